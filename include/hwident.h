@@ -1,0 +1,446 @@
+/*
+ * hwident: which machine is this, read from its SMBIOS tables without root.
+ * SPDX-License-Identifier: MIT
+ *
+ * Two layers. The upper one is an opaque handle for programs that want the
+ * answer: hwident_open, hwident_get, hwident_code, hwident_why, hwident_close.
+ * It takes and gives pointers, numbers and character buffers only, so that it
+ * can be called from any language. The lower one is pure functions over bytes
+ * that the caller owns: no I/O, no allocation, no global state.
+ *
+ * Sections are those of the SMBIOS reference specification, DSP0134 3.9.
+ * Every function that can fail returns 0 (HWIDENT_OK) or a negative number of
+ * enum hwident_error, unless its comment says otherwise.
+ */
+#ifndef HWIDENT_H
+#define HWIDENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define HWIDENT_API __attribute__((visibility("default")))
+#else
+#define HWIDENT_API
+#endif
+
+/* ------------------------------------------------------------------------
+ * Errors
+ * --------------------------------------------------------------------- */
+
+/*
+ * Every failure of the library and of the programs. The tens digit is the
+ * exit code of the command line: hwident_error_exit(err) == -err / 10.
+ */
+enum hwident_error {
+    HWIDENT_OK = 0,
+
+    /* 1: the value asked for is not on this machine */
+    HWIDENT_E_NO_STRUCTURE = -10,  /* no structure of the type that holds the value */
+    HWIDENT_E_SHORT = -11,         /* the structure ends before the field: an older version */
+    HWIDENT_E_NOT_SPECIFIED = -12, /* string index 0 (section 6.1.3) */
+    HWIDENT_E_BAD_INDEX = -13,     /* string index beyond the string set */
+    HWIDENT_E_UUID_ZERO = -14,     /* UUID all 00: not present (section 7.2.1) */
+    HWIDENT_E_UUID_ONES = -15,     /* UUID all FF: not present, can be set (section 7.2.1) */
+    HWIDENT_E_UNKNOWN_VALUE = -16, /* the firmware wrote its "unknown" or a reserved number */
+    HWIDENT_E_BLANK = -17,         /* nothing but spaces */
+
+    /* 2: the call is wrong */
+    HWIDENT_E_USAGE = -20,          /* an argument is missing or does not fit */
+    HWIDENT_E_KEYWORD = -21,        /* no such keyword */
+    HWIDENT_E_BUFFER = -22,         /* the buffer is too short; nothing was written */
+    HWIDENT_E_APP_ID = -23,         /* app id empty, over 255 bytes, or not of 0x21 to 0x7E */
+    HWIDENT_E_KEY = -24,            /* key over 64 bytes, or its last byte is zero */
+    HWIDENT_E_UUID_TEXT = -25,      /* not the text of a UUID */
+    HWIDENT_E_CODE_LABEL = -26,     /* not the label of a machine code, or of a newer version */
+    HWIDENT_E_CODE_LENGTH = -27,    /* too few or too many characters for a machine code */
+    HWIDENT_E_CODE_CHARACTER = -28, /* a character that no machine code has */
+    HWIDENT_E_CODE_CHECK = -29,     /* the check character disagrees: mistyped */
+
+    /* 3: no SMBIOS */
+    HWIDENT_E_NODMI = -30, /* the kernel knows of no SMBIOS tables */
+
+    /* 4: permission */
+    HWIDENT_E_PERMISSION = -40, /* the file's mode and owner shut this process out */
+    HWIDENT_E_LSM = -41,        /* mode and owner allow it; a security module does not */
+    HWIDENT_E_USERNS = -42,     /* the owner is root of another user namespace */
+    HWIDENT_E_SECCOMP = -43,    /* a system call filter refuses the call */
+    HWIDENT_E_READONLY = -44,   /* the file system is mounted read-only */
+    HWIDENT_E_NOCAP = -45,      /* a capability is missing */
+    HWIDENT_E_VERSION = -46,    /* only DMI is readable and it does not tell its version */
+    HWIDENT_E_NO_ENTRY = -47,   /* the entry point is needed and cannot be read */
+
+    /* 5: identity refused */
+    HWIDENT_E_PLACEHOLDER = -50, /* the component is a placeholder */
+    HWIDENT_E_ABSENT = -51,      /* the component is absent */
+    HWIDENT_E_WEAK = -52,        /* the component is weak and only strong ones were asked for */
+
+    /* 6: the container hides the tables, or shows made-up ones */
+    HWIDENT_E_MASKED = -60,     /* /sys/firmware is empty or not sysfs: a container's mask */
+    HWIDENT_E_NOSYS = -61,      /* /sys is not sysfs */
+    HWIDENT_E_NOTSYSFS = -62,   /* the files are not the kernel's */
+    HWIDENT_E_PROVENANCE = -63, /* --kernel-only, and the tables are not the kernel's */
+    HWIDENT_E_MADE_UP = -64,    /* product_uuid and the tables name different machines */
+    HWIDENT_E_STALE = -65,      /* a copy or a descriptor of another boot */
+
+    /* 7: malformed */
+    HWIDENT_E_ANCHOR = -70,       /* not an entry point (section 5.2) */
+    HWIDENT_E_ENTRY_LENGTH = -71, /* the entry point's length is out of range or cut */
+    HWIDENT_E_CHECKSUM = -72,     /* the entry point's checksum is wrong */
+    HWIDENT_E_HEADER_CUT = -73,   /* fewer than 4 bytes left where a structure begins */
+    HWIDENT_E_LENGTH = -74,       /* a structure's length is under 4 or runs off the table */
+    HWIDENT_E_UNTERMINATED = -75, /* a string set without its two zero bytes */
+    HWIDENT_E_EMPTY = -76,        /* an empty file */
+    HWIDENT_E_BOUND = -77,        /* larger than an entry point of its kind can describe */
+    HWIDENT_E_DUMP = -78,         /* not a dump in dmidecode's format */
+    HWIDENT_E_NO_TYPE_1 = -79,    /* a whole table without system information */
+
+    /* 8: input and output */
+    HWIDENT_E_IO = -80,      /* a system call failed */
+    HWIDENT_E_MISSING = -81, /* the named folder or file is not there */
+    HWIDENT_E_NOTREG = -82,  /* not a regular file, or not a folder */
+    HWIDENT_E_CHANGED = -83, /* the file changed while it was read */
+    HWIDENT_E_OUTPUT = -84,  /* the output could not be written whole */
+    HWIDENT_E_EXISTS = -85,  /* the file to write is there already */
+    HWIDENT_E_MEMORY = -86,  /* out of memory */
+};
+
+/* What `err` means: a static English sentence without a full stop; never NULL. */
+HWIDENT_API const char *hwident_error_text(int err);
+
+/* The short upper-case name that messages begin with ("MASKED"); static, never NULL. */
+HWIDENT_API const char *hwident_error_tag(int err);
+
+/* The command line's exit code for `err`: 0 to 8. */
+HWIDENT_API int hwident_error_exit(int err);
+
+/* The library's own version, "major.minor.patch"; static. */
+HWIDENT_API const char *hwident_version(void);
+
+/* ------------------------------------------------------------------------
+ * Entry point (section 5.2)
+ * --------------------------------------------------------------------- */
+
+/* An SMBIOS version as one number that compares: 2.6 is 0x020600. */
+#define HWIDENT_SMBIOS(major, minor) (((uint32_t)(major) << 16) | ((uint32_t)(minor) << 8))
+
+/* The largest entry point that is defined, in bytes, and the room that a dump gives it. */
+#define HWIDENT_ENTRY_POINT_MAX 32
+
+/* The largest tables that are read: behind a 32-bit and behind a 64-bit entry point. */
+#define HWIDENT_TABLE_MAX_32 ((size_t)64 * 1024)
+#define HWIDENT_TABLE_MAX_64 ((size_t)16 * 1024 * 1024)
+
+enum hwident_anchor {
+    HWIDENT_ANCHOR_DMI = 1, /* a lone "_DMI_", 15 bytes */
+    HWIDENT_ANCHOR_SM = 2,  /* "_SM_", 32-bit (section 5.2.1) */
+    HWIDENT_ANCHOR_SM3 = 3, /* "_SM3_", 64-bit (section 5.2.2) */
+};
+
+struct hwident_entry_point {
+    enum hwident_anchor anchor;
+    uint32_t version;         /* HWIDENT_SMBIOS number with the docrev; repaired, see below */
+    uint32_t version_stated;  /* the same as the firmware wrote it */
+    uint32_t table_length;    /* bytes; exact for _SM_ and _DMI_, the maximum for _SM3_ */
+    uint64_t table_address;   /* physical address; in a dump the offset in the file */
+    uint16_t structure_count; /* 0 behind _SM3_, which does not say */
+    uint16_t structure_max;   /* bytes of the largest structure; 0 where not said */
+    uint8_t length;           /* bytes of the entry point itself */
+};
+
+/*
+ * Reads the entry point at `bytes`, of which `size` bytes may be read.
+ *
+ * The versions that kernels repair in _SM_ are repaired: 2.31 and 2.33 mean
+ * 2.3, 2.51 means 2.6. What stands behind the entry point's length is ignored.
+ *
+ * HWIDENT_E_ANCHOR: neither _SM_ (with its _DMI_ part), _SM3_ nor _DMI_.
+ * HWIDENT_E_ENTRY_LENGTH: length outside 0x1E..0x20 (_SM_), 0x18..0x20 (_SM3_),
+ * or more than `size`. HWIDENT_E_CHECKSUM: the bytes do not add up to zero, in
+ * the whole or in the _DMI_ part.
+ */
+HWIDENT_API int hwident_entry_point_read(const void *bytes, size_t size,
+                                         struct hwident_entry_point *ep);
+
+/* ------------------------------------------------------------------------
+ * Table and structures (section 6.1)
+ * --------------------------------------------------------------------- */
+
+/* A structure table in the caller's memory, which must outlive it. */
+struct hwident_table {
+    const uint8_t *bytes;
+    size_t size;      /* bytes that may be read */
+    uint32_t count;   /* structures that the entry point announced; 0: not said */
+    uint32_t version; /* HWIDENT_SMBIOS number; 0: not known */
+    bool stops;       /* ends with the first type 127 (behind _SM3_) */
+};
+
+/*
+ * Describes the `size` bytes at `bytes` as the table of `ep`; NULL where only
+ * the table is known. Bytes beyond the entry point's length do not belong to
+ * the table; a table shorter than announced is normal.
+ */
+HWIDENT_API void hwident_table_init(struct hwident_table *table, const void *bytes, size_t size,
+                                    const struct hwident_entry_point *ep);
+
+/* One structure, and the cursor of a walk. Start a walk with all bytes zero: `{0}`. */
+struct hwident_structure {
+    const uint8_t *bytes; /* the header's first byte */
+    size_t offset;        /* of that byte in the table */
+    size_t size;          /* formatted area, string set and terminator, in bytes */
+    uint32_t index;       /* structures before this one */
+    uint16_t handle;
+    uint8_t type;
+    uint8_t length; /* of the formatted area with its header, in bytes: at least 4 */
+};
+
+/*
+ * Steps to the next structure. Returns 1 with `*structure` filled, 0 at the end
+ * of the table, or the rule that the bytes at structure->offset break:
+ * HWIDENT_E_HEADER_CUT, HWIDENT_E_LENGTH or HWIDENT_E_UNTERMINATED. After a
+ * HWIDENT_E_UNTERMINATED the formatted area is whole and may be read
+ * (structure->size then ends with the table); the walk is over after any error.
+ */
+HWIDENT_API int hwident_table_next(const struct hwident_table *table,
+                                   struct hwident_structure *structure);
+
+/*
+ * Steps to the next structure of `type` that stands before the first type 127:
+ * what identity is taken from. Returns as hwident_table_next does.
+ */
+HWIDENT_API int hwident_table_find(const struct hwident_table *table, uint8_t type,
+                                   struct hwident_structure *structure);
+
+/* What a whole walk found. */
+struct hwident_walk {
+    uint32_t structures; /* whole ones */
+    size_t bytes;        /* that they occupy */
+    size_t offset;       /* where the walk ended */
+    int error;           /* why, where it was not the table's end */
+    bool count_wrong;    /* the entry point announced another number of structures */
+    bool length_wrong;   /* bytes are left over, or the table is cut */
+};
+
+/* Walks the whole table and sums up. */
+HWIDENT_API void hwident_table_walk(const struct hwident_table *table, struct hwident_walk *walk);
+
+/*
+ * The field of 1, 2, 4 or 8 bytes, little-endian, at `offset` of the formatted
+ * area. False where the structure is too short; `*value` is then 0.
+ */
+HWIDENT_API bool hwident_structure_field(const struct hwident_structure *structure, size_t offset,
+                                         size_t width, uint64_t *value);
+
+/*
+ * String number `number` of the structure's set, counted from 1; `*length` is
+ * in bytes without the zero that ends it. The pointer is into the table.
+ * HWIDENT_E_NOT_SPECIFIED: 0. HWIDENT_E_BAD_INDEX: beyond the set; so is any
+ * number where the set is unterminated and the string's own zero is missing.
+ */
+HWIDENT_API int hwident_structure_string(const struct hwident_structure *structure, uint8_t number,
+                                         const char **string, size_t *length);
+
+/*
+ * The string whose number stands at `offset` of the formatted area. Errors as
+ * hwident_structure_string; HWIDENT_E_SHORT where the field is missing.
+ */
+HWIDENT_API int hwident_structure_text(const struct hwident_structure *structure, size_t offset,
+                                       const char **string, size_t *length);
+
+/*
+ * The version that a table without entry point gives evidence of: 0x020600
+ * where a structure of it is longer than any was before 2.6, else 0: unknown.
+ */
+HWIDENT_API uint32_t hwident_table_version(const struct hwident_table *table);
+
+/* ------------------------------------------------------------------------
+ * UUID (section 7.2.1)
+ * --------------------------------------------------------------------- */
+
+#define HWIDENT_UUID_TEXT_SIZE 37 /* 8-4-4-4-12 digits and the closing zero */
+
+enum hwident_uuid_order {
+    HWIDENT_UUID_SPEC = 0, /* by the table's version: little-endian from 2.6 on */
+    HWIDENT_UUID_LE = 1,   /* first three fields little-endian (Windows) */
+    HWIDENT_UUID_BE = 2,   /* as stored (VMware's uuid.bios, old kernels) */
+};
+
+/*
+ * The stored bytes of the first system information's UUID.
+ * HWIDENT_E_NO_STRUCTURE, HWIDENT_E_SHORT, HWIDENT_E_UUID_ZERO,
+ * HWIDENT_E_UUID_ONES, or the error of the walk that ended before type 1.
+ * The bytes are written for the two UUID errors as well.
+ */
+HWIDENT_API int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16]);
+
+/* Reverses the first three fields (4, 2 and 2 bytes) in place: the other byte order. */
+HWIDENT_API void hwident_uuid_swap(uint8_t uuid[16]);
+
+/* Makes `uuid` the smaller, bytewise, of itself and its swapped form. */
+HWIDENT_API void hwident_uuid_canonical(uint8_t uuid[16]);
+
+/* Writes the 16 bytes, in the order they stand in, as 36 lower-case characters. */
+HWIDENT_API void hwident_uuid_text(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE]);
+
+/*
+ * Reads a UUID in any usual spelling: either case, with or without dashes or
+ * braces, "urn:uuid:", VMware's "VMware-56 4d …". HWIDENT_E_UUID_TEXT: `*where`
+ * (may be NULL) is the offset of the first character that does not fit.
+ */
+HWIDENT_API int hwident_uuid_read(const char *text, uint8_t uuid[16], size_t *where);
+
+/* ------------------------------------------------------------------------
+ * Values by name
+ * --------------------------------------------------------------------- */
+
+/*
+ * Writes the value of `key`, a keyword of dmidecode's -s ("system-uuid") or a
+ * name of sysfs ("product_uuid"), of the first structure that holds it. Bytes
+ * that are not printable ASCII become '.'; strings are not trimmed.
+ *
+ * HWIDENT_E_KEYWORD, HWIDENT_E_BUFFER, HWIDENT_E_NO_STRUCTURE, HWIDENT_E_SHORT,
+ * HWIDENT_E_NOT_SPECIFIED, HWIDENT_E_BAD_INDEX, HWIDENT_E_UUID_ZERO,
+ * HWIDENT_E_UUID_ONES, HWIDENT_E_UNKNOWN_VALUE, the error of a walk that ended
+ * before the structure, or HWIDENT_E_VERSION for a UUID in HWIDENT_UUID_SPEC
+ * order of a table whose version is not known. Nothing is written on an error.
+ */
+HWIDENT_API int hwident_table_get(const struct hwident_table *table, const char *key,
+                                  enum hwident_uuid_order order, char *text, size_t size);
+
+/* Keyword number `n`, counted from 0, in dmidecode's order; NULL behind the last. */
+HWIDENT_API const char *hwident_keyword(size_t n);
+
+/* sysfs's name for keyword number `n`; NULL where sysfs has none. */
+HWIDENT_API const char *hwident_keyword_sysfs(size_t n);
+
+/* ------------------------------------------------------------------------
+ * Identity: components, grades, machine codes. No hardware access.
+ * --------------------------------------------------------------------- */
+
+#define HWIDENT_CODE_SIZE 39     /* characters of a machine code and the closing zero */
+#define HWIDENT_PROFILES  "usbc" /* every profile letter, in order */
+#define HWIDENT_COMPONENT_MAX 255 /* bytes of the longest component that is not refused */
+
+enum hwident_grade {
+    HWIDENT_GRADE_ABSENT = 0,      /* not there; the rule says why */
+    HWIDENT_GRADE_PLACEHOLDER = 1, /* there, and the same on many machines */
+    HWIDENT_GRADE_WEAK = 2,        /* unique, but tied to a part */
+    HWIDENT_GRADE_STRONG = 3,
+};
+
+/* One thing that a licence can be bound to. */
+struct hwident_component {
+    char profile;             /* 'u' system UUID, 's' system, 'b' base board, 'c' chassis serial */
+    enum hwident_grade grade;
+    const char *rule;         /* what gave the grade ("ami-template"); static, never NULL */
+    const char *note;         /* what else is known of it, or NULL; static */
+    const uint8_t *value;     /* 'u': `uuid`; else the trimmed string, in the table */
+    size_t size;              /* bytes at `value`; 0 where absent */
+    uint8_t uuid[16];         /* 'u': canonical form */
+};
+
+/* "absent", "placeholder", "weak" or "strong"; static. */
+HWIDENT_API const char *hwident_grade_name(enum hwident_grade grade);
+
+/*
+ * Reads and grades the component of `profile`. A component that is not there is
+ * graded absent and no error. HWIDENT_E_USAGE: no such profile; or the error of
+ * a walk that broke before the component's structure.
+ */
+HWIDENT_API int hwident_component_read(const struct hwident_table *table, char profile,
+                                       struct hwident_component *component);
+
+/*
+ * Grades `size` bytes at `value` as what `profile` names (16 bytes, either byte
+ * order, for 'u'; a trimmed string for the others) and sets component->rule and
+ * the rest. HWIDENT_E_USAGE: no such profile, or a UUID that is not 16 bytes.
+ */
+HWIDENT_API int hwident_component_grade(char profile, const void *value, size_t size,
+                                        struct hwident_component *component);
+
+/*
+ * Derives the machine code, version 1, of a component's bytes for one
+ * application. UUIDs are taken in either byte order, strings are trimmed; the
+ * grade is not looked at. `key` (1 to 64 bytes) may be NULL with `key_size` 0.
+ *
+ * HWIDENT_E_USAGE: no such profile or a UUID that is not 16 bytes.
+ * HWIDENT_E_APP_ID, HWIDENT_E_KEY: these do not fit. Nothing is written then.
+ */
+HWIDENT_API int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
+                                    const void *key, size_t key_size,
+                                    char code[HWIDENT_CODE_SIZE]);
+
+/*
+ * Reads a machine code as people type it (either case, spaces and dashes, o for
+ * 0, i and l for 1), checks it and writes its one proper spelling.
+ * HWIDENT_E_CODE_LABEL, HWIDENT_E_CODE_LENGTH, HWIDENT_E_CODE_CHARACTER,
+ * HWIDENT_E_CODE_CHECK: `*where` (may be NULL) is the offset of the character
+ * that does not fit; nothing is written then.
+ */
+HWIDENT_API int hwident_code_read(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where);
+
+/* ------------------------------------------------------------------------
+ * The handle: this machine
+ * --------------------------------------------------------------------- */
+
+typedef struct hwident hwident;
+
+/*
+ * Opens the tables of this machine and reads them once. `tables` is a folder
+ * with `smbios_entry_point` and `DMI`, or NULL: the usual places in order
+ * ($HWIDENT_TABLES, $HWIDENT_FDS, sysfs and where containers mount it,
+ * hwident-prepare's copy).
+ *
+ * `*h` is set even where this fails, so that hwident_why can tell why (NULL
+ * only without memory); close it in either case. Errors: those of exit codes
+ * 3, 4, 6, 7 and 8.
+ */
+HWIDENT_API int hwident_open(const char *tables, hwident **h);
+
+/* The same from a dump file that `hwident dump` or dmidecode's --dump-bin wrote. */
+HWIDENT_API int hwident_open_dump(const char *file, hwident **h);
+
+/* Frees what the handle holds. NULL is fine. */
+HWIDENT_API void hwident_close(hwident *h);
+
+/* The value of a keyword, as hwident_table_get in HWIDENT_UUID_SPEC order. */
+HWIDENT_API int hwident_get(hwident *h, const char *key, char *text, size_t size);
+
+/*
+ * This machine's code of the system UUID for application `app`.
+ * `size` is at least HWIDENT_CODE_SIZE. HWIDENT_E_PLACEHOLDER,
+ * HWIDENT_E_ABSENT, HWIDENT_E_MADE_UP, HWIDENT_E_BUFFER, and those of
+ * hwident_component_read and hwident_code_derive.
+ */
+HWIDENT_API int hwident_code(hwident *h, const char *app, const void *key, size_t key_size,
+                             char *code, size_t size);
+
+/* The same for another profile: 'u', 's', 'b' or 'c'. */
+HWIDENT_API int hwident_code_of(hwident *h, char profile, const char *app, const void *key,
+                                size_t key_size, char *code, size_t size);
+
+/* Where the tables came from: "kernel", "copy" or "file"; "" where there are none. Static. */
+HWIDENT_API const char *hwident_provenance(const hwident *h);
+
+/* The folder or file they were read from; "" where there are none. Owned by the handle. */
+HWIDENT_API const char *hwident_source(const hwident *h);
+
+/* The SMBIOS version as a HWIDENT_SMBIOS number; 0 where it is not known. */
+HWIDENT_API uint32_t hwident_smbios_version(const hwident *h);
+
+/*
+ * Cause and remedy of `err`, which the last call on `h` returned: one line
+ * without its newline, owned by the handle and valid until the next call on it.
+ * `h` may be NULL.
+ */
+HWIDENT_API const char *hwident_why(hwident *h, int err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,31 @@
+/*
+ * Reading one file of the tables through its descriptor, inside bounds, by pread only.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_HOST_FILE_H
+#define HWIDENT_HOST_FILE_H
+
+#include "hwident.h"
+
+#include <sys/stat.h>
+
+/* The names of the two files in a folder of tables. */
+#define FILE_ENTRY_POINT "smbios_entry_point"
+#define FILE_TABLE       "DMI"
+
+/* Whether the open file is on sysfs (fstatfs's magic number). */
+bool file_on_sysfs(int fd);
+
+/*
+ * Reads up to `size` bytes from `offset` in a loop (sysfs gives a page per read; EINTR is tried
+ * again) and sets `*got`, which is less only where the file ends. HWIDENT_E_IO, errno kept.
+ */
+int file_read(int fd, void *buffer, size_t size, size_t offset, size_t *got);
+
+/*
+ * Reads the whole file of `st->st_size` bytes into `buffer`, and sees that it ends there:
+ * HWIDENT_E_CHANGED where it is shorter or longer. HWIDENT_E_IO, errno kept.
+ */
+int file_read_whole(int fd, const struct stat *st, void *buffer);
+
+#endif

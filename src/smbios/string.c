@@ -1,0 +1,57 @@
+/*
+ * Fields and strings of one structure, each inside its bounds (section 6.1.3).
+ * SPDX-License-Identifier: MIT
+ */
+#include "hwident.h"
+
+#include "smbios/bytes.h"
+
+bool hwident_structure_field(const struct hwident_structure *s, size_t offset, size_t width,
+                             uint64_t *value)
+{
+    *value = bytes_le(s->bytes, s->length, offset, width);
+    return bytes_hold(s->length, offset, width);
+}
+
+/* Where the string that begins at `at` ends: the offset of its zero, or s->size. */
+static size_t string_end(const struct hwident_structure *s, size_t at)
+{
+    while (at < s->size && bytes_u8(s->bytes, s->size, at) != 0)
+        at++;
+    return at;
+}
+
+int hwident_structure_string(const struct hwident_structure *s, uint8_t number, const char **string,
+                             size_t *length)
+{
+    size_t begin = s->length;
+    size_t end;
+
+    *string = NULL;
+    *length = 0;
+    if (number == 0)
+        return HWIDENT_E_NOT_SPECIFIED;
+    for (uint8_t i = 1;; i++) {
+        end = string_end(s, begin);
+        if (end == begin || end >= s->size)
+            return HWIDENT_E_BAD_INDEX;
+        if (i == number)
+            break;
+        begin = end + 1;
+    }
+    *string = (const char *)s->bytes + begin;
+    *length = end - begin;
+    return HWIDENT_OK;
+}
+
+int hwident_structure_text(const struct hwident_structure *s, size_t offset, const char **string,
+                           size_t *length)
+{
+    uint64_t number;
+
+    *string = NULL;
+    *length = 0;
+    if (!hwident_structure_field(s, offset, 1, &number))
+        return HWIDENT_E_SHORT;
+    return hwident_structure_string(s, (uint8_t)number, string, length);
+}

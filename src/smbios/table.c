@@ -1,0 +1,133 @@
+/*
+ * The structure table: the walk, and which structures identity is taken from (section 6.1).
+ * SPDX-License-Identifier: MIT
+ */
+#include "hwident.h"
+
+#include "smbios/bytes.h"
+
+enum { HEADER = 4, END_OF_TABLE = 127 };
+
+void hwident_table_init(struct hwident_table *table, const void *bytes, size_t size,
+                        const struct hwident_entry_point *ep)
+{
+    *table = (struct hwident_table){.bytes = bytes, .size = size};
+    if (!ep)
+        return;
+    if (size > ep->table_length)
+        table->size = ep->table_length;
+    table->count = ep->structure_count;
+    table->version = ep->version;
+    table->stops = ep->anchor == HWIDENT_ANCHOR_SM3;
+}
+
+/* The bytes from `offset` that belong to the string set: up to and with its two zeros; 0: none. */
+static size_t string_set_size(const struct hwident_table *table, size_t offset)
+{
+    for (size_t at = offset; bytes_hold(table->size, at, 2); at++)
+        if (bytes_le(table->bytes, table->size, at, 2) == 0)
+            return at + 2 - offset;
+    return 0;
+}
+
+/* Reads the structure at s->offset. The walk is over where this fails: s->size is the rest. */
+static int read_structure(const struct hwident_table *table, struct hwident_structure *s)
+{
+    size_t strings;
+
+    s->size = table->size - s->offset;
+    if (!bytes_hold(table->size, s->offset, HEADER))
+        return HWIDENT_E_HEADER_CUT;
+    s->bytes = table->bytes + s->offset;
+    s->type = bytes_u8(s->bytes, s->size, 0);
+    s->length = bytes_u8(s->bytes, s->size, 1);
+    s->handle = (uint16_t)bytes_le(s->bytes, s->size, 2, 2);
+    if (s->length < HEADER || s->length > s->size)
+        return HWIDENT_E_LENGTH;
+    strings = string_set_size(table, s->offset + s->length);
+    if (strings == 0)
+        return HWIDENT_E_UNTERMINATED;
+    s->size = s->length + strings;
+    return 1;
+}
+
+int hwident_table_next(const struct hwident_table *table, struct hwident_structure *s)
+{
+    struct hwident_structure next = {.offset = s->offset + s->size};
+    bool first = s->size == 0;
+    int result;
+
+    if (!first && table->stops && s->type == END_OF_TABLE)
+        return 0;
+    next.index = first ? 0 : s->index + 1;
+    if (next.offset >= table->size || (table->count != 0 && next.index >= table->count))
+        return 0;
+    result = read_structure(table, &next);
+    *s = next;
+    return result;
+}
+
+int hwident_table_find(const struct hwident_table *table, uint8_t type,
+                       struct hwident_structure *s)
+{
+    int result;
+
+    do {
+        if (s->size != 0 && s->type == END_OF_TABLE)
+            return 0;
+        result = hwident_table_next(table, s);
+    } while (result == 1 && s->type != type);
+    return result;
+}
+
+void hwident_table_walk(const struct hwident_table *table, struct hwident_walk *walk)
+{
+    struct hwident_structure s = {0};
+    int result;
+
+    *walk = (struct hwident_walk){0};
+    while ((result = hwident_table_next(table, &s)) == 1) {
+        walk->structures++;
+        walk->bytes += s.size;
+    }
+    walk->offset = result < 0 ? s.offset : walk->bytes;
+    walk->error = result;
+    walk->count_wrong = table->count != 0 && walk->structures != table->count;
+    walk->length_wrong = !table->stops && walk->bytes != table->size;
+}
+
+/*
+ * Structures that were shorter before the version named; nothing else is evidence, since
+ * firmware pads others. Types 43 to 45 did not exist before 3.0.
+ */
+static bool newer_than_2_6(const struct hwident_structure *s)
+{
+    switch (s->type) {
+    case 7:
+        return s->length >= 0x1B;
+    case 16:
+        return s->length >= 0x17;
+    case 17:
+        return s->length >= 0x28;
+    case 19:
+        return s->length >= 0x1F;
+    case 20:
+        return s->length >= 0x23;
+    case 43:
+    case 44:
+    case 45:
+        return true;
+    default:
+        return false;
+    }
+}
+
+uint32_t hwident_table_version(const struct hwident_table *table)
+{
+    struct hwident_structure s = {0};
+
+    while (hwident_table_next(table, &s) == 1 && s.type != END_OF_TABLE)
+        if (newer_than_2_6(&s))
+            return HWIDENT_SMBIOS(2, 6);
+    return 0;
+}

@@ -1,0 +1,144 @@
+/*
+ * The system UUID: its bytes, its byte orders, its spellings (section 7.2.1).
+ * SPDX-License-Identifier: MIT
+ */
+#include "hwident.h"
+
+#include "smbios/bytes.h"
+
+#include <string.h>
+
+enum { SYSTEM_INFORMATION = 1, UUID_OFFSET = 0x08, UUID_SIZE = 16 };
+
+static bool all_bytes_are(const uint8_t *bytes, uint8_t value)
+{
+    for (size_t i = 0; i < UUID_SIZE; i++)
+        if (bytes[i] != value)
+            return false;
+    return true;
+}
+
+int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16])
+{
+    struct hwident_structure s = {0};
+    int result = hwident_table_find(table, SYSTEM_INFORMATION, &s);
+
+    memset(uuid, 0, UUID_SIZE);
+    if (result < 0)
+        return result;
+    if (result == 0)
+        return HWIDENT_E_NO_STRUCTURE;
+    if (!bytes_hold(s.length, UUID_OFFSET, UUID_SIZE))
+        return HWIDENT_E_SHORT;
+    memcpy(uuid, s.bytes + UUID_OFFSET, UUID_SIZE);
+    if (all_bytes_are(uuid, 0x00))
+        return HWIDENT_E_UUID_ZERO;
+    if (all_bytes_are(uuid, 0xFF))
+        return HWIDENT_E_UUID_ONES;
+    return HWIDENT_OK;
+}
+
+void hwident_uuid_swap(uint8_t uuid[16])
+{
+    static const uint8_t other[UUID_SIZE] = {3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
+    uint8_t swapped[UUID_SIZE];
+
+    for (size_t i = 0; i < UUID_SIZE; i++)
+        swapped[i] = uuid[other[i]];
+    memcpy(uuid, swapped, UUID_SIZE);
+}
+
+void hwident_uuid_canonical(uint8_t uuid[16])
+{
+    uint8_t swapped[UUID_SIZE];
+
+    memcpy(swapped, uuid, UUID_SIZE);
+    hwident_uuid_swap(swapped);
+    if (memcmp(swapped, uuid, UUID_SIZE) < 0)
+        memcpy(uuid, swapped, UUID_SIZE);
+}
+
+void hwident_uuid_text(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE])
+{
+    static const char digits[] = "0123456789abcdef";
+    size_t at = 0;
+
+    for (size_t i = 0; i < UUID_SIZE; i++) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            text[at++] = '-';
+        text[at++] = digits[uuid[i] >> 4];
+        text[at++] = digits[uuid[i] & 0x0F];
+    }
+    text[at] = '\0';
+}
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+/* The length of `prefix` where `text` begins with it in either case, else 0. */
+static size_t prefix_length(const char *text, const char *prefix)
+{
+    size_t length = strlen(prefix);
+
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if (c != prefix[i])
+            return 0;
+    }
+    return length;
+}
+
+/* Reads 16 pairs of digits with at most one dash or space between pairs; returns where it ended. */
+static size_t read_pairs(const char *text, size_t at, uint8_t uuid[16], bool *whole)
+{
+    *whole = false;
+    for (size_t i = 0; i < UUID_SIZE; i++) {
+        int high, low;
+
+        if (i > 0 && (text[at] == '-' || text[at] == ' '))
+            at++;
+        high = hex_digit(text[at]);
+        if (high < 0)
+            return at;
+        low = hex_digit(text[++at]);
+        if (low < 0)
+            return at;
+        uuid[i] = (uint8_t)(high << 4 | low);
+        at++;
+    }
+    *whole = true;
+    return at;
+}
+
+int hwident_uuid_read(const char *text, uint8_t uuid[16], size_t *where)
+{
+    uint8_t bytes[UUID_SIZE];
+    size_t at = prefix_length(text, "urn:uuid:");
+    bool brace, whole;
+
+    if (at == 0)
+        at = prefix_length(text, "vmware-");
+    brace = text[at] == '{';
+    at = read_pairs(text, at + brace, bytes, &whole);
+    if (whole && brace) {
+        whole = text[at] == '}';
+        at += whole;
+    }
+    if (where)
+        *where = at;
+    if (!whole || text[at] != '\0')
+        return HWIDENT_E_UUID_TEXT;
+    memcpy(uuid, bytes, UUID_SIZE);
+    return HWIDENT_OK;
+}
