@@ -322,9 +322,9 @@ HWIDENT_API const char *hwident_keyword_sysfs(size_t n);
  * Identity: components, grades, machine codes. No hardware access.
  * --------------------------------------------------------------------- */
 
-#define HWIDENT_CODE_SIZE 39     /* characters of a machine code and the closing zero */
-#define HWIDENT_PROFILES  "usbc" /* every profile letter, in order */
-#define HWIDENT_COMPONENT_MAX 255 /* bytes of the longest component that is not refused */
+#define HWIDENT_CODE_SIZE     39     /* characters of a machine code and the closing zero */
+#define HWIDENT_PROFILES      "usbc" /* every profile letter, in order */
+#define HWIDENT_COMPONENT_MAX 255    /* bytes of the longest component that is not refused */
 
 enum hwident_grade {
     HWIDENT_GRADE_ABSENT = 0,      /* not there; the rule says why */
@@ -335,13 +335,13 @@ enum hwident_grade {
 
 /* One thing that a licence can be bound to. */
 struct hwident_component {
-    char profile;             /* 'u' system UUID, 's' system, 'b' base board, 'c' chassis serial */
+    char profile; /* 'u' system UUID, 's' system, 'b' base board, 'c' chassis serial */
     enum hwident_grade grade;
-    const char *rule;         /* what gave the grade ("ami-template"); static, never NULL */
-    const char *note;         /* what else is known of it, or NULL; static */
-    const uint8_t *value;     /* 'u': `uuid`; else the trimmed string, in the table */
-    size_t size;              /* bytes at `value`; 0 where absent */
-    uint8_t uuid[16];         /* 'u': canonical form */
+    const char *rule;     /* what gave the grade ("ami-template"); static, never NULL */
+    const char *note;     /* what else is known of it, or NULL; static */
+    const uint8_t *value; /* 'u': `uuid`; else the trimmed string, in the table */
+    size_t size;          /* bytes at `value`; 0 where absent */
+    uint8_t uuid[16];     /* 'u': canonical form */
 };
 
 /* "absent", "placeholder", "weak" or "strong"; static. */
@@ -372,8 +372,7 @@ HWIDENT_API int hwident_component_grade(char profile, const void *value, size_t 
  * HWIDENT_E_APP_ID, HWIDENT_E_KEY: these do not fit. Nothing is written then.
  */
 HWIDENT_API int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
-                                    const void *key, size_t key_size,
-                                    char code[HWIDENT_CODE_SIZE]);
+                                    const void *key, size_t key_size, char code[HWIDENT_CODE_SIZE]);
 
 /*
  * Reads a machine code as people type it (either case, spaces and dashes, o for

@@ -10,8 +10,8 @@
 
 struct diagnosis {
     int error;        /* enum hwident_error; its tag and exit code follow from it */
-    char cause[320];  /* what was found, one line: "/sys/…/DMI: mode 0400, owner 0:0, …" */
-    char remedy[320]; /* what to do, one line */
+    char cause[640];  /* what was found, one line: "/sys/…/DMI: mode 0400, owner 0:0, …" */
+    char remedy[200]; /* what to do, one line */
 };
 
 /*

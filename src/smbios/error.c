@@ -4,7 +4,7 @@
  */
 #include "hwident.h"
 
-#define FIRST HWIDENT_E_NO_STRUCTURE
+#define FIRST     HWIDENT_E_NO_STRUCTURE
 #define SLOT(err) [FIRST - (err)]
 
 static const struct {

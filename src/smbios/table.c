@@ -67,8 +67,7 @@ int hwident_table_next(const struct hwident_table *table, struct hwident_structu
     return result;
 }
 
-int hwident_table_find(const struct hwident_table *table, uint8_t type,
-                       struct hwident_structure *s)
+int hwident_table_find(const struct hwident_table *table, uint8_t type, struct hwident_structure *s)
 {
     int result;
 

@@ -1,0 +1,267 @@
+/*
+ * Why the tables can't be read or opened up. Runs only after a failure.
+ * SPDX-License-Identifier: MIT
+ */
+#include "host/diagnose.h"
+
+#include "host/quote.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/capability.h>
+#include <linux/magic.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#define TABLES_IN_SYS "/firmware/dmi/tables"
+#define MOUNT_LINE    "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables"
+
+enum place_kind { PLACE_MISSING, PLACE_OTHER, PLACE_SYSFS };
+
+static enum place_kind kind_of(const char *path)
+{
+    struct statfs fs;
+
+    if (statfs(path, &fs) != 0)
+        return PLACE_MISSING;
+    return fs.f_type == SYSFS_MAGIC ? PLACE_SYSFS : PLACE_OTHER;
+}
+
+/* A sysfs folder with no folder in it: /sys/firmware is never that on a machine that booted. */
+static bool is_empty(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && st.st_nlink <= 2;
+}
+
+/* Whether `folder` is …/firmware/dmi/tables; its /sys is then in `sys`. */
+static bool split_sys(const char *folder, char *sys, size_t size)
+{
+    size_t length = strlen(folder);
+    size_t tail = strlen(TABLES_IN_SYS);
+
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    if (length <= tail || length - tail >= size)
+        return false;
+    if (strncmp(folder + length - tail, TABLES_IN_SYS, tail) != 0)
+        return false;
+    memcpy(sys, folder, length - tail);
+    sys[length - tail] = '\0';
+    return true;
+}
+
+static void say(struct diagnosis *d, int error, const char *path, const char *cause,
+                const char *remedy)
+{
+    char quoted[QUOTED_SIZE];
+
+    quote(path, quoted);
+    d->error = error;
+    (void)snprintf(d->cause, sizeof d->cause, "%s: %.300s", quoted, cause);
+    (void)snprintf(d->remedy, sizeof d->remedy, "%s", remedy);
+}
+
+/* The path `sys``tail`, in a buffer that has room for both. */
+static const char *below(const char *sys, const char *tail, char path[PATH_MAX])
+{
+    (void)snprintf(path, PATH_MAX, "%s%s", sys, tail);
+    return path;
+}
+
+static void diagnose_sys(const char *sys, struct diagnosis *d)
+{
+    char path[PATH_MAX];
+    enum place_kind firmware, dmi;
+
+    if (kind_of(sys) != PLACE_SYSFS) {
+        say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
+            "mount the host's folder: " MOUNT_LINE);
+        return;
+    }
+    firmware = kind_of(below(sys, "/firmware", path));
+    if (firmware != PLACE_SYSFS || is_empty(path)) {
+        say(d, HWIDENT_E_MASKED, path,
+            firmware == PLACE_MISSING ? "not there, as container engines hide it"
+                                      : "empty or not sysfs: the container engine masks it",
+            "mount the host's folder beside the mask: " MOUNT_LINE);
+        return;
+    }
+    dmi = kind_of(below(sys, "/firmware/dmi", path));
+    if (dmi == PLACE_OTHER ||
+        (dmi == PLACE_MISSING && kind_of(below(sys, "/class/dmi", path)) != PLACE_MISSING)) {
+        say(d, HWIDENT_E_MASKED, below(sys, "/firmware/dmi", path),
+            "hidden, though the kernel has SMBIOS tables (/sys/class/dmi is there)",
+            "mount the host's folder beside the mask: " MOUNT_LINE);
+        return;
+    }
+    say(d, HWIDENT_E_NODMI, below(sys, TABLES_IN_SYS, path),
+        "not there: the kernel found no SMBIOS tables on this machine",
+        "give a virtual machine SMBIOS, or read a dump with --from FILE");
+}
+
+void diagnose_missing(const char *folder, struct diagnosis *d)
+{
+    char sys[PATH_MAX - 64];
+
+    if (split_sys(folder, sys, sizeof sys))
+        diagnose_sys(sys, d);
+    else
+        say(d, HWIDENT_E_MISSING, folder,
+            "no such folder with "
+            "smbios_entry_point and DMI",
+            "name the folder that the host's /sys/firmware/dmi/tables is mounted at");
+}
+
+/* ---- who this process is, by /proc where that is there ------------------------------------- */
+
+/* Reads a small file of /proc; false without it. */
+static bool read_proc(const char *path, char *text, size_t size)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t n;
+
+    if (fd < 0)
+        return false;
+    n = read(fd, text, size - 1);
+    (void)close(fd);
+    if (n <= 0)
+        return false;
+    text[n] = '\0';
+    return true;
+}
+
+/* Whether uids here are not the host's: by the map, without /proc by the owner that is seen. */
+static bool in_user_namespace(const struct stat *st)
+{
+    char map[128];
+    unsigned inside, outside, count;
+
+    if (!read_proc("/proc/self/uid_map", map, sizeof map))
+        return geteuid() == 0 && st->st_uid == 65534;
+    return sscanf(map, "%u %u %u", &inside, &outside, &count) != 3 || inside != outside ||
+           count != UINT_MAX;
+}
+
+static bool under_seccomp(void)
+{
+    char status[4096];
+    const char *line;
+
+    if (!read_proc("/proc/self/status", status, sizeof status))
+        return false;
+    line = strstr(status, "\nSeccomp:");
+    return line && strchr("12", line[strlen("\nSeccomp:\t")]) != NULL;
+}
+
+static bool has_capability(unsigned capability)
+{
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {{0}};
+
+    if (syscall(SYS_capget, &header, data) != 0)
+        return false;
+    return (data[capability / 32].effective >> (capability % 32) & 1) != 0;
+}
+
+static bool in_group(gid_t gid)
+{
+    gid_t groups[NGROUPS_MAX > 1024 ? 1024 : NGROUPS_MAX];
+    int n;
+
+    if (getegid() == gid)
+        return true;
+    n = getgroups((int)(sizeof groups / sizeof groups[0]), groups);
+    for (int i = 0; i < n; i++)
+        if (groups[i] == gid)
+            return true;
+    return false;
+}
+
+/* Whether owner and mode let this process read, so that a refusal has another reason. */
+static bool mode_allows_reading(const struct stat *st)
+{
+    if (has_capability(CAP_DAC_OVERRIDE) || has_capability(CAP_DAC_READ_SEARCH))
+        return true;
+    if (geteuid() == st->st_uid)
+        return (st->st_mode & S_IRUSR) != 0;
+    if (in_group(st->st_gid))
+        return (st->st_mode & S_IRGRP) != 0;
+    return (st->st_mode & S_IROTH) != 0;
+}
+
+/* ---- a call that failed ------------------------------------------------------------------------ */
+
+static void refused_reading(const char *path, const struct stat *st, struct diagnosis *d)
+{
+    char cause[128];
+
+    (void)snprintf(cause, sizeof cause, "permission denied: owner %u:%u, mode %04o, read as uid %u",
+                   (unsigned)st->st_uid, (unsigned)st->st_gid, (unsigned)(st->st_mode & 07777),
+                   (unsigned)geteuid());
+    if (mode_allows_reading(st))
+        say(d, HWIDENT_E_LSM, path,
+            "permission denied although owner and mode allow it: a "
+            "security module (AppArmor, SELinux) refuses",
+            "allow it in the container's profile, or let hwident-prepare copy the tables at the "
+            "host (--grant copy)");
+    else if (in_user_namespace(st))
+        say(d, HWIDENT_E_USERNS, path, cause,
+            "the host's root owns this file: run chmod a+r (or hwident-prepare) on the host");
+    else
+        say(d, HWIDENT_E_PERMISSION, path, cause,
+            "run hwident-prepare as root before privileges are dropped, or chmod a+r both files");
+}
+
+static void refused_writing(const char *path, const struct stat *st, int os_error,
+                            struct diagnosis *d)
+{
+    if (in_user_namespace(st))
+        say(d, HWIDENT_E_USERNS, path, "the host's root owns this file, and this root is another",
+            "run hwident-prepare on the host, or without a user namespace");
+    else if (os_error == EPERM && st->st_uid == 0 && under_seccomp())
+        say(d, HWIDENT_E_SECCOMP, path, "a seccomp filter refuses the call",
+            "allow fchmod and fchown in the seccomp profile, or use --grant fd");
+    else if (os_error == EPERM && !has_capability(CAP_CHOWN))
+        say(d, HWIDENT_E_NOCAP, path, "CAP_CHOWN is missing",
+            "add the capability CHOWN, or use --grant chmod or fd");
+    else
+        say(d, HWIDENT_E_LSM, path, "refused although owner and mode allow it: a security module",
+            "allow it in the container's profile, or use --grant fd");
+}
+
+/* Whether `os_error` says "not allowed": fchown answers EINVAL for an id that is not mapped. */
+static bool is_refusal(int os_error, bool writing, const struct stat *st)
+{
+    if (os_error == EINVAL)
+        return writing && st && in_user_namespace(st);
+    return os_error == EACCES || os_error == EPERM;
+}
+
+void diagnose_call(const char *path, int fd, int os_error, bool writing, struct diagnosis *d)
+{
+    struct stat st;
+    bool known = (fd >= 0 ? fstat(fd, &st) : stat(path, &st)) == 0;
+
+    if (os_error == EROFS)
+        say(d, HWIDENT_E_READONLY, path, "mounted read-only",
+            "mount it without :ro, or use --grant copy or fd, which work there");
+    else if (os_error == ENOENT || os_error == ENOTDIR)
+        say(d, HWIDENT_E_MISSING, path, strerror(os_error),
+            "name the folder that the host's /sys/firmware/dmi/tables is mounted at");
+    else if (!is_refusal(os_error, writing, known ? &st : NULL))
+        say(d, HWIDENT_E_IO, path, strerror(os_error), "try again, or read a dump with --from");
+    else if (!known)
+        say(d, HWIDENT_E_PERMISSION, path, "permission denied: a folder above it can't be searched",
+            "let this user search (x) every folder on the path");
+    else if (writing)
+        refused_writing(path, &st, os_error, d);
+    else
+        refused_reading(path, &st, d);
+}

@@ -1,0 +1,49 @@
+/*
+ * Reading one file of the tables through its descriptor.
+ * SPDX-License-Identifier: MIT
+ */
+#include "host/file.h"
+
+#include <errno.h>
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+bool file_on_sysfs(int fd)
+{
+    struct statfs fs;
+
+    return fstatfs(fd, &fs) == 0 && fs.f_type == SYSFS_MAGIC;
+}
+
+int file_read(int fd, void *buffer, size_t size, size_t offset, size_t *got)
+{
+    char *bytes = buffer;
+
+    *got = 0;
+    while (*got < size) {
+        ssize_t n = pread(fd, bytes + *got, size - *got, (off_t)(offset + *got));
+
+        if (n == 0)
+            break;
+        if (n > 0)
+            *got += (size_t)n;
+        else if (errno != EINTR)
+            return HWIDENT_E_IO;
+    }
+    return HWIDENT_OK;
+}
+
+int file_read_whole(int fd, const struct stat *st, void *buffer)
+{
+    size_t size = (size_t)st->st_size;
+    size_t got, more;
+    char beyond;
+    int err = file_read(fd, buffer, size, 0, &got);
+
+    if (!err)
+        err = file_read(fd, &beyond, sizeof beyond, size, &more);
+    if (err)
+        return err;
+    return got == size && more == 0 ? HWIDENT_OK : HWIDENT_E_CHANGED;
+}
