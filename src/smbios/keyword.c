@@ -1,0 +1,152 @@
+/*
+ * Values by name, read with plain accessors: no table engine under the identity path.
+ * SPDX-License-Identifier: MIT
+ */
+#include "smbios/keyword.h"
+
+#include "smbios/names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* In dmidecode's order; offsets of sections 7.1 to 7.4. */
+static const struct keyword keywords[] = {
+    {"bios-vendor", "bios_vendor", 0, 0x04, KEYWORD_STRING},
+    {"bios-version", "bios_version", 0, 0x05, KEYWORD_STRING},
+    {"bios-release-date", "bios_date", 0, 0x08, KEYWORD_STRING},
+    {"bios-revision", "bios_release", 0, 0x14, KEYWORD_RELEASE},
+    {"firmware-revision", "ec_firmware_release", 0, 0x16, KEYWORD_RELEASE},
+    {"system-manufacturer", "sys_vendor", 1, 0x04, KEYWORD_STRING},
+    {"system-product-name", "product_name", 1, 0x05, KEYWORD_STRING},
+    {"system-version", "product_version", 1, 0x06, KEYWORD_STRING},
+    {"system-serial-number", "product_serial", 1, 0x07, KEYWORD_STRING},
+    {"system-uuid", "product_uuid", 1, 0x08, KEYWORD_UUID},
+    {"system-sku-number", "product_sku", 1, 0x19, KEYWORD_STRING},
+    {"system-family", "product_family", 1, 0x1A, KEYWORD_STRING},
+    {"baseboard-manufacturer", "board_vendor", 2, 0x04, KEYWORD_STRING},
+    {"baseboard-product-name", "board_name", 2, 0x05, KEYWORD_STRING},
+    {"baseboard-version", "board_version", 2, 0x06, KEYWORD_STRING},
+    {"baseboard-serial-number", "board_serial", 2, 0x07, KEYWORD_STRING},
+    {"baseboard-asset-tag", "board_asset_tag", 2, 0x08, KEYWORD_STRING},
+    {"chassis-manufacturer", "chassis_vendor", 3, 0x04, KEYWORD_STRING},
+    {"chassis-type", "chassis_type", 3, 0x05, KEYWORD_CHASSIS},
+    {"chassis-version", "chassis_version", 3, 0x06, KEYWORD_STRING},
+    {"chassis-serial-number", "chassis_serial", 3, 0x07, KEYWORD_STRING},
+    {"chassis-asset-tag", "chassis_asset_tag", 3, 0x08, KEYWORD_STRING},
+};
+
+enum { KEYWORDS = sizeof keywords / sizeof keywords[0] };
+
+const char *hwident_keyword(size_t n)
+{
+    return n < KEYWORDS ? keywords[n].name : NULL;
+}
+
+const char *hwident_keyword_sysfs(size_t n)
+{
+    return n < KEYWORDS ? keywords[n].sysfs : NULL;
+}
+
+const struct keyword *keyword_find(const char *key)
+{
+    for (size_t i = 0; i < KEYWORDS; i++) {
+        const struct keyword *k = &keywords[i];
+
+        if (strcmp(key, k->name) == 0 || (k->sysfs && strcmp(key, k->sysfs) == 0))
+            return k;
+    }
+    return NULL;
+}
+
+/* Copies `length` bytes and the closing zero; bytes that are not printable ASCII become '.'. */
+static int put(const char *string, size_t length, char *text, size_t size)
+{
+    if (length >= size)
+        return HWIDENT_E_BUFFER;
+    for (size_t i = 0; i < length; i++)
+        text[i] = string[i] >= 0x20 && string[i] < 0x7F ? string[i] : '.';
+    text[length] = '\0';
+    return HWIDENT_OK;
+}
+
+static int get_string(const struct hwident_structure *s, size_t offset, char *text, size_t size)
+{
+    const char *string;
+    size_t length;
+    int err = hwident_structure_text(s, offset, &string, &length);
+
+    return err ? err : put(string, length, text, size);
+}
+
+static int get_release(const struct hwident_structure *s, size_t offset, char *text, size_t size)
+{
+    uint64_t major, minor;
+    char release[sizeof "255.255"];
+
+    if (!hwident_structure_field(s, offset, 1, &major) ||
+        !hwident_structure_field(s, offset + 1, 1, &minor))
+        return HWIDENT_E_SHORT;
+    if (major == 0xFF || minor == 0xFF)
+        return HWIDENT_E_UNKNOWN_VALUE;
+    (void)snprintf(release, sizeof release, "%u.%u", (unsigned)major, (unsigned)minor);
+    return put(release, strlen(release), text, size);
+}
+
+/* Section 7.4.1; bit 7 says that a lock is present. */
+static int get_chassis(const struct hwident_structure *s, const struct keyword *k, const char *key,
+                       char *text, size_t size)
+{
+    uint64_t type;
+    char number[sizeof "127"];
+    const char *name = number;
+
+    if (!hwident_structure_field(s, k->offset, 1, &type))
+        return HWIDENT_E_SHORT;
+    type &= 0x7F;
+    if (strcmp(key, k->name) == 0)
+        name = names_find(&names_chassis_type, (unsigned)type);
+    else
+        (void)snprintf(number, sizeof number, "%u", (unsigned)type);
+    return name ? put(name, strlen(name), text, size) : HWIDENT_E_UNKNOWN_VALUE;
+}
+
+static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order order, char *text,
+                    size_t size)
+{
+    uint8_t uuid[16];
+    char digits[HWIDENT_UUID_TEXT_SIZE];
+    int err = hwident_table_uuid(table, uuid);
+
+    if (err)
+        return err;
+    if (order == HWIDENT_UUID_SPEC) {
+        if (table->version == 0)
+            return HWIDENT_E_VERSION;
+        order = table->version >= HWIDENT_SMBIOS(2, 6) ? HWIDENT_UUID_LE : HWIDENT_UUID_BE;
+    }
+    if (order == HWIDENT_UUID_LE)
+        hwident_uuid_swap(uuid);
+    hwident_uuid_text(uuid, digits);
+    return put(digits, strlen(digits), text, size);
+}
+
+int hwident_table_get(const struct hwident_table *table, const char *key,
+                      enum hwident_uuid_order order, char *text, size_t size)
+{
+    const struct keyword *k = keyword_find(key);
+    struct hwident_structure s = {0};
+    int result;
+
+    if (!k)
+        return HWIDENT_E_KEYWORD;
+    if (k->kind == KEYWORD_UUID)
+        return get_uuid(table, order, text, size);
+    result = hwident_table_find(table, k->type, &s);
+    if (result != 1)
+        return result < 0 ? result : HWIDENT_E_NO_STRUCTURE;
+    if (k->kind == KEYWORD_RELEASE)
+        return get_release(&s, k->offset, text, size);
+    if (k->kind == KEYWORD_CHASSIS)
+        return get_chassis(&s, k, key, text, size);
+    return get_string(&s, k->offset, text, size);
+}
