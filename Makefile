@@ -9,7 +9,7 @@ SOVERSION := 0
 # To build: a compiler, and the two libraries that the tool and the library use.
 DEPS_BUILD := gcc libc6-dev make libjansson-dev libmbedtls-dev
 # To check: each suite under tests/ adds what it runs, with the reason, in its suite.mk.
-DEPS_CHECK := clang clang-format clang-tidy libcmocka-dev
+DEPS_CHECK := clang clang-format clang-tidy
 # For the slow suites only (`make check-all`).
 DEPS_ALL :=
 
@@ -17,7 +17,7 @@ DEPS_ALL :=
 
 PREFIX ?= /usr/local
 BUILD := build
-CC ?= gcc
+CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 OPT ?= -O2
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
@@ -35,31 +35,33 @@ CLI := $(wildcard src/cli/*.c)
 PREPARE := $(wildcard src/prepare/*.c)
 LIBRARY := $(SMBIOS) $(HOST) $(IDENTITY) src/handle.c
 
+# `make V=1` shows the commands.
+say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)' && )
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 all: $(BUILD)/hwident $(BUILD)/hwident-prepare $(BUILD)/libhwident.a $(BUILD)/libhwident.so
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(DEPFLAGS) -c $< -o $@
+	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(DEPFLAGS) -c $< -o $@
 
 $(BUILD)/libhwident.a: $(call objects,$(LIBRARY))
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR,$@)$(AR) rcs $@ $^
 
 # mbedTLS is linked in and hidden: only what include/hwident.h declares is a symbol.
 $(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) src/libhwident.map
-	$(CC) -shared $(LDFLAGS) -Wl,-soname,libhwident.so.$(SOVERSION) -Wl,--exclude-libs,ALL \
+	$(call say,LD,$@)$(CC) -shared $(LDFLAGS) -Wl,-soname,libhwident.so.$(SOVERSION) -Wl,--exclude-libs,ALL \
 	  -Wl,--version-script=src/libhwident.map $(filter %.o,$^) -l:libmbedcrypto.a -o $@
 
 $(BUILD)/libhwident.so: $(BUILD)/libhwident.so.$(SOVERSION)
 	ln -sf $(<F) $@
 
 $(BUILD)/hwident: $(call objects,$(CLI) $(RENDER)) $(BUILD)/libhwident.a
-	$(CC) $(STATIC) $(LDFLAGS) $^ -l:libmbedcrypto.a -l:libjansson.a -o $@
+	$(call say,LD,$@)$(CC) $(STATIC) $(LDFLAGS) $^ -l:libmbedcrypto.a -l:libjansson.a -o $@
 
 $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(BUILD)/libhwident.a
-	$(CC) $(STATIC) $(LDFLAGS) $^ -o $@
+	$(call say,LD,$@)$(CC) $(STATIC) $(LDFLAGS) $^ -o $@
 
 # ---- Using it -----------------------------------------------------------------------------------
 

@@ -80,8 +80,12 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
     char path[PATH_MAX];
     enum place_kind firmware, dmi;
 
-    if (kind_of(sys) != PLACE_SYSFS) {
-        say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
+    enum place_kind root = kind_of(sys);
+
+    if (root != PLACE_SYSFS) {
+        say(d, HWIDENT_E_NOSYS, sys,
+            root == PLACE_MISSING ? "nothing is mounted here"
+                                  : "not sysfs, so the kernel's tables are not below it",
             "mount the host's folder: " MOUNT_LINE);
         return;
     }

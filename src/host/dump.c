@@ -61,7 +61,6 @@ static int read_entry_point(struct source *source, int fd, size_t file_size)
     err = hwident_entry_point_read(source->entry_bytes, source->entry_size, &source->entry_point);
     if (err)
         return source_malformed(source, err, 0);
-    source->entry_size = source->entry_point.length;
     source->has_entry_point = true;
     source->version_from = VERSION_ENTRY_POINT;
     return HWIDENT_OK;
@@ -136,7 +135,7 @@ void dump_header(const struct source *source, uint8_t header[DUMP_HEADER])
     const struct hwident_entry_point *ep = &source->entry_point;
 
     memset(header, 0, DUMP_HEADER);
-    memcpy(header, source->entry_bytes, ep->length);
+    memcpy(header, source->entry_bytes, source->entry_size);
     switch (ep->anchor) {
     case HWIDENT_ANCHOR_SM3:
         set_address(header, 0x10, 8);
