@@ -1,0 +1,28 @@
+/*
+ * This process's capabilities, by the kernel's own calls.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_PREPARE_CAPABILITY_H
+#define HWIDENT_PREPARE_CAPABILITY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* capabilities(7); numbers of the kernel's interface. */
+enum { CAPABILITY_CHOWN = 0, CAPABILITY_SETGID = 6, CAPABILITY_SETUID = 7 };
+
+/* A bit for each. */
+struct capabilities {
+    uint64_t effective, permitted, inheritable;
+};
+
+/* False with errno where the kernel refuses. Clearing empties the ambient set too. */
+bool capabilities_get(struct capabilities *capabilities);
+bool capabilities_clear(void);
+
+static inline bool capability_in(uint64_t set, unsigned number)
+{
+    return (set >> number & 1) != 0;
+}
+
+#endif
