@@ -5,8 +5,8 @@
  */
 #include "prepare/drop.h"
 
-#include "prepare/capability.h"
 #include "prepare/message.h"
+#include "prepare/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -49,16 +49,9 @@ static bool gid_is(uint32_t gid)
 /* As sets, and with the primary group in both: engines differ in whether they list it. */
 static bool groups_are(const struct target *target)
 {
-    static gid_t list[GROUPS_MAX];
     static struct groups now;
-    int count = getgroups(GROUPS_MAX, list);
 
-    now.count = 0;
-    groups_add(&now, target->gid);
-    for (int i = 0; i < count; i++)
-        if (!groups_add(&now, list[i]))
-            return false;
-    return count >= 0 && groups_equal(&now, &target->groups);
+    return groups_get(&now) && groups_add(&now, target->gid) && groups_equal(&now, &target->groups);
 }
 
 /* For a message only: what a user namespace says of setgroups. */

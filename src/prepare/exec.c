@@ -43,26 +43,29 @@ static int not_executable(const char *path, int error)
 {
     struct stat st;
     char name[HEAD];
+    bool missing = error == ENOENT || error == ENOTDIR;
+    const char *why = strerror(error);
 
-    if ((error == ENOENT || error == ENOTDIR) && interpreter(path, name))
-        say("NOEXEC",
-            OUTSIDE ": its interpreter " OUTSIDE ", %s; install it or correct the #! line", path,
-            name, strerror(error));
-    else if (error == ENOENT || error == ENOTDIR)
-        say("NOEXEC", OUTSIDE ": its loader is missing; it was built for another C library", path);
+    if (missing && interpreter(path, name))
+        say("NOEXEC", "%s: its interpreter %s, %s; install it or correct the #! line",
+            OUTSIDE(path), OUTSIDE(name), why);
+    else if (missing)
+        say("NOEXEC", "%s: its loader is missing, %s; it was built for another C library",
+            OUTSIDE(path), why);
     else if (error == ENOEXEC)
-        say("NOEXEC", OUTSIDE ", %s; a script needs a #! line", path, strerror(error));
+        say("NOEXEC", "%s, %s; a script needs a #! line", OUTSIDE(path), why);
     else if (error == EACCES && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-        say("NOEXEC", OUTSIDE ", %s; name a program", path, strerror(EISDIR));
+        say("NOEXEC", "%s, %s; name a program", OUTSIDE(path), strerror(EISDIR));
     else
-        say("NOEXEC", OUTSIDE ", %s; it is executed as uid %u, gid %u", path, strerror(error),
+        say("NOEXEC", "%s, %s; it is executed as uid %u, gid %u", OUTSIDE(path), why,
             (unsigned)geteuid(), (unsigned)getegid());
     return EXIT_NOT_EXECUTABLE;
 }
 
 static int not_found(const char *command, const char *where)
 {
-    say("NOTFOUND", OUTSIDE ": no such command%s" OUTSIDE, command, *where ? " in " : "", where);
+    say("NOTFOUND", "%s: no such command%s%s", OUTSIDE(command), *where ? " in " : "",
+        OUTSIDE(where));
     return EXIT_NOT_FOUND;
 }
 
@@ -96,15 +99,17 @@ static int exec_search(char *const *command, char *const *environment)
     folder = folders;
     for (bool more = *command[0] != '\0'; more; folder++) {
         size_t size = strcspn(folder, ":");
+        bool found;
         int error;
 
         more = folder[size] != '\0';
         if (join(path, folder, size, command[0])) {
             execve(path, command, environment);
             error = errno;
-            if (stat(path, &st) == 0 && error != EACCES)
+            found = stat(path, &st) == 0;
+            if (found && error != EACCES)
                 return not_executable(path, error);
-            if (error == EACCES && stat(path, &st) == 0 && !*denied)
+            if (found && !*denied)
                 memcpy(denied, path, sizeof denied);
         }
         folder += size;

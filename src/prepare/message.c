@@ -1,5 +1,5 @@
 /*
- * One-line messages: formatted, made printable, written by a single call.
+ * One-line messages: formatted and written by a single call.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/message.h"
@@ -8,29 +8,14 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
-enum { LINE = 1024, ESCAPED = 4 };
+enum { LINE = 1536 };
 
-/* Copies `text` with everything but printable ASCII escaped; returns where the copy ends. */
-static char *printable(char *to, const char *text)
+const char *message_quote(const char *text, char quoted[QUOTED_SIZE])
 {
-    static const char digits[] = "0123456789abcdef";
-
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-
-        if (byte >= ' ' && byte <= '~' && byte != '\\') {
-            *to++ = *text;
-            continue;
-        }
-        *to++ = '\\';
-        *to++ = 'x';
-        *to++ = digits[byte >> 4];
-        *to++ = digits[byte & 15];
-    }
-    return to;
+    quote(text, quoted);
+    return quoted;
 }
 
 /* SIGPIPE is the command's business: ignored for this one call only. */
@@ -50,19 +35,15 @@ static void write_quietly(const char *line, size_t size)
 __attribute__((format(printf, 2, 0))) static void vsay(const char *tag, const char *format,
                                                        va_list arguments)
 {
-    static const char name[] = "hwident-prepare: ";
-    char text[LINE], line[sizeof name + LINE * (ESCAPED + 1)];
+    char line[LINE];
     int before = errno;
-    char *end = line;
+    size_t size = (size_t)snprintf(line, sizeof line, "hwident-prepare: %s: ", tag);
+    size_t room = sizeof line - size - 1;
+    size_t length = (size_t)vsnprintf(line + size, room, format, arguments);
 
-    memcpy(end, name, sizeof name - 1);
-    end = printable(end + sizeof name - 1, tag);
-    *end++ = ':';
-    *end++ = ' ';
-    vsnprintf(text, sizeof text, format, arguments);
-    end = printable(end, text);
-    *end++ = '\n';
-    write_quietly(line, (size_t)(end - line));
+    size += length < room ? length : room - 1;
+    line[size++] = '\n';
+    write_quietly(line, size);
     errno = before;
 }
 

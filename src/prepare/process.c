@@ -2,7 +2,7 @@
  * capget and capset, version 3: two words of 32 bits for each set.
  * SPDX-License-Identifier: MIT
  */
-#include "prepare/capability.h"
+#include "prepare/process.h"
 
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -45,4 +45,15 @@ bool capabilities_clear(void)
     const struct data none[WORDS] = {{0, 0, 0}, {0, 0, 0}};
 
     return syscall(SYS_capset, &header, none) == 0;
+}
+
+bool groups_get(struct groups *groups)
+{
+    static gid_t list[GROUPS_MAX];
+    int count = getgroups(GROUPS_MAX, list);
+
+    groups->count = 0;
+    for (int i = 0; i < count; i++)
+        groups_add(groups, list[i]);
+    return count >= 0;
 }

@@ -1,12 +1,11 @@
 /*
- * This process's capabilities, by the kernel's own calls.
+ * What the kernel says of this process: its capabilities and its groups.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_PREPARE_CAPABILITY_H
-#define HWIDENT_PREPARE_CAPABILITY_H
+#ifndef HWIDENT_PREPARE_PROCESS_H
+#define HWIDENT_PREPARE_PROCESS_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "prepare/account.h"
 
 /* capabilities(7); numbers of the kernel's interface. */
 enum { CAPABILITY_CHOWN = 0, CAPABILITY_SETGID = 6, CAPABILITY_SETUID = 7 };
@@ -24,5 +23,8 @@ static inline bool capability_in(uint64_t set, unsigned number)
 {
     return (set >> number & 1) != 0;
 }
+
+/* The supplementary groups. */
+bool groups_get(struct groups *groups);
 
 #endif
