@@ -12,6 +12,7 @@
 #include <linux/capability.h>
 #include <linux/magic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -145,12 +146,15 @@ static bool read_proc(const char *path, char *text, size_t size)
 static bool in_user_namespace(const struct stat *st)
 {
     char map[128];
-    unsigned inside, outside, count;
+    char *inside, *outside;
+    unsigned long first_inside, first_outside, count;
 
     if (!read_proc("/proc/self/uid_map", map, sizeof map))
         return geteuid() == 0 && st->st_uid == 65534;
-    return sscanf(map, "%u %u %u", &inside, &outside, &count) != 3 || inside != outside ||
-           count != UINT_MAX;
+    first_inside = strtoul(map, &inside, 10);
+    first_outside = strtoul(inside, &outside, 10);
+    count = strtoul(outside, NULL, 10);
+    return first_inside != first_outside || count != UINT_MAX;
 }
 
 static bool under_seccomp(void)

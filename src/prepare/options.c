@@ -4,6 +4,8 @@
  */
 #include "prepare/options.h"
 
+#include "hwident.h"
+
 #include "prepare/account.h"
 #include "prepare/message.h"
 
