@@ -80,6 +80,28 @@ deps:
 deps-all: deps
 	$(call install-packages,$(sort $(DEPS_ALL)))
 
+# ---- Installing it --------------------------------------------------------------------------------
+
+BINDIR = $(DESTDIR)$(PREFIX)/bin
+LIBDIR = $(DESTDIR)$(PREFIX)/lib
+INCLUDEDIR = $(DESTDIR)$(PREFIX)/include
+
+$(BUILD)/hwident.pc: src/hwident.pc.in Makefile include/hwident.h
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' $< > $@
+
+install: all $(BUILD)/hwident.pc
+	install -d $(BINDIR) $(LIBDIR)/pkgconfig $(INCLUDEDIR)
+	install -s $(BUILD)/hwident $(BUILD)/hwident-prepare $(BINDIR)
+	install -m 0644 $(BUILD)/libhwident.a $(BUILD)/libhwident.so.$(SOVERSION) $(LIBDIR)
+	ln -sf libhwident.so.$(SOVERSION) $(LIBDIR)/libhwident.so
+	install -m 0644 include/hwident.h $(INCLUDEDIR)
+	install -m 0644 $(BUILD)/hwident.pc $(LIBDIR)/pkgconfig
+
+uninstall:
+	rm -f $(BINDIR)/hwident $(BINDIR)/hwident-prepare $(LIBDIR)/libhwident.a \
+	  $(LIBDIR)/libhwident.so $(LIBDIR)/libhwident.so.$(SOVERSION) \
+	  $(LIBDIR)/pkgconfig/hwident.pc $(INCLUDEDIR)/hwident.h
+
 clean:
 	rm -rf $(BUILD)
 
@@ -100,4 +122,4 @@ check-tidy:
 -include $(wildcard tests/*/suite.mk)
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
-.PHONY: all run deps deps-all clean check check-all check-style check-tidy
+.PHONY: all run deps deps-all install uninstall clean check check-all check-style check-tidy
