@@ -94,6 +94,6 @@ void grade_string(struct hwident_component *component)
     if (entry)
         grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "list", entry->seen);
     else
-        grade_set(component, HWIDENT_GRADE_STRONG, "none-applies",
+        grade_set(component, HWIDENT_GRADE_STRONG, "none",
                   component->profile == 'c' ? "names the enclosure, which blades share" : NULL);
 }

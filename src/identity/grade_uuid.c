@@ -205,5 +205,5 @@ void grade_uuid(struct hwident_component *component)
         grade_set(component, HWIDENT_GRADE_WEAK, mac_templates[t].rule,
                   "made from a MAC address: changes with the part that has it");
     else
-        grade_set(component, HWIDENT_GRADE_STRONG, "none-applies", uuid_note(uuid, other));
+        grade_set(component, HWIDENT_GRADE_STRONG, "none", uuid_note(uuid, other));
 }
