@@ -12,6 +12,7 @@
 #include <linux/capability.h>
 #include <linux/magic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -144,13 +145,14 @@ static bool read_proc(const char *path, char *text, size_t size)
 /* Whether uids here are not the host's: by the map, without /proc by the owner that is seen. */
 static bool in_user_namespace(const struct stat *st)
 {
-    char map[128];
-    unsigned inside, outside, count;
+    char map[128], *rest;
+    unsigned long inside, outside;
 
     if (!read_proc("/proc/self/uid_map", map, sizeof map))
         return geteuid() == 0 && st->st_uid == 65534;
-    return sscanf(map, "%u %u %u", &inside, &outside, &count) != 3 || inside != outside ||
-           count != UINT_MAX;
+    inside = strtoul(map, &rest, 10);
+    outside = strtoul(rest, &rest, 10);
+    return inside != outside || strtoul(rest, &rest, 10) != UINT_MAX;
 }
 
 static bool under_seccomp(void)
