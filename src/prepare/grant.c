@@ -206,7 +206,15 @@ static bool usable(const struct grant_request *request, const char *folder, stru
     return false;
 }
 
-/* The first place that will do; else the reason of the first that had anything. */
+/* How much a place's failure tells: a refusal, then files of another's, then nothing at all. */
+static int weight(const struct diagnosis *why)
+{
+    if (why->error == HWIDENT_E_MISSING)
+        return 0;
+    return why->error == HWIDENT_E_NOTSYSFS ? 1 : 2;
+}
+
+/* The first place that will do; else the reason that tells most. */
 static bool find(const struct grant_request *request, struct tables *tables, struct diagnosis *why)
 {
     struct diagnosis here;
@@ -222,7 +230,7 @@ static bool find(const struct grant_request *request, struct tables *tables, str
     for (size_t i = 0; i < PLACES; i++) {
         if (usable(request, places[i], tables, &here))
             return true;
-        if (why->error == HWIDENT_E_MISSING)
+        if (weight(&here) > weight(why))
             *why = here;
     }
     if (why->error == HWIDENT_E_MISSING)
