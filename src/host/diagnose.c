@@ -145,16 +145,14 @@ static bool read_proc(const char *path, char *text, size_t size)
 /* Whether uids here are not the host's: by the map, without /proc by the owner that is seen. */
 static bool in_user_namespace(const struct stat *st)
 {
-    char map[128];
-    char *inside, *outside;
-    unsigned long first_inside, first_outside, count;
+    char map[128], *rest;
+    unsigned long inside, outside;
 
     if (!read_proc("/proc/self/uid_map", map, sizeof map))
         return geteuid() == 0 && st->st_uid == 65534;
-    first_inside = strtoul(map, &inside, 10);
-    first_outside = strtoul(inside, &outside, 10);
-    count = strtoul(outside, NULL, 10);
-    return first_inside != first_outside || count != UINT_MAX;
+    inside = strtoul(map, &rest, 10);
+    outside = strtoul(rest, &rest, 10);
+    return inside != outside || strtoul(rest, &rest, 10) != UINT_MAX;
 }
 
 static bool under_seccomp(void)

@@ -18,7 +18,8 @@
 #include <unistd.h>
 
 /* linux/magic.h, which not every libc's compiler finds. */
-enum { TMPFS = 0x01021994 };
+#define TMPFS 0x01021994
+#define RAMFS 0x858458F6
 
 enum { FOLDER_MODE = 0750, FILE_MODE = 0440, PARENT_MODE = 0755, COPIES = 3 };
 
@@ -118,9 +119,9 @@ static void tell_on_disk(int fd, const char *folder)
 {
     struct statfs fs;
 
-    if (fstatfs(fd, &fs) == 0 && fs.f_type != TMPFS)
+    if (fstatfs(fd, &fs) == 0 && fs.f_type != TMPFS && fs.f_type != RAMFS)
         say("ONDISK",
-            "%s is not a tmpfs: the copy outlives this boot and this container, and is refused "
+            "%s is not in memory: the copy outlives this boot and this container, and is refused "
             "then; mount a tmpfs there",
             OUTSIDE(folder));
 }

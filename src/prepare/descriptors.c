@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,13 +16,14 @@
 
 void descriptors_fill(void)
 {
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
-        if (fcntl(fd, F_GETFD) >= 0)
-            continue;
+    struct pollfd standard[] = {{.fd = STDIN_FILENO}, {.fd = STDOUT_FILENO}, {.fd = STDERR_FILENO}};
+
+    if (poll(standard, STDERR_FILENO + 1, 0) < 0)
+        die("IO", "descriptors 0 to 2, %s", strerror(errno));
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
         /* The lowest free number: this one. */
-        if (open("/dev/null", O_RDWR) != fd)
-            die("IO", "descriptor %d is closed, and /dev/null: %s", fd, strerror(errno));
-    }
+        if ((standard[fd].revents & POLLNVAL) != 0 && open("/dev/null", O_RDWR) != fd)
+            die("IO", "descriptor %d is closed, and /dev/null, %s", fd, strerror(errno));
 }
 
 /* /dev/stdout of these kinds opens the file anew; a device such as /dev/null is everybody's. */

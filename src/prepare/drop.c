@@ -69,16 +69,23 @@ static const char *setgroups_state(void)
     return state;
 }
 
+static bool is_already(const struct target *target)
+{
+    return uid_is(target->uid) && gid_is(target->gid) && groups_are(target);
+}
+
 void drop_check(const struct target *target)
 {
     struct capabilities own;
-    bool uid_wanted = !uid_is(target->uid), groups_wanted = !gid_is(target->gid);
-    const char *lacking;
+    bool may_uid, may_gid;
 
-    groups_wanted = !groups_are(target) || groups_wanted;
     if (!capabilities_get(&own))
         die("DROPFAIL", "capget, %s", strerror(errno));
-    if (!uid_wanted && !groups_wanted)
+    may_uid = capability_in(own.effective, CAPABILITY_SETUID);
+    may_gid = capability_in(own.effective, CAPABILITY_SETGID);
+    if (geteuid() == 0 && may_uid && may_gid)
+        return;
+    if (is_already(target))
         return;
     if (geteuid() != 0)
         die("NOTROOT",
@@ -86,13 +93,14 @@ void drop_check(const struct target *target)
             "--if-root",
             (unsigned)geteuid(), (unsigned long long)own.effective, setgroups_state(), target->uid,
             target->gid);
-    uid_wanted = uid_wanted && !capability_in(own.effective, CAPABILITY_SETUID);
-    groups_wanted = groups_wanted && !capability_in(own.effective, CAPABILITY_SETGID);
-    if (!uid_wanted && !groups_wanted)
-        return;
-    lacking = !groups_wanted ? "SETUID" : !uid_wanted ? "SETGID" : "SETUID and SETGID";
-    die("DROPFAIL", "capability %s missing, setgroups %s; add it to the container's capabilities",
-        lacking, setgroups_state());
+    may_uid = may_uid || uid_is(target->uid);
+    may_gid = may_gid || (gid_is(target->gid) && groups_are(target));
+    if (!may_uid || !may_gid)
+        die("DROPFAIL", "capability %s missing, setgroups %s; add it to the container's",
+            may_gid   ? "SETUID"
+            : may_uid ? "SETGID"
+                      : "SETUID and SETGID",
+            setgroups_state());
 }
 
 /* Every question that the kernel answers about who this is; nothing is taken from a file. */
@@ -120,14 +128,13 @@ void drop(const struct target *target)
 {
     uint32_t uid = target->uid, gid = target->gid;
 
-    if (geteuid() == 0) {
-        if (syscall(SETGROUPS, target->groups.count, target->groups.id) != 0 && !groups_are(target))
-            die("DROPFAIL", "setgroups, %s (setgroups %s)", strerror(errno), setgroups_state());
-        if (syscall(SETRESGID, gid, gid, gid) != 0)
-            die("DROPFAIL", "setresgid to %u, %s", gid, strerror(errno));
-        if (syscall(SETRESUID, uid, uid, uid) != 0)
-            die("DROPFAIL", "setresuid to %u, %s", uid, strerror(errno));
-    }
+    /* Who is the target already may not call it, and needs not. */
+    if (syscall(SETGROUPS, target->groups.count, target->groups.id) != 0 && !groups_are(target))
+        die("DROPFAIL", "setgroups, %s (setgroups %s)", strerror(errno), setgroups_state());
+    if (syscall(SETRESGID, gid, gid, gid) != 0)
+        die("DROPFAIL", "setresgid to %u, %s", gid, strerror(errno));
+    if (syscall(SETRESUID, uid, uid, uid) != 0)
+        die("DROPFAIL", "setresuid to %u, %s", uid, strerror(errno));
     if (uid != 0 && !capabilities_clear())
         die("DROPFAIL", "capset, %s", strerror(errno));
     verify(target);

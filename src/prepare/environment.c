@@ -6,29 +6,19 @@
 
 #include "prepare/message.h"
 
-#include <stdlib.h>
+#include <errno.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-static void *allocate(size_t size)
+/* Writes one entry at `to`; returns where the next one goes. */
+static char *write_entry(char *to, const struct setting *setting)
 {
-    void *memory = malloc(size);
-
-    if (!memory)
-        die("MEMORY", "no memory for the environment");
-    return memory;
-}
-
-static char *entry(const struct setting *setting)
-{
-    size_t name = strlen(setting->name);
-    char *text = allocate(name + 1 + setting->value.size + 1);
-
-    memcpy(text, setting->name, name);
-    text[name] = '=';
-    memcpy(text + name + 1, setting->value.bytes, setting->value.size);
-    text[name + 1 + setting->value.size] = '\0';
-    return text;
+    to = stpcpy(to, setting->name);
+    *to++ = '=';
+    to = mempcpy(to, setting->value.bytes, setting->value.size);
+    *to++ = '\0';
+    return to;
 }
 
 static bool named(const char *text, const struct setting *settings, size_t count)
@@ -44,19 +34,27 @@ static bool named(const char *text, const struct setting *settings, size_t count
 
 char *const *environment_with(const struct setting *settings, size_t count)
 {
-    size_t inherited = 0, used = 0;
-    char **list;
+    size_t inherited = 0, used = 0, size;
+    char **list, *text;
 
     while (environ[inherited])
         inherited++;
-    list = allocate((inherited + count + 1) * sizeof *list);
+    size = (inherited + count + 1) * sizeof *list;
+    for (size_t i = 0; i < count; i++)
+        size += strlen(settings[i].name) + settings[i].value.size + 2;
+    list = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (list == MAP_FAILED)
+        die("MEMORY", "no memory for the environment, %s", strerror(errno));
+    text = (char *)(list + inherited + count + 1);
     for (size_t i = 0; i < inherited; i++)
         if (!named(environ[i], settings, count))
             list[used++] = environ[i];
-    for (size_t i = 0; i < count; i++)
-        if (settings[i].value.bytes)
-            list[used++] = entry(&settings[i]);
-    list[used] = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!settings[i].value.bytes)
+            continue;
+        list[used++] = text;
+        text = write_entry(text, &settings[i]);
+    }
     return list;
 }
 

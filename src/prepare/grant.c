@@ -165,17 +165,16 @@ static bool change_both(const struct grant_request *request, const struct tables
 {
     struct diagnosis why;
 
-    if (geteuid() != 0) {
-        not_allowed(&why, HWIDENT_E_PERMISSION, tables->file[TABLE].path,
-                    "only root can change its mode", "start as root, or --if-root");
-        return refuse(request, &why);
-    }
     for (size_t i = 0; i < FILES; i++) {
         const struct tables_file *file = &tables->file[i];
 
         if (change(file, wish_for(request, &file->st)))
             continue;
-        diagnose_call(file->path, file->fd, errno, true, &why);
+        if (errno == EPERM && geteuid() != 0)
+            not_allowed(&why, HWIDENT_E_PERMISSION, file->path, "only root can change its mode",
+                        "start as root, or --if-root");
+        else
+            diagnose_call(file->path, file->fd, errno, true, &why);
         do
             put_back(&tables->file[i]);
         while (i-- > 0);
@@ -207,21 +206,35 @@ static bool usable(const struct grant_request *request, const char *folder, stru
     return false;
 }
 
-/* The first place that will do; else the reason of the first that had anything, or of the last. */
+/* How much a place's failure tells: a refusal, then files of another's, then nothing at all. */
+static int weight(const struct diagnosis *why)
+{
+    if (why->error == HWIDENT_E_MISSING)
+        return 0;
+    return why->error == HWIDENT_E_NOTSYSFS ? 1 : 2;
+}
+
+/* The first place that will do; else the reason that tells most. */
 static bool find(const struct grant_request *request, struct tables *tables, struct diagnosis *why)
 {
     struct diagnosis here;
-    bool told = false;
 
-    if (request->tables)
-        return usable(request, request->tables, tables, why);
+    why->error = HWIDENT_E_MISSING;
+    if (request->tables) {
+        if (usable(request, request->tables, tables, why))
+            return true;
+        if (why->error == HWIDENT_E_MISSING)
+            diagnose_missing(request->tables, why);
+        return false;
+    }
     for (size_t i = 0; i < PLACES; i++) {
         if (usable(request, places[i], tables, &here))
             return true;
-        if (!told)
+        if (weight(&here) > weight(why))
             *why = here;
-        told = told || hwident_error_exit(here.error) == 4 || here.error == HWIDENT_E_NOTSYSFS;
     }
+    if (why->error == HWIDENT_E_MISSING)
+        diagnose_missing(places[PLACES - 1], why);
     return false;
 }
 

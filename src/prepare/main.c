@@ -29,6 +29,7 @@ static struct text read_accounts(const char *path)
 {
     struct stat st;
     struct text text = {"", 0};
+    size_t got;
     void *bytes;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
@@ -43,12 +44,11 @@ static struct text read_accounts(const char *path)
         bytes = mmap(NULL, text.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (bytes == MAP_FAILED)
             die("BADUSER", "%s, %s", path, strerror(errno));
-        if (file_read_whole(fd, &st, bytes) != HWIDENT_OK)
+        if (file_read(fd, bytes, text.size, 0, &got) != HWIDENT_OK || got != text.size)
             die("BADUSER", "%s: could not be read whole; try again", path);
         text.bytes = bytes;
     }
-    (void)close(fd);
-    return text;
+    return text; /* the descriptor goes with the exec */
 }
 
 static void read_target(const struct options *options, struct target *target)

@@ -51,8 +51,8 @@ static bool open_file(struct tables_file *file, const char *folder, const char *
             OUTSIDE(file->path));
     if (file->fd < 0 && errno == ENXIO) /* a socket, or a device without a driver */
         die_not_regular(file->path);
-    if (file->fd < 0 && errno == ENOENT) {
-        diagnose_missing(folder, why);
+    if (file->fd < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+        why->error = HWIDENT_E_MISSING; /* the caller asks why, if it wants to know */
         return false;
     }
     if (file->fd < 0 || fstat(file->fd, &file->st) != 0) {
@@ -61,9 +61,6 @@ static bool open_file(struct tables_file *file, const char *folder, const char *
     }
     if (!S_ISREG(file->st.st_mode))
         die_not_regular(file->path);
-    if (!file_on_sysfs(file->fd))
-        return refuse(why, HWIDENT_E_NOTSYSFS, file->path,
-                      "only the kernel's own tables are opened up");
     return true;
 }
 
@@ -75,6 +72,10 @@ bool tables_open(struct tables *tables, const char *folder, struct diagnosis *wh
     file[ENTRY_POINT].fd = file[TABLE].fd = -1;
     for (size_t i = 0; good && i < FILES; i++)
         good = open_file(&file[i], folder, names[i], why);
+    if (good && !file_on_sysfs(file[ENTRY_POINT].fd))
+        good = refuse(why, HWIDENT_E_NOTSYSFS, file[ENTRY_POINT].path,
+                      "only the kernel's own tables are opened up");
+    /* One device, one sysfs. */
     if (good && file[ENTRY_POINT].st.st_dev != file[TABLE].st.st_dev)
         good = refuse(why, HWIDENT_E_NOTSYSFS, file[TABLE].path,
                       "it is not on one device with its entry point");
