@@ -27,11 +27,11 @@ static size_t each_row(const char *file, void (*check)(char *columns[COLUMNS]))
     assert_non_null(rows);
     assert_true(getline(&line, &size, rows) > 0);
     for (; getline(&line, &size, rows) > 0; count++) {
-        char *columns[COLUMNS] = {NULL}, *rest = line;
+        char *columns[COLUMNS], *rest = line;
 
         line[strcspn(line, "\n")] = '\0';
-        for (size_t i = 0; i < COLUMNS && rest; i++)
-            columns[i] = strsep(&rest, "\t");
+        for (size_t i = 0; i < COLUMNS; i++)
+            columns[i] = rest ? strsep(&rest, "\t") : "";
         check(columns);
     }
     free(line);
@@ -57,7 +57,7 @@ static void check_vector(char *columns[COLUMNS])
     uint8_t value[2048], key[HWIDENT_KEY_MAX];
     size_t size = read_hex(columns[1], value, sizeof value), key_size = 0;
     const char *secret = columns[3];
-    char code[HWIDENT_CODE_SIZE], again[HWIDENT_CODE_SIZE];
+    char derived[HWIDENT_CODE_SIZE], again[HWIDENT_CODE_SIZE];
 
     if (strncmp(secret, "hex:", 4) == 0) {
         key_size = read_hex(secret + 4, key, sizeof key);
@@ -66,11 +66,11 @@ static void check_vector(char *columns[COLUMNS])
         memcpy(key, secret, key_size);
     }
     assert_int_equal(hwident_code_derive(columns[0][0], value, size, columns[2],
-                                         key_size ? key : NULL, key_size, code),
+                                         key_size ? key : NULL, key_size, derived),
                      HWIDENT_OK);
-    assert_string_equal(code, columns[4]);
-    assert_int_equal(hwident_code_read(code, again, NULL), HWIDENT_OK);
-    assert_string_equal(again, code);
+    assert_string_equal(derived, columns[4]);
+    assert_int_equal(hwident_code_read(derived, again, NULL), HWIDENT_OK);
+    assert_string_equal(again, derived);
 }
 
 static void derives_the_vectors(void **state)
