@@ -74,13 +74,19 @@ int source_trouble(struct source *source, int err, const char *path, const char 
 void source_note(struct source *source, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The file `name` in the folder source->path; "" where that is too long. */
+const char *source_file_path(const struct source *source, const char *name, char path[PATH_MAX]);
+
+/* Forgets what a place gave, before the next is tried; notes and trouble stay. */
+void source_forget(struct source *source);
+
 /*
  * Reads a pair of open descriptors (`entry_fd` -1 where only DMI can be read) into the source,
  * checks bounds and the entry point, and tells `kernel` from `file`. The descriptors stay open.
  */
 int source_read(struct source *source, int entry_fd, int table_fd);
 
-/* Reads a dump file: source_dump.c. */
+/* Reads a dump file: dump.c. */
 int source_open_dump(struct source *source, const char *file);
 
 /* Reads the descriptors that $HWIDENT_FDS names: inherited.c. */
