@@ -4,18 +4,14 @@
  */
 #include "host/source.h"
 
-#include "host/copy.h"
 #include "host/file.h"
-#include "host/privilege.h"
 #include "host/quote.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 const char *provenance_name(enum provenance provenance)
 {
