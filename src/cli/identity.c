@@ -15,12 +15,14 @@ static void print_component(const struct hwident_table *table, char profile)
 
     printf("%s: ", hwident_profile_name(profile));
     if (err)
-        printf("%s\n", hwident_error_text(err));
+        printf("%s", hwident_error_text(err));
     else if (c.grade == HWIDENT_GRADE_STRONG)
-        printf("strong%s%s\n", c.note ? "; " : "", c.note ? c.note : "");
+        printf("strong");
     else
-        printf("%s, rule '%s'%s%s\n", hwident_grade_name(c.grade), c.rule, c.note ? "; " : "",
-               c.note ? c.note : "");
+        printf("%s, rule '%s'", hwident_grade_name(c.grade), c.rule);
+    if (!err && c.note)
+        printf(" (%s)", c.note);
+    puts("");
 }
 
 static void print_virtual(const struct hwident_table *table)
