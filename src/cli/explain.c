@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/identity.h"
 #include "cli/message.h"
 #include "cli/report.h"
 #include "host/product_uuid.h"
@@ -62,6 +63,8 @@ static void print_answer(hwident *h, int err)
         printf("Read from: %s (%s)\n", h->source.path, provenance_name(h->source.provenance));
         printf("SMBIOS version: %s (%s)\n", h->source.table.version ? version : "unknown",
                report_version_from(&h->source));
+        identity_print(&h->source.table, 9);
+        identity_print_bindable(&h->source.table);
     }
     if (err) {
         (void)hwident_why(h, err);
@@ -93,6 +96,8 @@ int command_explain(const struct options *o)
     if (o->json) {
         json_t *root = report_begin(o, h, err);
 
+        if (h->source.provenance != PROVENANCE_NONE)
+            (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
         (void)json_object_set_new(root, "places", places_json());
         (void)report_print(root, err);
     } else {

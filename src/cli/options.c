@@ -34,6 +34,68 @@ static bool set_kernel_only(struct options *o, const char *value)
     return true;
 }
 
+static bool set_ignore_product_uuid(struct options *o, const char *value)
+{
+    (void)value;
+    o->source.ignore_product_uuid = true;
+    return true;
+}
+
+static bool set_app(struct options *o, const char *value)
+{
+    o->app = value;
+    return true;
+}
+
+static bool set_profile(struct options *o, const char *value)
+{
+    o->profile = value[0];
+    return value[0] != '\0' && value[1] == '\0' && hwident_profile_name(value[0]);
+}
+
+static bool set_components(struct options *o, const char *value)
+{
+    (void)value;
+    o->components = true;
+    return true;
+}
+
+static bool set_strict(struct options *o, const char *value)
+{
+    (void)value;
+    o->strict = true;
+    return true;
+}
+
+static bool set_key_file(struct options *o, const char *value)
+{
+    o->key_file = value;
+    return true;
+}
+
+/* Reads a number of at most nine digits. */
+static bool read_number(const char *text, int *number)
+{
+    size_t digits = strspn(text, "0123456789");
+
+    *number = 0;
+    if (digits == 0 || digits > 9 || text[digits] != '\0')
+        return false;
+    for (; *text; text++)
+        *number = *number * 10 + (*text - '0');
+    return true;
+}
+
+static bool set_key_fd(struct options *o, const char *value)
+{
+    return read_number(value, &o->key_fd);
+}
+
+static bool set_need(struct options *o, const char *value)
+{
+    return read_number(value, &o->need) && o->need > 0;
+}
+
 static bool set_json(struct options *o, const char *value)
 {
     (void)value;
@@ -116,6 +178,21 @@ static const struct option_row {
      "the SMBIOS version where only DMI can be read and does not tell"},
     {"uuid-order", 0, "ORDER", COMMAND_SUMMARY | COMMAND_GET, set_uuid_order,
      "byte order of the UUID: spec (default), le (Windows) or be (as stored)"},
+    {"ignore-product-uuid", 0, NULL,
+     COMMAND_SUMMARY | COMMAND_EXPLAIN | COMMAND_CODE | COMMAND_MATCH, set_ignore_product_uuid,
+     "believe the table where the kernel's product_uuid is another one"},
+    {"app", 0, "ID", COMMAND_CODE | COMMAND_MATCH, set_app,
+     "the application that the code is for: no two see the same one"},
+    {"profile", 0, "LETTER", COMMAND_CODE, set_profile,
+     "of what: u system UUID (default), s system, b base board, c chassis serial number"},
+    {"components", 0, NULL, COMMAND_CODE, set_components,
+     "the codes of all four, a line each, for servers that match k of n"},
+    {"strict", 0, NULL, COMMAND_CODE, set_strict, "refuse weak components too"},
+    {"key-file", 0, "FILE", COMMAND_CODE | COMMAND_MATCH, set_key_file,
+     "a secret of 1 to 64 bytes without which nobody can guess codes"},
+    {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, set_key_fd,
+     "the same from the open descriptor N"},
+    {"need", 0, "K", COMMAND_MATCH, set_need, "match where at least K of the values do"},
     {"json", 0, NULL, COMMAND_ALL, set_json, "print one JSON object, for errors too"},
     {"quiet", 'q', NULL, COMMAND_ALL, set_quiet, "no messages: the exit code tells"},
     {"help", 'h', NULL, COMMAND_ALL, set_help, "print this, or with a command what it takes"},
@@ -232,6 +309,14 @@ static bool check_command(const struct options *o, const bool used[ROWS])
         message_usage("--tables and --from exclude each other");
         return false;
     }
+    if (o->key_file && o->key_fd >= 0) {
+        message_usage("--key-file and --key-fd exclude each other");
+        return false;
+    }
+    if (o->components && o->profile) {
+        message_usage("--components and --profile exclude each other");
+        return false;
+    }
     if (!command->operands && o->operand_count > 0) {
         message_usage("'%s' takes no operand, so not '%s'", command->name, o->operands[0]);
         return false;
@@ -247,7 +332,7 @@ bool options_read(int argc, char **argv, struct options *o)
 {
     bool used[ROWS] = {false};
 
-    *o = (struct options){0};
+    *o = (struct options){.key_fd = -1};
     if (!apply_options(argc, argv, o, used))
         return false;
     message_quiet(o->quiet);

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/message.h"
+#include "host/product_uuid.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,16 @@ int report_open(const struct options *o, hwident **h)
         for (size_t i = 0; i < (*h)->source.notes; i++)
             message_note("%s", (*h)->source.note[i]);
     }
+    return err ? report_error(o, *h, err) : HWIDENT_OK;
+}
+
+int report_open_machine(const struct options *o, hwident **h)
+{
+    int err = report_open(o, h);
+
+    if (err)
+        return err;
+    err = product_uuid_check(&(*h)->source, &(*h)->last);
     return err ? report_error(o, *h, err) : HWIDENT_OK;
 }
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/identity.h"
 #include "cli/message.h"
 #include "cli/report.h"
 #include "host/product_uuid.h"
@@ -50,6 +51,7 @@ static void print_text(hwident *h)
 
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
         print_line(h, &lines[i]);
+    identity_print(&h->source.table, 9);
     report_version(&h->source, version);
     printf("%-9s %s (%s)\n", "SMBIOS", h->source.table.version ? version : "unknown",
            report_version_from(&h->source));
@@ -106,6 +108,7 @@ static int print_json(const struct options *o, hwident *h)
         if (k->type < sizeof groups / sizeof groups[0])
             add_value(h, json_object_get(root, groups[k->type]), k);
     }
+    (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
     return report_print(root, HWIDENT_OK);
 }
 

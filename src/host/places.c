@@ -226,6 +226,7 @@ int source_open(const struct source_options *options, struct source *source)
     int err;
 
     memset(source, 0, sizeof *source);
+    source->ignore_product_uuid = options->ignore_product_uuid;
     err = find_tables(options, source);
     if (err) {
         source->provenance = PROVENANCE_NONE;

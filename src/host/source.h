@@ -32,6 +32,7 @@ struct source_options {
     const char *dump;        /* a dump file, or NULL; one of the two at most */
     uint32_t assume_version; /* HWIDENT_SMBIOS number for a table without entry point; 0: none */
     bool kernel_only;
+    bool ignore_product_uuid; /* believe the table where /sys/class/dmi/id/product_uuid differs */
 };
 
 enum { SOURCE_NOTES = 4 };
@@ -39,6 +40,7 @@ enum { SOURCE_NOTES = 4 };
 struct source {
     enum provenance provenance;
     enum version_from version_from;
+    bool ignore_product_uuid;
     bool has_entry_point;
     size_t entry_size; /* bytes in entry_bytes */
     uint8_t entry_bytes[HWIDENT_ENTRY_POINT_MAX];
