@@ -18,33 +18,36 @@ AT_A_TIME = 2
 
 
 def outcomes(console, stories):
-    """Each check's result: "ok", "not ok" or "skip"; a story that did not end well is "not ok"."""
-    waiting = {story.path.name for story in stories}
+    """Each check's result ("ok", "not ok" or "skip") and what it is about."""
+    waiting = [story.path.name for story in stories]
     checks = 0
     for line in console.splitlines():
-        if found := re.match(r"(ok|not ok|skip) ", line):
+        if found := re.match(r"(ok|not ok|skip) (.*)", line):
             checks += 1
-            yield found[1]
-        elif found := re.match(r"# end (\S+) (\d+)$", line):
-            waiting.discard(found[1])
-            if found[2] != "0" or not checks:
-                yield "not ok"
+            yield found[1], f"{waiting[0]}: {found[2]}"
+        elif found := re.match(r"# end (\d+)$", line):
+            story = waiting.pop(0)
+            if found[1] != "0":
+                yield "not ok", f"{story}: ended early, with status {found[1]}"
+            elif not checks:
+                yield "not ok", f"{story}: checks nothing"
             checks = 0
-    for _ in waiting:
-        yield "not ok"
+    for story in waiting:
+        yield "not ok", f"{story}: the machine stopped before its end"
 
 
 def run(name, stories):
-    """Boots one machine; returns its counts and its report."""
+    """Boots one machine; returns its outcomes and its report."""
+    machine = vm.Machine(name)
     began = time.monotonic()
     try:
-        console = vm.Machine(name).boot(stories)
-    except vm.Missing as missing:
-        return collections.Counter(skip=len(stories)), f"skip {len(stories)} stories: no {missing}"
-    counts = collections.Counter(outcomes(console, stories))
-    if not counts["not ok"]:
+        console = machine.boot(stories)
+    except FileNotFoundError as missing:
+        return [("skip", "")] * len(stories), f"skip {len(stories)} stories: {missing}"
+    found = list(outcomes(console, stories))
+    if not any(result == "not ok" for result, _ in found):
         console = console[console.find("# begin"):]
-    return counts, f"{console.rstrip()}\n# {time.monotonic() - began:.1f} seconds"
+    return found, f"{console.rstrip()}\n# {time.monotonic() - began:.1f} seconds"
 
 
 def main(paths):
@@ -53,13 +56,15 @@ def main(paths):
     for story in stories:
         for machine in story.machines:
             wanted[machine].append(story)
-    total = collections.Counter()
+    total, failures = collections.Counter(), []
     with concurrent.futures.ThreadPoolExecutor(AT_A_TIME) as pool:
-        for machine, (counts, report) in zip(wanted, pool.map(run, wanted, wanted.values())):
-            total += counts
+        for machine, (found, report) in zip(wanted, pool.map(run, wanted, wanted.values())):
+            total.update(result for result, _ in found)
+            failures += [f"{machine}: {text}" for result, text in found if result == "not ok"]
             print("\n".join(f"{machine}: {line}" for line in report.splitlines()), flush=True)
+    print(*(f"FAILED {text}" for text in failures), sep="\n", end="\n" if failures else "")
     print(f"{total['ok']} passed, {total['not ok']} failed, {total['skip']} skipped")
-    return 1 if total["not ok"] or not total["ok"] else 0
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":
