@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""Runs stories on the machines they want, two machines at a time, one boot each.
-
-usage: check.py [STORY…]      (all of stories/ by default)
-
-SPDX-License-Identifier: MIT
-"""
-
+# Runs stories on the machines they want, two machines at a time, one boot each. Shows the console
+# of a machine on which a check failed.
+# SPDX-License-Identifier: MIT
+#
+# usage: check.py [STORY…]      (all of stories/ by default)
 import collections
 import concurrent.futures
 import re
 import sys
+import textwrap
 import time
 
 import vm
@@ -43,11 +42,11 @@ def run(name, stories):
     try:
         console = machine.boot(stories)
     except FileNotFoundError as missing:
-        return [("skip", "")] * len(stories), f"skip {len(stories)} stories: {missing}"
+        return [("skip", "")] * len(stories), f"skipped {len(stories)} stories: {missing}\n"
     found = list(outcomes(console, stories))
-    if not any(result == "not ok" for result, _ in found):
-        console = console[console.find("# begin"):]
-    return found, f"{console.rstrip()}\n# {time.monotonic() - began:.1f} seconds"
+    failed = any(result == "not ok" for result, _ in found)
+    return found, (f"{console.rstrip()}\n" if failed else "") + (
+        f"{len(stories)} stories, {len(found)} checks, {time.monotonic() - began:.1f} seconds\n")
 
 
 def main(paths):
@@ -61,7 +60,7 @@ def main(paths):
         for machine, (found, report) in zip(wanted, pool.map(run, wanted, wanted.values())):
             total.update(result for result, _ in found)
             failures += [f"{machine}: {text}" for result, text in found if result == "not ok"]
-            print("\n".join(f"{machine}: {line}" for line in report.splitlines()), flush=True)
+            print(textwrap.indent(report, f"{machine}: "), end="", flush=True)
     print(*(f"FAILED {text}" for text in failures), sep="\n", end="\n" if failures else "")
     print(f"{total['ok']} passed, {total['not ok']} failed, {total['skip']} skipped")
     return 1 if failures else 0

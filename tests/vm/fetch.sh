@@ -33,6 +33,7 @@ END
 apt-get indextargets --format "deb [signed-by=$keyring] \$(SITE) \$(RELEASE) \$(COMPONENT)" \
     'Created-By: Packages' 'Origin: Debian' | sort -u >"$apt/sources.list"
 
+echo "fetching for $arch: $*"
 export APT_CONFIG=$apt/conf
 apt-get update -qq
 # linux-image-cloud-* is empty and depends on the kernel of the day.

@@ -1,19 +1,20 @@
-"""Boots Debian's kernel on a machine of machines/ with an initramfs made for its stories.
-
-SPDX-License-Identifier: MIT
-"""
+# Boots Debian's kernel on a machine of machines/ with an initramfs made for its stories.
+# SPDX-License-Identifier: MIT
 
 import dataclasses
 import pathlib
 import re
 import shlex
 import shutil
-import struct
 import subprocess
+import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
+sys.path.insert(0, str(TOP / "tests/lib"))
+import tables  # noqa: E402
+
 CACHE = TOP / "build/vm"
 SECONDS = 300  # a boot takes 2 to 8, and guest/init gives a story 60
 
@@ -42,11 +43,10 @@ def lines(path):
             yield words
 
 
-def structure(kind, handle, area, *strings):
-    """The bytes of one structure: formatted area and string set."""
-    area = bytes.fromhex(area)
-    header = struct.pack("<BBH", int(kind), 4 + len(area), handle)
-    return header + area + (b"".join(text.encode() + b"\0" for text in strings) or b"\0") + b"\0"
+def structures(count, kind, handle, area, *strings):
+    """`count` times the bytes of a structure, with rising handles."""
+    return [tables.structure(int(kind), bytes.fromhex(area), strings, int(handle, 16) + number)
+            for number in range(int(count))]
 
 
 class Story:
@@ -66,9 +66,7 @@ class Machine:
         self.command, self.structures = [], []
         for first, *rest in lines(HERE / "machines" / name):
             if first == "structures":
-                count, kind, handle, *content = rest
-                self.structures += [structure(kind, int(handle, 16) + number, *content)
-                                    for number in range(int(count))]
+                self.structures += structures(*rest)
             else:
                 self.command += [first, *rest]
         self.architecture = EMULATORS[self.command[0]]
