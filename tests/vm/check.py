@@ -18,20 +18,21 @@ AT_A_TIME = 2
 
 def outcomes(console, stories):
     """Each check's result ("ok", "not ok" or "skip") and what it is about."""
-    waiting = [story.path.name for story in stories]
-    checks = 0
+    waiting = {story.path.name for story in stories}
+    story, checks = "", 0
     for line in console.splitlines():
-        if found := re.match(r"(ok|not ok|skip) (.*)", line):
+        if found := re.search(r"# begin (\S+)$", line):
+            story, checks = found[1], 0
+        elif found := re.match(r"(ok|not ok|skip) (.*)", line):
             checks += 1
-            yield found[1], f"{waiting[0]}: {found[2]}"
+            yield found[1], f"{story}: {found[2]}"
         elif found := re.match(r"# end (\d+)$", line):
-            story = waiting.pop(0)
+            waiting.discard(story)
             if found[1] != "0":
                 yield "not ok", f"{story}: ended early, with status {found[1]}"
             elif not checks:
                 yield "not ok", f"{story}: checks nothing"
-            checks = 0
-    for story in waiting:
+    for story in sorted(waiting):
         yield "not ok", f"{story}: the machine stopped before its end"
 
 
