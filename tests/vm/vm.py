@@ -70,8 +70,8 @@ class Machine:
             else:
                 self.command += [first, *rest]
         self.architecture = EMULATORS[self.command[0]]
-        uuid = re.search(r"type=1,.*?uuid=([^,]+)", "\n".join(self.command))
-        self.uuid = uuid.group(1) if uuid else ""
+        # The last one given counts, as for qemu.
+        self.uuid = "".join(re.findall(r"type=1,.*?uuid=([^,]+)", "\n".join(self.command))[-1:])
 
     def boot(self, stories):
         """Runs the stories and returns what the console showed.
