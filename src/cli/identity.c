@@ -4,6 +4,8 @@
  */
 #include "cli/identity.h"
 
+#include "cli/report.h"
+
 #include <stdio.h>
 
 /* ---- for people --------------------------------------------------------------------------------- */
@@ -38,13 +40,13 @@ static void print_virtual(const struct hwident_table *table)
         puts("virtual machine, by the BIOS characteristics");
 }
 
-void identity_print(const struct hwident_table *table, int width)
+void identity_print(const struct hwident_table *table)
 {
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
-        printf("%-*s ", width, *profile == 'u' ? "Identity" : "");
+        printf("%-*s ", LABEL_WIDTH, *profile == 'u' ? "Identity" : "");
         print_component(table, *profile);
     }
-    printf("%-*s ", width, "");
+    printf("%-*s ", LABEL_WIDTH, "");
     print_virtual(table);
 }
 
@@ -58,14 +60,15 @@ static bool bindable(const struct hwident_table *table, char profile)
 
 void identity_print_bindable(const struct hwident_table *table)
 {
-    const char *before = "A licence can be bound to: ";
+    const char *before = "";
 
+    printf("%-*s ", LABEL_WIDTH, "Bindable");
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
         if (bindable(table, *profile)) {
             printf("%s%s (--profile %c)", before, hwident_profile_name(*profile), *profile);
             before = ", ";
         }
-    puts(*before == ',' ? "" : "A licence can be bound to: nothing here");
+    puts(*before ? "" : "nothing here");
 }
 
 /* ---- for programs ------------------------------------------------------------------------------- */

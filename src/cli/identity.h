@@ -9,8 +9,8 @@
 
 #include <jansson.h>
 
-/* Prints a line for each component and one about the virtual machine, labels `width` wide. */
-void identity_print(const struct hwident_table *table, int width);
+/* Prints a line for each component and one about the virtual machine. */
+void identity_print(const struct hwident_table *table);
 
 /* Prints what a licence server could bind to. */
 void identity_print_bindable(const struct hwident_table *table);

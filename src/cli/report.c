@@ -39,7 +39,8 @@ int report_error(const struct options *o, hwident *h, int err)
     return o->json ? report_print(report_begin(o, h, err), err) : err;
 }
 
-void report_version(const struct source *source, char text[16])
+/* "2.8"; "3.0.0" where a docrev is known. */
+static void version_text(const struct source *source, char text[16])
 {
     uint32_t version = source->table.version;
 
@@ -50,7 +51,7 @@ void report_version(const struct source *source, char text[16])
         (void)snprintf(text, 16, "%u.%u", version >> 16 & 0xFF, version >> 8 & 0xFF);
 }
 
-const char *report_version_from(const struct source *source)
+static const char *version_from(const struct source *source)
 {
     static const char *const names[] = {
         [VERSION_UNKNOWN] = "unknown",
@@ -60,6 +61,17 @@ const char *report_version_from(const struct source *source)
     };
 
     return names[source->version_from];
+}
+
+void report_print_source(const struct source *source)
+{
+    char version[16];
+
+    version_text(source, version);
+    printf("%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS", source->table.version ? version : "unknown",
+           version_from(source));
+    printf("%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
+           provenance_name(source->provenance));
 }
 
 /* Text of outside in JSON: bytes that are not printable ASCII are not worth a failure here. */
@@ -88,11 +100,11 @@ static json_t *source_object(const hwident *h)
 
     if (!h || h->source.provenance == PROVENANCE_NONE)
         return json_null();
-    report_version(&h->source, version);
+    version_text(&h->source, version);
     return json_pack("{s:o, s:s, s:o, s:s}", "path", text(h->source.path), "provenance",
                      provenance_name(h->source.provenance), "smbios_version",
                      h->source.table.version ? json_string(version) : json_null(), "version_from",
-                     report_version_from(&h->source));
+                     version_from(&h->source));
 }
 
 json_t *report_begin(const struct options *o, hwident *h, int err)

@@ -35,7 +35,7 @@ static void print_line(hwident *h, const struct line *line)
     char value[VALUE_SIZE];
     const char *before = "";
 
-    printf("%-9s ", line->label);
+    printf("%-*s ", LABEL_WIDTH, line->label);
     for (const char *const *key = line->keys; *key; key++) {
         if (hwident_get(h, *key, value, sizeof value) != HWIDENT_OK)
             continue;
@@ -47,15 +47,10 @@ static void print_line(hwident *h, const struct line *line)
 
 static void print_text(hwident *h)
 {
-    char version[16];
-
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
         print_line(h, &lines[i]);
-    identity_print(&h->source.table, 9);
-    report_version(&h->source, version);
-    printf("%-9s %s (%s)\n", "SMBIOS", h->source.table.version ? version : "unknown",
-           report_version_from(&h->source));
-    printf("%-9s %s (%s)\n", "Source", h->source.path, provenance_name(h->source.provenance));
+    identity_print(&h->source.table);
+    report_print_source(&h->source);
 }
 
 /* ---- for programs ------------------------------------------------------------------------------ */

@@ -17,7 +17,7 @@ class Identity(Case):
             self.assertIn(line, text)
 
     def test_explain_tells_what_a_licence_can_be_bound_to(self):
-        self.assertIn("A licence can be bound to: system UUID (--profile u), system serial number "
+        self.assertIn("Bindable  system UUID (--profile u), system serial number "
                       "(--profile s), base board serial number (--profile b), chassis serial "
                       "number (--profile c)\n", self.good(*MACHINE, "explain"))
 

@@ -246,7 +246,7 @@ class Container(Case):
     def test_explain_tells_places_and_remedy(self):
         done = self.in_namespace("mount -t tmpfs none /sys/firmware", "explain")
         self.assertEqual(done.returncode, 6)
-        self.assertIn("Problem: MASKED", done.stdout)
+        self.assertIn("Problem   MASKED", done.stdout)
         self.assertIn("/rootfs/sys", done.stdout)
 
 
