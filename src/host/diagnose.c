@@ -190,10 +190,14 @@ static bool in_group(gid_t gid)
     return false;
 }
 
-/* Whether owner and mode let this process read, so that a refusal has another reason. */
+/*
+ * Whether owner and mode let this process read, so that a refusal has another reason. The
+ * capabilities of a user namespace's root say nothing about a file of the host.
+ */
 static bool mode_allows_reading(const struct stat *st)
 {
-    if (has_capability(CAP_DAC_OVERRIDE) || has_capability(CAP_DAC_READ_SEARCH))
+    if (!in_user_namespace(st) &&
+        (has_capability(CAP_DAC_OVERRIDE) || has_capability(CAP_DAC_READ_SEARCH)))
         return true;
     if (geteuid() == st->st_uid)
         return (st->st_mode & S_IRUSR) != 0;

@@ -82,6 +82,7 @@ class Machine:
         for word in self.command:
             if word.startswith("/"):
                 pathlib.Path(word).stat()
+        image = kernel(self.architecture)
         with tempfile.TemporaryDirectory() as folder:
             initramfs = pathlib.Path(folder, "initramfs")
             with initramfs.open("wb") as out:
@@ -89,7 +90,7 @@ class Machine:
             command = self.command + list(self.injected(folder)) + [
                 "-nodefaults", "-no-user-config", "-no-reboot",
                 "-display", "none", "-serial", "stdio",
-                "-kernel", str(kernel(self.architecture)),
+                "-kernel", str(image),
                 "-initrd", str(initramfs),
                 "-append", f"console={arch.console} quiet loglevel=1 panic=-1 rdinit=/init"
                            f" MACHINE={self.name} UUID={self.uuid}",
