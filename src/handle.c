@@ -75,6 +75,10 @@ static const char *remedy_of(int err)
         return "make smbios_entry_point readable too (hwident-prepare, or chmod a+r)";
     case HWIDENT_E_BUFFER:
         return "give a larger buffer";
+    case HWIDENT_E_APP_ID:
+        return "take a name like com.example.app";
+    case HWIDENT_E_MEMORY:
+        return "allow this process more memory";
     default:
         break;
     }
@@ -86,7 +90,7 @@ static const char *remedy_of(int err)
     case 7:
         return "the firmware's table is broken: update the firmware, or ask its vendor";
     default:
-        return "see hwident_error_text";
+        return "see the call's comment in hwident.h";
     }
 }
 
