@@ -19,10 +19,12 @@ static int worse(int a, int b)
 /* Derives the codes asked for, prints them or adds them to `list`; OK where there is one. */
 static int derive(const struct options *o, hwident *h, const struct binding *b, json_t *list)
 {
-    const char one[] = {o->profile ? o->profile : 'u', '\0'};
+    char one[] = "u";
     bool any = false;
     int worst = HWIDENT_OK;
 
+    if (o->profile)
+        one[0] = o->profile;
     for (const char *profile = o->components ? HWIDENT_PROFILES : one; *profile; profile++) {
         struct hwident_component component;
         char code[HWIDENT_CODE_SIZE];

@@ -37,6 +37,8 @@ static const struct {
      "system product name"},
     {"Amazon EC2", SAYS_SO, "Amazon EC2", "t3.micro", "Amazon EC2", "Amazon EC2",
      "system manufacturer"},
+    {"Amazon EC2", SILENT, "Amazon EC2", "m5.metadata", "Amazon EC2", "Amazon EC2",
+     "system manufacturer"},
     {"Xen", SILENT, "Xen", "HVM domU", "-", "Xen", "system manufacturer"},
     {"SeaBIOS", SAYS_SO, "QEMU", "Standard PC (Q35 + ICH9, 2009)", "-", "QEMU",
      "system manufacturer"},
@@ -56,7 +58,8 @@ static const struct {
     {"Oracle Corporation", SILENT, "Oracle Corporation", "SUN FIRE X4170 M3", "Oracle", NULL, NULL},
     {"Amazon EC2", SILENT, "Amazon EC2", "m5.metal", "Amazon EC2", NULL, NULL},
     {"Amazon EC2", SILENT, "Amazon EC2", "m7i.metal-24xl", "Amazon EC2", NULL, NULL},
-    {"x", SILENT, "Xenon Systems", "Xenon", "Xenon", NULL, NULL},
+    {"x", SILENT, "Xenon Systems", "XenA", "XenZ", NULL, NULL},
+    {"Xenz", SILENT, "Xena", "XENON", "xen", NULL, NULL},
     {"Dell Inc.", 0xEF, "Dell Inc.", "PowerEdge R640", "Dell Inc.", NULL, NULL},
     {"Nutanix", SILENT, "Nutanix", "NX-3060-G5", "Nutanix", NULL, NULL},
 };
