@@ -112,7 +112,7 @@ check-all: check
 
 style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
 check-style:
-	clang-format --dry-run -Werror $(style-sources)
+	@clang-format --dry-run -Werror $(style-sources)
 
 check-tidy:
 	@printf '%s\n' $(filter %.c,$(style-sources)) | \
