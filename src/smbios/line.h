@@ -1,0 +1,63 @@
+/*
+ * The decoder's one way to write: a short line of text that never runs over its room.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_SMBIOS_LINE_H
+#define HWIDENT_SMBIOS_LINE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct line {
+    char text[160]; /* ends with a zero; what does not fit is left out */
+    size_t used;
+};
+
+static inline void line_char(struct line *line, char c)
+{
+    if (line->used + 1 < sizeof line->text) {
+        line->text[line->used++] = c;
+        line->text[line->used] = '\0';
+    }
+}
+
+static inline void line_add(struct line *line, const char *text)
+{
+    while (*text != '\0')
+        line_char(line, *text++);
+}
+
+/* `value` in `base` (10 or 16, capitals) with at least `digits` digits. */
+static inline void line_digits(struct line *line, uint64_t value, unsigned base, unsigned digits)
+{
+    char reversed[64];
+    size_t n = 0;
+
+    while (n < sizeof reversed && (value != 0 || n < digits || n == 0)) {
+        reversed[n++] = "0123456789ABCDEF"[value % base];
+        value /= base;
+    }
+    while (n > 0)
+        line_char(line, reversed[--n]);
+}
+
+static inline void line_number(struct line *line, uint64_t value)
+{
+    line_digits(line, value, 10, 1);
+}
+
+/* "0x" and at least `digits` capital digits. */
+static inline void line_hex(struct line *line, uint64_t value, unsigned digits)
+{
+    line_add(line, "0x");
+    line_digits(line, value, 16, digits);
+}
+
+static inline void line_signed(struct line *line, int64_t value)
+{
+    if (value < 0)
+        line_char(line, '-');
+    line_number(line, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+}
+
+#endif
