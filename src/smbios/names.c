@@ -4,7 +4,7 @@
  */
 #include "smbios/names.h"
 
-const char *names_find(const struct names *names, unsigned value)
+const char *names_find(const struct names *names, uint64_t value)
 {
     return value < names->count ? names->list[value] : NULL;
 }

@@ -114,7 +114,7 @@ static void decode_flag(const struct decoding *d, uint64_t number)
 static void line_bits(struct line *line, const struct field *f, uint64_t bits)
 {
     for (uint64_t bit = 0; bit < 64 && bit < f->names->count; bit++) {
-        const char *name = names_text(f->names, bit);
+        const char *name = names_find(f->names, bit);
 
         if ((bits >> bit & 1) == 0 || !name)
             continue;
@@ -242,7 +242,7 @@ static void decode_row(const struct decoding *d)
         decode_number(d, number);
         break;
     case FIELD_SIZE:
-        emit_size(d, f->scale ? number * f->scale : number);
+        emit_size(d, number, (unsigned)f->scale);
         break;
     case FIELD_HEX:
         decode_hex(d, number);

@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: MIT
  *
  * To add a type: write its rows in the file of its subject (schema_*.c), in rising order of
- * offset as far as dmidecode prints them in that order, each enumeration beside it as
- * `static const struct names x = NAMES([0x01] = "Other", ...);`, name both in a
- * `const struct schema schema_x`, declare that below and enter it in schema.c's array.
+ * offset as far as dmidecode prints them in that order, each enumeration above them as
+ * `static const char *const x[] = {[0x01] = "Other", ...};` for a row to use as NAMES(x); name
+ * the rows in a `const struct schema schema_x = {type, title, ROWS(rows)}`, declare that below
+ * and enter it in schema.c's array.
  * What a row cannot say is a function in the row (FIELD_CUSTOM): it emits the same values
  * through the emit_* calls; a part that repeats has rows of its own, for schema_rows().
  */
@@ -16,6 +17,7 @@
 #include "hwident.h"
 
 #include "smbios/line.h"
+#include "smbios/names.h"
 
 /* ---- Values: what the walker emits ------------------------------------------------------ */
 
@@ -61,7 +63,7 @@ struct sink {
 
 enum field_kind {
     FIELD_NUMBER,  /* times `scale`; in text divided again, with `unit` */
-    FIELD_SIZE,    /* a number of bytes times `scale`; in text with the largest unit that fits */
+    FIELD_SIZE,    /* of memory, in units of 1024 to the power of `scale` bytes */
     FIELD_HEX,     /* address, OEM value */
     FIELD_FLAG,    /* one bit: `mask`; in text names[0] or names[1] */
     FIELD_ENUM,    /* number into `names` */
@@ -83,18 +85,6 @@ enum field_flag {
     WHEN_FULL = 4, /* in text only where schema->full() holds (a module is in the slot) */
     NOT_QUIET = 8, /* not in text under dmidecode's -q */
 };
-
-struct names {
-    const char *const *text;
-    size_t count;
-};
-
-/* The initialiser of a struct names from designated initialisers. */
-#define NAMES(...)                                                                                 \
-    {                                                                                              \
-        (const char *const[]){__VA_ARGS__},                                                        \
-            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *)                      \
-    }
 
 /* A number that means no number: `text` in its place. A list ends with text NULL. */
 struct word {
@@ -179,9 +169,6 @@ uint64_t field_number(const struct decoding *d, size_t offset, size_t width);
 /* Whether `width` bytes at `offset` from d->base lie before d->end. */
 bool field_fits(const struct decoding *d, size_t offset, size_t width);
 
-/* The name of `code`, or NULL. */
-const char *names_text(const struct names *names, uint64_t code);
-
 /* The text of `code`: its name or dmidecode's words for one that is not in the specification. */
 const char *names_or_out_of_spec(const struct names *names, uint64_t code);
 
@@ -198,7 +185,7 @@ void emit_text(const struct decoding *d, const char *text);
 void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text);
 void emit_absent(const struct decoding *d, int reason, const char *text);
 void emit_string(const struct decoding *d, uint8_t number);
-void emit_size(const struct decoding *d, uint64_t bytes);
+void emit_size(const struct decoding *d, uint64_t number, unsigned unit); /* as line_size */
 void emit_handle(const struct decoding *d, uint16_t handle);
 
 /* A line that only the text has, in place of the value that follows without label. */
@@ -218,8 +205,11 @@ void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names 
 /* The same row without label and key: a member of its array. */
 struct field field_member(const struct field *field);
 
-/* Appends `bytes` with the largest unit of 1024 that leaves a whole number: "2 GiB". */
-void line_size(struct line *line, uint64_t bytes);
+/*
+ * Appends a size of `number` times 1024 to the power of `unit` as dmidecode does, in the largest
+ * unit that leaves no part over: "2 GiB". What is over by more than one unit is cut off.
+ */
+void line_size(struct line *line, uint64_t number, unsigned unit);
 
 /* ---- The types ---------------------------------------------------------------------------- */
 

@@ -28,14 +28,9 @@ uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
                : 0;
 }
 
-const char *names_text(const struct names *names, uint64_t code)
-{
-    return names && code < names->count ? names->text[code] : NULL;
-}
-
 const char *names_or_out_of_spec(const struct names *names, uint64_t code)
 {
-    const char *text = names_text(names, code);
+    const char *text = names_find(names, code);
 
     return text ? text : "<OUT OF SPEC>";
 }
@@ -84,7 +79,7 @@ void emit_enum(const struct decoding *d, uint64_t code, const struct names *name
     struct value value = value_of(d, VALUE_ENUM, names_or_out_of_spec(names, code));
 
     value.number = code;
-    value.name = names_text(names, code);
+    value.name = names_find(names, code);
     emit(d, &value);
 }
 
@@ -130,25 +125,27 @@ void emit_string(const struct decoding *d, uint8_t number)
     }
 }
 
-void line_size(struct line *line, uint64_t bytes)
+void line_size(struct line *line, uint64_t number, unsigned unit)
 {
-    static const char *const units[] = {" bytes", " KiB", " MiB", " GiB", " TiB", " PiB", " EiB"};
-    size_t unit = 0;
+    static const char *const units[] = {" bytes", " KiB", " MiB", " GiB",
+                                        " TiB",   " PiB", " EiB", " ZiB"};
+    unsigned top = 0;
 
-    while (bytes != 0 && bytes % 1024 == 0 && unit + 1 < sizeof units / sizeof units[0]) {
-        bytes /= 1024;
-        unit++;
-    }
-    line_number(line, bytes);
-    line_add(line, units[unit]);
+    while (top < 6 && number >> 10 * (top + 1) != 0)
+        top++;
+    if (top > 0 && (number >> 10 * (top - 1) & 0x3FF) != 0)
+        top--;
+    line_number(line, number >> 10 * top);
+    if (unit + top < sizeof units / sizeof units[0])
+        line_add(line, units[unit + top]);
 }
 
-void emit_size(const struct decoding *d, uint64_t bytes)
+void emit_size(const struct decoding *d, uint64_t number, unsigned unit)
 {
     struct line line = {0};
 
-    line_size(&line, bytes);
-    emit_number(d, bytes, line.text);
+    line_size(&line, number, unit);
+    emit_number(d, number << 10 * unit, line.text);
 }
 
 void emit_handle(const struct decoding *d, uint16_t handle)
@@ -201,7 +198,7 @@ void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names 
     struct value value = {.kind = VALUE_NAME, .flags = d->field->flags};
 
     for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++) {
-        value.name = value.text = names->text[bit];
+        value.name = value.text = names->list[bit];
         if (bits >> bit & 1 && value.name)
             emit(d, &value);
     }
