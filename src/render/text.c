@@ -9,13 +9,19 @@
 
 #include <inttypes.h>
 
-enum { BYTES_A_LINE = 16, FIRST_OEM_TYPE = 128 };
+enum { BYTES_A_LINE = 16, FIRST_OEM_TYPE = 128, MAX_LEVELS = 8 };
+
+/* An array or object that is open: what its members do. */
+struct level {
+    unsigned tabs; /* they stand this much deeper */
+    bool listed;   /* those without a label are printed too */
+};
 
 struct text {
     FILE *out;
     bool quiet;
-    unsigned depth;     /* tabs before a line */
-    unsigned deeper[8]; /* what each open array or object added to `depth` */
+    unsigned depth; /* tabs before a line */
+    struct level levels[MAX_LEVELS];
     size_t open;
 };
 
@@ -33,66 +39,77 @@ static void print_tabs(const struct text *text)
         putc('\t', text->out);
 }
 
+static bool listed(const struct text *text)
+{
+    return text->open > 0 && text->open <= MAX_LEVELS && text->levels[text->open - 1].listed;
+}
+
+/* Whether the text has a line for the value. */
+static bool printed(const struct text *text, const struct value *value)
+{
+    if (text->quiet && value->flags & NOT_QUIET)
+        return false;
+    if (value->label)
+        return true;
+    return listed(text) && !value->key && (value->text || value->kind == VALUE_STRING);
+}
+
 static void print_line(const struct text *text, const struct value *value)
 {
+    bool string = value->kind == VALUE_STRING && !value->text;
+
     print_tabs(text);
     if (value->label) {
         fputs(value->label, text->out);
         putc(':', text->out);
+        if (string || (value->text && *value->text))
+            putc(' ', text->out);
     }
-    if (value->label && (value->text || value->kind == VALUE_STRING))
-        putc(' ', text->out);
-    if (value->text)
-        fputs(value->text, text->out);
-    else if (value->kind == VALUE_STRING)
+    if (string)
         text_bytes(text->out, value->bytes, value->size);
+    else if (value->text)
+        fputs(value->text, text->out);
     putc('\n', text->out);
 }
 
-static void open_level(struct text *text, unsigned tabs)
+static void open_level(struct text *text, struct level level)
 {
-    if (text->open < sizeof text->deeper / sizeof text->deeper[0])
-        text->deeper[text->open] = tabs;
+    if (text->open < MAX_LEVELS) {
+        text->levels[text->open] = level;
+        text->depth += level.tabs;
+    }
     text->open++;
-    text->depth += tabs;
 }
 
 static void close_level(struct text *text)
 {
     text->open--;
-    if (text->open < sizeof text->deeper / sizeof text->deeper[0])
-        text->depth -= text->deeper[text->open];
-}
-
-/* Whether the line is left out: of no use here, or inside an array that has no line. */
-static bool silent(const struct text *text, const struct value *value)
-{
-    if (text->quiet && value->flags & NOT_QUIET)
-        return true;
-    return !value->label && value->key;
+    if (text->open < MAX_LEVELS)
+        text->depth -= text->levels[text->open].tabs;
 }
 
 static void take(void *context, const struct value *value)
 {
     struct text *text = context;
+    bool line = printed(text, value);
 
     switch (value->kind) {
     case VALUE_ARRAY_BEGIN:
-        if (!silent(text, value))
+        if (line)
             print_line(text, value);
-        open_level(text, value->label ? 1 : 0);
+        open_level(text, (struct level){.tabs = value->label ? 1 : 0, .listed = line});
         break;
     case VALUE_OBJECT_BEGIN:
         if (value->text)
             fprintf(text->out, "%s\n", value->text);
-        open_level(text, 0);
+        open_level(text, (struct level){.listed = value->text || listed(text)});
         break;
     case VALUE_ARRAY_END:
     case VALUE_OBJECT_END:
         close_level(text);
         break;
     default:
-        if (!silent(text, value))
+        if (line)
             print_line(text, value);
         break;
     }

@@ -126,12 +126,11 @@ static void line_bits(struct line *line, const struct field *f, uint64_t bits)
 
 static void decode_bits(const struct decoding *d, uint64_t bits)
 {
-    const char *none = d->field->none ? d->field->none : "None";
     struct line line = {0};
 
     line_bits(&line, d->field, bits);
     if (line.used == 0)
-        emit_array_begin(d, none);
+        emit_array_begin(d, d->field->none ? d->field->none : "None");
     else
         emit_array_begin(d, d->field->flags & INLINE ? line.text : NULL);
     emit_bit_names(d, bits, d->field->names);
@@ -209,6 +208,10 @@ static void decode_version(const struct decoding *d, uint64_t major, uint64_t mi
 {
     struct line line = {0};
 
+    if (major == 0xFF || minor == 0xFF) {
+        emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
+        return;
+    }
     line_number(&line, major);
     line_char(&line, '.');
     line_number(&line, minor);
@@ -286,25 +289,32 @@ static void decode_row(const struct decoding *d)
     }
 }
 
-/* The row as this structure shows it: its label only where the text has the line. */
-static struct field row_here(const struct decoding *d, const struct field *row)
+/* Whether dmidecode shows the row: all of what the specification added with it is there. */
+static bool row_shown(const struct decoding *d, const struct field *row)
 {
-    struct field field = *row;
+    size_t end = (size_t)row->offset + row->width;
 
-    if (field.kind == FIELD_HANDLE || field.kind == FIELD_HANDLES)
-        field.flags |= NOT_QUIET;
-    if (field.flags & WHEN_FULL && !d->schema->full(d->structure))
-        field.label = NULL;
-    return field;
+    if (row->flags & WHEN_FULL && !d->schema->full(d->structure))
+        return false;
+    if (row->since != 0)
+        return d->structure->length >= row->since;
+    for (const uint8_t *length = d->schema->lengths; length && *length != 0; length++)
+        if (*length >= end)
+            return d->base != 0 || d->structure->length >= *length;
+    return true;
 }
 
 static void decode_rows(struct decoding d, const struct field *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct field field = row_here(&d, &rows[i]);
+        struct field field = rows[i];
 
-        if (!field_fits(&d, field.offset, field.width) || d.end - d.base < field.since)
+        if (!field_fits(&d, field.offset, field.width))
             continue;
+        if (field.kind == FIELD_HANDLE || field.kind == FIELD_HANDLES)
+            field.flags |= NOT_QUIET;
+        if (!row_shown(&d, &field))
+            field.label = NULL;
         d.field = &field;
         decode_row(&d);
     }

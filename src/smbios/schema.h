@@ -117,7 +117,7 @@ struct field {
     const char *none;        /* FIELD_BITS: text where no bit is set; NULL: "None" */
     uint64_t scale;          /* 0: 1 */
     uint64_t mask;           /* these bits, shifted down; 0: all */
-    uint8_t since;           /* shown from this structure length on; 0: where it fits */
+    uint8_t since;           /* in text from this length on; 0: schema->lengths decides */
     uint16_t flags;
 };
 
@@ -126,11 +126,20 @@ struct schema {
     const char *title; /* dmidecode's; in snake_case the structure's name in JSON */
     const struct field *fields;
     size_t count;
+    const uint8_t *lengths; /* in text a row waits for the first of these that it fits in */
     bool (*full)(const struct hwident_structure *s); /* for WHEN_FULL */
     bool repeats;   /* the title is the heading of each part, which the rows emit */
     bool undecoded; /* dmidecode 3.7 does not know the type */
     bool marker;    /* says nothing itself: not shown under -q */
 };
+
+/* The lengths that the structure has had, rising, as dmidecode takes them; what is behind the last
+ * counts for itself. */
+#define LENGTHS(...)                                                                               \
+    .lengths = (const uint8_t[])                                                                   \
+    {                                                                                              \
+        __VA_ARGS__, 0                                                                             \
+    }
 
 #define ROWS(rows) .fields = (rows), .count = sizeof(rows) / sizeof((rows)[0])
 
@@ -150,13 +159,16 @@ struct decoding {
 /* The schema of a type; NULL where the specification has none. */
 const struct schema *schema_of(uint8_t type);
 
-/* Emits every field that the structure is long enough for. */
+/*
+ * Emits every field that the structure is long enough for; one that dmidecode does not show at
+ * this length without a label.
+ */
 void schema_decode(const struct schema *schema, const struct hwident_table *table,
                    const struct hwident_structure *structure, const struct sink *sink);
 
 /*
- * Emits `count` rows against the `size` bytes at `base` of the structure (a part that repeats).
- * Lengths of `since` are then those of the part.
+ * Emits `count` rows against the `size` bytes at `base` of the structure (a part that repeats);
+ * no lengths hold there.
  */
 void schema_rows(const struct decoding *d, const struct field *rows, size_t count, size_t base,
                  size_t size);
@@ -184,6 +196,7 @@ void emit_enum(const struct decoding *d, uint64_t code, const struct names *name
 void emit_text(const struct decoding *d, const char *text);
 void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text);
 void emit_absent(const struct decoding *d, int reason, const char *text);
+void emit_hidden(const struct decoding *d, int reason); /* absent, and no line in the text */
 void emit_string(const struct decoding *d, uint8_t number);
 void emit_size(const struct decoding *d, uint64_t number, unsigned unit); /* as line_size */
 void emit_handle(const struct decoding *d, uint16_t handle);

@@ -109,6 +109,15 @@ void emit_absent(const struct decoding *d, int reason, const char *text)
     emit(d, &value);
 }
 
+void emit_hidden(const struct decoding *d, int reason)
+{
+    struct value value = value_of(d, VALUE_ABSENT, NULL);
+
+    value.label = NULL;
+    value.absent = reason;
+    emit(d, &value);
+}
+
 void emit_string(const struct decoding *d, uint8_t number)
 {
     struct value value = value_of(d, VALUE_STRING, NULL);
@@ -198,7 +207,8 @@ void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names 
     struct value value = {.kind = VALUE_NAME, .flags = d->field->flags};
 
     for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++) {
-        value.name = value.text = names->list[bit];
+        value.name = names->list[bit];
+        value.text = d->field->flags & INLINE ? NULL : value.name;
         if (bits >> bit & 1 && value.name)
             emit(d, &value);
     }
