@@ -27,18 +27,31 @@ static inline void line_add(struct line *line, const char *text)
         line_char(line, *text++);
 }
 
-/* `value` in `base` (10 or 16, capitals) with at least `digits` digits. */
-static inline void line_digits(struct line *line, uint64_t value, unsigned base, unsigned digits)
+/* `value` in `base`, with at least `digits` of `set`. */
+static inline void line_digits_of(struct line *line, const char *set, uint64_t value, unsigned base,
+                                  unsigned digits)
 {
     char reversed[64];
     size_t n = 0;
 
     while (n < sizeof reversed && (value != 0 || n < digits || n == 0)) {
-        reversed[n++] = "0123456789ABCDEF"[value % base];
+        reversed[n++] = set[value % base];
         value /= base;
     }
     while (n > 0)
         line_char(line, reversed[--n]);
+}
+
+/* In `base` 10 or 16, with capitals. */
+static inline void line_digits(struct line *line, uint64_t value, unsigned base, unsigned digits)
+{
+    line_digits_of(line, "0123456789ABCDEF", value, base, digits);
+}
+
+/* In base 16 with small letters. */
+static inline void line_lower(struct line *line, uint64_t value, unsigned digits)
+{
+    line_digits_of(line, "0123456789abcdef", value, 16, digits);
 }
 
 static inline void line_number(struct line *line, uint64_t value)

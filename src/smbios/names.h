@@ -19,6 +19,7 @@ struct names {
 /* The name of `value`, or NULL where the specification gives it none. */
 const char *names_find(const struct names *names, uint64_t value);
 
-extern const struct names names_chassis_type; /* section 7.4.1 */
+extern const struct names names_chassis_type;   /* section 7.4.1 */
+extern const struct names names_structure_type; /* chapter 7 */
 
 #endif

@@ -165,6 +165,27 @@ void emit_handle(const struct decoding *d, uint16_t handle)
     emit_hex(d, handle, sizeof handle, line.text);
 }
 
+void decode_bus_address(const struct decoding *d)
+{
+    uint64_t segment = field_number(d, d->field->offset, 2);
+    uint64_t bus = field_number(d, d->field->offset + 2, 1);
+    uint64_t device = field_number(d, d->field->offset + 3, 1);
+    struct line line = {0};
+
+    if (segment == 0xFFFF && bus == 0xFF && device == 0xFF) {
+        emit_hidden(d, HWIDENT_E_NOT_SPECIFIED);
+        return;
+    }
+    line_lower(&line, segment, 4);
+    line_char(&line, ':');
+    line_lower(&line, bus, 2);
+    line_char(&line, ':');
+    line_lower(&line, device >> 3, 2);
+    line_char(&line, '.');
+    line_lower(&line, device & 7, 1);
+    emit_text(d, line.text);
+}
+
 void emit_remark(const struct decoding *d, const char *label, const char *text)
 {
     struct value value = value_of(d, VALUE_REMARK, text);
