@@ -66,6 +66,14 @@ static inline void line_hex(struct line *line, uint64_t value, unsigned digits)
     line_digits(line, value, 16, digits);
 }
 
+/* A number of tenths: "3.3". */
+static inline void line_tenths(struct line *line, uint64_t tenths)
+{
+    line_number(line, tenths / 10);
+    line_char(line, '.');
+    line_number(line, tenths % 10);
+}
+
 static inline void line_signed(struct line *line, int64_t value)
 {
     if (value < 0)

@@ -104,7 +104,8 @@ static void decode_hex(const struct decoding *d, uint64_t number)
 
 static void decode_flag(const struct decoding *d, uint64_t number)
 {
-    struct value value = value_of(d, VALUE_FLAG, names_or_out_of_spec(d->field->names, number));
+    const struct names *names = d->field->names;
+    struct value value = value_of(d, VALUE_FLAG, names ? names_find(names, number) : NULL);
 
     value.number = number;
     emit(d, &value);

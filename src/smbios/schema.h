@@ -173,6 +173,9 @@ void schema_decode(const struct schema *schema, const struct hwident_table *tabl
 void schema_rows(const struct decoding *d, const struct field *rows, size_t count, size_t base,
                  size_t size);
 
+/* A row's function: one byte of voltages, of a processor or a memory module. */
+void decode_voltages(const struct decoding *d);
+
 /* A row's function: segment (2 bytes), bus, device and function as "0000:00:1f.2". */
 void decode_bus_address(const struct decoding *d);
 

@@ -165,6 +165,45 @@ void emit_handle(const struct decoding *d, uint16_t handle)
     emit_hex(d, handle, sizeof handle, line.text);
 }
 
+static void emit_millivolts(const struct decoding *d, uint64_t millivolts)
+{
+    const struct value value = {.kind = VALUE_NUMBER, .number = millivolts};
+
+    emit(d, &value);
+}
+
+/* Sections 7.5.4, 7.6.5: tenths of a volt, or in the older form bits for what it may be. */
+void decode_voltages(const struct decoding *d)
+{
+    static const uint16_t legacy[] = {5000, 3300, 2900};
+    uint64_t code = field_number(d, d->field->offset, 1);
+    struct line line = {0};
+
+    for (size_t i = 0; i < 3; i++) {
+        if (code & 0x80 || (code >> i & 1) == 0)
+            continue;
+        if (line.used > 0)
+            line_char(&line, ' ');
+        line_tenths(&line, legacy[i] / 100);
+        line_add(&line, " V");
+    }
+    if (code & 0x80) {
+        line_tenths(&line, code & 0x7F);
+        line_add(&line, " V");
+    }
+    if (line.used == 0) {
+        emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, "Unknown");
+        return;
+    }
+    emit_array_begin(d, line.text);
+    if (code & 0x80)
+        emit_millivolts(d, (code & 0x7F) * 100);
+    for (size_t i = 0; (code & 0x80) == 0 && i < 3; i++)
+        if (code >> i & 1)
+            emit_millivolts(d, legacy[i]);
+    emit_array_end(d);
+}
+
 void decode_bus_address(const struct decoding *d)
 {
     uint64_t segment = field_number(d, d->field->offset, 2);
