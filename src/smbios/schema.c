@@ -198,7 +198,10 @@ static void decode_handles(const struct decoding *d)
     struct line line = {0};
 
     line_number(&line, count);
-    emit_array_begin(d, line.text);
+    if (field_fits(d, d->field->offset + 1U, 2 * count))
+        emit_array_begin(d, line.text);
+    else
+        emit_unlabelled_array_begin(d);
     member.field = &field;
     for (uint64_t i = 0; i < count && field_fits(d, d->field->offset + 1 + 2 * i, 2); i++)
         emit_handle(&member, (uint16_t)field_number(d, d->field->offset + 1 + 2 * i, 2));

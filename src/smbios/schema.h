@@ -212,6 +212,7 @@ void emit_remark(const struct decoding *d, const char *label, const char *text);
 
 /* An array of the row's key: with its label the members are one level deeper in the text. */
 void emit_array_begin(const struct decoding *d, const char *text);
+void emit_unlabelled_array_begin(const struct decoding *d); /* members that have labels */
 void emit_array_end(const struct decoding *d);
 
 /* A member of an array, or a field of `key`, that has fields; `text` is a heading or NULL. */

@@ -241,6 +241,14 @@ void emit_array_begin(const struct decoding *d, const char *text)
     emit(d, &value);
 }
 
+void emit_unlabelled_array_begin(const struct decoding *d)
+{
+    struct value value = value_of(d, VALUE_ARRAY_BEGIN, NULL);
+
+    value.label = NULL;
+    emit(d, &value);
+}
+
 void emit_array_end(const struct decoding *d)
 {
     struct value value = value_of(d, VALUE_ARRAY_END, NULL);
