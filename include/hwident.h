@@ -29,6 +29,8 @@ extern "C" {
 #define HWIDENT_API
 #endif
 
+#define HWIDENT_VERSION "0.1.0"
+
 /* ------------------------------------------------------------------------
  * Errors
  * --------------------------------------------------------------------- */
@@ -325,6 +327,7 @@ HWIDENT_API const char *hwident_keyword_sysfs(size_t n);
 #define HWIDENT_CODE_SIZE     39     /* characters of a machine code and the closing zero */
 #define HWIDENT_PROFILES      "usbc" /* every profile letter, in order */
 #define HWIDENT_COMPONENT_MAX 255    /* bytes of the longest component that is not refused */
+#define HWIDENT_KEY_MAX       64     /* bytes of the longest key */
 
 enum hwident_grade {
     HWIDENT_GRADE_ABSENT = 0,      /* not there; the rule says why */
@@ -339,49 +342,130 @@ struct hwident_component {
     enum hwident_grade grade;
     const char *rule;     /* what gave the grade ("ami-template"); static, never NULL */
     const char *note;     /* what else is known of it, or NULL; static */
-    const uint8_t *value; /* 'u': `uuid`; else the trimmed string, in the table */
+    const uint8_t *value; /* as stored, trimmed if a string: points into what was graded */
     size_t size;          /* bytes at `value`; 0 where absent */
-    uint8_t uuid[16];     /* 'u': canonical form */
+    uint8_t uuid[16];     /* 'u': canonical form; else zeros */
 };
+
+/* What `profile` names, for people: "system UUID"; NULL: no such profile. Static. */
+HWIDENT_API const char *hwident_profile_name(char profile);
 
 /* "absent", "placeholder", "weak" or "strong"; static. */
 HWIDENT_API const char *hwident_grade_name(enum hwident_grade grade);
 
 /*
  * Reads and grades the component of `profile`. A component that is not there is
- * graded absent and no error. HWIDENT_E_USAGE: no such profile; or the error of
- * a walk that broke before the component's structure.
+ * graded absent and no error. The base board is the first type 2 that says that
+ * it hosts others, else the first. HWIDENT_E_USAGE: no such profile; or the
+ * error of a walk that broke before the component's structure was known.
  */
 HWIDENT_API int hwident_component_read(const struct hwident_table *table, char profile,
                                        struct hwident_component *component);
 
 /*
- * Grades `size` bytes at `value` as what `profile` names (16 bytes, either byte
- * order, for 'u'; a trimmed string for the others) and sets component->rule and
- * the rest. HWIDENT_E_USAGE: no such profile, or a UUID that is not 16 bytes.
+ * Grades `size` bytes at `value`, which must outlive the component, as what
+ * `profile` names: 16 bytes in either byte order for 'u', a string, which is
+ * trimmed, for the others. HWIDENT_E_USAGE: no such profile, or a UUID that is
+ * not 16 bytes.
  */
 HWIDENT_API int hwident_component_grade(char profile, const void *value, size_t size,
                                         struct hwident_component *component);
 
 /*
+ * Why no machine code is made of a component of this grade: HWIDENT_E_ABSENT,
+ * HWIDENT_E_PLACEHOLDER or, where `strict`, HWIDENT_E_WEAK; else HWIDENT_OK.
+ */
+HWIDENT_API int hwident_grade_refusal(enum hwident_grade grade, bool strict);
+
+/*
+ * Whether `app` is an app id: 1 to 255 bytes of 0x21 to 0x7E. HWIDENT_E_APP_ID:
+ * `*where` (may be NULL) is the offset of the first character that does not fit.
+ */
+HWIDENT_API int hwident_app_id_check(const char *app, size_t *where);
+
+/*
+ * Whether the bytes are a key: 1 to HWIDENT_KEY_MAX, the last of them not zero
+ * (HMAC pads with zeros: two keys would be one); or NULL and 0, for no key.
+ * HWIDENT_E_KEY.
+ */
+HWIDENT_API int hwident_key_check(const void *key, size_t key_size);
+
+/*
  * Derives the machine code, version 1, of a component's bytes for one
  * application. UUIDs are taken in either byte order, strings are trimmed; the
- * grade is not looked at. `key` (1 to 64 bytes) may be NULL with `key_size` 0.
+ * grade is not looked at. `key` may be NULL with `key_size` 0.
  *
- * HWIDENT_E_USAGE: no such profile or a UUID that is not 16 bytes.
- * HWIDENT_E_APP_ID, HWIDENT_E_KEY: these do not fit. Nothing is written then.
+ * HWIDENT_E_USAGE: no such profile, a UUID that is not 16 bytes, or a string of
+ * more than 65535. HWIDENT_E_APP_ID, HWIDENT_E_KEY: these do not fit.
+ * HWIDENT_E_MEMORY: none for the hash's state, which mbedTLS allocates for the
+ * length of the call. Nothing is written on an error.
  */
 HWIDENT_API int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
                                     const void *key, size_t key_size, char code[HWIDENT_CODE_SIZE]);
 
 /*
  * Reads a machine code as people type it (either case, spaces and dashes, o for
- * 0, i and l for 1), checks it and writes its one proper spelling.
+ * 0, i and l for 1), checks it and writes its one proper spelling, whose fourth
+ * character is the profile. Two codes are of one machine where these are equal.
+ *
  * HWIDENT_E_CODE_LABEL, HWIDENT_E_CODE_LENGTH, HWIDENT_E_CODE_CHARACTER,
  * HWIDENT_E_CODE_CHECK: `*where` (may be NULL) is the offset of the character
- * that does not fit; nothing is written then.
+ * that does not fit; nothing is written then. HWIDENT_E_CODE_LABEL at offset 2
+ * where a digit stands there: a newer version.
  */
 HWIDENT_API int hwident_code_read(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where);
+
+enum hwident_verdict {
+    HWIDENT_DIFFERENT = 0,
+    HWIDENT_SAME = 1,
+    HWIDENT_SWAPPED = 2, /* the same UUID, written in the other byte order */
+};
+
+/* "different", "same" or "swapped"; static. */
+HWIDENT_API const char *hwident_verdict_name(enum hwident_verdict verdict);
+
+/*
+ * Compares the bytes of a UUID's text, as hwident_uuid_read gives them, with
+ * those `stored` in a table of `version`: same where they are its
+ * HWIDENT_UUID_SPEC view. Where the version is not known (0) either order is.
+ */
+HWIDENT_API enum hwident_verdict hwident_uuid_compare(const uint8_t written[16],
+                                                      const uint8_t stored[16], uint32_t version);
+
+/*
+ * Compares `value`, the text of a UUID or of a machine code, with the machine
+ * of `table`: a code with its own profile's component. `app` and `key` are
+ * those that the code was made with; NULL, NULL, 0 do for UUIDs.
+ *
+ * HWIDENT_E_UUID_TEXT, and the errors of hwident_code_read: `value` cannot be
+ * read, `*where` (may be NULL) as there. HWIDENT_E_PLACEHOLDER,
+ * HWIDENT_E_ABSENT: the machine's component, or the UUID in `value`, is one,
+ * and equality would say nothing. Else the errors of hwident_component_read and
+ * hwident_code_derive. `*verdict` is HWIDENT_DIFFERENT on every error.
+ */
+HWIDENT_API int hwident_table_match(const struct hwident_table *table, const char *value,
+                                    const char *app, const void *key, size_t key_size,
+                                    enum hwident_verdict *verdict, size_t *where);
+
+/* What a table says about being a virtual machine; nothing else is asked. */
+struct hwident_virtual {
+    bool is_virtual;
+    bool stated;          /* by the BIOS characteristics' bit (section 7.1.2.2) */
+    const char *name;     /* "VMware", or NULL where only the bit tells; static */
+    const char *evidence; /* "system manufacturer", the field that tells, or NULL; static */
+};
+
+/* Whether this is a virtual machine, and which, from vendors' strings and the BIOS' own word. */
+HWIDENT_API void hwident_table_virtual(const struct hwident_table *table,
+                                       struct hwident_virtual *found);
+
+/*
+ * In which byte order the system UUID was probably written by whoever made it:
+ * HWIDENT_UUID_LE or HWIDENT_UUID_BE with the evidence ("vmware-serial"), or
+ * HWIDENT_UUID_SPEC and NULL. To be shown only: no view and no code follows it.
+ */
+HWIDENT_API enum hwident_uuid_order hwident_table_uuid_order(const struct hwident_table *table,
+                                                             const char **evidence);
 
 /* ------------------------------------------------------------------------
  * The handle: this machine

@@ -12,6 +12,7 @@
 #include <linux/capability.h>
 #include <linux/magic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -80,8 +81,12 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
     char path[PATH_MAX];
     enum place_kind firmware, dmi;
 
-    if (kind_of(sys) != PLACE_SYSFS) {
-        say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
+    enum place_kind root = kind_of(sys);
+
+    if (root != PLACE_SYSFS) {
+        say(d, HWIDENT_E_NOSYS, sys,
+            root == PLACE_MISSING ? "nothing is mounted here"
+                                  : "not sysfs, so the kernel's tables are not below it",
             "mount the host's folder: " MOUNT_LINE);
         return;
     }
@@ -140,13 +145,14 @@ static bool read_proc(const char *path, char *text, size_t size)
 /* Whether uids here are not the host's: by the map, without /proc by the owner that is seen. */
 static bool in_user_namespace(const struct stat *st)
 {
-    char map[128];
-    unsigned inside, outside, count;
+    char map[128], *rest;
+    unsigned long inside, outside;
 
     if (!read_proc("/proc/self/uid_map", map, sizeof map))
         return geteuid() == 0 && st->st_uid == 65534;
-    return sscanf(map, "%u %u %u", &inside, &outside, &count) != 3 || inside != outside ||
-           count != UINT_MAX;
+    inside = strtoul(map, &rest, 10);
+    outside = strtoul(rest, &rest, 10);
+    return inside != outside || strtoul(rest, &rest, 10) != UINT_MAX;
 }
 
 static bool under_seccomp(void)

@@ -9,7 +9,13 @@
 
 bool privileges_raised(void)
 {
-    if (getuid() != geteuid() || getgid() != getegid())
+    uid_t uid, effective_uid, saved_uid;
+    gid_t gid, effective_gid, saved_gid;
+
+    if (getresuid(&uid, &effective_uid, &saved_uid) != 0 ||
+        getresgid(&gid, &effective_gid, &saved_gid) != 0)
         return true;
-    return getuid() != 0 && getauxval(AT_SECURE) != 0;
+    if (uid != effective_uid || gid != effective_gid)
+        return true;
+    return uid != 0 && getauxval(AT_SECURE) != 0;
 }

@@ -48,13 +48,17 @@ static uint32_t repair(uint32_t version)
     }
 }
 
-/* The "_DMI_" part is the same alone and inside "_SM_"; 2.0 ended with its version in BCD. */
+/*
+ * The "_DMI_" part is the same alone and inside "_SM_". Its last byte, the BCD version, lies beyond
+ * an "_SM_" that calls itself 0x1E long: where a file ends there, the part can't be summed up, and
+ * the checksum of the whole has to do.
+ */
 static int read_dmi_part(const uint8_t *bytes, size_t size, size_t at,
                          struct hwident_entry_point *ep)
 {
-    if (!bytes_hold(size, at, DMI_LENGTH))
+    if (!bytes_hold(size, at, DMI_LENGTH - 1))
         return HWIDENT_E_ENTRY_LENGTH;
-    if (!sums_to_zero(bytes, size, at, DMI_LENGTH))
+    if (bytes_hold(size, at, DMI_LENGTH) && !sums_to_zero(bytes, size, at, DMI_LENGTH))
         return HWIDENT_E_CHECKSUM;
     ep->table_length = (uint32_t)bytes_le(bytes, size, at + 0x06, 2);
     ep->table_address = bytes_le(bytes, size, at + 0x08, 4);
@@ -102,6 +106,8 @@ static int read_dmi(const uint8_t *bytes, size_t size, struct hwident_entry_poin
 
     ep->anchor = HWIDENT_ANCHOR_DMI;
     ep->length = DMI_LENGTH;
+    if (size < DMI_LENGTH)
+        return HWIDENT_E_ENTRY_LENGTH;
     ep->version_stated = HWIDENT_SMBIOS(bcd >> 4, bcd & 0x0F);
     ep->version = ep->version_stated;
     return read_dmi_part(bytes, size, 0, ep);

@@ -99,5 +99,5 @@ int hwident_error_exit(int err)
 {
     if (err >= HWIDENT_OK)
         return 0;
-    return known(err) ? -err / 10 : hwident_error_exit(HWIDENT_E_IO);
+    return (known(err) ? -err : -HWIDENT_E_IO) / 10;
 }

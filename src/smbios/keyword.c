@@ -64,7 +64,10 @@ static int put(const char *string, size_t length, char *text, size_t size)
     if (length >= size)
         return HWIDENT_E_BUFFER;
     for (size_t i = 0; i < length; i++)
-        text[i] = string[i] >= 0x20 && string[i] < 0x7F ? string[i] : '.';
+        if (string[i] >= 0x20 && string[i] < 0x7F)
+            text[i] = string[i];
+        else
+            text[i] = '.';
     text[length] = '\0';
     return HWIDENT_OK;
 }

@@ -37,14 +37,22 @@ is() {
 }
 printed() { test "$status" = 0 && test "$(cat /tmp/.stdout)" = "$1"; }
 
-# exits STATUS COMMAND…: it ends so, and where it fails it prints no value.
+# exits STATUS COMMAND…: it ends so.
 exits() {
     expected=$1
     shift
     try "$@"
-    verdict "exit $expected: $*" ended "$expected"
+    verdict "exit $expected: $*" test "$status" = "$expected"
 }
-ended() { test "$status" = "$1" && { test "$1" = 0 || ! test -s /tmp/.stdout; }; }
+
+# fails STATUS COMMAND…: it ends so and prints nothing.
+fails() {
+    expected=$1
+    shift
+    try "$@"
+    verdict "exit $expected: $*" failed "$expected"
+}
+failed() { test "$status" = "$1" && ! test -s /tmp/.stdout; }
 
 # says TEXT / prints TEXT: the last command's messages / its output hold TEXT.
 says() { verdict "… says: $1" grep -qF -e "$1" /tmp/.stderr; }

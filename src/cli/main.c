@@ -1,0 +1,63 @@
+/*
+ * hwident: the command line. Chooses the command; sees that its output is written whole.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/command.h"
+#include "cli/message.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct command commands[] = {
+    {"summary", COMMAND_SUMMARY, NULL, "what this machine is, and where that is known from",
+     command_summary},
+    {"get", COMMAND_GET, "KEY...", "one value a line, by dmidecode's keyword or sysfs's name",
+     command_get},
+    {"explain", COMMAND_EXPLAIN, NULL, "why the tables can or can't be read here, and what helps",
+     command_explain},
+    {"dump", COMMAND_DUMP, "FILE", "write the tables to a new file in dmidecode's dump format",
+     command_dump},
+};
+
+const struct command *command_at(size_t n)
+{
+    return n < sizeof commands / sizeof commands[0] ? &commands[n] : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+    const struct command *command;
+
+    for (size_t i = 0; (command = command_at(i)); i++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+/* Output is complete or an error: a full disk and a closed pipe show when it is flushed. */
+static int finish_output(int err)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return err;
+    return message_failure(
+        HWIDENT_E_OUTPUT, "standard output: %s; nothing printed can be relied on", strerror(errno));
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    int err = HWIDENT_OK;
+
+    (void)signal(SIGPIPE, SIG_IGN);
+    if (!options_read(argc, argv, &options))
+        return hwident_error_exit(HWIDENT_E_USAGE);
+    if (options.version)
+        printf("hwident %s\n", hwident_version());
+    else if (options.help)
+        options_help(options.command);
+    else
+        err = options.command->run(&options);
+    return hwident_error_exit(finish_output(err));
+}

@@ -1,0 +1,59 @@
+/*
+ * Messages on stderr.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/message.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static bool silent;
+
+void message_quiet(bool quiet)
+{
+    silent = quiet;
+}
+
+/* One write for the whole line, so that lines of several processes do not mix. */
+static void print_line(const char *tag, const char *format, va_list arguments)
+{
+    char text[sizeof(struct diagnosis)];
+
+    if (silent)
+        return;
+    (void)vsnprintf(text, sizeof text, format, arguments);
+    (void)fprintf(stderr, "hwident: %s: %s\n", tag, text);
+}
+
+int message_error(hwident *h, int err)
+{
+    return message_failure(err, "%s", hwident_why(h, err));
+}
+
+void message_note(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    print_line("note", format, arguments);
+    va_end(arguments);
+}
+
+void message_usage(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    print_line(hwident_error_tag(HWIDENT_E_USAGE), format, arguments);
+    va_end(arguments);
+}
+
+int message_failure(int err, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    print_line(hwident_error_tag(err), format, arguments);
+    va_end(arguments);
+    return err;
+}

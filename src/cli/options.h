@@ -1,0 +1,40 @@
+/*
+ * The options of the command line: one table for parsing, for --help and for the completion.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_CLI_OPTIONS_H
+#define HWIDENT_CLI_OPTIONS_H
+
+#include "host/source.h"
+
+/* Which commands an option belongs to. */
+enum command_bit {
+    COMMAND_SUMMARY = 1 << 0,
+    COMMAND_GET = 1 << 1,
+    COMMAND_EXPLAIN = 1 << 2,
+    COMMAND_DUMP = 1 << 3,
+    COMMAND_ALL = ~0,
+};
+
+struct options {
+    struct source_options source;
+    enum hwident_uuid_order order;
+    bool json;
+    bool quiet; /* no messages on stderr */
+    bool help;
+    bool version;
+    const struct command *command;
+    char **operands; /* what stands behind the options and the command */
+    int operand_count;
+};
+
+/*
+ * Reads the command line. False after a message on stderr where it is wrong: exit 2. `argv` is
+ * reordered as getopt does.
+ */
+bool options_read(int argc, char **argv, struct options *options);
+
+/* Prints the help for all of hwident, or for one command. */
+void options_help(const struct command *command);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * What all commands share.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/report.h"
+
+#include "cli/command.h"
+#include "cli/message.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int report_open(const struct options *o, hwident **h)
+{
+    int err = handle_open(&o->source, h);
+
+    if (*h) {
+        (*h)->order = o->order;
+        for (size_t i = 0; i < (*h)->source.notes; i++)
+            message_note("%s", (*h)->source.note[i]);
+    }
+    return err ? report_error(o, *h, err) : HWIDENT_OK;
+}
+
+int report_error(const struct options *o, hwident *h, int err)
+{
+    (void)message_error(h, err);
+    return o->json ? report_print(report_begin(o, h, err), err) : err;
+}
+
+void report_version(const struct source *source, char text[16])
+{
+    uint32_t version = source->table.version;
+
+    if (source->has_entry_point && source->entry_point.anchor == HWIDENT_ANCHOR_SM3)
+        (void)snprintf(text, 16, "%u.%u.%u", version >> 16 & 0xFF, version >> 8 & 0xFF,
+                       version & 0xFF);
+    else
+        (void)snprintf(text, 16, "%u.%u", version >> 16 & 0xFF, version >> 8 & 0xFF);
+}
+
+const char *report_version_from(const struct source *source)
+{
+    static const char *const names[] = {
+        [VERSION_UNKNOWN] = "unknown",
+        [VERSION_ENTRY_POINT] = "entry_point",
+        [VERSION_EVIDENCE] = "evidence",
+        [VERSION_ASSUMED] = "assumed",
+    };
+
+    return names[source->version_from];
+}
+
+/* Text of outside in JSON: bytes that are not printable ASCII are not worth a failure here. */
+static json_t *text(const char *string)
+{
+    json_t *value = json_string(string);
+
+    return value ? value : json_string("?");
+}
+
+static json_t *error_object(hwident *h, int err)
+{
+    if (err == HWIDENT_OK)
+        return json_null();
+    if (h)
+        (void)hwident_why(h, err);
+    return json_pack("{s:i, s:s, s:o, s:o}", "code", hwident_error_exit(err), "tag",
+                     hwident_error_tag(err), "message",
+                     text(h ? h->last.cause : hwident_error_text(err)), "remedy",
+                     text(h ? h->last.remedy : ""));
+}
+
+static json_t *source_object(const hwident *h)
+{
+    char version[16];
+
+    if (!h || h->source.provenance == PROVENANCE_NONE)
+        return json_null();
+    report_version(&h->source, version);
+    return json_pack("{s:o, s:s, s:o, s:s}", "path", text(h->source.path), "provenance",
+                     provenance_name(h->source.provenance), "smbios_version",
+                     h->source.table.version ? json_string(version) : json_null(), "version_from",
+                     report_version_from(&h->source));
+}
+
+json_t *report_begin(const struct options *o, hwident *h, int err)
+{
+    return json_pack("{s:s, s:s, s:o, s:o}", "schema", "hwident-json/1", "command",
+                     o->command->name, "error", error_object(h, err), "source", source_object(h));
+}
+
+int report_print(json_t *root, int err)
+{
+    char *string = root ? json_dumps(root, JSON_INDENT(2)) : NULL;
+
+    if (string)
+        puts(string);
+    else
+        err = message_failure(HWIDENT_E_MEMORY, "%s", hwident_error_text(HWIDENT_E_MEMORY));
+    free(string);
+    json_decref(root);
+    return err;
+}

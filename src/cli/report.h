@@ -1,0 +1,37 @@
+/*
+ * What all commands share: opening the tables with their messages, and the frame of the JSON.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_CLI_REPORT_H
+#define HWIDENT_CLI_REPORT_H
+
+#include "cli/options.h"
+#include "handle.h"
+
+#include <jansson.h>
+
+/*
+ * Opens the tables as the options say and prints the notes. On failure the message is printed,
+ * and with --json the object that holds the error. `*h` is to be closed in either case.
+ */
+int report_open(const struct options *options, hwident **h);
+
+/*
+ * The object that every JSON output is: schema, command, error and source; `err` as h->last tells
+ * it, 0: null. The caller adds its keys and gives it to report_print. NULL without memory.
+ */
+json_t *report_begin(const struct options *options, hwident *h, int err);
+
+/* Prints the object and frees it; NULL is what report_begin gave without memory. Returns `err`. */
+int report_print(json_t *root, int err);
+
+/* Prints the message of `err` and with --json the object that holds it. Returns `err`. */
+int report_error(const struct options *options, hwident *h, int err);
+
+/* A version number as text: "2.8", "3.0.0" where a docrev is known. */
+void report_version(const struct source *source, char text[16]);
+
+/* "entry_point", "evidence", "assumed" or "unknown". */
+const char *report_version_from(const struct source *source);
+
+#endif

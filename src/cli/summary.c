@@ -1,0 +1,143 @@
+/*
+ * hwident summary: what this machine is, and where that is known from.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/command.h"
+#include "cli/message.h"
+#include "cli/report.h"
+#include "host/product_uuid.h"
+#include "smbios/keyword.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { VALUE_SIZE = 512 };
+
+/* ---- for people --------------------------------------------------------------------------------- */
+
+/* Each line: its label and the keywords whose values stand on it. */
+static const struct line {
+    const char *label;
+    const char *keys[4];
+} lines[] = {
+    {"System", {"system-manufacturer", "system-product-name", "system-version"}},
+    {"Serial", {"system-serial-number"}},
+    {"UUID", {"system-uuid"}},
+    {"Board", {"baseboard-manufacturer", "baseboard-product-name", "baseboard-version"}},
+    {"Chassis", {"chassis-manufacturer", "chassis-type", "chassis-version"}},
+    {"BIOS", {"bios-vendor", "bios-version", "bios-release-date"}},
+};
+
+/* Values on one line, comma between; a dash where the firmware tells none of them. */
+static void print_line(hwident *h, const struct line *line)
+{
+    char value[VALUE_SIZE];
+    const char *before = "";
+
+    printf("%-9s ", line->label);
+    for (const char *const *key = line->keys; *key; key++) {
+        if (hwident_get(h, *key, value, sizeof value) != HWIDENT_OK)
+            continue;
+        printf("%s%s", before, value);
+        before = ", ";
+    }
+    puts(*before ? "" : "-");
+}
+
+static void print_text(hwident *h)
+{
+    char version[16];
+
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        print_line(h, &lines[i]);
+    report_version(&h->source, version);
+    printf("%-9s %s (%s)\n", "SMBIOS", h->source.table.version ? version : "unknown",
+           report_version_from(&h->source));
+    printf("%-9s %s (%s)\n", "Source", h->source.path, provenance_name(h->source.provenance));
+}
+
+/* ---- for programs ------------------------------------------------------------------------------ */
+
+/* The object that a keyword's value belongs to, by structure type. */
+static const char *const groups[] = {"bios", "system", "base_board", "chassis"};
+
+/* "system-serial-number" in its group is "serial_number". */
+static void member_name(const struct keyword *k, char name[64])
+{
+    const char *tail = strchr(k->name, '-') + 1;
+
+    /* firmware-revision, the one keyword that does not begin with its structure's name. */
+    (void)snprintf(name, 64, "%s", strncmp(k->name, "firmware-", 9) == 0 ? k->name : tail);
+    for (char *c = name; *c; c++)
+        if (*c == '-')
+            *c = '_';
+}
+
+static void add_value(hwident *h, json_t *group, const struct keyword *k)
+{
+    char name[64], value[VALUE_SIZE];
+    int err = hwident_get(h, k->name, value, sizeof value);
+    json_t *absent;
+
+    if (err == HWIDENT_E_SHORT || err == HWIDENT_E_NO_STRUCTURE)
+        return;
+    member_name(k, name);
+    (void)json_object_set_new(group, name, err ? json_null() : json_string(value));
+    if (!err)
+        return;
+    absent = json_object_get(group, "absent");
+    if (!absent) {
+        absent = json_object();
+        (void)json_object_set_new(group, "absent", absent);
+    }
+    (void)json_object_set_new(absent, name, json_string(hwident_error_text(err)));
+}
+
+static int print_json(const struct options *o, hwident *h)
+{
+    json_t *root = report_begin(o, h, HWIDENT_OK);
+    const char *name;
+
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+        (void)json_object_set_new(root, groups[i], json_object());
+    for (size_t n = 0; (name = hwident_keyword(n)); n++) {
+        const struct keyword *k = keyword_find(name);
+
+        if (k->type < sizeof groups / sizeof groups[0])
+            add_value(h, json_object_get(root, groups[k->type]), k);
+    }
+    return report_print(root, HWIDENT_OK);
+}
+
+/* ---- both ---------------------------------------------------------------------------------------- */
+
+/* Tables that break before system information, or that lack it, describe no machine. */
+static int check(hwident *h)
+{
+    struct hwident_structure s = {0};
+    int result = hwident_table_find(&h->source.table, 1, &s);
+
+    if (result == 1)
+        return product_uuid_check(&h->source, &h->last);
+    result = result < 0 ? result : HWIDENT_E_NO_TYPE_1;
+    handle_explain(h, NULL, result);
+    return result;
+}
+
+int command_summary(const struct options *o)
+{
+    hwident *h = NULL;
+    int err = report_open(o, &h);
+
+    if (!err) {
+        err = check(h);
+        if (err)
+            (void)report_error(o, h, err);
+        else if (o->json)
+            err = print_json(o, h);
+        else
+            print_text(h);
+    }
+    hwident_close(h);
+    return err;
+}

@@ -1,0 +1,187 @@
+/*
+ * The opaque handle: the library's front door. Joins host and identity; decodes nothing itself.
+ * SPDX-License-Identifier: MIT
+ */
+#include "handle.h"
+
+#include "host/product_uuid.h"
+#include "smbios/keyword.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *hwident_version(void)
+{
+    return HWIDENT_VERSION;
+}
+
+int handle_open(const struct source_options *options, hwident **h)
+{
+    int err;
+
+    *h = calloc(1, sizeof **h);
+    if (!*h)
+        return HWIDENT_E_MEMORY;
+    err = source_open(options, &(*h)->source);
+    (*h)->last = (*h)->source.trouble;
+    return err;
+}
+
+int hwident_open(const char *tables, hwident **h)
+{
+    return handle_open(&(struct source_options){.tables = tables}, h);
+}
+
+int hwident_open_dump(const char *file, hwident **h)
+{
+    return handle_open(&(struct source_options){.dump = file}, h);
+}
+
+void hwident_close(hwident *h)
+{
+    if (!h)
+        return;
+    source_close(&h->source);
+    free(h);
+}
+
+const char *hwident_provenance(const hwident *h)
+{
+    return provenance_name(h->source.provenance);
+}
+
+const char *hwident_source(const hwident *h)
+{
+    return h->source.provenance == PROVENANCE_NONE ? "" : h->source.path;
+}
+
+uint32_t hwident_smbios_version(const hwident *h)
+{
+    return h->source.table.version;
+}
+
+/* ---- why ---------------------------------------------------------------------------------------- */
+
+static const char *remedy_of(int err)
+{
+    switch (err) {
+    case HWIDENT_E_KEYWORD:
+        return "`hwident get --help` lists the keywords";
+    case HWIDENT_E_VERSION:
+        return "make smbios_entry_point readable too (hwident-prepare, or chmod a+r), or give "
+               "--assume-version 2.6 (or what it is)";
+    case HWIDENT_E_NO_ENTRY:
+        return "make smbios_entry_point readable too (hwident-prepare, or chmod a+r)";
+    case HWIDENT_E_BUFFER:
+        return "give a larger buffer";
+    default:
+        break;
+    }
+    switch (hwident_error_exit(err)) {
+    case 1:
+        return "the firmware does not tell it: use another value";
+    case 5:
+        return "bind to another component: `hwident explain` shows which there are";
+    case 7:
+        return "the firmware's table is broken: update the firmware, or ask its vendor";
+    default:
+        return "see hwident_error_text";
+    }
+}
+
+/* Where in the table `err` was met: the structure for a value that is absent, else the break. */
+static void where(const hwident *h, const struct keyword *k, int err, char *text, size_t size)
+{
+    struct hwident_structure s = {0};
+    struct hwident_walk walk;
+
+    text[0] = '\0';
+    if (hwident_error_exit(err) == 7) {
+        hwident_table_walk(&h->source.table, &walk);
+        (void)snprintf(text, size, "offset 0x%zX, structure %u: ", walk.offset, walk.structures);
+    } else if (k && hwident_table_find(&h->source.table, k->type, &s) == 1) {
+        (void)snprintf(text, size, "type %u at offset 0x%zX, field 0x%02X: ", (unsigned)k->type,
+                       s.offset, (unsigned)k->offset);
+    } else if (k) {
+        (void)snprintf(text, size, "type %u: ", (unsigned)k->type);
+    }
+}
+
+void handle_explain(hwident *h, const char *what, int err)
+{
+    const struct keyword *k = what ? keyword_find(what) : NULL;
+    char place[80];
+
+    where(h, k, err, place, sizeof place);
+    h->last.error = err;
+    (void)snprintf(h->last.cause, sizeof h->last.cause, "%.300s: %.100s%s%s%s", h->source.path,
+                   what ? what : "", what ? ": " : "", place, hwident_error_text(err));
+    (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s", remedy_of(err));
+}
+
+const char *hwident_why(hwident *h, int err)
+{
+    if (!h)
+        return hwident_error_text(err);
+    if (h->last.error != err)
+        handle_explain(h, NULL, err);
+    (void)snprintf(h->why, sizeof h->why, "%s; %s", h->last.cause, h->last.remedy);
+    return h->why;
+}
+
+/* ---- everyday calls -------------------------------------------------------------------------------- */
+
+/* A handle whose tables could not be opened goes on giving the reason. */
+static int opened(hwident *h)
+{
+    int err = h->source.trouble.error;
+
+    if (err)
+        h->last = h->source.trouble;
+    return err;
+}
+
+int hwident_get(hwident *h, const char *key, char *text, size_t size)
+{
+    int err = opened(h);
+
+    if (err)
+        return err;
+    err = hwident_table_get(&h->source.table, key, h->order, text, size);
+    if (err)
+        handle_explain(h, key, err);
+    return err;
+}
+
+int hwident_code_of(hwident *h, char profile, const char *app, const void *key, size_t key_size,
+                    char *code, size_t size)
+{
+    struct hwident_component component;
+    int err = opened(h);
+
+    if (err)
+        return err;
+    if (size < HWIDENT_CODE_SIZE)
+        err = HWIDENT_E_BUFFER;
+    if (!err)
+        err = hwident_component_read(&h->source.table, profile, &component);
+    if (!err && component.grade == HWIDENT_GRADE_ABSENT)
+        err = HWIDENT_E_ABSENT;
+    if (!err && component.grade == HWIDENT_GRADE_PLACEHOLDER)
+        err = HWIDENT_E_PLACEHOLDER;
+    if (!err && product_uuid_check(&h->source, &h->last) != HWIDENT_OK)
+        return HWIDENT_E_MADE_UP;
+    if (!err)
+        err =
+            hwident_code_derive(profile, component.value, component.size, app, key, key_size, code);
+    if (err)
+        handle_explain(h, NULL, err);
+    return err;
+}
+
+int hwident_code(hwident *h, const char *app, const void *key, size_t key_size, char *code,
+                 size_t size)
+{
+    return hwident_code_of(h, 'u', app, key, key_size, code, size);
+}

@@ -1,0 +1,14 @@
+/*
+ * The private copy that hwident-prepare makes and the reader believes for one boot: its names.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_HOST_COPY_H
+#define HWIDENT_HOST_COPY_H
+
+#define COPY_FOLDER       "/run/hwident/tables"
+#define FILE_BOOT_ID      "boot_id" /* beside the two files of the tables */
+#define BOOT_ID_OF_KERNEL "/proc/sys/kernel/random/boot_id"
+
+enum { BOOT_ID_SIZE = 37 }; /* its 36 characters and the closing zero */
+
+#endif

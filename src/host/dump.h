@@ -1,0 +1,27 @@
+/*
+ * Dumps in dmidecode's format (--dump-bin): the entry point at 0, the table at the offset that
+ * the entry point then names: 32.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_HOST_DUMP_H
+#define HWIDENT_HOST_DUMP_H
+
+#include "host/source.h"
+
+/* What stands before the table in the dumps that are written. */
+enum { DUMP_HEADER = 32 };
+
+/*
+ * Makes the dump's first 32 bytes from a source's entry point: its table address becomes 32 and
+ * its checksums fit again. The source must have an entry point.
+ */
+void dump_header(const struct source *source, uint8_t header[DUMP_HEADER]);
+
+/*
+ * Writes the source's tables to a new file of mode 0600, never over an existing one; a file that
+ * could not be written whole is removed again. HWIDENT_E_NO_ENTRY, HWIDENT_E_EXISTS,
+ * HWIDENT_E_OUTPUT (errno kept).
+ */
+int dump_write(const struct source *source, const char *file);
+
+#endif

@@ -1,0 +1,95 @@
+/*
+ * Where tables come from: the places in their order, reading, provenance.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_HOST_SOURCE_H
+#define HWIDENT_HOST_SOURCE_H
+
+#include "host/diagnose.h"
+#include "hwident.h"
+
+#include <limits.h>
+
+enum provenance {
+    PROVENANCE_NONE,
+    PROVENANCE_FILE,   /* anything that is neither of the next two */
+    PROVENANCE_COPY,   /* hwident-prepare's, of this boot, not writable by others than root */
+    PROVENANCE_KERNEL, /* files of sysfs, on one device, as long as they say */
+};
+
+/* "kernel", "copy", "file" or "". */
+const char *provenance_name(enum provenance provenance);
+
+enum version_from {
+    VERSION_UNKNOWN,
+    VERSION_ENTRY_POINT,
+    VERSION_EVIDENCE, /* only DMI was readable; a structure is longer than any before 2.6 */
+    VERSION_ASSUMED,  /* by --assume-version */
+};
+
+struct source_options {
+    const char *tables;      /* a folder, or NULL */
+    const char *dump;        /* a dump file, or NULL; one of the two at most */
+    uint32_t assume_version; /* HWIDENT_SMBIOS number for a table without entry point; 0: none */
+    bool kernel_only;
+};
+
+enum { SOURCE_NOTES = 4 };
+
+struct source {
+    enum provenance provenance;
+    enum version_from version_from;
+    bool has_entry_point;
+    size_t entry_size; /* bytes in entry_bytes */
+    uint8_t entry_bytes[HWIDENT_ENTRY_POINT_MAX];
+    struct hwident_entry_point entry_point;
+    struct hwident_table table; /* its bytes are the source's own */
+    uint8_t *bytes;
+    char path[PATH_MAX]; /* the folder or file that was read */
+    size_t notes;
+    char note[SOURCE_NOTES][256]; /* places that were skipped and why, one line each */
+    struct diagnosis trouble;     /* where opening failed */
+};
+
+/* Place number `n` of those that are searched, counted from 0; NULL behind the last. */
+const char *source_place(size_t n);
+
+/*
+ * Finds and reads the tables. On failure source->trouble says why and its error is returned;
+ * source_close is due in either case.
+ */
+int source_open(const struct source_options *options, struct source *source);
+void source_close(struct source *source);
+
+/* ---- for the files of this room --------------------------------------------------------------- */
+
+/* Sets source->trouble for a rule that the file at source->path breaks; returns `err`. */
+int source_malformed(struct source *source, int err, size_t offset);
+
+/* Sets source->trouble; returns `err`. `path` is quoted into the cause. */
+int source_trouble(struct source *source, int err, const char *path, const char *cause,
+                   const char *remedy);
+
+/* Adds a note; what does not fit is dropped. */
+void source_note(struct source *source, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/*
+ * Reads a pair of open descriptors (`entry_fd` -1 where only DMI can be read) into the source,
+ * checks bounds and the entry point, and tells `kernel` from `file`. The descriptors stay open.
+ */
+int source_read(struct source *source, int entry_fd, int table_fd);
+
+/* Reads a dump file: source_dump.c. */
+int source_open_dump(struct source *source, const char *file);
+
+/* Reads the descriptors that $HWIDENT_FDS names: inherited.c. */
+int source_open_inherited(struct source *source, const char *text);
+
+/*
+ * Whether the folder in source->path is hwident-prepare's private copy, and of this boot:
+ * source->provenance becomes PROVENANCE_COPY. HWIDENT_E_STALE: of another boot: copy.c.
+ */
+int source_check_copy(struct source *source);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * Grades: how far a component tells one machine from all others.
+ * SPDX-License-Identifier: MIT
+ */
+#include "hwident.h"
+
+#include "identity/grade.h"
+#include "identity/text.h"
+
+#include <string.h>
+
+enum { UUID_SIZE = 16 };
+
+void grade_set(struct hwident_component *component, enum hwident_grade grade, const char *rule,
+               const char *note)
+{
+    component->grade = grade;
+    component->rule = rule;
+    component->note = note;
+}
+
+/* The rule's name where the UUID is one of the two that mean "not present" (section 7.2.1). */
+static const char *uuid_absence(const uint8_t uuid[UUID_SIZE])
+{
+    size_t zeros = 0, ones = 0;
+
+    for (size_t i = 0; i < UUID_SIZE; i++) {
+        zeros += uuid[i] == 0x00;
+        ones += uuid[i] == 0xFF;
+    }
+    if (zeros == UUID_SIZE)
+        return "all-00";
+    return ones == UUID_SIZE ? "all-ff" : NULL;
+}
+
+int hwident_component_grade(char profile, const void *value, size_t size,
+                            struct hwident_component *component)
+{
+    const char *absence = "blank";
+
+    *component = (struct hwident_component){.profile = profile, .rule = absence};
+    if (!hwident_profile_name(profile) || (profile == 'u' && size != UUID_SIZE))
+        return HWIDENT_E_USAGE;
+    component->value = profile == 'u' ? value : text_trim(value, &size);
+    component->size = size;
+    if (profile == 'u') {
+        memcpy(component->uuid, value, UUID_SIZE);
+        hwident_uuid_canonical(component->uuid);
+        absence = uuid_absence(component->uuid);
+    } else if (size > 0) {
+        absence = NULL;
+    }
+    if (absence)
+        *component = (struct hwident_component){.profile = profile, .rule = absence};
+    else if (profile == 'u')
+        grade_uuid(component);
+    else
+        grade_string(component);
+    return HWIDENT_OK;
+}
+
+const char *hwident_grade_name(enum hwident_grade grade)
+{
+    static const char *const names[] = {
+        [HWIDENT_GRADE_ABSENT] = "absent",
+        [HWIDENT_GRADE_PLACEHOLDER] = "placeholder",
+        [HWIDENT_GRADE_WEAK] = "weak",
+        [HWIDENT_GRADE_STRONG] = "strong",
+    };
+
+    return grade <= HWIDENT_GRADE_STRONG ? names[grade] : names[HWIDENT_GRADE_ABSENT];
+}
+
+int hwident_grade_refusal(enum hwident_grade grade, bool strict)
+{
+    switch (grade) {
+    case HWIDENT_GRADE_STRONG:
+        return HWIDENT_OK;
+    case HWIDENT_GRADE_WEAK:
+        return strict ? HWIDENT_E_WEAK : HWIDENT_OK;
+    case HWIDENT_GRADE_PLACEHOLDER:
+        return HWIDENT_E_PLACEHOLDER;
+    default:
+        return HWIDENT_E_ABSENT;
+    }
+}

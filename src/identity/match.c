@@ -1,0 +1,102 @@
+/*
+ * Match: whether a UUID or a code written down elsewhere names the machine of a table.
+ * SPDX-License-Identifier: MIT
+ */
+#include "hwident.h"
+
+#include <string.h>
+
+enum { UUID_SIZE = 16, PROFILE_AT = 3 };
+
+enum hwident_verdict hwident_uuid_compare(const uint8_t written[16], const uint8_t stored[16],
+                                          uint32_t version)
+{
+    uint8_t swapped[UUID_SIZE];
+    bool little_endian = version >= HWIDENT_SMBIOS(2, 6);
+    bool as_stored, as_swapped;
+
+    memcpy(swapped, stored, UUID_SIZE);
+    hwident_uuid_swap(swapped);
+    as_stored = memcmp(written, stored, UUID_SIZE) == 0;
+    as_swapped = memcmp(written, swapped, UUID_SIZE) == 0;
+    if (version == 0)
+        return as_stored || as_swapped ? HWIDENT_SAME : HWIDENT_DIFFERENT;
+    if (little_endian ? as_swapped : as_stored)
+        return HWIDENT_SAME;
+    return as_stored || as_swapped ? HWIDENT_SWAPPED : HWIDENT_DIFFERENT;
+}
+
+/* The machine's own component, refused where equality would say nothing. */
+static int read_own(const struct hwident_table *table, char profile, struct hwident_component *own)
+{
+    int err = hwident_component_read(table, profile, own);
+
+    return err ? err : hwident_grade_refusal(own->grade, false);
+}
+
+static int match_code(const struct hwident_table *table, const char *value, const char *app,
+                      const void *key, size_t key_size, enum hwident_verdict *verdict,
+                      size_t *where)
+{
+    char written[HWIDENT_CODE_SIZE], code[HWIDENT_CODE_SIZE];
+    struct hwident_component own;
+    int err = hwident_code_read(value, written, where);
+
+    if (!err)
+        err = hwident_app_id_check(app, NULL);
+    if (!err)
+        err = hwident_key_check(key, key_size);
+    if (!err)
+        err = read_own(table, written[PROFILE_AT], &own);
+    if (!err)
+        err = hwident_code_derive(own.profile, own.value, own.size, app, key, key_size, code);
+    if (!err && strcmp(written, code) == 0)
+        *verdict = HWIDENT_SAME;
+    return err;
+}
+
+static int match_uuid(const struct hwident_table *table, const char *value,
+                      enum hwident_verdict *verdict, size_t *where)
+{
+    struct hwident_component own, other;
+    uint8_t written[UUID_SIZE];
+    int err = hwident_uuid_read(value, written, where);
+
+    if (!err)
+        err = hwident_component_grade('u', written, UUID_SIZE, &other);
+    if (!err)
+        err = hwident_grade_refusal(other.grade, false);
+    if (!err)
+        err = read_own(table, 'u', &own);
+    if (!err)
+        *verdict = hwident_uuid_compare(written, own.value, table->version);
+    return err;
+}
+
+/* No spelling of a UUID begins so. */
+static bool begins_as_code(const char *value)
+{
+    return (value[0] == 'h' || value[0] == 'H') && (value[1] == 'w' || value[1] == 'W');
+}
+
+int hwident_table_match(const struct hwident_table *table, const char *value, const char *app,
+                        const void *key, size_t key_size, enum hwident_verdict *verdict,
+                        size_t *where)
+{
+    *verdict = HWIDENT_DIFFERENT;
+    if (begins_as_code(value))
+        return match_code(table, value, app, key, key_size, verdict, where);
+    return match_uuid(table, value, verdict, where);
+}
+
+const char *hwident_verdict_name(enum hwident_verdict verdict)
+{
+    switch (verdict) {
+    case HWIDENT_SAME:
+        return "same";
+    case HWIDENT_SWAPPED:
+        return "swapped";
+    default:
+        return "different";
+    }
+}

@@ -1,0 +1,76 @@
+/*
+ * Evidence for the byte order in which a UUID's maker wrote it: to be shown, never to be followed.
+ * SPDX-License-Identifier: MIT
+ */
+#include "hwident.h"
+
+#include "identity/text.h"
+
+#include <string.h>
+
+enum { UUID_SIZE = 16 };
+
+/* VMware's serial number repeats the UUID's bytes as they are stored. */
+static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[UUID_SIZE])
+{
+    uint8_t repeated[UUID_SIZE];
+    struct hwident_component serial;
+    char text[64] = "";
+
+    if (hwident_component_read(table, 's', &serial) || serial.size >= sizeof text ||
+        serial.size < 6 || memcmp(serial.value, "VMware", 6) != 0)
+        return false;
+    memcpy(text, serial.value, serial.size);
+    return !hwident_uuid_read(text, repeated, NULL) && memcmp(repeated, uuid, UUID_SIZE) == 0;
+}
+
+static bool dell(const uint8_t uuid[UUID_SIZE])
+{
+    return memcmp(uuid, "LLED", 4) == 0;
+}
+
+/* Amazon's begin with the letters "ec2". */
+static bool ec2(const uint8_t uuid[UUID_SIZE])
+{
+    return uuid[0] == 0xEC && uuid[1] >> 4 == 0x2;
+}
+
+/* RFC 9562: the variant's two bits, then a version that exists. */
+static bool version_nibble(const uint8_t uuid[UUID_SIZE])
+{
+    return uuid[8] >> 6 == 2 && uuid[6] >> 4 >= 1 && uuid[6] >> 4 <= 8;
+}
+
+/* Signs of a UUID that stands in the order it was written in, the strongest first. */
+static const struct {
+    const char *evidence;
+    bool (*shows)(const uint8_t uuid[UUID_SIZE]);
+} signs[] = {
+    {"dell-prefix", dell},
+    {"ec2-prefix", ec2},
+    {"version-nibble", version_nibble},
+};
+
+enum hwident_uuid_order hwident_table_uuid_order(const struct hwident_table *table,
+                                                 const char **evidence)
+{
+    uint8_t stored[UUID_SIZE], swapped[UUID_SIZE];
+
+    *evidence = NULL;
+    if (hwident_table_uuid(table, stored))
+        return HWIDENT_UUID_SPEC;
+    memcpy(swapped, stored, UUID_SIZE);
+    hwident_uuid_swap(swapped);
+    *evidence = "vmware-serial";
+    if (vmware_serial(table, stored))
+        return HWIDENT_UUID_BE;
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        bool be = signs[i].shows(stored), le = signs[i].shows(swapped);
+
+        *evidence = signs[i].evidence;
+        if (be != le)
+            return be ? HWIDENT_UUID_BE : HWIDENT_UUID_LE;
+    }
+    *evidence = NULL;
+    return HWIDENT_UUID_SPEC;
+}

@@ -1,0 +1,17 @@
+/*
+ * The list: values that stand on many machines and that no rule catches.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_IDENTITY_PLACEHOLDERS_H
+#define HWIDENT_IDENTITY_PLACEHOLDERS_H
+
+struct placeholder {
+    const char *value; /* a UUID in either byte order, or a string in any case */
+    const char *seen;  /* where, or in whose list it stands */
+};
+
+/* Both lists end with a NULL value. */
+extern const struct placeholder placeholder_uuids[];
+extern const struct placeholder placeholder_serials[];
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * Serial numbers as identity takes them: trimmed to be hashed, folded to be compared.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_IDENTITY_TEXT_H
+#define HWIDENT_IDENTITY_TEXT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where the string begins without the bytes up to 0x20 at both ends; sets `*size` to what stays. */
+const uint8_t *text_trim(const void *string, size_t *size);
+
+/* A string with its bounds, and how far it has been read. */
+struct fold {
+    const uint8_t *bytes;
+    size_t size;
+    size_t at;
+};
+
+/* The next letter, in lower case, or digit; 0 behind the last. */
+char fold_next(struct fold *fold);
+
+#endif

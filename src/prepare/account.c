@@ -1,0 +1,309 @@
+/*
+ * User specs, passwd and group lines: one cursor over hostile bytes, and every doubt a refusal.
+ * The C libraries' own readers turn malformed lines into uid 0.
+ * SPDX-License-Identifier: MIT
+ */
+#include "prepare/account.h"
+
+enum { LINE_MAX_SIZE = 1024 * 1024, DIGITS_MAX = 10 };
+
+/* passwd(5): name:password:uid:gid:comment:home:shell. group(5): name:password:gid:members. */
+enum { NAME = 0, ID = 2, PASSWD_GID = 3, GROUP_MEMBERS = 3, PASSWD_HOME = 5 };
+enum { GROUP_FIELDS = 4, PASSWD_FIELDS = 7 };
+
+struct line {
+    struct text field[PASSWD_FIELDS];
+    uint32_t id;
+    uint32_t gid; /* passwd only */
+};
+
+enum search { ABSENT, FOUND, MALFORMED };
+
+const char *refusal_text(enum refusal refusal)
+{
+    static const char *const texts[] = {
+        [ACCEPTED] = "accepted",
+        [REFUSED_EMPTY] = "empty, or nothing on one side of the colon",
+        [REFUSED_COLONS] = "more than one colon",
+        [REFUSED_CHARACTER] = "a blank, a control byte, or a sign in front",
+        [REFUSED_NUMBER] = "a number with a leading zero, or over 4294967294",
+        [REFUSED_USER_UNKNOWN] = "no such user in /etc/passwd; users from elsewhere are written "
+                                 "as uid:gid",
+        [REFUSED_GROUP_UNKNOWN] = "no such group in /etc/group; groups from elsewhere are written "
+                                  "as a gid",
+        [REFUSED_USER_LINE] = "the user's line in /etc/passwd is malformed",
+        [REFUSED_GROUP_LINE] = "the group's line in /etc/group is malformed",
+        [REFUSED_USER_AMBIGUOUS] = "a uid, but /etc/passwd has a user of this name with another "
+                                   "uid",
+        [REFUSED_GROUP_AMBIGUOUS] = "a gid, but /etc/group has a group of this name with another "
+                                    "gid",
+        [REFUSED_NO_GROUP] = "no such uid in /etc/passwd and no group given",
+        [REFUSED_ROOT] = "this is uid 0; --allow-root lets it",
+        [REFUSED_GROUPS] = "more than 65536 groups",
+    };
+
+    return texts[refusal];
+}
+
+/*
+ * Moves what stands before the first `end` (all, where there is none) from `rest` to `part` and
+ * steps over `end`. Says whether it was there.
+ */
+static bool cut(struct text *rest, char end, struct text *part)
+{
+    size_t size = 0;
+    bool there;
+
+    while (size < rest->size && rest->bytes[size] != end)
+        size++;
+    there = size < rest->size;
+    *part = (struct text){rest->bytes, size};
+    rest->bytes += size + there;
+    rest->size -= size + there;
+    return there;
+}
+
+static bool has(struct text text, char byte)
+{
+    struct text part;
+
+    return cut(&text, byte, &part);
+}
+
+static bool equal(struct text a, struct text b)
+{
+    if (a.size != b.size)
+        return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (a.bytes[i] != b.bytes[i])
+            return false;
+    return true;
+}
+
+static bool digits_only(struct text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+            return false;
+    return text.size > 0;
+}
+
+bool number_read(struct text text, uint32_t *number)
+{
+    uint64_t value = 0;
+
+    if (!digits_only(text) || text.size > DIGITS_MAX || (text.bytes[0] == '0' && text.size > 1))
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        value = value * 10 + (uint64_t)(text.bytes[i] - '0');
+    if (value >= UINT32_MAX)
+        return false;
+    *number = (uint32_t)value;
+    return true;
+}
+
+/* ---- Groups ------------------------------------------------------------------------------------ */
+
+/* Where `id` is, or would be. */
+static size_t groups_place(const struct groups *groups, uint32_t id)
+{
+    size_t low = 0, high = groups->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (groups->id[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool groups_have(const struct groups *groups, uint32_t id)
+{
+    size_t place = groups_place(groups, id);
+
+    return place < groups->count && groups->id[place] == id;
+}
+
+bool groups_add(struct groups *groups, uint32_t id)
+{
+    size_t place = groups_place(groups, id);
+
+    if (place < groups->count && groups->id[place] == id)
+        return true;
+    if (groups->count >= GROUPS_MAX)
+        return false;
+    for (size_t i = groups->count; i > place; i--)
+        groups->id[i] = groups->id[i - 1];
+    groups->id[place] = id;
+    groups->count++;
+    return true;
+}
+
+bool groups_equal(const struct groups *a, const struct groups *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->id[i] != b->id[i])
+            return false;
+    return true;
+}
+
+/* ---- Lines ------------------------------------------------------------------------------------- */
+
+/* Splits a line of exactly `fields` fields whose numbers are numbers. */
+static bool line_read(struct text text, size_t fields, struct line *line)
+{
+    bool more = true;
+
+    if (text.size >= LINE_MAX_SIZE || has(text, '\r') || has(text, '\0'))
+        return false;
+    for (size_t i = 0; i < fields; i++) {
+        if (!more)
+            return false;
+        more = cut(&text, ':', &line->field[i]);
+    }
+    if (more || line->field[NAME].size == 0 || !number_read(line->field[ID], &line->id))
+        return false;
+    return fields != PASSWD_FIELDS || number_read(line->field[PASSWD_GID], &line->gid);
+}
+
+/* The first line of that name decides, whole or malformed. */
+static enum search find_name(struct text file, size_t fields, struct text name, struct line *line)
+{
+    while (file.size > 0) {
+        struct text text, rest, first;
+
+        cut(&file, '\n', &text);
+        rest = text;
+        cut(&rest, ':', &first);
+        if (equal(first, name))
+            return line_read(text, fields, line) ? FOUND : MALFORMED;
+    }
+    return ABSENT;
+}
+
+/* The first whole line with that number decides; a malformed one has none. */
+static enum search find_id(struct text file, size_t fields, uint32_t id, struct line *line)
+{
+    while (file.size > 0) {
+        struct text text;
+
+        cut(&file, '\n', &text);
+        if (line_read(text, fields, line) && line->id == id)
+            return FOUND;
+    }
+    return ABSENT;
+}
+
+static bool lists(struct text members, struct text name)
+{
+    while (members.size > 0) {
+        struct text member;
+
+        cut(&members, ',', &member);
+        if (equal(member, name))
+            return true;
+    }
+    return false;
+}
+
+/* Adds every group that lists `name`. */
+static bool add_listing(struct text group, struct text name, struct groups *groups)
+{
+    while (group.size > 0) {
+        struct text text;
+        struct line line;
+
+        cut(&group, '\n', &text);
+        if (line_read(text, GROUP_FIELDS, &line) && lists(line.field[GROUP_MEMBERS], name) &&
+            !groups_add(groups, line.id))
+            return false;
+    }
+    return true;
+}
+
+/* ---- The spec ---------------------------------------------------------------------------------- */
+
+static enum refusal check_side(struct text side)
+{
+    if (side.size == 0)
+        return REFUSED_EMPTY;
+    if (side.bytes[0] == '+' || side.bytes[0] == '-')
+        return REFUSED_CHARACTER;
+    for (size_t i = 0; i < side.size; i++) {
+        unsigned char byte = (unsigned char)side.bytes[i];
+
+        if (byte <= ' ' || byte == 0x7F)
+            return REFUSED_CHARACTER;
+    }
+    return ACCEPTED;
+}
+
+/*
+ * One side of the spec as a number: written as one, or as a name that the file has. `*search` says
+ * whether `line` is the file's line for it.
+ */
+static enum refusal read_side(struct text side, struct text file, size_t fields, uint32_t *id,
+                              struct line *line, enum search *search)
+{
+    bool user = fields == PASSWD_FIELDS;
+    enum refusal refusal = check_side(side);
+
+    if (refusal != ACCEPTED)
+        return refusal;
+    if (digits_only(side) && !number_read(side, id))
+        return REFUSED_NUMBER;
+    *search = find_name(file, fields, side, line);
+    if (*search == MALFORMED)
+        return user ? REFUSED_USER_LINE : REFUSED_GROUP_LINE;
+    if (digits_only(side)) {
+        if (*search == FOUND && line->id != *id)
+            return user ? REFUSED_USER_AMBIGUOUS : REFUSED_GROUP_AMBIGUOUS;
+        *search = find_id(file, fields, *id, line);
+        return ACCEPTED;
+    }
+    if (*search == ABSENT)
+        return user ? REFUSED_USER_UNKNOWN : REFUSED_GROUP_UNKNOWN;
+    *id = line->id;
+    return ACCEPTED;
+}
+
+enum refusal target_read(struct text spec, struct text passwd, struct text group, bool allow_root,
+                         struct target *target)
+{
+    struct text user;
+    struct line line, group_line;
+    enum search search, group_search;
+    bool with_group = cut(&spec, ':', &user);
+    enum refusal refusal;
+
+    target->groups.count = 0;
+    target->name = target->home = (struct text){NULL, 0};
+    if (has(spec, ':'))
+        return REFUSED_COLONS;
+    refusal = read_side(user, passwd, PASSWD_FIELDS, &target->uid, &line, &search);
+    if (refusal != ACCEPTED)
+        return refusal;
+    if (search == FOUND) {
+        target->name = line.field[NAME];
+        target->home = line.field[PASSWD_HOME];
+    }
+    if (with_group) {
+        refusal = read_side(spec, group, GROUP_FIELDS, &target->gid, &group_line, &group_search);
+        if (refusal != ACCEPTED)
+            return refusal;
+    } else if (search != FOUND) {
+        return REFUSED_NO_GROUP;
+    } else {
+        target->gid = line.gid;
+        if (!add_listing(group, target->name, &target->groups))
+            return REFUSED_GROUPS;
+    }
+    if (target->uid == 0 && !allow_root)
+        return REFUSED_ROOT;
+    return groups_add(&target->groups, target->gid) ? ACCEPTED : REFUSED_GROUPS;
+}

@@ -1,0 +1,70 @@
+/*
+ * Who to become: a user spec resolved over the bytes of passwd and group.
+ * Pure functions: no files, no name service, no allocation, nothing but the caller's bytes.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_PREPARE_ACCOUNT_H
+#define HWIDENT_PREPARE_ACCOUNT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes with their bounds; no closing zero. */
+struct text {
+    const char *bytes;
+    size_t size;
+};
+
+/* Groups in rising order, each once. The kernel's own limit is 65536. */
+enum { GROUPS_MAX = 65536 };
+struct groups {
+    size_t count;
+    uint32_t id[GROUPS_MAX];
+};
+
+struct target {
+    uint32_t uid;
+    uint32_t gid;
+    struct groups groups; /* supplementary ones, with `gid` */
+    struct text name;     /* from passwd, in its bytes; size 0: passwd has no such uid */
+    struct text home;     /* the same; as written there */
+};
+
+/* Why a spec is refused. */
+enum refusal {
+    ACCEPTED,
+    REFUSED_EMPTY,           /* no spec, or nothing on one side of the colon */
+    REFUSED_COLONS,          /* more than one colon */
+    REFUSED_CHARACTER,       /* a blank, a control byte, or a sign in front */
+    REFUSED_NUMBER,          /* digits with a leading zero, or over 4294967294 */
+    REFUSED_USER_UNKNOWN,    /* a name that passwd does not have */
+    REFUSED_GROUP_UNKNOWN,   /* a name that group does not have */
+    REFUSED_USER_LINE,       /* the wanted name's line in passwd is malformed */
+    REFUSED_GROUP_LINE,      /* the wanted name's line in group is malformed */
+    REFUSED_USER_AMBIGUOUS,  /* a number that is also the name of another uid */
+    REFUSED_GROUP_AMBIGUOUS, /* a number that is also the name of another gid */
+    REFUSED_NO_GROUP,        /* a uid that passwd does not have, and no group */
+    REFUSED_ROOT,            /* uid 0, which was not allowed */
+    REFUSED_GROUPS,          /* more groups than the kernel takes */
+};
+
+/* One sentence, static, without a full stop. */
+const char *refusal_text(enum refusal refusal);
+
+/* Decimal digits only, `0` or no leading zero, at most 4294967294 (an id of all ones is none). */
+bool number_read(struct text text, uint32_t *number);
+
+/* Puts `id` into its place. False where the set is full. */
+bool groups_add(struct groups *groups, uint32_t id);
+bool groups_have(const struct groups *groups, uint32_t id);
+bool groups_equal(const struct groups *a, const struct groups *b);
+
+/*
+ * Resolves `spec` (name, uid, name:group, uid:gid, …) over the whole bytes of passwd and group.
+ * A name or uid alone gets every group that lists it; with a group it gets that one only.
+ */
+enum refusal target_read(struct text spec, struct text passwd, struct text group, bool allow_root,
+                         struct target *target);
+
+#endif

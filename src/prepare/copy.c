@@ -1,0 +1,232 @@
+/*
+ * The private copy: new files beside the old ones, renamed over them when all are whole.
+ * SPDX-License-Identifier: MIT
+ */
+#include "prepare/copy.h"
+
+#include "host/copy.h"
+#include "host/file.h"
+#include "prepare/message.h"
+#include "prepare/path.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+/* linux/magic.h, which not every libc's compiler finds. */
+#define TMPFS 0x01021994
+#define RAMFS 0x858458F6
+
+enum { FOLDER_MODE = 0750, FILE_MODE = 0440, PARENT_MODE = 0755, COPIES = 3 };
+
+/* The usual folder's parents, which are made where they are missing; another folder's are not. */
+static const char *const parents[] = {"/run", "/run/hwident"};
+
+/* One file of the copy. The boot id comes last: without it nobody believes the others. */
+struct part {
+    const char *name;
+    const void *bytes;
+    size_t size;
+    char temporary[32];
+};
+
+/* ---- The folder -------------------------------------------------------------------------------- */
+
+static _Noreturn void die_folder(const char *folder, int error)
+{
+    const char *remedy = "use a folder that root can make";
+
+    if (error == EROFS)
+        remedy = "mount a tmpfs on /run/hwident, or copy:/dev/shm/hwident, or --grant fd";
+    else if (error == ELOOP || error == ENOTDIR)
+        remedy = "no part of the path may be a link or a file";
+    die("COPYFAIL", "%s, %s; %s", OUTSIDE(folder), strerror(error), remedy);
+}
+
+/* mkdir without links on the path; the mode as it says, since the umask is 0 here. */
+static bool make_folder(const char *path, mode_t mode)
+{
+    char parent[PATH_MAX];
+    const char *name = strrchr(path, '/');
+    size_t size = (size_t)(name - path);
+    int fd, error;
+    bool made;
+
+    memcpy(parent, path, size);
+    parent[size] = '\0';
+    fd = path_open(size ? parent : "/", O_PATH | O_DIRECTORY);
+    if (fd < 0)
+        return false;
+    made = mkdirat(fd, name + 1, mode) == 0;
+    error = errno;
+    (void)close(fd);
+    errno = error;
+    return made;
+}
+
+static bool make_usual_folder(void)
+{
+    for (size_t i = 0; i < sizeof parents / sizeof parents[0]; i++)
+        if (!make_folder(parents[i], PARENT_MODE) && errno != EEXIST)
+            return false;
+    return make_folder(COPY_FOLDER, FOLDER_MODE);
+}
+
+/*
+ * Root's folder that `gid` can search. One that was there with a mode of its own is not ours: it
+ * stays as it is where everybody may search it (the files are still the group's alone).
+ */
+static void settle_folder(int fd, const struct stat *st, const char *folder, bool ours, gid_t gid)
+{
+    mode_t mode = st->st_mode & 07777;
+
+    if (st->st_uid != 0 || (mode & (S_IWGRP | S_IWOTH)) != 0)
+        die("COPYFAIL", "%s: owner %u, mode %04o: others can write there; use a folder inside it",
+            OUTSIDE(folder), (unsigned)st->st_uid, (unsigned)mode);
+    if (!ours && mode != FOLDER_MODE && (mode & S_IXOTH) != 0)
+        return;
+    if (!ours && mode != FOLDER_MODE)
+        die("COPYFAIL", "%s: mode %04o, and not made for this; use a folder inside it",
+            OUTSIDE(folder), (unsigned)mode);
+    if ((st->st_gid != gid && fchown(fd, 0, gid) != 0) ||
+        (mode != FOLDER_MODE && fchmod(fd, FOLDER_MODE) != 0))
+        die_folder(folder, errno);
+}
+
+static int open_folder(const char *folder, gid_t gid)
+{
+    bool usual = strcmp(folder, COPY_FOLDER) == 0, made = false;
+    int fd = path_open(folder, O_RDONLY | O_DIRECTORY);
+    struct stat st;
+
+    if (fd < 0 && errno == ENOENT) {
+        made = make_folder(folder, FOLDER_MODE) || (usual && make_usual_folder());
+        if (!made && errno != EEXIST)
+            die_folder(folder, errno);
+        fd = path_open(folder, O_RDONLY | O_DIRECTORY);
+    }
+    if (fd < 0 || fstat(fd, &st) != 0)
+        die_folder(folder, errno);
+    settle_folder(fd, &st, folder, usual || made, gid);
+    return fd;
+}
+
+static void tell_on_disk(int fd, const char *folder)
+{
+    struct statfs fs;
+
+    if (fstatfs(fd, &fs) == 0 && fs.f_type != TMPFS && fs.f_type != RAMFS)
+        say("ONDISK",
+            "%s is not in memory: the copy outlives this boot and this container, and is refused "
+            "then; mount a tmpfs there",
+            OUTSIDE(folder));
+}
+
+/* ---- The files --------------------------------------------------------------------------------- */
+
+static bool write_all(int fd, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t written = write(fd, bytes, size);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes += written;
+        size -= (size_t)written;
+    }
+    return true;
+}
+
+static bool write_part(int folder, struct part *part, gid_t gid)
+{
+    uint64_t random;
+    bool good;
+    int fd, error;
+
+    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
+        return false;
+    (void)snprintf(part->temporary, sizeof part->temporary, ".new-%016llx",
+                   (unsigned long long)random);
+    fd = openat(folder, part->temporary,
+                O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd < 0) {
+        part->temporary[0] = '\0';
+        return false;
+    }
+    good = write_all(fd, part->bytes, part->size) && fchown(fd, 0, gid) == 0 &&
+           fchmod(fd, FILE_MODE) == 0;
+    error = errno;
+    good = close(fd) == 0 && good;
+    errno = error;
+    return good;
+}
+
+static bool write_parts(int folder, struct part parts[COPIES], gid_t gid)
+{
+    bool good = true;
+    int error;
+
+    for (size_t i = 0; good && i < COPIES; i++)
+        good = write_part(folder, &parts[i], gid);
+    for (size_t i = 0; good && i < COPIES; i++) {
+        good = renameat(folder, parts[i].temporary, folder, parts[i].name) == 0;
+        if (good)
+            parts[i].temporary[0] = '\0';
+    }
+    error = errno;
+    for (size_t i = 0; i < COPIES; i++)
+        if (parts[i].temporary[0])
+            (void)unlinkat(folder, parts[i].temporary, 0);
+    errno = error;
+    return good;
+}
+
+static bool read_boot_id(char id[BOOT_ID_SIZE], size_t *size, struct diagnosis *why)
+{
+    int fd = open(BOOT_ID_OF_KERNEL, O_RDONLY | O_CLOEXEC);
+    bool good = fd >= 0 && file_read(fd, id, BOOT_ID_SIZE, 0, size) == HWIDENT_OK && *size > 0;
+
+    if (!good)
+        diagnose_call(BOOT_ID_OF_KERNEL, fd, errno, false, why);
+    if (fd >= 0)
+        (void)close(fd);
+    return good;
+}
+
+bool copy_tables(const struct contents *contents, const char *folder, uint32_t gid,
+                 struct diagnosis *why)
+{
+    char boot_id[BOOT_ID_SIZE];
+    struct part parts[COPIES] = {
+        {.name = FILE_TABLE, .bytes = contents->table, .size = contents->size[TABLE]},
+        {.name = FILE_ENTRY_POINT,
+         .bytes = contents->entry_point,
+         .size = contents->size[ENTRY_POINT]},
+        {.name = FILE_BOOT_ID, .bytes = boot_id},
+    };
+    mode_t umask_before;
+    bool good;
+    int fd;
+
+    if (!read_boot_id(boot_id, &parts[2].size, why))
+        return false;
+    folder = folder ? folder : COPY_FOLDER;
+    umask_before = umask(0);
+    fd = open_folder(folder, gid);
+    good = write_parts(fd, parts, gid);
+    if (!good && errno == EROFS)
+        die_folder(folder, errno);
+    if (good)
+        tell_on_disk(fd, folder);
+    else
+        diagnose_call(folder, fd, errno, true, why);
+    (void)close(fd);
+    (void)umask(umask_before);
+    return good;
+}

@@ -1,0 +1,124 @@
+/*
+ * Lookup and execution, after the drop: with nothing of root left.
+ * SPDX-License-Identifier: MIT
+ */
+#include "prepare/exec.h"
+
+#include "prepare/message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define DEFAULT_PATH "/usr/local/bin:/usr/bin:/bin"
+
+/* The start of a file that the kernel looks at for its "#!". */
+enum { HEAD = 256 };
+
+/* The interpreter that the script at `path` names; false where it is not a script. */
+static bool interpreter(const char *path, char name[HEAD])
+{
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    ssize_t size = fd < 0 ? -1 : read(fd, name, HEAD - 1);
+    size_t start;
+
+    if (fd >= 0)
+        close(fd);
+    if (size < 2 || name[0] != '#' || name[1] != '!')
+        return false;
+    name[size] = '\0';
+    start = 2 + strspn(name + 2, " \t");
+    memmove(name, name + start, (size_t)size + 1 - start);
+    name[strcspn(name, " \t\n")] = '\0';
+    return true;
+}
+
+static int not_executable(const char *path, int error)
+{
+    struct stat st;
+    char name[HEAD];
+    bool missing = error == ENOENT || error == ENOTDIR;
+    const char *why = strerror(error);
+
+    if (missing && interpreter(path, name))
+        say("NOEXEC", "%s: its interpreter %s, %s; install it or correct the #! line",
+            OUTSIDE(path), OUTSIDE(name), why);
+    else if (missing)
+        say("NOEXEC", "%s: its loader is missing, %s; it was built for another C library",
+            OUTSIDE(path), why);
+    else if (error == ENOEXEC)
+        say("NOEXEC", "%s, %s; a script needs a #! line", OUTSIDE(path), why);
+    else if (error == EACCES && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        say("NOEXEC", "%s, %s; name a program", OUTSIDE(path), strerror(EISDIR));
+    else
+        say("NOEXEC", "%s, %s; it is executed as uid %u, gid %u", OUTSIDE(path), why,
+            (unsigned)geteuid(), (unsigned)getegid());
+    return EXIT_NOT_EXECUTABLE;
+}
+
+static int not_found(const char *command, const char *where)
+{
+    say("NOTFOUND", "%s: no such command%s%s", OUTSIDE(command), *where ? " in " : "",
+        OUTSIDE(where));
+    return EXIT_NOT_FOUND;
+}
+
+static int exec_path(char *const *command, char *const *environment)
+{
+    struct stat st;
+    int error;
+
+    execve(command[0], command, environment);
+    error = errno;
+    if ((error == ENOENT || error == ENOTDIR) && stat(command[0], &st) != 0)
+        return not_found(command[0], "");
+    return not_executable(command[0], error);
+}
+
+/* Puts folder and command together; an empty folder is the current one. False: too long. */
+static bool join(char path[PATH_MAX], const char *folder, size_t size, const char *command)
+{
+    int length = snprintf(path, PATH_MAX, "%.*s%s%s", (int)size, folder, size ? "/" : "", command);
+
+    return size < PATH_MAX && length < PATH_MAX;
+}
+
+static int exec_search(char *const *command, char *const *environment)
+{
+    const char *folders = getenv("PATH"), *folder;
+    char path[PATH_MAX], denied[PATH_MAX] = "";
+    struct stat st;
+
+    folders = folders ? folders : DEFAULT_PATH;
+    folder = folders;
+    for (bool more = *command[0] != '\0'; more; folder++) {
+        size_t size = strcspn(folder, ":");
+        bool found;
+        int error;
+
+        more = folder[size] != '\0';
+        if (join(path, folder, size, command[0])) {
+            execve(path, command, environment);
+            error = errno;
+            found = stat(path, &st) == 0;
+            if (found && error != EACCES)
+                return not_executable(path, error);
+            if (found && !*denied)
+                memcpy(denied, path, sizeof denied);
+        }
+        folder += size;
+    }
+    return *denied ? not_executable(denied, EACCES) : not_found(command[0], folders);
+}
+
+int exec_command(char *const *command, char *const *environment)
+{
+    return strchr(command[0], '/') ? exec_path(command, environment)
+                                   : exec_search(command, environment);
+}

@@ -1,0 +1,67 @@
+/*
+ * One-line messages: formatted and written by a single call.
+ * SPDX-License-Identifier: MIT
+ */
+#include "prepare/message.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { LINE = 1536 };
+
+const char *message_quote(const char *text, char quoted[QUOTED_SIZE])
+{
+    quote(text, quoted);
+    return quoted;
+}
+
+/* SIGPIPE is the command's business: ignored for this one call only. */
+static void write_quietly(const char *line, size_t size)
+{
+    struct sigaction before;
+    const struct sigaction ignore = {.sa_handler = SIG_IGN};
+    ssize_t written;
+
+    sigaction(SIGPIPE, &ignore, &before);
+    do
+        written = write(STDERR_FILENO, line, size);
+    while (written < 0 && errno == EINTR);
+    sigaction(SIGPIPE, &before, NULL);
+}
+
+__attribute__((format(printf, 2, 0))) static void vsay(const char *tag, const char *format,
+                                                       va_list arguments)
+{
+    char line[LINE];
+    int before = errno;
+    size_t size = (size_t)snprintf(line, sizeof line, "hwident-prepare: %s: ", tag);
+    size_t room = sizeof line - size - 1;
+    size_t length = (size_t)vsnprintf(line + size, room, format, arguments);
+
+    size += length < room ? length : room - 1;
+    line[size++] = '\n';
+    write_quietly(line, size);
+    errno = before;
+}
+
+void say(const char *tag, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsay(tag, format, arguments);
+    va_end(arguments);
+}
+
+void die(const char *tag, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsay(tag, format, arguments);
+    va_end(arguments);
+    _exit(EXIT_FAILED);
+}

@@ -1,0 +1,23 @@
+/*
+ * What hwident-prepare says: one line each on stderr, never a serial or a UUID.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_PREPARE_MESSAGE_H
+#define HWIDENT_PREPARE_MESSAGE_H
+
+#include "host/quote.h"
+
+/* The program's exit codes; a command that was executed has its own. */
+enum { EXIT_FAILED = 125, EXIT_NOT_EXECUTABLE = 126, EXIT_NOT_FOUND = 127 };
+
+/* Text from outside as an argument of the calls below: escaped and cut, see host/quote.h. */
+#define OUTSIDE(text) message_quote((text), (char[QUOTED_SIZE]){0})
+const char *message_quote(const char *text, char quoted[QUOTED_SIZE]);
+
+/* Writes "hwident-prepare: TAG: …" and a newline by one call. A closed stderr is no failure. */
+void say(const char *tag, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The same, and the end of the process with EXIT_FAILED. */
+_Noreturn void die(const char *tag, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

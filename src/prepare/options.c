@@ -1,0 +1,263 @@
+/*
+ * One table of options; nothing behind `--` or the first other word is an option.
+ * SPDX-License-Identifier: MIT
+ */
+#include "prepare/options.h"
+
+#include "hwident.h"
+
+#include "prepare/account.h"
+#include "prepare/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char help[] =
+    "usage: hwident-prepare [options] [--] [command [argument...]]\n"
+    "Makes the SMBIOS tables readable, gives up root, and becomes the command.\n"
+    "\n"
+    "  --tables DIR          the folder to open up (default: the first of\n"
+    "                        /rootfs/sys, /host/sys, /sys + /firmware/dmi/tables)\n"
+    "  --grant HOW           chmod (default), group[:GID], copy[:DIR], fd, none\n"
+    "  --copy-group GID      who may read the copy, where there is no --user\n"
+    "  --user SPEC           become SPEC: name, uid:gid, name:group, name:gid, uid\n"
+    "  --user-env VAR        take SPEC from VAR; unset: nobody to become\n"
+    "  --add-group GID       one more supplementary group (repeatable)\n"
+    "  --allow-root          let SPEC be uid 0\n"
+    "  --require             a table that can't be opened up is an error\n"
+    "  --if-root             not root: skip everything and execute the command\n"
+    "  --keep-env            leave HOME, USER and LOGNAME as they are\n"
+    "  --own-stdio           give stdin, stdout and stderr to the target user\n"
+    "  --no-new-privs        set no_new_privs before the command\n"
+    "  --restore             put the tables back to root:root 0400 and end\n"
+    "  -h, --help, --version\n"
+    "\n"
+    "Exits 125 for its own failures, 126 where the command can't be executed, 127 where\n"
+    "it isn't found; else the exit code is the command's.\n";
+
+static const char version[] = "hwident-prepare " HWIDENT_VERSION "\n";
+
+enum option {
+    TABLES,
+    GRANT,
+    COPY_GROUP,
+    USER,
+    USER_ENV,
+    ADD_GROUP,
+    ALLOW_ROOT,
+    REQUIRE,
+    IF_ROOT,
+    KEEP_ENV,
+    OWN_STDIO,
+    NO_NEW_PRIVS,
+    RESTORE,
+    HELP,
+    HELP_SHORT,
+    VERSION,
+    OPTIONS
+};
+
+static const struct {
+    const char *name;
+    bool takes_value;
+} known[OPTIONS] = {
+    [TABLES] = {"--tables", true},          [GRANT] = {"--grant", true},
+    [COPY_GROUP] = {"--copy-group", true},  [USER] = {"--user", true},
+    [USER_ENV] = {"--user-env", true},      [ADD_GROUP] = {"--add-group", true},
+    [ALLOW_ROOT] = {"--allow-root", false}, [REQUIRE] = {"--require", false},
+    [IF_ROOT] = {"--if-root", false},       [KEEP_ENV] = {"--keep-env", false},
+    [OWN_STDIO] = {"--own-stdio", false},   [NO_NEW_PRIVS] = {"--no-new-privs", false},
+    [RESTORE] = {"--restore", false},       [HELP] = {"--help", false},
+    [HELP_SHORT] = {"-h", false},           [VERSION] = {"--version", false},
+};
+
+static _Noreturn void die_usage(const char *text, const char *what)
+{
+    die("USAGE", "%s%s%s; see --help", OUTSIDE(text), *text ? ": " : "", what);
+}
+
+static _Noreturn void print(const char *text)
+{
+    size_t size = strlen(text);
+
+    _exit(write(STDOUT_FILENO, text, size) == (ssize_t)size ? EXIT_SUCCESS : EXIT_FAILED);
+}
+
+static uint32_t read_gid(const char *text)
+{
+    uint32_t gid;
+
+    if (!number_read((struct text){text, strlen(text)}, &gid))
+        die_usage(text, "not a gid");
+    return gid;
+}
+
+/* What stands behind `name` and its colon: NULL where neither is there, else "" without colon. */
+static const char *behind(const char *text, const char *name)
+{
+    size_t size = strlen(name);
+
+    if (strncmp(text, name, size) != 0 || (text[size] != '\0' && text[size] != ':'))
+        return NULL;
+    return text[size] ? text + size + 1 : "";
+}
+
+/* A copy's folder: absolute, and named by its last part. */
+static const char *read_folder(const char *folder)
+{
+    const char *name = strrchr(folder, '/');
+
+    if (folder[0] != '/' || name[1] == '\0' || strcmp(name, "/.") == 0 || strcmp(name, "/..") == 0)
+        die_usage(folder, "the copy's folder must be an absolute path that ends in a name");
+    return folder;
+}
+
+static void read_grant(const char *text, struct options *options)
+{
+    struct grant_request *grant = &options->grant;
+    const char *rest;
+
+    if (strcmp(text, "chmod") == 0) {
+        grant->how = GRANT_CHMOD;
+    } else if (strcmp(text, "fd") == 0) {
+        grant->how = GRANT_FD;
+    } else if (strcmp(text, "none") == 0) {
+        grant->how = GRANT_NONE;
+    } else if ((rest = behind(text, "group")) != NULL) {
+        grant->how = GRANT_GROUP;
+        options->gid_given = text[strlen("group")] == ':';
+        grant->gid = options->gid_given ? read_gid(rest) : 0;
+    } else if ((rest = behind(text, "copy")) != NULL) {
+        grant->how = GRANT_COPY;
+        grant->copy = text[strlen("copy")] == ':' ? read_folder(rest) : NULL;
+    } else {
+        die_usage(text, "not a grant: chmod, group[:GID], copy[:DIR], fd or none");
+    }
+}
+
+/* The option that `word` names; its value, where it has one in the same word, at `*value`. */
+static enum option find(const char *word, const char **value)
+{
+    size_t size = strcspn(word, "=");
+    enum option option = 0;
+
+    while (option < OPTIONS &&
+           (strlen(known[option].name) != size || strncmp(word, known[option].name, size) != 0))
+        option++;
+    if (option == OPTIONS)
+        die_usage(word, "no such option");
+    *value = word[size] ? word + size + 1 : NULL;
+    if (*value && !known[option].takes_value)
+        die_usage(word, "this option takes no value");
+    return option;
+}
+
+static void set(enum option option, const char *value, struct options *options)
+{
+    switch (option) {
+    case TABLES:
+        options->grant.tables = value;
+        break;
+    case GRANT:
+        read_grant(value, options);
+        break;
+    case COPY_GROUP:
+        break; /* once all are known: it shares its place with group:GID */
+    case USER:
+        options->user = value;
+        break;
+    case USER_ENV:
+        options->user_env = value;
+        break;
+    case ADD_GROUP:
+        if (options->add_groups_count == ADD_GROUPS_MAX)
+            die_usage(value, "too many groups");
+        options->add_groups[options->add_groups_count++] = read_gid(value);
+        break;
+    case ALLOW_ROOT:
+        options->allow_root = true;
+        break;
+    case REQUIRE:
+        options->grant.require = true;
+        break;
+    case IF_ROOT:
+        options->if_root = true;
+        break;
+    case KEEP_ENV:
+        options->keep_env = true;
+        break;
+    case OWN_STDIO:
+        options->own_stdio = true;
+        break;
+    case NO_NEW_PRIVS:
+        options->no_new_privs = true;
+        break;
+    case HELP:
+    case HELP_SHORT:
+        print(help);
+    case VERSION:
+        print(version);
+    case RESTORE:
+    case OPTIONS:
+        break;
+    }
+}
+
+/* What each option is worth only beside others. */
+static void check(const char *const value[OPTIONS], struct options *options)
+{
+    struct grant_request *grant = &options->grant;
+    bool user = value[USER] || value[USER_ENV];
+
+    if (value[RESTORE] && (options->command || user || value[GRANT]))
+        die_usage("--restore", "not with a command, --user, --user-env or --grant");
+    if (value[USER] && value[USER_ENV])
+        die_usage("--user", "not with --user-env");
+    if ((value[ADD_GROUP] || value[OWN_STDIO]) && !user)
+        die_usage(value[OWN_STDIO] ? "--own-stdio" : "--add-group", "needs --user or --user-env");
+    if (grant->how == GRANT_FD && !options->command)
+        die_usage("--grant fd", "needs a command to leave the descriptors to");
+    if (grant->how == GRANT_GROUP && !options->gid_given && !user)
+        die_usage("--grant group", "needs a gid (group:GID) or --user");
+    if (value[COPY_GROUP] && (grant->how != GRANT_COPY || value[USER]))
+        die_usage("--copy-group", "only with --grant copy and without --user");
+    if (grant->how == GRANT_COPY && !value[COPY_GROUP] && !user)
+        die_usage("--grant copy", "needs --copy-group or --user");
+    if (value[USER_ENV] && (*options->user_env == '\0' || strchr(options->user_env, '=')))
+        die_usage(options->user_env, "not a variable's name");
+    if (value[COPY_GROUP]) {
+        options->gid_given = true;
+        grant->gid = read_gid(value[COPY_GROUP]);
+    }
+    if (value[RESTORE]) {
+        /* Asked for by itself, so that "could not" is never a mere warning. */
+        grant->how = GRANT_RESTORE;
+        grant->require = true;
+    }
+}
+
+void options_read(int argc, char *const *argv, struct options *options)
+{
+    const char *value[OPTIONS] = {NULL};
+    int at = 1;
+
+    *options = (struct options){.grant.how = GRANT_CHMOD};
+    for (; at < argc && argv[at][0] == '-' && strcmp(argv[at], "--") != 0; at++) {
+        const char *given, *word = argv[at];
+        enum option option = find(word, &given);
+
+        if (known[option].takes_value && !given && ++at >= argc)
+            die_usage(word, "needs a value");
+        if (known[option].takes_value && value[option] && option != ADD_GROUP)
+            die_usage(word, "given twice");
+        value[option] = !known[option].takes_value ? word : given ? given : argv[at];
+        set(option, value[option], options);
+    }
+    if (at < argc && strcmp(argv[at], "--") == 0)
+        at++;
+    options->command = at < argc ? argv + at : NULL;
+    check(value, options);
+    if (options->user_env)
+        options->user = getenv(options->user_env);
+}

@@ -1,0 +1,30 @@
+/*
+ * The command line of hwident-prepare.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_PREPARE_OPTIONS_H
+#define HWIDENT_PREPARE_OPTIONS_H
+
+#include "prepare/grant.h"
+
+enum { ADD_GROUPS_MAX = 64 };
+
+struct options {
+    struct grant_request grant;
+    bool gid_given;   /* grant.gid is from group:GID or --copy-group */
+    const char *user; /* from --user, or from --user-env's variable; NULL: nobody to become */
+    uint32_t add_groups[ADD_GROUPS_MAX];
+    unsigned add_groups_count;
+    bool allow_root;
+    bool if_root;
+    bool keep_env;
+    bool own_stdio;
+    bool no_new_privs;
+    const char *user_env;
+    char *const *command; /* NULL: none */
+};
+
+/* Reads them, or ends the process: --help and --version with 0, everything that doesn't fit. */
+void options_read(int argc, char *const *argv, struct options *options);
+
+#endif

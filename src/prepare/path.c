@@ -1,0 +1,74 @@
+/*
+ * openat2 where there is one; else component by component.
+ * SPDX-License-Identifier: MIT
+ */
+#include "prepare/path.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* linux/openat2.h, which not every libc's compiler finds. */
+struct open_how {
+    uint64_t flags, mode, resolve;
+};
+enum { RESOLVE_NO_SYMLINKS = 4 };
+
+/* Opens one component. The kernel says ENOTDIR, not ELOOP, for a link where a folder is wanted. */
+static int open_component(int folder, const char *name, int flags)
+{
+    struct stat st;
+    int fd = openat(folder, name, flags | O_NOFOLLOW | O_CLOEXEC);
+
+    if (fd < 0 && errno == ENOTDIR) {
+        bool link = fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(st.st_mode);
+
+        errno = link ? ELOOP : ENOTDIR;
+    }
+    return fd;
+}
+
+static int open_by_components(const char *path, int flags)
+{
+    char name[NAME_MAX + 1];
+    int fd = open(*path == '/' ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+
+    path += strspn(path, "/");
+    while (fd >= 0) {
+        size_t size = strcspn(path, "/");
+        const char *next = path + size + strspn(path + size, "/");
+        bool last = path[size] == '\0';
+        int folder = fd, error = ENAMETOOLONG;
+
+        fd = -1;
+        if (size < sizeof name) {
+            memcpy(name, path, size);
+            name[size] = '\0';
+            fd = open_component(folder, size ? name : ".", last ? flags : O_PATH | O_DIRECTORY);
+            error = errno;
+        }
+        close(folder);
+        errno = error;
+        if (last)
+            break;
+        path = next;
+    }
+    return fd;
+}
+
+int path_open(const char *path, int flags)
+{
+    struct open_how how = {.flags = (uint64_t)(flags | O_CLOEXEC), .resolve = RESOLVE_NO_SYMLINKS};
+    int fd = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+
+    /* Missing in old kernels, denied by old filters. */
+    if (fd < 0 && (errno == ENOSYS || errno == EPERM))
+        return open_by_components(path, flags);
+    return fd;
+}

@@ -1,0 +1,51 @@
+# Runs build/hwident as a process and holds its rules: one line a message, nothing on stdout with
+# an error.
+# SPDX-License-Identifier: MIT
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tests/lib"))
+
+HWIDENT = str(TOP / "build/hwident")
+USER = 1000  # somebody who is not root
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.folder.chmod(0o755)
+
+    def file(self, name, data=b""):
+        path = self.folder / name
+        path.write_bytes(data)
+        return path
+
+    def run_hwident(self, *arguments, before=(), **keywords):
+        keywords.setdefault("env", {"PATH": os.environ["PATH"]})
+        return subprocess.run([*before, HWIDENT, *map(str, arguments)], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True, errors="replace", timeout=10,
+                              **keywords)
+
+    def good(self, *arguments, **keywords):
+        """Its output, of a run that must end well and say nothing."""
+        done = self.run_hwident(*arguments, **keywords)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+    def bad(self, code, tag, *arguments, **keywords):
+        """Its one message, of a run that must end with `code` and print nothing."""
+        done = self.run_hwident(*arguments, **keywords)
+        self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
+        self.assertRegex(done.stderr, rf"\Ahwident: {tag}: [^\n]*\n\Z")
+        return done.stderr
+
+    def good_json(self, *arguments, **keywords):
+        return json.loads(self.good(*arguments, "--json", **keywords))

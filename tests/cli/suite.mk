@@ -1,0 +1,11 @@
+# The command line as a process: output, messages and exit codes. Seconds.
+
+DEPS_CHECK += python3   # the process tests
+DEPS_CHECK += strace    # makes system calls fail, and files change while they are read
+DEPS_CHECK += dmidecode # reads the dumps that hwident writes
+
+check-cli: $(BUILD)/hwident
+	@for t in tests/cli/test_*.py; do python3 $$t || exit 1; done
+
+check: check-cli
+.PHONY: check-cli

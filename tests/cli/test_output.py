@@ -1,0 +1,125 @@
+# Output is whole or an error; help, version, usage, dump, summary and explain.
+# SPDX-License-Identifier: MIT
+import json
+import os
+import stat
+import subprocess
+
+from hwident import HWIDENT, TOP, Case
+import tables
+from closing import main
+
+
+class Output(Case):
+    def setUp(self):
+        super().setUp()
+        self.dump = self.file("dump", tables.dump(tables.table()))
+
+    def test_help_and_version(self):
+        self.assertRegex(self.good("--version"), r"\Ahwident \d+\.\d+\.\d+\n\Z")
+        for arguments in (("--help",), ("-h",), ("get", "-h"), ("--help", "dump")):
+            self.assertIn("Usage: hwident", self.good(*arguments))
+        self.assertIn("product_uuid", self.good("get", "--help"))
+
+    def test_usage(self):
+        self.assertIn("'summary'", self.bad(2, "USAGE", "sumary"))
+        self.assertIn("'--tables'", self.bad(2, "USAGE", "--tabels", "x"))
+        self.bad(2, "USAGE", "--tables")
+        self.bad(2, "USAGE", "-x")
+        self.bad(2, "USAGE", "--json=1")
+        self.bad(2, "USAGE", "summary", "operand")
+        self.bad(2, "USAGE", "dump")
+        self.bad(2, "USAGE", "dump", "a", "b")
+        self.bad(2, "USAGE", "--uuid-order", "le", "dump", "x")
+
+    def test_quiet(self):
+        done = self.run_hwident("-q", "--tables", self.folder / "none")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (8, "", ""))
+
+    def test_a_full_disk_and_a_closed_pipe_are_errors(self):
+        for arguments in (["get", "system-uuid"], ["summary"], ["--json"], ["--help"],
+                          ["--version"]):
+            command = [HWIDENT, "--from", str(self.dump), *arguments]
+            with open("/dev/full", "w") as full:
+                done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(done.returncode, 8)
+            self.assertRegex(done.stderr, r"\Ahwident: OUTPUT: [^\n]*\n\Z")
+            reader, writer = os.pipe()
+            os.close(reader)
+            done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True)
+            os.close(writer)
+            self.assertEqual(done.returncode, 8)
+            done = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *command], stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 8)
+
+    def test_dump_is_read_back_and_by_dmidecode(self):
+        for entry_point in (tables.sm(len(tables.table()), 5, length=0x1F),
+                            tables.sm(len(tables.table()), 5, length=0x1E),
+                            tables.sm3(len(tables.table()))):
+            folder = tables.write_folder(self.folder / "t", tables.table(), entry_point)
+            written = self.folder / "written"
+            self.assertEqual(self.good("--tables", folder, "dump", written), "")
+            self.assertEqual(stat.S_IMODE(written.stat().st_mode), 0o600)
+            self.assertEqual(self.good("--from", written, "get", "system-uuid"),
+                             tables.UUID_LE + "\n")
+            theirs = subprocess.run(["dmidecode", "--from-dump", written, "-s", "system-uuid"],
+                                    capture_output=True, text=True)
+            self.assertEqual(theirs.stdout, tables.UUID_LE + "\n")
+            written.unlink()
+
+    def test_dump_of_a_dump_is_the_same(self):
+        for path in sorted((TOP / "testdata").glob("qemu-*.bin")):
+            written = self.folder / path.name
+            self.good("--from", path, "dump", written)
+            self.assertEqual(written.read_bytes(), path.read_bytes())
+
+    def test_dump_never_over_a_file_nor_without_entry_point_nor_half(self):
+        kept = self.file("kept", b"mine")
+        self.bad(8, "EXISTS", "--from", self.dump, "dump", kept)
+        self.assertEqual(kept.read_bytes(), b"mine")
+        folder = tables.write_folder(self.folder / "t", tables.table())
+        (folder / "smbios_entry_point").unlink()
+        self.bad(4, "PERMISSION", "--tables", folder, "dump", self.folder / "new")
+        self.bad(8, "OUTPUT", "--from", self.dump, "dump", self.folder / "no/folder")
+        for call in ("write", "fsync"):
+            self.bad(8, "OUTPUT", "--from", self.dump, "dump", self.folder / "new", before=(
+                "strace", "-qq", "-o", "/dev/null", "-e", f"inject={call}:error=ENOSPC:when=1"))
+        self.assertFalse((self.folder / "new").exists())
+
+    def test_summary(self):
+        text = self.good("--from", self.dump)
+        self.assertEqual(text, self.good("--from", self.dump, "summary"))
+        for words in ("Maker, Product, V1", "SN-1", tables.UUID_LE, "Rack Mount Chassis",
+                      "2.8 (entry_point)", f"{self.dump} (file)"):
+            self.assertIn(words, text)
+        report = self.good_json("--from", self.dump)
+        self.assertEqual(report["system"]["uuid"], tables.UUID_LE)
+        self.assertEqual(report["base_board"]["serial_number"], "BSN-1")
+        self.assertEqual(report["bios"]["firmware_revision"], "1.2")
+
+    def test_summary_of_no_machine(self):
+        dump = self.file("none", tables.dump(tables.table(tables.bios())))
+        self.bad(7, "BADTABLE", "--from", dump)
+
+    def test_errors_in_json(self):
+        done = self.run_hwident("--json", "--tables", self.folder / "none", "summary")
+        report = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 8)
+        self.assertEqual(report["command"], "summary")
+        self.assertEqual(report["error"]["code"], 8)
+        self.assertEqual(report["error"]["tag"], "MISSING")
+        self.assertIsNone(report["source"])
+        self.assertTrue(report["error"]["message"] and report["error"]["remedy"])
+
+    def test_explain(self):
+        text = self.good("--from", self.dump, "explain")
+        self.assertIn("Problem: none", text)
+        done = self.run_hwident("explain", "--tables", self.folder / "none")
+        self.assertEqual(done.returncode, 8)
+        self.assertIn("Remedy: ", done.stdout)
+        done = self.run_hwident("explain", "--json", "--tables", self.folder / "none")
+        self.assertEqual(json.loads(done.stdout)["error"]["tag"], "MISSING")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,254 @@
+# Where tables come from, and every way in which that goes wrong.
+# SPDX-License-Identifier: MIT
+import os
+import pathlib
+import shutil
+import subprocess
+import time
+
+from hwident import HWIDENT, USER, Case
+import tables
+from closing import main
+
+GET = ("get", "system-uuid")
+
+
+class Source(Case):
+    def tables(self, *structures, entry_point=None, name="tables"):
+        return tables.write_folder(self.folder / name, tables.table(*structures), entry_point)
+
+    def test_a_folder_that_is_named(self):
+        folder = self.tables()
+        self.assertEqual(self.good("--tables", folder, *GET), tables.UUID_LE + "\n")
+        self.assertEqual(self.good(*GET, env={"HWIDENT_TABLES": str(folder)}),
+                         tables.UUID_LE + "\n")
+
+    def test_a_named_folder_is_final(self):
+        good = str(self.tables())
+        self.bad(8, "MISSING", "--tables", self.folder / "none", *GET, env={"HWIDENT_TABLES": good})
+        self.bad(8, "MISSING", *GET, env={"HWIDENT_TABLES": str(self.folder / "none")})
+
+    def test_what_a_folder_is_not(self):
+        os.mkfifo(self.folder / "fifo")
+        self.bad(8, "MISSING", "--tables", self.folder / "none", *GET)
+        self.bad(8, "NOTREG", "--tables", self.file("file"), *GET)
+        self.bad(8, "NOTREG", "--tables", self.folder / "fifo", *GET)
+        self.bad(8, "MISSING", "--tables", self.folder, *GET)
+        self.bad(8, "MISSING", "--tables", "x" * 5000, *GET)
+
+    def test_what_a_file_is_not(self):
+        for name in ("DMI", "smbios_entry_point"):
+            for make in (os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)):
+                folder = self.tables()
+                (folder / name).unlink()
+                make(folder / name)
+                before = time.monotonic()
+                self.bad(8, "NOTREG", "--tables", folder, *GET)
+                self.assertLess(time.monotonic() - before, 1)
+                subprocess.run(["rm", "-r", folder], check=True)
+
+    def test_empty_and_enormous_files(self):
+        for name in ("DMI", "smbios_entry_point"):
+            folder = self.tables()
+            (folder / name).write_bytes(b"")
+            self.bad(7, "BADTABLE", "--tables", folder, *GET)
+            os.truncate(folder / name, 1 << 40)
+            before = time.monotonic()
+            self.bad(7, "BADTABLE", "--tables", folder, *GET)
+            self.assertLess(time.monotonic() - before, 1)
+
+    def test_bounds_of_both_entry_points(self):
+        data = tables.table(tables.system())
+        for entry_point, most in ((tables.sm(len(data), 1), 1 << 16),
+                                  (tables.sm3(0xFFFFFFFF), 1 << 24)):
+            folder = tables.write_folder(self.folder / "t", data, entry_point)
+            os.truncate(folder / "DMI", most)
+            self.good("--tables", folder, *GET)
+            os.truncate(folder / "DMI", most + 1)
+            self.bad(7, "BADTABLE", "--tables", folder, *GET)
+
+    def test_broken_entry_points(self):
+        data = tables.table()
+        good = tables.sm(len(data), 5)
+        for entry_point in (good[:-1], b"\0" * 31, good[:4] + b"\1" + good[5:], b"_SM_",
+                            tables.sm3(99)[:-1] + b"\1", good + b"\0" * 9):
+            folder = tables.write_folder(self.folder / "t", data, entry_point)
+            self.bad(7, "BADTABLE", "--tables", folder, *GET)
+
+    def test_every_entry_point_of_the_field(self):
+        data = tables.table()
+        for entry_point in ([tables.sm(len(data), 5, length=n) for n in (0x1E, 0x1F, 0x20)] +
+                            [tables.sm3(len(data), length=n) for n in range(0x18, 0x21)]):
+            folder = tables.write_folder(self.folder / "t", data, entry_point)
+            self.assertEqual(self.good("--tables", folder, *GET), tables.UUID_LE + "\n")
+
+    def test_a_table_that_breaks(self):
+        broken = b"\5\3\0\0\0\0"
+        before = self.tables(tables.bios(), broken, tables.system(),
+                             entry_point=tables.sm(400, 9), name="before")
+        message = self.bad(7, "BADTABLE", "--tables", before, *GET)
+        self.assertIn(f"offset 0x{len(tables.bios()):X}, structure 1", message)
+        behind = self.tables(tables.bios(), tables.system(), broken,
+                             entry_point=tables.sm(400, 9), name="behind")
+        self.assertEqual(self.good("--tables", behind, *GET), tables.UUID_LE + "\n")
+        self.bad(7, "BADTABLE", "--tables", behind, "get", "chassis-type")
+
+    def test_every_cut_of_a_table_is_an_answer_or_an_error(self):
+        data = tables.table()
+        whole = data.index(tables.system()) + len(tables.system())
+        for size in range(1, len(data)):
+            folder = tables.write_folder(self.folder / "t", data[:size], tables.sm(len(data), 5))
+            done = self.run_hwident("--tables", folder, *GET)
+            if size < whole:
+                self.assertIn(done.returncode, (1, 7))
+                self.assertEqual(done.stdout, "")
+            else:
+                self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
+
+    def test_permission(self):
+        folder = self.tables()
+        for name in ("DMI", "smbios_entry_point"):
+            (folder / name).chmod(0o400)
+        message = self.bad(4, "PERMISSION", "--tables", folder, *GET, user=USER, group=USER,
+                           extra_groups=[])
+        self.assertIn("owner 0:0, mode 0400, read as uid 1000", message)
+        self.assertIn("hwident-prepare", message)
+        folder.chmod(0o700)
+        message = self.bad(4, "PERMISSION", "--tables", folder, *GET, user=USER, group=USER,
+                           extra_groups=[])
+        self.assertIn("can't be searched", message)
+
+    def test_only_dmi(self):
+        evidence = tables.structure(43, bytes(20), handle=9)
+        for structures, version_from in (((tables.system(),), None), ((tables.system(), evidence),
+                                                                     "evidence")):
+            folder = self.tables(*structures)
+            (folder / "smbios_entry_point").unlink()
+            if version_from:
+                report = self.good_json("--tables", folder, *GET)
+                self.assertEqual(report["values"]["system-uuid"], tables.UUID_LE)
+                self.assertEqual(report["source"]["version_from"], version_from)
+                continue
+            message = self.bad(4, "VERSION", "--tables", folder, *GET)
+            self.assertIn("--assume-version", message)
+            self.assertIn("smbios_entry_point", message)
+            self.assertEqual(self.good("--tables", folder, "get", "sys_vendor"), "Maker\n")
+            for version, uuid in (("2.5", tables.UUID_BE), ("2.6", tables.UUID_LE),
+                                  ("3.0.0", tables.UUID_LE)):
+                self.assertEqual(self.good("--tables", folder, "--assume-version", version, *GET),
+                                 uuid + "\n")
+            for version in ("", "x", "2.", "2.6.1.1", "256.1", "0.1", "2.6x"):
+                self.bad(2, "USAGE", "--tables", folder, "--assume-version", version, *GET)
+
+    def test_an_assumed_version_beside_an_entry_point_is_ignored(self):
+        done = self.run_hwident("--tables", self.tables(), "--assume-version", "2.3", *GET)
+        self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
+        self.assertRegex(done.stderr, r"\Ahwident: note: --assume-version is ignored[^\n]*\n\Z")
+
+    def test_kernel_only_refuses_files(self):
+        self.bad(6, "PROVENANCE", "--kernel-only", "--tables", self.tables(), *GET)
+
+    def test_descriptors_that_are_not_the_kernels(self):
+        folder = self.tables()
+        dmi = os.open(folder / "DMI", os.O_RDONLY)
+        entry_point = os.open(folder / "smbios_entry_point", os.O_RDONLY)
+        self.addCleanup(os.close, dmi)
+        self.addCleanup(os.close, entry_point)
+        for value in (f"{entry_point},{dmi}", "900,901", "", "3", "3,", ",4", "03,4", "3,4,5",
+                      "3, 4", "-1,4", "99999999999,4", "3,4 "):
+            done = self.run_hwident(*GET, env={"HWIDENT_FDS": value},
+                                    pass_fds=(dmi, entry_point))
+            self.assertIn("HWIDENT_FDS", done.stderr)
+            self.assertNotIn(tables.UUID_LE, done.stdout)
+
+    def test_a_file_that_changes_while_it_is_read(self):
+        folder = self.tables()
+        for injection in ("pread64:retval=0:when=1", "pread64:retval=0:when=3",
+                          "pread64:retval=1:when=2", "pread64:retval=1:when=4"):
+            self.bad(8, "CHANGED", "--tables", folder, *GET,
+                     before=("strace", "-qq", "-o", "/dev/null", "-e", "inject=" + injection))
+
+    def test_interrupted_and_failing_reads(self):
+        folder = self.tables()
+        strace = ("strace", "-qq", "-o", "/dev/null", "-e")
+        self.assertEqual(self.good("--tables", folder, *GET, before=(
+            *strace, "inject=pread64:error=EINTR:when=1+2")), tables.UUID_LE + "\n")
+        self.bad(8, "IO", "--tables", folder, *GET, before=(*strace, "inject=pread64:error=EIO"))
+
+    def test_a_copy_of_this_boot_and_of_another(self):
+        folder = self.tables()
+        boot_id = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text()
+        (folder / "boot_id").write_text(boot_id)
+        self.assertEqual(self.good_json("--tables", folder, *GET)["source"]["provenance"], "copy")
+        (folder / "DMI").chmod(0o666)
+        self.assertEqual(self.good_json("--tables", folder, *GET)["source"]["provenance"], "file")
+        (folder / "boot_id").write_text("0" * 8 + boot_id[8:])
+        self.assertIn("another boot", self.bad(6, "STALE", "--tables", folder, *GET))
+
+    def test_dumps(self):
+        data = tables.table()
+        dump = self.file("dump", tables.dump(data))
+        self.assertEqual(self.good("--from", dump, *GET), tables.UUID_LE + "\n")
+        moved = tables.sm(len(data), 5, address=0x100).ljust(0x100, b"\0") + data
+        self.assertEqual(self.good("--from", self.file("moved", moved), *GET),
+                         tables.UUID_LE + "\n")
+        for data, tag, code in ((b"", "BADTABLE", 7), (b"hello", "BADTABLE", 7),
+                                (dump.read_bytes()[:32], "BADTABLE", 7),
+                                (dump.read_bytes()[:20], "BADTABLE", 7),
+                                (tables.sm(99, 5, address=4).ljust(99, b"\0"), "BADTABLE", 7),
+                                (tables.sm(0, 5).ljust(99, b"\0"), "BADTABLE", 7)):
+            self.bad(code, tag, "--from", self.file("bad", data), *GET)
+        self.bad(8, "MISSING", "--from", self.folder / "none", *GET)
+        self.bad(8, "NOTREG", "--from", self.folder, *GET)
+        self.bad(2, "USAGE", "--from", dump, "--tables", self.folder, *GET)
+
+
+class Container(Case):
+    """What a container engine does to /sys, in a mount namespace."""
+
+    def in_namespace(self, script, *arguments):
+        return subprocess.run(["unshare", "-m", "sh", "-ec", script + '\nexec "$@"', "sh", HWIDENT,
+                               *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              text=True, timeout=10, env={"PATH": os.environ["PATH"]})
+
+    def expect(self, script, code, words, *arguments):
+        done = self.in_namespace(script, *arguments)
+        self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
+        self.assertIn(words, done.stderr)
+
+    def test_masked(self):
+        mask = "mount -t tmpfs none /sys/firmware"
+        self.expect(mask, 6, "MASKED", *GET)
+        self.expect(mask, 6, "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", *GET)
+        self.expect("mount -t tmpfs none /sys", 6, "NOSYS", *GET)
+
+    def test_a_mounted_place_is_found_and_an_empty_one_hides_nothing(self):
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        (self.folder / "sys/firmware/dmi/tables").mkdir(parents=True)
+        for place in ("host", "rootfs"):
+            folder = tables.write_folder(self.folder / place / "sys/firmware/dmi/tables",
+                                         tables.table())
+            done = subprocess.run(["chroot", self.folder, "/hwident", "get", "system-uuid"],
+                                  capture_output=True, text=True, env={"PATH": os.environ["PATH"]})
+            self.assertEqual((done.returncode, done.stdout, done.stderr),
+                             (0, tables.UUID_LE + "\n", ""))
+            for path in folder.iterdir():
+                path.unlink()
+
+    def test_a_malformed_pair_ends_the_search(self):
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())
+        tables.write_folder(self.folder / "rootfs/sys/firmware/dmi/tables", tables.table(), b"bad")
+        done = subprocess.run(["chroot", self.folder, "/hwident", "get", "system-uuid"],
+                              capture_output=True, text=True, env={"PATH": os.environ["PATH"]})
+        self.assertEqual((done.returncode, done.stdout), (7, ""))
+
+    def test_explain_tells_places_and_remedy(self):
+        done = self.in_namespace("mount -t tmpfs none /sys/firmware", "explain")
+        self.assertEqual(done.returncode, 6)
+        self.assertIn("Problem: MASKED", done.stdout)
+        self.assertIn("/rootfs/sys", done.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""Prints a file of vectors or of typed codes with its last column computed anew by verify.py.
+SPDX-License-Identifier: MIT
+"""
+import sys
+
+import verify
+
+
+def key(text):
+    return bytes.fromhex(text[4:]) if text.startswith("hex:") else text.encode()
+
+
+def rerun(first, *row):
+    if len(row) == 1:
+        return verify.read(first)
+    value, app, secret = row
+    return verify.derive(first, bytes.fromhex(value), app, *[key(secret)] if secret != "-" else [])
+
+
+with open(sys.argv[1], encoding="utf-8") as rows:
+    print(next(rows), end="")
+    for line in rows:
+        *row, last = line.rstrip("\n").split("\t")
+        try:
+            last = rerun(*row)
+        except ValueError as error:
+            last = error
+        print(*row, last, sep="\t")

@@ -1,0 +1,25 @@
+# Runs a file of unittest cases and ends with the closing line "N passed, N failed, N skipped".
+# SPDX-License-Identifier: MIT
+import sys
+import unittest
+
+
+class _Result(unittest.TextTestResult):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.passed = 0
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.passed += 1
+
+
+def main():
+    """Runs the cases of the calling program; exits 1 where one failed."""
+    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"])
+    result = unittest.TextTestRunner(resultclass=_Result, verbosity=1).run(suite)
+    for test, reason in result.skipped:
+        print(f"skipped: {test}: {reason}")
+    failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
+    print(f"{result.passed} passed, {failed} failed, {len(result.skipped)} skipped", flush=True)
+    sys.exit(failed > 0)

@@ -1,0 +1,123 @@
+# The handle by Python's ctypes, which knows pointers, numbers and buffers and no struct.
+# SPDX-License-Identifier: MIT
+import ctypes
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tests/lib"))
+import tables
+from closing import main
+
+LIBRARY = TOP / "build/libhwident.so"
+APP = b"com.example.app"
+
+
+class Shared(unittest.TestCase):
+    def setUp(self):
+        self.library = ctypes.CDLL(str(LIBRARY))
+        for name in ("hwident_why", "hwident_provenance", "hwident_source", "hwident_version",
+                     "hwident_error_text", "hwident_error_tag"):
+            getattr(self.library, name).restype = ctypes.c_char_p
+        self.library.hwident_smbios_version.restype = ctypes.c_uint32
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        tables.write_folder(self.folder, tables.table())
+
+    def open(self, folder, expected=0):
+        handle = ctypes.c_void_p()
+        self.assertEqual(self.library.hwident_open(str(folder).encode(), ctypes.byref(handle)),
+                         expected)
+        self.assertTrue(handle)
+        self.addCleanup(self.library.hwident_close, handle)
+        return handle
+
+    def get(self, handle, key, size=64):
+        text = ctypes.create_string_buffer(b"untouched", size)
+        err = self.library.hwident_get(handle, key, text, ctypes.c_size_t(size))
+        return err, text.value
+
+    def test_values(self):
+        handle = self.open(self.folder)
+        self.assertEqual(self.get(handle, b"system-uuid"), (0, tables.UUID_LE.encode()))
+        self.assertEqual(self.get(handle, b"product_name"), (0, b"Product"))
+        self.assertEqual(self.library.hwident_provenance(handle), b"file")
+        self.assertEqual(self.library.hwident_source(handle), str(self.folder).encode())
+        self.assertEqual(self.library.hwident_smbios_version(handle), 0x020800)
+
+    def test_a_short_buffer_is_an_error_and_nothing_is_written(self):
+        handle = self.open(self.folder)
+        self.assertEqual(self.get(handle, b"system-uuid", 36), (-22, b"untouched"))
+        self.assertEqual(self.get(handle, b"system-uuid", 37)[0], 0)
+
+    def test_a_code_equals_the_one_on_the_command_line(self):
+        handle = self.open(self.folder)
+        code = ctypes.create_string_buffer(39)
+        self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
+                                                   ctypes.c_size_t(39)), -50)
+        self.assertIn(b"placeholder", self.library.hwident_why(handle, -50))
+        real = tables.write_folder(self.folder / "real", tables.table(
+            tables.system(bytes.fromhex("c3e24d56c0c3e2e14622554dc5eb6ba1"))))
+        handle = self.open(real)
+        self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
+                                                   ctypes.c_size_t(38)), -22)
+        self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
+                                                   ctypes.c_size_t(39)), 0)
+        self.assertEqual(code.value, b"hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j")
+
+    def test_why_speaks_after_a_failed_open(self):
+        handle = self.open(self.folder / "none", -81)
+        why = self.library.hwident_why(handle, -81)
+        self.assertIn(b"none", why)
+        self.assertNotIn(b"\n", why)
+        self.assertEqual(self.get(handle, b"system-uuid")[0], -81)
+        self.assertEqual(self.library.hwident_provenance(handle), b"")
+        self.assertIn(b"out of memory", self.library.hwident_why(None, -86))
+        self.library.hwident_close(None)
+
+    def test_every_error_has_its_text_and_exit_code(self):
+        for err in range(-99, 1):
+            self.assertTrue(self.library.hwident_error_text(err))
+            self.assertTrue(self.library.hwident_error_tag(err))
+            known = self.library.hwident_error_text(err) != b"unknown error"
+            self.assertEqual(self.library.hwident_error_exit(err), -err // 10 if known else 8)
+
+    def test_a_handle_for_each_of_several_threads(self):
+        wrong = []
+
+        def work(n):
+            folder = tables.write_folder(self.folder / str(n), tables.table(
+                tables.system(bytes([n + 1]) + tables.UUID_STORED[1:])))
+            for _ in range(50):
+                handle = self.open(folder)
+                if self.get(handle, b"system-uuid")[1][6:8] != b"%02x" % (n + 1):
+                    wrong.append(n)
+
+        threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(wrong, [])
+
+    def test_only_public_symbols_and_no_library_but_libc(self):
+        symbols = subprocess.run(["nm", "-D", "--defined-only", LIBRARY], capture_output=True,
+                                 text=True, check=True).stdout.split("\n")
+        names = {line.split()[-1].split("@")[0] for line in symbols if line}
+        self.assertEqual({n for n in names if not n.startswith("hwident_")}, {"LIBHWIDENT_0"})
+        header = (TOP / "include/hwident.h").read_text()
+        for name in names - {"LIBHWIDENT_0"}:
+            self.assertIn(name + "(", header)
+        needed = subprocess.run(["objdump", "-p", LIBRARY], capture_output=True, text=True,
+                                check=True).stdout
+        self.assertEqual([line.split()[1] for line in needed.split("\n") if "NEEDED" in line],
+                         ["libc.so.6"])
+
+
+if __name__ == "__main__":
+    main()

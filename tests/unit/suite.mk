@@ -1,0 +1,18 @@
+# Unit tests: cmocka programs over the library, each test_*.c one program. Seconds.
+
+DEPS_CHECK += libcmocka-dev # the unit tests' framework
+
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+
+$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libhwident.a
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(DEPFLAGS) -MF $@.d $< \
+	  $(BUILD)/libhwident.a -lcmocka -l:libmbedcrypto.a -o $@
+
+check-unit: $(UNIT)
+	@failed=0; for t in $^; do $$t || failed=1; done; exit $$failed
+
+-include $(wildcard $(BUILD)/tests/unit/*.d)
+
+check: check-unit
+.PHONY: check-unit

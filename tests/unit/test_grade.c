@@ -1,0 +1,332 @@
+/*
+ * Grades: each rule and each entry of the list from both sides, what it catches and its neighbour.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cmocka_all.h"
+#include "hwident.h"
+#include "identity/placeholders.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ABSENT      HWIDENT_GRADE_ABSENT
+#define PLACEHOLDER HWIDENT_GRADE_PLACEHOLDER
+#define WEAK        HWIDENT_GRADE_WEAK
+#define STRONG      HWIDENT_GRADE_STRONG
+#define NONE        "none"
+
+static struct hwident_component graded(char profile, const void *value, size_t size)
+{
+    struct hwident_component component;
+
+    assert_int_equal(hwident_component_grade(profile, value, size, &component), HWIDENT_OK);
+    assert_non_null(component.rule);
+    return component;
+}
+
+static void expect(const struct hwident_component *c, const char *value, enum hwident_grade grade,
+                   const char *rule)
+{
+    if (c->grade != grade || strcmp(c->rule, rule) != 0)
+        fail_msg("%s: %s by %s, not %s by %s", value, hwident_grade_name(c->grade), c->rule,
+                 hwident_grade_name(grade), rule);
+}
+
+/* ---- UUIDs ------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *uuid;
+    enum hwident_grade grade;
+    const char *rule;
+} uuids[] = {
+    {"00000000-0000-0000-0000-000000000000", ABSENT, "all-00"},
+    {"ffffffff-ffff-ffff-ffff-ffffffffffff", ABSENT, "all-ff"},
+
+    {"11111111-1111-1111-1111-111111111111", PLACEHOLDER, "all-equal"},
+    {"58585858-5858-5858-5858-585858585858", PLACEHOLDER, "all-equal"},
+    {"fefefefe-fefe-fefe-fefe-fefefefefefe", PLACEHOLDER, "all-equal"},
+    {"11111111-1111-1111-1111-111111111112", PLACEHOLDER, "nearly-all-equal"},
+    {"ffffff00-ffff-ffff-ffff-ffffffffffff", PLACEHOLDER, "nearly-all-equal"},
+    {"eeeeeeee-ee01-eeee-02ee-eeeeeeeeeeee", PLACEHOLDER, "nearly-all-equal"},
+    {"eeeeeeee-ee01-eeee-02ee-eeeeeeeeee03", STRONG, NONE},
+    {"00000000-0000-0000-0000-000000001234", PLACEHOLDER, "nearly-all-equal"},
+
+    {"00010203-0405-0607-0809-0a0b0c0d0e0f", PLACEHOLDER, "counts-up"},
+    {"01020304-0506-0708-090a-0b0c0d0e0f10", PLACEHOLDER, "counts-up"},
+    {"f8f9fafb-fcfd-feff-0001-020304050607", PLACEHOLDER, "counts-up"},
+    {"00010203-0405-0607-0809-0a0b0c0d0e10", STRONG, NONE},
+    {"0f0e0d0c-0b0a-0908-0706-050403020100", STRONG, NONE},
+
+    {"03000200-0400-0500-0006-000700080009", PLACEHOLDER, "template-without-mac"},
+    {"03ff02ff-04ff-05ff-ff06-ff0700080009", PLACEHOLDER, "template-without-mac"},
+    {"080020ff-ffff-ffff-ffff-000000000000", PLACEHOLDER, "template-without-mac"},
+    {"03000200-0400-0500-0106-000700080009", WEAK, "ami-template"},
+    {"032e02b4-0499-0533-a106-940700080009", WEAK, "ami-template"},
+    {"03d40274-0435-05dc-8506-010700080009", WEAK, "ami-template"},
+    {"03d40274-0435-05dc-8506-01070008000a", STRONG, NONE},
+    {"03d40274-0435-05dc-8606-010700180009", STRONG, NONE},
+
+    {"9c6b002b-c572-0000-0000-000000000000", WEAK, "mac-first"},
+    {"9c6b002b-c572-0000-0000-000000000001", STRONG, NONE},
+    {"9c6b002b-c572-0100-0000-000000000000", STRONG, NONE},
+    {"00000000-0000-0000-0000-0cc47a133878", WEAK, "mac-last"},
+    {"00000000-0000-0000-0001-0cc47a133878", STRONG, NONE},
+    {"00000000-0000-1000-8000-0cc47a133878", WEAK, "mac-last-version-1"},
+    {"00000000-0000-4000-8000-0cc47a133878", STRONG, NONE},
+    {"080020ff-ffff-ffff-ffff-00144f2a3b4c", WEAK, "mac-last-sun"},
+    {"080020ff-ffff-ffff-fffe-00144f2a3b4c", STRONG, NONE},
+    {"804ae87b-0000-0000-0000-002590fcd2a4", STRONG, NONE},
+
+    {"4c4c4544-0000-2010-8020-80c04f202020", PLACEHOLDER, "dell-without-tag"},
+    {"4c4c4544-0000-0010-8000-00c04f000000", PLACEHOLDER, "dell-without-tag"},
+    {"4c4c4544-0000-2010-8020-80c04f202031", STRONG, NONE},
+    {"4c4c4544-0000-2010-8020-b1c04f202020", STRONG, NONE},
+    {"4c4c4544-004c-2010-8020-80c04f202020", STRONG, NONE},
+    {"4c4c4544-0054-3610-8034-b8c04f313231", STRONG, NONE},
+    {"4c4c4545-0000-2010-8020-80c04f202020", STRONG, NONE},
+
+    {"12345678-1234-ffff-ffff-ffffffffffff", PLACEHOLDER, "ends-in-ff"},
+    {"12345678-ffff-ffff-ffff-ffffffffffff", PLACEHOLDER, "ends-in-ff"},
+    {"12345678-1234-feff-ffff-ffffffffffff", STRONG, NONE},
+    {"12345678-1234-ffff-ffff-fffffffffffe", STRONG, NONE},
+    {"1c6f6552-4e5f-3132-3334-3536ffffffff", STRONG, NONE},
+
+    {"33393131-3132-5347-4836-31355831454d", STRONG, NONE},
+    {"564dedda-f9d9-47ef-5a50-9b3123d51907", STRONG, NONE},
+};
+
+static void uuid_rules_hold_in_both_byte_orders(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof uuids / sizeof uuids[0]; i++) {
+        uint8_t uuid[16];
+
+        assert_int_equal(hwident_uuid_read(uuids[i].uuid, uuid, NULL), HWIDENT_OK);
+        for (int order = 0; order < 2; order++) {
+            struct hwident_component c = graded('u', uuid, sizeof uuid);
+
+            expect(&c, uuids[i].uuid, uuids[i].grade, uuids[i].rule);
+            assert_int_equal(c.size, c.grade == ABSENT ? 0 : 16);
+            hwident_uuid_swap(uuid);
+        }
+    }
+}
+
+static void every_listed_uuid_is_needed_and_alone(void **state)
+{
+    (void)state;
+    for (const struct placeholder *entry = placeholder_uuids; entry->value; entry++) {
+        uint8_t uuid[16];
+        struct hwident_component c;
+
+        assert_non_null(entry->seen);
+        assert_int_equal(hwident_uuid_read(entry->value, uuid, NULL), HWIDENT_OK);
+        for (int order = 0; order < 2; order++) {
+            c = graded('u', uuid, sizeof uuid);
+            expect(&c, entry->value, PLACEHOLDER, "list");
+            assert_ptr_equal(c.note, entry->seen);
+            hwident_uuid_swap(uuid);
+        }
+        uuid[15] ^= 0x01;
+        c = graded('u', uuid, sizeof uuid);
+        expect(&c, entry->value, STRONG, NONE);
+    }
+}
+
+/* ---- strings ----------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *string;
+    enum hwident_grade grade;
+    const char *rule;
+} strings[] = {
+    {"", ABSENT, "blank"},
+    {" \t\r\n\x01 ", ABSENT, "blank"},
+
+    {"..................", PLACEHOLDER, "no-letter-or-digit"},
+    {"/       /              /", PLACEHOLDER, "no-letter-or-digit"},
+    {"\xFF\xFF\xFF\xFF", PLACEHOLDER, "no-letter-or-digit"},
+    {"-", PLACEHOLDER, "no-letter-or-digit"},
+    {"/7XQ/", STRONG, NONE},
+
+    {"XXXXXXX", PLACEHOLDER, "all-equal"},
+    {".xXxX-XXx.", PLACEHOLDER, "all-equal"},
+    {"00000000", PLACEHOLDER, "all-equal"},
+    {"7", PLACEHOLDER, "all-equal"},
+    {"00000001", STRONG, NONE},
+    {"XXXXXXY", STRONG, NONE},
+
+    {"0123456789", PLACEHOLDER, "digits-in-a-row"},
+    {"1234567890", PLACEHOLDER, "digits-in-a-row"},
+    {"87654321", PLACEHOLDER, "digits-in-a-row"},
+    {"9876543210", PLACEHOLDER, "digits-in-a-row"},
+    {"12345678901234567", PLACEHOLDER, "digits-in-a-row"},
+    {"1234567890.", PLACEHOLDER, "digits-in-a-row"},
+    {"12-34-56", PLACEHOLDER, "digits-in-a-row"},
+    {"123456788", STRONG, NONE},
+    {"12345678A", STRONG, NONE},
+    {"13579", STRONG, NONE},
+    {"abcdef", STRONG, NONE},
+    {"89:;", PLACEHOLDER, "digits-in-a-row"},
+    {"89a", STRONG, NONE},
+
+    {"to be filled by o.e.m.", PLACEHOLDER, "list"},
+    {"  DEFAULT   STRING ", PLACEHOLDER, "list"},
+    {"System-Serial_Number", PLACEHOLDER, "list"},
+    {"NONESUCH42", STRONG, NONE},
+    {"DEFAULT1", STRONG, NONE},
+    {"System76", STRONG, NONE},
+    {"1.4.2", STRONG, NONE},
+    {"10011010", STRONG, NONE},
+    {"8T64121", STRONG, NONE},
+    {"CZ\xC3\x9C"
+     "4",
+     STRONG, NONE},
+    {"VMware-56 4d e2 c3 c3 c0 e1 e2-46 22 55 4d c5 eb 6b a1", STRONG, NONE},
+};
+
+static void string_rules_hold_for_every_serial_number(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++)
+        for (const char *profile = "sbc"; *profile; profile++) {
+            struct hwident_component c =
+                graded(*profile, strings[i].string, strlen(strings[i].string));
+
+            expect(&c, strings[i].string, strings[i].grade, strings[i].rule);
+        }
+}
+
+static void a_string_is_too_long_over_255_bytes(void **state)
+{
+    char string[300];
+    struct hwident_component c;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof string; i++)
+        string[i] = (char)('A' + i * 7 % 26);
+    c = graded('s', string, 255);
+    expect(&c, "255 bytes", STRONG, NONE);
+    c = graded('s', string, 256);
+    expect(&c, "256 bytes", PLACEHOLDER, "too-long");
+    string[255] = ' ';
+    c = graded('s', string, 256);
+    expect(&c, "255 bytes and a space", STRONG, NONE);
+}
+
+/* The entry with a serial number's digit at either end is somebody's real one. */
+static void check_neighbours(const char *value)
+{
+    char string[64];
+    struct hwident_component c;
+
+    (void)snprintf(string, sizeof string, "%s7", value);
+    c = graded('s', string, strlen(string));
+    expect(&c, string, STRONG, NONE);
+    (void)snprintf(string, sizeof string, "7%s", value);
+    c = graded('s', string, strlen(string));
+    expect(&c, string, STRONG, NONE);
+}
+
+static void every_listed_string_is_needed_and_alone(void **state)
+{
+    (void)state;
+    for (const struct placeholder *entry = placeholder_serials; entry->value; entry++) {
+        char upper[64];
+        size_t length = strlen(entry->value);
+        struct hwident_component c = graded('b', entry->value, length);
+
+        assert_non_null(entry->seen);
+        expect(&c, entry->value, PLACEHOLDER, "list");
+        assert_ptr_equal(c.note, entry->seen); /* and not an entry before it, folded alike */
+        for (size_t i = 0; i <= length; i++)
+            upper[i] = (char)toupper((unsigned char)entry->value[i]);
+        c = graded('c', upper, length);
+        expect(&c, upper, PLACEHOLDER, "list");
+        check_neighbours(entry->value);
+    }
+}
+
+/* ---- the rest ---------------------------------------------------------------------------------- */
+
+static void strings_are_trimmed_and_point_into_what_was_given(void **state)
+{
+    static const char string[] = " \x1F\x20SN 42\x7F\t\n";
+    struct hwident_component c = graded('s', string, sizeof string - 1);
+
+    (void)state;
+    assert_ptr_equal(c.value, string + 3);
+    assert_int_equal(c.size, 6);
+}
+
+static void notes_say_what_can_be_guessed(void **state)
+{
+    static const struct {
+        const char *uuid;
+        const char *note;
+    } rows[] = {
+        {"4c4c4544-0054-3610-8034-b8c04f313231", "holds Dell's service tag: can be guessed"},
+        {"33393131-3132-5347-4836-31355831454d",
+         "ASCII text, as a serial number in clear: can be guessed"},
+        {"31433646-3635-3532-3445-3546ffffffff",
+         "ASCII text, as a MAC address in clear: can be guessed"},
+        {"032e02b4-0499-0533-a106-940700080009",
+         "made from a MAC address: changes with the part that has it"},
+    };
+    uint8_t uuid[16];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        assert_int_equal(hwident_uuid_read(rows[i].uuid, uuid, NULL), HWIDENT_OK);
+        for (int order = 0; order < 2; order++) {
+            assert_string_equal(graded('u', uuid, 16).note, rows[i].note);
+            hwident_uuid_swap(uuid);
+        }
+    }
+    assert_int_equal(hwident_uuid_read("564dedda-f9d9-47ef-5a50-9b3123d51907", uuid, NULL), 0);
+    assert_null(graded('u', uuid, 16).note);
+    assert_null(graded('s', "8T64121", 7).note);
+    assert_string_equal(graded('c', "8T64121", 7).note, "names the enclosure, which blades share");
+}
+
+static void only_known_profiles_and_whole_uuids_are_graded(void **state)
+{
+    struct hwident_component c;
+
+    (void)state;
+    assert_int_equal(hwident_component_grade('x', "SN42", 4, &c), HWIDENT_E_USAGE);
+    assert_int_equal(hwident_component_grade('u', "SN42", 4, &c), HWIDENT_E_USAGE);
+    assert_int_equal(c.grade, HWIDENT_GRADE_ABSENT);
+}
+
+static void grades_are_refused_by_their_worth(void **state)
+{
+    (void)state;
+    assert_int_equal(hwident_grade_refusal(STRONG, true), HWIDENT_OK);
+    assert_int_equal(hwident_grade_refusal(WEAK, false), HWIDENT_OK);
+    assert_int_equal(hwident_grade_refusal(WEAK, true), HWIDENT_E_WEAK);
+    assert_int_equal(hwident_grade_refusal(PLACEHOLDER, false), HWIDENT_E_PLACEHOLDER);
+    assert_int_equal(hwident_grade_refusal(ABSENT, false), HWIDENT_E_ABSENT);
+    assert_string_equal(hwident_grade_name(ABSENT), "absent");
+    assert_string_equal(hwident_grade_name(PLACEHOLDER), "placeholder");
+    assert_string_equal(hwident_grade_name(WEAK), "weak");
+    assert_string_equal(hwident_grade_name(STRONG), "strong");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(uuid_rules_hold_in_both_byte_orders),
+        cmocka_unit_test(every_listed_uuid_is_needed_and_alone),
+        cmocka_unit_test(string_rules_hold_for_every_serial_number),
+        cmocka_unit_test(a_string_is_too_long_over_255_bytes),
+        cmocka_unit_test(every_listed_string_is_needed_and_alone),
+        cmocka_unit_test(strings_are_trimmed_and_point_into_what_was_given),
+        cmocka_unit_test(notes_say_what_can_be_guessed),
+        cmocka_unit_test(only_known_profiles_and_whole_uuids_are_graded),
+        cmocka_unit_test(grades_are_refused_by_their_worth),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

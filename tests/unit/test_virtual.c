@@ -1,0 +1,125 @@
+/*
+ * Virtual machines: told by what they sign, not mistaken for the makers' real machines.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cmocka_all.h"
+#include "table_builder.h"
+
+enum { SILENT = 0x00, SAYS_SO = 0x10 };
+
+static void build_machine(struct builder *b, const char *bios, uint8_t extension,
+                          const char *manufacturer, const char *product, const char *board)
+{
+    uint8_t characteristics[0x14 - 4] = {1};
+
+    characteristics[0x13 - 4] = extension;
+    build_structure(b, 0, characteristics, sizeof characteristics,
+                    (const char *const[]){bios, NULL});
+    build_structure(b, 1, "\1\2\0\0", 4, (const char *const[]){manufacturer, product, NULL});
+    build_structure(b, 2, "\1\0\0\0", 4, (const char *const[]){board, NULL});
+}
+
+/* NULL: no virtual machine; "": one whose name is not known. */
+static const struct {
+    const char *bios;
+    uint8_t extension;
+    const char *manufacturer, *product, *board;
+    const char *name, *evidence;
+} machines[] = {
+    {"Phoenix", SILENT, "VMware, Inc.", "VMware Virtual Platform", "Intel", "VMware",
+     "system manufacturer"},
+    {"VMW201.00V", SILENT, "VMware, Inc.", "VMware20,1", "VMware", "VMware", "system manufacturer"},
+    {"innotek GmbH", SILENT, "innotek GmbH", "VirtualBox", "Oracle Corporation", "VirtualBox",
+     "system manufacturer"},
+    {"Hyper-V", SILENT, "Microsoft Corporation", "Virtual Machine", "Microsoft",
+     "Microsoft Hyper-V", "system product name"},
+    {"Google", SILENT, "Google", "Google Compute Engine", "Google", "Google Compute Engine",
+     "system product name"},
+    {"Amazon EC2", SAYS_SO, "Amazon EC2", "t3.micro", "Amazon EC2", "Amazon EC2",
+     "system manufacturer"},
+    {"Xen", SILENT, "Xen", "HVM domU", "-", "Xen", "system manufacturer"},
+    {"SeaBIOS", SAYS_SO, "QEMU", "Standard PC (Q35 + ICH9, 2009)", "-", "QEMU",
+     "system manufacturer"},
+    {"SeaBIOS", SAYS_SO, "Red Hat", "KVM", "Red Hat", "KVM", "system product name"},
+    {"EFI", SILENT, "Parallels Software International Inc.", "Parallels Virtual Platform", "-",
+     "Parallels", "system manufacturer"},
+    {"BHYVE", SILENT, "FreeBSD", "BHYVE", "FreeBSD", "bhyve", "system product name"},
+    {"Apple Inc.", SILENT, "Apple Inc.", "Apple Virtualization Generic Platform", "Apple Inc.",
+     "Apple Virtualization", "system product name"},
+    {"SeaBIOS", SILENT, "Hetzner", "vServer", "-", "QEMU", "BIOS vendor"},
+    {"x", SILENT, "y", "z", "KubeVirt", "KubeVirt", "base board manufacturer"},
+    {"Somebody", SAYS_SO, "Somebody", "Something", "Somebody", "", NULL},
+
+    {"Microsoft Corporation", SILENT, "Microsoft Corporation", "Surface Laptop 3", "Microsoft",
+     NULL, NULL},
+    {"coreboot", SILENT, "Google", "Leona", "Google", NULL, NULL},
+    {"Oracle Corporation", SILENT, "Oracle Corporation", "SUN FIRE X4170 M3", "Oracle", NULL, NULL},
+    {"Amazon EC2", SILENT, "Amazon EC2", "m5.metal", "Amazon EC2", NULL, NULL},
+    {"Amazon EC2", SILENT, "Amazon EC2", "m7i.metal-24xl", "Amazon EC2", NULL, NULL},
+    {"x", SILENT, "Xenon Systems", "Xenon", "Xenon", NULL, NULL},
+    {"Dell Inc.", 0xEF, "Dell Inc.", "PowerEdge R640", "Dell Inc.", NULL, NULL},
+    {"Nutanix", SILENT, "Nutanix", "NX-3060-G5", "Nutanix", NULL, NULL},
+};
+
+static void machines_are_told_by_what_they_sign(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof machines / sizeof machines[0]; i++) {
+        struct builder b = {0};
+        struct hwident_table table;
+        struct hwident_virtual found;
+        const char *name = machines[i].name;
+
+        build_machine(&b, machines[i].bios, machines[i].extension, machines[i].manufacturer,
+                      machines[i].product, machines[i].board);
+        table = build_table(&b, HWIDENT_SMBIOS(2, 8));
+        hwident_table_virtual(&table, &found);
+        if (found.is_virtual != (name != NULL))
+            fail_msg("%s, %s", machines[i].manufacturer, machines[i].product);
+        assert_int_equal(found.stated, machines[i].extension == SAYS_SO);
+        if (!name || !*name) {
+            assert_null(found.name);
+            assert_null(found.evidence);
+            continue;
+        }
+        assert_string_equal(found.name, name);
+        assert_string_equal(found.evidence, machines[i].evidence);
+    }
+}
+
+static void a_short_bios_structure_states_nothing(void **state)
+{
+    struct builder b = {0};
+    struct hwident_table table;
+    struct hwident_virtual found;
+
+    (void)state;
+    build_structure(&b, 0, "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 0x13 - 4,
+                    (const char *const[]){"\x10\x10", NULL});
+    table = build_table(&b, HWIDENT_SMBIOS(2, 8));
+    hwident_table_virtual(&table, &found);
+    assert_false(found.is_virtual);
+    assert_false(found.stated);
+}
+
+static void an_empty_table_is_no_virtual_machine(void **state)
+{
+    struct hwident_table table = {0};
+    struct hwident_virtual found;
+
+    (void)state;
+    hwident_table_virtual(&table, &found);
+    assert_false(found.is_virtual);
+    assert_null(found.name);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(machines_are_told_by_what_they_sign),
+        cmocka_unit_test(a_short_bios_structure_states_nothing),
+        cmocka_unit_test(an_empty_table_is_no_virtual_machine),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
