@@ -62,7 +62,7 @@ struct sink {
 /* ---- Rows -------------------------------------------------------------------------------- */
 
 enum field_kind {
-    FIELD_NUMBER,  /* times `scale`; in text divided again, with `unit` */
+    FIELD_NUMBER,  /* of up to 4 bytes, times `scale`; in text divided again, with `unit` */
     FIELD_SIZE,    /* of memory, in units of 1024 to the power of `scale` bytes */
     FIELD_HEX,     /* address, OEM value */
     FIELD_FLAG,    /* one bit: `mask`; in text names[0] or names[1] */
@@ -84,9 +84,13 @@ enum field_flag {
     INLINE = 2,    /* FIELD_BITS: text in one line, not one line a bit */
     WHEN_FULL = 4, /* in text only where schema->full() holds (a module is in the slot) */
     NOT_QUIET = 8, /* not in text under dmidecode's -q */
+    SIGNED = 16,   /* FIELD_NUMBER: two's complement */
 };
 
-/* A number that means no number: `text` in its place. A list ends with text NULL. */
+/*
+ * A number that means no number: `text` in its place; "": no line in the text. A list ends with
+ * text NULL.
+ */
 struct word {
     uint64_t value; /* before scale, behind mask */
     const char *text;
@@ -99,6 +103,7 @@ extern const struct word ones_8_is_unknown[];  /* 0xFF */
 extern const struct word ones_16_is_unknown[]; /* 0xFFFF */
 extern const struct word edge_16_is_unknown[]; /* 0 and 0xFFFF */
 extern const struct word sign_16_is_unknown[]; /* 0x8000 */
+extern const struct word ones_16_is_none[];    /* 0xFFFF: no structure, no line */
 extern const struct word error_handle_words[]; /* 0xFFFE: Not Provided, 0xFFFF: No Error */
 
 struct decoding;
@@ -117,6 +122,7 @@ struct field {
     const char *none;        /* FIELD_BITS: text where no bit is set; NULL: "None" */
     uint64_t scale;          /* 0: 1 */
     uint64_t mask;           /* these bits, shifted down; 0: all */
+    uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
     uint8_t since;           /* in text from this length on; 0: schema->lengths decides */
     uint16_t flags;
 };
@@ -196,6 +202,7 @@ void emit_number(const struct decoding *d, uint64_t number, const char *text);
 void emit_signed(const struct decoding *d, int64_t number, const char *text);
 void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const char *text);
 void emit_enum(const struct decoding *d, uint64_t code, const struct names *names);
+void emit_code(const struct decoding *d, uint64_t code, const char *name); /* NULL: out of spec */
 void emit_text(const struct decoding *d, const char *text);
 void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text);
 void emit_absent(const struct decoding *d, int reason, const char *text);
@@ -213,6 +220,8 @@ void emit_array_end(const struct decoding *d);
 
 /* A member of an array, or a field of `key`, that has fields; `text` is a heading or NULL. */
 void emit_object_begin(const struct decoding *d, const char *key, const char *text);
+/* The same with the row's key and label: what is in it is one level deeper in the text. */
+void emit_group_begin(const struct decoding *d, const char *text);
 void emit_object_end(const struct decoding *d);
 
 /* The members of an array: one for each bit of `bits` that has a name. */

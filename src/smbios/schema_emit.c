@@ -12,6 +12,7 @@ const struct word ones_16_is_unknown[] = {{0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_
 const struct word edge_16_is_unknown[] = {
     {0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
 const struct word sign_16_is_unknown[] = {{0x8000, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word ones_16_is_none[] = {{0xFFFF, "", HWIDENT_E_NO_STRUCTURE}, {0}};
 const struct word error_handle_words[] = {{0xFFFE, "Not Provided", HWIDENT_E_NOT_SPECIFIED},
                                           {0xFFFF, "No Error", HWIDENT_E_NO_STRUCTURE},
                                           {0}};
@@ -74,13 +75,18 @@ void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const ch
     emit(d, &value);
 }
 
-void emit_enum(const struct decoding *d, uint64_t code, const struct names *names)
+void emit_code(const struct decoding *d, uint64_t code, const char *name)
 {
-    struct value value = value_of(d, VALUE_ENUM, names_or_out_of_spec(names, code));
+    struct value value = value_of(d, VALUE_ENUM, name ? name : "<OUT OF SPEC>");
 
     value.number = code;
-    value.name = names_find(names, code);
+    value.name = name;
     emit(d, &value);
+}
+
+void emit_enum(const struct decoding *d, uint64_t code, const struct names *names)
+{
+    emit_code(d, code, names_find(names, code));
 }
 
 void emit_text(const struct decoding *d, const char *text)
@@ -212,6 +218,13 @@ void emit_array_end(const struct decoding *d)
 void emit_object_begin(const struct decoding *d, const char *key, const char *text)
 {
     const struct value value = {.kind = VALUE_OBJECT_BEGIN, .key = key, .text = text};
+
+    emit(d, &value);
+}
+
+void emit_group_begin(const struct decoding *d, const char *text)
+{
+    struct value value = value_of(d, VALUE_OBJECT_BEGIN, text);
 
     emit(d, &value);
 }
