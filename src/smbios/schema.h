@@ -179,7 +179,7 @@ void schema_decode(const struct schema *schema, const struct hwident_table *tabl
 void schema_rows(const struct decoding *d, const struct field *rows, size_t count, size_t base,
                  size_t size);
 
-/* A row's function: segment (2 bytes), bus, device and function as "0000:00:1f.2". */
+/* A row's function: segment, bus, device and function, as line_bus_address. */
 void decode_bus_address(const struct decoding *d);
 
 /* ---- For functions in rows --------------------------------------------------------------- */
@@ -236,6 +236,9 @@ struct field field_member(const struct field *field);
  */
 void line_size(struct line *line, uint64_t number, unsigned unit);
 
+/* Appends segment (2 bytes), bus, device and function, which stand at `offset`: "0000:00:1f.2". */
+void line_bus_address(struct line *line, const struct decoding *d, size_t offset);
+
 /* ---- The types ---------------------------------------------------------------------------- */
 
 /* schema_system.c */
@@ -243,7 +246,9 @@ extern const struct schema schema_platform_firmware, schema_system, schema_tpm, 
     schema_end_of_table;
 /* schema_strings.c */
 extern const struct schema schema_oem_strings, schema_configuration_options, schema_language,
-    schema_group_associations, schema_event_log;
+    schema_group_associations;
+/* schema_event_log.c */
+extern const struct schema schema_event_log;
 /* schema_board.c */
 extern const struct schema schema_base_board, schema_chassis, schema_onboard_device;
 /* schema_processor.c */
@@ -252,9 +257,10 @@ extern const struct schema schema_processor, schema_cache, schema_processor_addi
 extern const struct schema schema_memory_controller, schema_memory_module, schema_memory_array,
     schema_memory_device, schema_memory_error_32, schema_memory_array_address,
     schema_memory_device_address, schema_memory_error_64, schema_memory_channel;
+/* schema_ports.c */
+extern const struct schema schema_port_connector, schema_on_board_devices, schema_pointing_device;
 /* schema_slots.c */
-extern const struct schema schema_port_connector, schema_slot, schema_on_board_devices,
-    schema_pointing_device;
+extern const struct schema schema_slot;
 /* schema_power.c */
 extern const struct schema schema_battery, schema_power_controls, schema_voltage_probe,
     schema_cooling_device, schema_temperature_probe, schema_current_probe, schema_power_supply;

@@ -171,24 +171,28 @@ void emit_handle(const struct decoding *d, uint16_t handle)
     emit_hex(d, handle, sizeof handle, line.text);
 }
 
+void line_bus_address(struct line *line, const struct decoding *d, size_t offset)
+{
+    uint64_t device = field_number(d, offset + 3, 1);
+
+    line_lower(line, field_number(d, offset, 2), 4);
+    line_char(line, ':');
+    line_lower(line, field_number(d, offset + 2, 1), 2);
+    line_char(line, ':');
+    line_lower(line, device >> 3, 2);
+    line_char(line, '.');
+    line_lower(line, device & 7, 1);
+}
+
 void decode_bus_address(const struct decoding *d)
 {
-    uint64_t segment = field_number(d, d->field->offset, 2);
-    uint64_t bus = field_number(d, d->field->offset + 2, 1);
-    uint64_t device = field_number(d, d->field->offset + 3, 1);
     struct line line = {0};
 
-    if (segment == 0xFFFF && bus == 0xFF && device == 0xFF) {
+    if (field_number(d, d->field->offset, 4) == 0xFFFFFFFF) {
         emit_hidden(d, HWIDENT_E_NOT_SPECIFIED);
         return;
     }
-    line_lower(&line, segment, 4);
-    line_char(&line, ':');
-    line_lower(&line, bus, 2);
-    line_char(&line, ':');
-    line_lower(&line, device >> 3, 2);
-    line_char(&line, '.');
-    line_lower(&line, device & 7, 1);
+    line_bus_address(&line, d, d->field->offset);
     emit_text(d, line.text);
 }
 
