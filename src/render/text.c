@@ -100,9 +100,12 @@ static void take(void *context, const struct value *value)
         open_level(text, (struct level){.tabs = value->label ? 1 : 0, .listed = line});
         break;
     case VALUE_OBJECT_BEGIN:
-        if (value->text)
+        if (value->label)
+            print_line(text, value);
+        else if (value->text)
             fprintf(text->out, "%s\n", value->text);
-        open_level(text, (struct level){.listed = value->text || listed(text)});
+        open_level(text, (struct level){.tabs = value->label ? 1 : 0,
+                                        .listed = value->text || listed(text)});
         break;
     case VALUE_ARRAY_END:
     case VALUE_OBJECT_END:

@@ -66,19 +66,24 @@ static inline void line_hex(struct line *line, uint64_t value, unsigned digits)
     line_digits(line, value, 16, digits);
 }
 
-/* A number of tenths: "3.3". */
-static inline void line_tenths(struct line *line, uint64_t tenths)
+/* With `decimals` (up to 3) digits of it behind a point. */
+static inline void line_decimal(struct line *line, int64_t value, unsigned decimals)
 {
-    line_number(line, tenths / 10);
+    static const unsigned powers[] = {1, 10, 100, 1000};
+    uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+
+    if (value < 0)
+        line_char(line, '-');
+    line_number(line, size / powers[decimals]);
+    if (decimals == 0)
+        return;
     line_char(line, '.');
-    line_number(line, tenths % 10);
+    line_digits(line, size % powers[decimals], 10, decimals);
 }
 
 static inline void line_signed(struct line *line, int64_t value)
 {
-    if (value < 0)
-        line_char(line, '-');
-    line_number(line, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+    line_decimal(line, value, 0);
 }
 
 #endif

@@ -86,12 +86,19 @@ static const struct word *row_word(const struct field *f, uint64_t number)
 
 static void decode_number(const struct decoding *d, uint64_t number)
 {
+    const struct field *f = d->field;
+    uint64_t sign = f->flags & SIGNED ? (uint64_t)1 << (8 * f->width - 1) : 0;
+    int64_t value = (int64_t)((number ^ sign) - sign);
+    uint64_t scaled = (uint64_t)value * (f->scale ? f->scale : 1);
     struct line line = {0};
 
-    line_number(&line, number);
-    if (d->field->unit)
-        line_add(&line, d->field->unit);
-    emit_number(d, d->field->scale ? number * d->field->scale : number, line.text);
+    line_decimal(&line, value, f->decimals);
+    if (f->unit)
+        line_add(&line, f->unit);
+    if (f->flags & SIGNED)
+        emit_signed(d, (int64_t)scaled, line.text);
+    else
+        emit_number(d, scaled, line.text);
 }
 
 static void decode_hex(const struct decoding *d, uint64_t number)
@@ -241,7 +248,10 @@ static void decode_row(const struct decoding *d)
     const struct word *word = row_word(f, number);
 
     if (word) {
-        emit_absent(d, word->absent, word->text);
+        if (*word->text)
+            emit_absent(d, word->absent, word->text);
+        else
+            emit_hidden(d, word->absent);
         return;
     }
     switch (f->kind) {

@@ -62,7 +62,7 @@ struct sink {
 /* ---- Rows -------------------------------------------------------------------------------- */
 
 enum field_kind {
-    FIELD_NUMBER,  /* times `scale`; in text divided again, with `unit` */
+    FIELD_NUMBER,  /* of up to 4 bytes, times `scale`; in text divided again, with `unit` */
     FIELD_SIZE,    /* of memory, in units of 1024 to the power of `scale` bytes */
     FIELD_HEX,     /* address, OEM value */
     FIELD_FLAG,    /* one bit: `mask`; in text names[0] or names[1] */
@@ -84,9 +84,13 @@ enum field_flag {
     INLINE = 2,    /* FIELD_BITS: text in one line, not one line a bit */
     WHEN_FULL = 4, /* in text only where schema->full() holds (a module is in the slot) */
     NOT_QUIET = 8, /* not in text under dmidecode's -q */
+    SIGNED = 16,   /* FIELD_NUMBER: two's complement */
 };
 
-/* A number that means no number: `text` in its place. A list ends with text NULL. */
+/*
+ * A number that means no number: `text` in its place; "": no line in the text. A list ends with
+ * text NULL.
+ */
 struct word {
     uint64_t value; /* before scale, behind mask */
     const char *text;
@@ -99,6 +103,7 @@ extern const struct word ones_8_is_unknown[];  /* 0xFF */
 extern const struct word ones_16_is_unknown[]; /* 0xFFFF */
 extern const struct word edge_16_is_unknown[]; /* 0 and 0xFFFF */
 extern const struct word sign_16_is_unknown[]; /* 0x8000 */
+extern const struct word ones_16_is_none[];    /* 0xFFFF: no structure, no line */
 extern const struct word error_handle_words[]; /* 0xFFFE: Not Provided, 0xFFFF: No Error */
 
 struct decoding;
@@ -117,6 +122,7 @@ struct field {
     const char *none;        /* FIELD_BITS: text where no bit is set; NULL: "None" */
     uint64_t scale;          /* 0: 1 */
     uint64_t mask;           /* these bits, shifted down; 0: all */
+    uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
     uint8_t since;           /* in text from this length on; 0: schema->lengths decides */
     uint16_t flags;
 };
@@ -176,7 +182,7 @@ void schema_rows(const struct decoding *d, const struct field *rows, size_t coun
 /* A row's function: one byte of voltages, of a processor or a memory module. */
 void decode_voltages(const struct decoding *d);
 
-/* A row's function: segment (2 bytes), bus, device and function as "0000:00:1f.2". */
+/* A row's function: segment, bus, device and function, as line_bus_address. */
 void decode_bus_address(const struct decoding *d);
 
 /* ---- For functions in rows --------------------------------------------------------------- */
@@ -199,6 +205,7 @@ void emit_number(const struct decoding *d, uint64_t number, const char *text);
 void emit_signed(const struct decoding *d, int64_t number, const char *text);
 void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const char *text);
 void emit_enum(const struct decoding *d, uint64_t code, const struct names *names);
+void emit_code(const struct decoding *d, uint64_t code, const char *name); /* NULL: out of spec */
 void emit_text(const struct decoding *d, const char *text);
 void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text);
 void emit_absent(const struct decoding *d, int reason, const char *text);
@@ -217,6 +224,8 @@ void emit_array_end(const struct decoding *d);
 
 /* A member of an array, or a field of `key`, that has fields; `text` is a heading or NULL. */
 void emit_object_begin(const struct decoding *d, const char *key, const char *text);
+/* The same with the row's key and label: what is in it is one level deeper in the text. */
+void emit_group_begin(const struct decoding *d, const char *text);
 void emit_object_end(const struct decoding *d);
 
 /* The members of an array: one for each bit of `bits` that has a name. */
@@ -231,6 +240,9 @@ struct field field_member(const struct field *field);
  */
 void line_size(struct line *line, uint64_t number, unsigned unit);
 
+/* Appends segment (2 bytes), bus, device and function, which stand at `offset`: "0000:00:1f.2". */
+void line_bus_address(struct line *line, const struct decoding *d, size_t offset);
+
 /* ---- The types ---------------------------------------------------------------------------- */
 
 /* schema_system.c */
@@ -238,7 +250,9 @@ extern const struct schema schema_platform_firmware, schema_system, schema_tpm, 
     schema_end_of_table;
 /* schema_strings.c */
 extern const struct schema schema_oem_strings, schema_configuration_options, schema_language,
-    schema_group_associations, schema_event_log;
+    schema_group_associations;
+/* schema_event_log.c */
+extern const struct schema schema_event_log;
 /* schema_board.c */
 extern const struct schema schema_base_board, schema_chassis, schema_onboard_device;
 /* schema_processor.c */
@@ -247,9 +261,10 @@ extern const struct schema schema_processor, schema_cache, schema_processor_addi
 extern const struct schema schema_memory_controller, schema_memory_module, schema_memory_array,
     schema_memory_device, schema_memory_error_32, schema_memory_array_address,
     schema_memory_device_address, schema_memory_error_64, schema_memory_channel;
+/* schema_ports.c */
+extern const struct schema schema_port_connector, schema_on_board_devices, schema_pointing_device;
 /* schema_slots.c */
-extern const struct schema schema_port_connector, schema_slot, schema_on_board_devices,
-    schema_pointing_device;
+extern const struct schema schema_slot;
 /* schema_power.c */
 extern const struct schema schema_battery, schema_power_controls, schema_voltage_probe,
     schema_cooling_device, schema_temperature_probe, schema_current_probe, schema_power_supply;

@@ -12,6 +12,7 @@ const struct word ones_16_is_unknown[] = {{0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_
 const struct word edge_16_is_unknown[] = {
     {0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
 const struct word sign_16_is_unknown[] = {{0x8000, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word ones_16_is_none[] = {{0xFFFF, "", HWIDENT_E_NO_STRUCTURE}, {0}};
 const struct word error_handle_words[] = {{0xFFFE, "Not Provided", HWIDENT_E_NOT_SPECIFIED},
                                           {0xFFFF, "No Error", HWIDENT_E_NO_STRUCTURE},
                                           {0}};
@@ -74,13 +75,18 @@ void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const ch
     emit(d, &value);
 }
 
-void emit_enum(const struct decoding *d, uint64_t code, const struct names *names)
+void emit_code(const struct decoding *d, uint64_t code, const char *name)
 {
-    struct value value = value_of(d, VALUE_ENUM, names_or_out_of_spec(names, code));
+    struct value value = value_of(d, VALUE_ENUM, name ? name : "<OUT OF SPEC>");
 
     value.number = code;
-    value.name = names_find(names, code);
+    value.name = name;
     emit(d, &value);
+}
+
+void emit_enum(const struct decoding *d, uint64_t code, const struct names *names)
+{
+    emit_code(d, code, names_find(names, code));
 }
 
 void emit_text(const struct decoding *d, const char *text)
@@ -184,11 +190,11 @@ void decode_voltages(const struct decoding *d)
             continue;
         if (line.used > 0)
             line_char(&line, ' ');
-        line_tenths(&line, legacy[i] / 100);
+        line_decimal(&line, legacy[i] / 100, 1);
         line_add(&line, " V");
     }
     if (code & 0x80) {
-        line_tenths(&line, code & 0x7F);
+        line_decimal(&line, (int64_t)(code & 0x7F), 1);
         line_add(&line, " V");
     }
     if (line.used == 0) {
@@ -204,24 +210,28 @@ void decode_voltages(const struct decoding *d)
     emit_array_end(d);
 }
 
+void line_bus_address(struct line *line, const struct decoding *d, size_t offset)
+{
+    uint64_t device = field_number(d, offset + 3, 1);
+
+    line_lower(line, field_number(d, offset, 2), 4);
+    line_char(line, ':');
+    line_lower(line, field_number(d, offset + 2, 1), 2);
+    line_char(line, ':');
+    line_lower(line, device >> 3, 2);
+    line_char(line, '.');
+    line_lower(line, device & 7, 1);
+}
+
 void decode_bus_address(const struct decoding *d)
 {
-    uint64_t segment = field_number(d, d->field->offset, 2);
-    uint64_t bus = field_number(d, d->field->offset + 2, 1);
-    uint64_t device = field_number(d, d->field->offset + 3, 1);
     struct line line = {0};
 
-    if (segment == 0xFFFF && bus == 0xFF && device == 0xFF) {
+    if (field_number(d, d->field->offset, 4) == 0xFFFFFFFF) {
         emit_hidden(d, HWIDENT_E_NOT_SPECIFIED);
         return;
     }
-    line_lower(&line, segment, 4);
-    line_char(&line, ':');
-    line_lower(&line, bus, 2);
-    line_char(&line, ':');
-    line_lower(&line, device >> 3, 2);
-    line_char(&line, '.');
-    line_lower(&line, device & 7, 1);
+    line_bus_address(&line, d, d->field->offset);
     emit_text(d, line.text);
 }
 
@@ -259,6 +269,13 @@ void emit_array_end(const struct decoding *d)
 void emit_object_begin(const struct decoding *d, const char *key, const char *text)
 {
     const struct value value = {.kind = VALUE_OBJECT_BEGIN, .key = key, .text = text};
+
+    emit(d, &value);
+}
+
+void emit_group_begin(const struct decoding *d, const char *text)
+{
+    struct value value = value_of(d, VALUE_OBJECT_BEGIN, text);
 
     emit(d, &value);
 }

@@ -14,11 +14,11 @@ static const char *const processor_types[] = {
 
 static void decode_family(const struct decoding *d)
 {
-    struct value value = value_of(d, VALUE_ENUM, NULL);
+    uint64_t code;
+    const char *name;
 
-    processor_family(d->structure, &value.number, &value.name);
-    value.text = value.name ? value.name : "<OUT OF SPEC>";
-    emit(d, &value);
+    if (processor_family(d->structure, &code, &name))
+        emit_code(d, code, name);
 }
 
 /* How the processor ID of a family is to be read (7.5.3). */
