@@ -26,5 +26,6 @@ int command_summary(const struct options *options);
 int command_get(const struct options *options);
 int command_explain(const struct options *options);
 int command_dump(const struct options *options);
+int command_show(const struct options *options);
 
 #endif

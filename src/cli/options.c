@@ -34,6 +34,25 @@ static bool set_kernel_only(struct options *o, const char *value)
     return true;
 }
 
+static bool set_type(struct options *o, const char *value)
+{
+    unsigned long bad;
+
+    return selection_add(&o->selection, value, true, &bad) == SELECTION_OK;
+}
+
+static bool set_handle(struct options *o, const char *value)
+{
+    return selection_set_handle(&o->selection, value);
+}
+
+static bool set_raw(struct options *o, const char *value)
+{
+    (void)value;
+    o->raw = true;
+    return true;
+}
+
 static bool set_json(struct options *o, const char *value)
 {
     (void)value;
@@ -116,6 +135,10 @@ static const struct option_row {
      "the SMBIOS version where only DMI can be read and does not tell"},
     {"uuid-order", 0, "ORDER", COMMAND_SUMMARY | COMMAND_GET, set_uuid_order,
      "byte order of the UUID: spec (default), le (Windows) or be (as stored)"},
+    {"type", 't', "TYPE", COMMAND_SHOW, set_type,
+     "only these types: a keyword (memory), numbers with commas, ranges (4,16-20)"},
+    {"handle", 'H', "HANDLE", COMMAND_SHOW, set_handle, "only the structure with this handle"},
+    {"dump", 'u', NULL, COMMAND_SHOW, set_raw, "the bytes and strings, undecoded"},
     {"json", 0, NULL, COMMAND_ALL, set_json, "print one JSON object, for errors too"},
     {"quiet", 'q', NULL, COMMAND_ALL, set_quiet, "no messages: the exit code tells"},
     {"help", 'h', NULL, COMMAND_ALL, set_help, "print this, or with a command what it takes"},

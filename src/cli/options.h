@@ -5,6 +5,7 @@
 #ifndef HWIDENT_CLI_OPTIONS_H
 #define HWIDENT_CLI_OPTIONS_H
 
+#include "cli/selection.h"
 #include "host/source.h"
 
 /* Which commands an option belongs to. */
@@ -13,12 +14,15 @@ enum command_bit {
     COMMAND_GET = 1 << 1,
     COMMAND_EXPLAIN = 1 << 2,
     COMMAND_DUMP = 1 << 3,
+    COMMAND_SHOW = 1 << 4,
     COMMAND_ALL = ~0,
 };
 
 struct options {
     struct source_options source;
     enum hwident_uuid_order order;
+    struct selection selection;
+    bool raw;
     bool json;
     bool quiet; /* no messages on stderr */
     bool help;

@@ -168,18 +168,26 @@ static void print_decoded(FILE *out, const struct schema *schema, const struct h
     schema_decode(schema, table, s, &sink);
 }
 
-void text_structure(FILE *out, const struct hwident_table *table,
-                    const struct hwident_structure *structure, const struct text_options *options)
+void text_handle(FILE *out, const struct hwident_structure *structure)
+{
+    fprintf(out, "Handle 0x%04" PRIX16 ", DMI type %u, %u bytes\n", structure->handle,
+            structure->type, structure->length);
+}
+
+/* The schema by which it is shown; NULL: as bytes. */
+static const struct schema *schema_shown(const struct hwident_structure *structure,
+                                         const struct text_options *options)
 {
     const struct schema *schema = schema_of(structure->type);
 
-    if (schema && schema->undecoded && options->as_dmidecode)
-        schema = NULL;
-    if (options->quiet && !options->raw && (!schema || schema->marker))
-        return;
-    if (!options->quiet || options->raw)
-        fprintf(out, "Handle 0x%04" PRIX16 ", DMI type %u, %u bytes\n", structure->handle,
-                structure->type, structure->length);
+    return schema && schema->undecoded && options->as_dmidecode ? NULL : schema;
+}
+
+void text_fields(FILE *out, const struct hwident_table *table,
+                 const struct hwident_structure *structure, const struct text_options *options)
+{
+    const struct schema *schema = schema_shown(structure, options);
+
     if (options->raw) {
         print_undecoded(out, structure, true);
     } else if (schema) {
@@ -188,5 +196,43 @@ void text_structure(FILE *out, const struct hwident_table *table,
         fputs(structure->type >= FIRST_OEM_TYPE ? "OEM-specific Type\n" : "Unknown Type\n", out);
         print_undecoded(out, structure, false);
     }
+}
+
+void text_structure(FILE *out, const struct hwident_table *table,
+                    const struct hwident_structure *structure, const struct text_options *options)
+{
+    const struct schema *schema = schema_shown(structure, options);
+
+    if (options->quiet && !options->raw && (!schema || schema->marker))
+        return;
+    if (!options->quiet || options->raw)
+        text_handle(out, structure);
+    text_fields(out, table, structure, options);
     putc('\n', out);
+}
+
+static void take_value(void *context, const struct value *value)
+{
+    FILE *out = context;
+
+    if (value->kind == VALUE_STRING)
+        text_bytes(out, value->bytes, value->size);
+    else if (value->label && value->text)
+        fputs(value->text, out);
+    else
+        return;
+    putc('\n', out);
+}
+
+void text_value(FILE *out, const struct hwident_table *table,
+                const struct hwident_structure *structure, size_t offset)
+{
+    const struct schema *schema = schema_of(structure->type);
+    const struct sink sink = {take_value, out};
+
+    for (size_t i = 0; schema && i < schema->count; i++)
+        if (schema->fields[i].offset == offset) {
+            schema_field(schema, &schema->fields[i], table, structure, &sink);
+            return;
+        }
 }

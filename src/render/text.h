@@ -19,6 +19,18 @@ struct text_options {
 void text_structure(FILE *out, const struct hwident_table *table,
                     const struct hwident_structure *structure, const struct text_options *options);
 
+/* The parts of it: the line about the handle, and title and fields. */
+void text_handle(FILE *out, const struct hwident_structure *structure);
+void text_fields(FILE *out, const struct hwident_table *table,
+                 const struct hwident_structure *structure, const struct text_options *options);
+
+/*
+ * Prints the value, without its label, of the first row at `offset`, as dmidecode's -s does;
+ * nothing where the text has none.
+ */
+void text_value(FILE *out, const struct hwident_table *table,
+                const struct hwident_structure *structure, size_t offset);
+
 /* Prints `size` bytes of the firmware; what is not printable ASCII becomes '.'. */
 void text_bytes(FILE *out, const void *bytes, size_t size);
 

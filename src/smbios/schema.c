@@ -169,7 +169,7 @@ static void decode_strings(const struct decoding *d, uint64_t count)
     emit_array_end(&member);
 }
 
-/* Section 7.2.1. A version that is not known is taken for a recent one. */
+/* Section 7.2.1: the order of the bytes depends on the version. */
 static void decode_uuid(const struct decoding *d)
 {
     struct value value = value_of(d, VALUE_TEXT, NULL);
@@ -190,7 +190,11 @@ static void decode_uuid(const struct decoding *d)
         emit_absent(d, HWIDENT_E_UUID_ZERO, "Not Settable");
         return;
     }
-    if (d->table->version == 0 || d->table->version >= HWIDENT_SMBIOS(2, 6))
+    if (d->table->version == 0) {
+        emit_absent(d, HWIDENT_E_VERSION, "Unknown");
+        return;
+    }
+    if (d->table->version >= HWIDENT_SMBIOS(2, 6))
         hwident_uuid_swap(uuid);
     hwident_uuid_text(uuid, text);
     value.text = text;
@@ -356,4 +360,19 @@ void schema_decode(const struct schema *schema, const struct hwident_table *tabl
                                .end = structure->length};
 
     decode_rows(d, schema->fields, schema->count);
+}
+
+void schema_field(const struct schema *schema, const struct field *field,
+                  const struct hwident_table *table, const struct hwident_structure *structure,
+                  const struct sink *sink)
+{
+    const struct decoding d = {.table = table,
+                               .structure = structure,
+                               .schema = schema,
+                               .field = field,
+                               .sink = sink,
+                               .end = structure->length};
+
+    if (field_fits(&d, field->offset, field->width))
+        decode_row(&d);
 }

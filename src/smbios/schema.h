@@ -172,6 +172,11 @@ const struct schema *schema_of(uint8_t type);
 void schema_decode(const struct schema *schema, const struct hwident_table *table,
                    const struct hwident_structure *structure, const struct sink *sink);
 
+/* Emits one row of it, with its label as soon as it is there. */
+void schema_field(const struct schema *schema, const struct field *field,
+                  const struct hwident_table *table, const struct hwident_structure *structure,
+                  const struct sink *sink);
+
 /*
  * Emits `count` rows against the `size` bytes at `base` of the structure (a part that repeats);
  * no lengths hold there.
