@@ -105,7 +105,12 @@ static void decode_hex(const struct decoding *d, uint64_t number)
 {
     struct line line = {0};
 
-    line_hex(&line, number, 2U * d->field->width);
+    if (d->field->flags & LOWER) {
+        line_add(&line, "0x");
+        line_lower(&line, number, 2U * d->field->width);
+    } else {
+        line_hex(&line, number, 2U * d->field->width);
+    }
     emit_hex(d, number, d->field->width, line.text);
 }
 

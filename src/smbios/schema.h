@@ -85,6 +85,7 @@ enum field_flag {
     WHEN_FULL = 4, /* in text only where schema->full() holds (a module is in the slot) */
     NOT_QUIET = 8, /* not in text under dmidecode's -q */
     SIGNED = 16,   /* FIELD_NUMBER: two's complement */
+    LOWER = 32,    /* FIELD_HEX: in text with small letters */
 };
 
 /*
@@ -103,7 +104,9 @@ extern const struct word ones_8_is_unknown[];  /* 0xFF */
 extern const struct word ones_16_is_unknown[]; /* 0xFFFF */
 extern const struct word edge_16_is_unknown[]; /* 0 and 0xFFFF */
 extern const struct word sign_16_is_unknown[]; /* 0x8000 */
+extern const struct word zero_is_none[];       /* 0: no line */
 extern const struct word ones_16_is_none[];    /* 0xFFFF: no structure, no line */
+extern const struct word sign_16_is_none[];    /* 0x8000: no line */
 extern const struct word error_handle_words[]; /* 0xFFFE: Not Provided, 0xFFFF: No Error */
 
 struct decoding;
@@ -271,13 +274,20 @@ extern const struct schema schema_port_connector, schema_on_board_devices, schem
 /* schema_slots.c */
 extern const struct schema schema_slot;
 /* schema_power.c */
-extern const struct schema schema_battery, schema_power_controls, schema_voltage_probe,
-    schema_cooling_device, schema_temperature_probe, schema_current_probe, schema_power_supply;
-/* schema_management.c */
+extern const struct schema schema_battery, schema_power_controls, schema_power_supply;
+/* schema_sensors.c */
+extern const struct schema schema_voltage_probe, schema_cooling_device, schema_temperature_probe,
+    schema_current_probe;
+/* schema_boot.c */
 extern const struct schema schema_system_reset, schema_hardware_security, schema_remote_access,
-    schema_boot_integrity, schema_system_boot, schema_management_device,
-    schema_management_component, schema_management_threshold, schema_ipmi,
-    schema_additional_information, schema_host_interface, schema_firmware_inventory,
+    schema_boot_integrity, schema_system_boot;
+/* schema_management.c */
+extern const struct schema schema_management_device, schema_management_component,
+    schema_management_threshold, schema_ipmi;
+/* schema_host_interface.c */
+extern const struct schema schema_host_interface;
+/* schema_inventory.c */
+extern const struct schema schema_additional_information, schema_firmware_inventory,
     schema_string_property;
 
 #endif

@@ -12,7 +12,9 @@ const struct word ones_16_is_unknown[] = {{0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_
 const struct word edge_16_is_unknown[] = {
     {0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
 const struct word sign_16_is_unknown[] = {{0x8000, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word zero_is_none[] = {{0, "", HWIDENT_E_NOT_SPECIFIED}, {0}};
 const struct word ones_16_is_none[] = {{0xFFFF, "", HWIDENT_E_NO_STRUCTURE}, {0}};
+const struct word sign_16_is_none[] = {{0x8000, "", HWIDENT_E_UNKNOWN_VALUE}, {0}};
 const struct word error_handle_words[] = {{0xFFFE, "Not Provided", HWIDENT_E_NOT_SPECIFIED},
                                           {0xFFFF, "No Error", HWIDENT_E_NO_STRUCTURE},
                                           {0}};

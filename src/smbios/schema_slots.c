@@ -191,8 +191,6 @@ static void decode_slot_characteristics(const struct decoding *d)
     emit_array_end(d);
 }
 
-static const struct word zero_is_none[] = {{0, "", HWIDENT_E_NOT_SPECIFIED}, {0}};
-
 /* 7.10.9: devices that share the slot. */
 static const struct field slot_peer[] = {
     {0x00, 4, FIELD_CUSTOM, NULL, "bus_address", .decode = decode_bus_address},
