@@ -131,7 +131,7 @@ static void decode_ipmi_storage(const struct decoding *d)
 
     here.field = &field;
     if (address == 0xFF) {
-        field.label = "NV Storage Device";
+        field.label = field.label ? "NV Storage Device" : NULL;
         emit_absent(&here, HWIDENT_E_NOT_SPECIFIED, "Not Present");
     } else {
         line_number(&line, address);
