@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/dmidecode.h"
 #include "cli/message.h"
 
 #include <errno.h>
@@ -15,6 +16,8 @@ static const struct command commands[] = {
      command_summary},
     {"get", COMMAND_GET, "KEY...", "one value a line, by dmidecode's keyword or sysfs's name",
      command_get},
+    {"show", COMMAND_SHOW, NULL, "the inventory: every structure decoded, in dmidecode's manner",
+     command_show},
     {"code", COMMAND_CODE, NULL, "a code that a licence can be bound to", command_code},
     {"match", COMMAND_MATCH, "VALUE...", "whether a UUID or a code is this machine's",
      command_match},
@@ -54,6 +57,11 @@ int main(int argc, char **argv)
     int err = HWIDENT_OK;
 
     (void)signal(SIGPIPE, SIG_IGN);
+    if (dmidecode_is_name(argv[0])) {
+        int code = dmidecode_main(argc, argv);
+
+        return finish_output(HWIDENT_OK) ? 1 : code;
+    }
     if (!options_read(argc, argv, &options))
         return hwident_error_exit(HWIDENT_E_USAGE);
     if (options.version)

@@ -42,6 +42,18 @@ static bool parse_need(struct options *o, const char *value)
     return read_number(value, &o->need) && o->need > 0;
 }
 
+static bool parse_type(struct options *o, const char *value)
+{
+    unsigned long bad;
+
+    return selection_add(&o->selection, value, true, &bad) == SELECTION_OK;
+}
+
+static bool parse_handle(struct options *o, const char *value)
+{
+    return selection_set_handle(&o->selection, value);
+}
+
 /* Reads "3", "2.6" or "3.0.0"; each part up to 255. */
 static bool parse_assume_version(struct options *o, const char *value)
 {
@@ -120,6 +132,11 @@ static const struct option_row {
      COMMAND_SUMMARY | COMMAND_EXPLAIN | COMMAND_CODE | COMMAND_MATCH,
      FLAG(source.ignore_product_uuid),
      "believe the table where the kernel's product_uuid is another one"},
+    {"type", 't', "TYPE", COMMAND_SHOW, PARSED(parse_type),
+     "only these types: a keyword (memory), numbers with commas, ranges (4,16-20)"},
+    {"handle", 'H', "HANDLE", COMMAND_SHOW, PARSED(parse_handle),
+     "only the structure with this handle"},
+    {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
     {"app", 0, "ID", COMMAND_CODE | COMMAND_MATCH, TEXT(app),
      "the application that the code is for: no two see the same one"},
     {"profile", 0, "LETTER", COMMAND_CODE, PARSED(parse_profile),

@@ -34,6 +34,9 @@ int report_error(const struct options *options, hwident *h, int err);
 /* For people, what stands at the left of a line is padded to this many characters. */
 enum { LABEL_WIDTH = 9 };
 
+/* The version as text: "2.8"; "3.0.0" where a docrev is known. */
+void report_version(const struct source *source, char text[16]);
+
 /* Prints the lines "SMBIOS" and "Source". */
 void report_print_source(const struct source *source);
 
