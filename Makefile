@@ -10,7 +10,7 @@ SOVERSION := 0
 DEPS_BUILD := gcc libc6-dev make libjansson-dev libmbedtls-dev
 # To check: each suite under tests/ adds what it runs, with the reason, in its suite.mk.
 DEPS_CHECK := clang clang-format clang-tidy
-# For the slow suites only (`make check-all`).
+# For the slow suites only (`make check-slow`).
 DEPS_ALL :=
 
 # ---- How it is built ----------------------------------------------------------------------------
@@ -75,6 +75,11 @@ run: all
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 install-packages = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1)
 
+# What is installed is there before anything else begins, also under -j.
+ifneq ($(filter deps deps-all,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+
 deps:
 	$(SUDO) apt-get update -qq
 	$(call install-packages,$(sort $(DEPS_BUILD) $(DEPS_CHECK)))
@@ -110,7 +115,8 @@ clean:
 # ---- Tests: each folder under tests/ says in its suite.mk what it adds to check ------------------
 
 check: check-style check-tidy
-check-all: check
+check-slow:
+check-all: check check-slow
 
 style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
 check-style:
@@ -124,4 +130,4 @@ check-tidy:
 -include $(wildcard tests/*/suite.mk)
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
-.PHONY: all run deps deps-all install uninstall clean check check-all check-style check-tidy
+.PHONY: all run deps deps-all install uninstall clean check check-slow check-all check-style check-tidy

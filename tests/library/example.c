@@ -16,7 +16,7 @@ int main(void)
     if (!err)
         err = hwident_code(h, "com.example.app", NULL, 0, code, sizeof code);
     if (err)
-        (void)fprintf(stderr, "%s\n", hwident_why(h, err)); /* cause and remedy, one line */
+        fprintf(stderr, "%s\n", hwident_why(h, err)); /* cause and remedy, one line */
     else
         printf("%s %s\n", text, code);
     hwident_close(h);
