@@ -170,7 +170,8 @@ static bool is_ascii(const uint8_t *bytes, size_t size)
 
 static const char *uuid_note(const uint8_t canonical[UUID_SIZE], const uint8_t other[UUID_SIZE])
 {
-    if (uuid_is_dell(canonical) || uuid_is_dell(other))
+    /* "DELL" is smaller than "LLED", so that the canonical form never shows it. */
+    if (uuid_is_dell(other))
         return "holds Dell's service tag: can be guessed";
     if (is_ascii(canonical, UUID_SIZE))
         return "ASCII text, as a serial number in clear: can be guessed";
