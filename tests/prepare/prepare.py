@@ -49,6 +49,8 @@ class Case(unittest.TestCase):
             script = ('mount --bind "$1" /etc\n' if etc else "") + mounts
             words = [*in_namespace(script, *([etc] if etc else [])), *words]
             env["NAMESPACE"] = str(1 if etc else 0)
+        if "stdin" not in keywords:
+            keywords["input"] = ""
         keywords.setdefault("stdout", subprocess.PIPE)
         keywords.setdefault("stderr", subprocess.PIPE)
         return subprocess.run([*map(os.fsencode, map(str, words))], errors="surrogateescape",
@@ -57,10 +59,13 @@ class Case(unittest.TestCase):
     def prepare(self, *arguments, before=(), **keywords):
         return self.run_command(*before, PREPARE, *arguments, **keywords)
 
-    def strace(self, *injections, trace="", sysfs=False):
-        """The words that make system calls fail or lie below; a list of them stays in `trace`."""
+    def strace(self, *injections, trace="", sysfs=None):
+        """
+        The words that make system calls fail or lie below; a list of them stays in `trace`.
+        `sysfs`: every file is on sysfs (True), or the first that is asked about ("first").
+        """
         words = ["strace", "-qq", "-o", trace or "/dev/null", "-e", "signal=none"]
-        for injection in [*injections, *([SYSFS] if sysfs else [])]:
+        for injection in [*injections, *({True: [SYSFS], "first": [SYSFS + ":when=1"]}.get(sysfs, []))]:
             words += ["-e", f"inject={injection}"]
         return words
 
