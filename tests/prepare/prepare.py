@@ -13,7 +13,7 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 
 import tables
 
-PREPARE = str(TOP / "build/hwident-prepare")
+PREPARE = str(TOP / os.environ.get("PREPARE", "build/hwident-prepare"))
 PASSWD = "root:x:0:0::/root:/bin/sh\napp:x:1000:1001::/home/app:/bin/sh\n"
 GROUP = "root:x:0:\napp:x:1001:\nvideo:x:44:app\naudio:x:29:other,app\n"
 
