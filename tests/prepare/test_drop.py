@@ -103,6 +103,11 @@ class Faults(Case):
         self.fails("getresgid:retval=0:when=2")
         self.fails("capget:retval=0:when=2")
 
+    def test_17_one_of_the_ids_is_another(self):
+        for call in ("getresuid", "getresgid"):
+            for argument in (1, 2, 3):
+                self.fails(f"{call}:poke_exit=@arg{argument}=00000000:when=2")
+
     def test_17_coming_back_succeeds(self):
         self.fails("setresuid:retval=0:when=2")
         self.fails("setresgid:retval=0:when=2")

@@ -5,6 +5,7 @@
 import os
 import pathlib
 import socket
+import threading
 import time
 
 from prepare import EXECUTED, SHOW, Case, identity
@@ -52,6 +53,33 @@ class Good(Tables):
         folder = self.tables()
         self.good("--tables", folder, says="OPENED: ", before=self.strace(sysfs=True))
         self.assertEqual(self.states(folder), [OPEN, OPEN])
+
+    def test_chmod_adds_and_takes_nothing(self):
+        folder = self.tables()
+        (folder / "DMI").chmod(0o620)
+        self.good("--tables", folder, says="OPENED: ", before=self.strace(sysfs=True))
+        self.assertEqual(self.states(folder), [OPEN, (0o664, 0, 0)])
+
+    def test_8_read_only(self):
+        folder = self.tables()
+        mounts = f"mount --bind {folder} {folder}; mount -o remount,bind,ro {folder}\n"
+        sysfs = self.strace(sysfs="first")
+        for words in ([], ["--grant", "group:1000"]):
+            message = self.bad("READONLY", "--tables", folder, "--require", *words, *EXECUTED,
+                               mounts=mounts, before=sysfs)
+            self.assertIn("copy", message)
+        self.good("--tables", folder, "--require", "--grant", "fd", *EXECUTED, mounts=mounts,
+                  before=sysfs)
+        for name in NAMES:
+            (folder / name).chmod(0o444)
+        self.good("--tables", folder, "--require", *EXECUTED, mounts=mounts, before=sysfs)
+
+    def test_8_another_root(self):
+        folder = self.tables()
+        message = self.bad("USERNS", "--tables", folder, "--require", *EXECUTED,
+                           before=["setpriv", "--reuid", "1000", "--regid", "1000",
+                                   "--clear-groups", "unshare", "--user", "--map-root-user"])
+        self.assertIn("host's root owns this file", message)
 
     def test_group(self):
         folder = self.tables()
@@ -376,6 +404,18 @@ class Hostile(Tables):
         for call in ("pread64:retval=0:when=1", "pread64:retval=1:when=2", "pread64:retval=0:when=3"):
             with self.subTest(call=call):
                 self.refused("BADTABLE", folder, before=self.strace(call, sysfs=True))
+
+    def test_6_a_file_that_shrinks_while_it_is_read(self):
+        """Cut behind the system information, so that what is left would do."""
+        folder = self.tables()
+        whole = len(tables.bios()) + len(tables.system())
+        timer = threading.Timer(0.3, os.truncate, (folder / "DMI", whole))
+        timer.start()
+        message = self.bad("BADTABLE", "--tables", folder, "--require", *EXECUTED,
+                           before=self.strace("pread64:delay_enter=600000:when=3", sysfs=True))
+        timer.join()
+        self.assertIn("changed while it was read", message)
+        self.assertEqual(self.states(folder), [CLOSED, CLOSED])
 
     def test_missing(self):
         self.good("--tables", "/nowhere", says="MISSING: ")
