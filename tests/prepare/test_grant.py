@@ -263,6 +263,35 @@ class Copy(Tables):
                     self.assertEqual((done.returncode, done.stdout), (125, ""))
                     self.assertEqual(self.contents(), {})
 
+    def test_7_folders_that_cannot_be_trusted(self):
+        def folder(name, mode=0o755, uid=0):
+            path = self.folder / name
+            path.mkdir(parents=True)
+            os.chown(path, uid, 0)
+            path.chmod(mode)
+            return path
+
+        (self.folder / "link").symlink_to(folder("real"))
+        folder("real/in")
+        self.file("file")
+        for path in ("link", "link/in", "link/new", "file", "file/new", "nowhere/new", "x" * 300,
+                     folder("foreign", uid=1000).name, folder("world", 0o757).name,
+                     folder("group", 0o775).name, folder("sticky", 0o1777).name,
+                     folder("closed", 0o700).name):
+            with self.subTest(path=path):
+                message = self.bad("COPYFAIL", "--tables", self.tables(), "--grant",
+                                   f"copy:{self.folder}/{path}", "--copy-group", "1000", *EXECUTED,
+                                   before=self.strace(sysfs=True))
+                self.assertEqual(path in ("foreign", "world", "group", "sticky", "closed"),
+                                 "use a folder inside it" in message)
+        self.assertEqual([path for path in self.folder.rglob("boot_id")], [])
+        self.assertEqual(self.state(self.folder, "closed"), (0o700, 0, 0))
+        # A folder inside one that everybody may write is root's alone.
+        done = self.prepare("--tables", self.tables(), "--grant", f"copy:{self.folder}/world/in",
+                            "--copy-group", "1000", before=self.strace(sysfs=True))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.state(self.folder, "world/in"), (0o750, 0, 1000))
+
     def test_7_read_only(self):
         message = self.copy(*EXECUTED, before=self.strace("mkdirat:error=EROFS", sysfs=True))
         self.assertEqual((message.returncode, message.stdout), (125, ""))
