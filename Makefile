@@ -65,6 +65,23 @@ $(BUILD)/hwident: $(call objects,$(CLI) $(RENDER)) $(BUILD)/libhwident.a
 $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(BUILD)/libhwident.a
 	$(call say,LD,$@)$(CC) $(STATIC) $(LDFLAGS) $^ -o $@
 
+# The preparer for small images: musl, no page between code and data. The kernel's own headers stand
+# behind musl's.
+SMALL := $(patsubst %.c,$(BUILD)/small/obj/%.o,$(PREPARE) $(SMBIOS) $(HOST))
+SMALL_CC := musl-gcc
+SMALL_CFLAGS := -std=c11 -Os $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
+  -fno-asynchronous-unwind-tables -idirafter /usr/include \
+  -idirafter /usr/include/$(shell $(CC) -print-multiarch)
+
+small: $(BUILD)/small/hwident-prepare
+
+$(BUILD)/small/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(SMALL_CC) $(CPPFLAGS) $(SMALL_CFLAGS) $(DEPFLAGS) -c $< -o $@
+
+$(BUILD)/small/hwident-prepare: $(SMALL)
+	$(call say,LD,$@)$(SMALL_CC) -static -s $(LDFLAGS) -Wl,-z,noseparate-code $^ -o $@
+
 # ---- Using it -----------------------------------------------------------------------------------
 
 run: all
@@ -128,6 +145,6 @@ check-tidy:
 	    grep -v "warnings\? generated"; test $$? = 1' sh
 
 -include $(wildcard tests/*/suite.mk)
--include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/small -name '*.d' 2>/dev/null)
 
-.PHONY: all run deps deps-all install uninstall clean check check-slow check-all check-style check-tidy
+.PHONY: all small run deps deps-all install uninstall clean check check-slow check-all check-style check-tidy

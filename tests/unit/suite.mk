@@ -8,6 +8,9 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/te
 $(BUILD)/tests/unit/test_schema_types $(BUILD)/tests/unit/test_schema_host_interface: \
   $(BUILD)/obj/src/render/text.o
 
+# What the preparer has for itself is not in the library.
+$(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
+
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(DEPFLAGS) -MF $@.d $< \
