@@ -24,7 +24,7 @@ static const char *const interface_types[] = {
     [0xF0] = "OEM",
 };
 
-enum { INTERFACE_NETWORK = 0x40, INTERFACE_OEM = 0xF0 };
+enum { INTERFACE_MCTP_LAST = 0x3F, INTERFACE_NETWORK = 0x40, INTERFACE_OEM = 0xF0 };
 
 /* 7.43.2 */
 static const char *const protocol_types[] = {
@@ -357,6 +357,8 @@ static bool has_protocols(const struct decoding *d)
 
 static void decode_interface_type(const struct decoding *d)
 {
+    uint64_t type = field_number(d, ROW_TYPE, 1);
+    const char *name = names_find(d->field->names, type);
     struct field field = *d->field;
     struct decoding here = *d;
 
@@ -365,7 +367,7 @@ static void decode_interface_type(const struct decoding *d)
         field.label = "Interface Type";
     else if (!has_protocols(d))
         field.label = NULL;
-    emit_enum(&here, field_number(d, ROW_TYPE, 1), field.names);
+    emit_code(&here, type, name || type > INTERFACE_MCTP_LAST ? name : "MCTP");
 }
 
 static const struct field unmeasured_vendor = {.label = "Vendor ID", .key = "vendor_id"};

@@ -56,7 +56,7 @@ static inline void assert_text_of(uint32_t version, const char *expected, uint8_
 
 static inline void assert_text(const char *expected, uint8_t type, const void *data, size_t size)
 {
-    assert_text_of(0, expected, type, data, size);
+    assert_text_of(HWIDENT_SMBIOS(3, 3), expected, type, data, size);
 }
 
 static inline void record_scalar(FILE *out, const struct value *value)
@@ -108,7 +108,7 @@ static inline void assert_values(const char *expected, uint8_t type, const void 
     const struct sink sink = {record, out};
 
     assert_non_null(out);
-    build_one(&one, type, data, size, 0);
+    build_one(&one, type, data, size, HWIDENT_SMBIOS(3, 3));
     schema_decode(schema_of(type), &one.table, &one.structure, &sink);
     fclose(out);
     if (!strstr(text, expected))
