@@ -177,6 +177,11 @@ static void a_record_that_is_cut_ends_the_list(void **state)
     redfish.length_error = -1;
     interface = build_network(&redfish);
     assert_values("redfish_service_hostname=- ", HOST_INTERFACE, interface.data, interface.size);
+    redfish.length_error = -4;
+    redfish.name_size = 0;
+    interface = build_network(&redfish);
+    assert_values("redfish_service_hostname='' ", HOST_INTERFACE, interface.data, interface.size);
+    redfish.name_size = 4;
     redfish.length_error = -5;
     interface = build_network(&redfish);
     assert_interface(&interface, USB "\tProtocol ID: 04 (Redfish over IP)\n");

@@ -181,6 +181,17 @@ static void a_log_whose_data_come_first_has_no_header_length(void **state)
                 15, BYTES(1, 0, 16, 0, 16, 0, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0));
 }
 
+static void a_log_header_of_one_byte_is_one_byte(void **state)
+{
+    (void)state;
+    assert_text("System Event Log\n\tArea Length: 2 bytes\n\tHeader Start Offset: 0x0010\n"
+                "\tHeader Length: 1 byte\n\tData Start Offset: 0x0011\n"
+                "\tAccess Method: Memory-mapped physical 32-bit address\n"
+                "\tAccess Address: 0x00000000\n\tStatus: Valid, Not Full\n"
+                "\tChange Token: 0x00000000\n",
+                15, BYTES(2, 0, 16, 0, 17, 0, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0));
+}
+
 #define LOG_MEMORY                                                                                 \
     LOG_AREA "\tAccess Method: Memory-mapped physical 32-bit address\n"                            \
              "\tAccess Address: 0x78563412\n" LOG_STATUS "\tHeader Format: OEM-specific\n"         \
@@ -231,6 +242,14 @@ static void a_battery_speaks_plain_or_smart(void **state)
                 "\tOEM-specific Information: 0x00000001\n",
         22,
         BYTES(1, 2, 4, 5, 3, 6, 0xC8, 0, 0xB0, 0x1D, 4, 5, 0xAB, 0, 0x1B, 0x41, 5, 10, 1, 0, 0, 0));
+}
+
+static void a_smart_serial_number_has_four_digits(void **state)
+{
+    uint8_t data[22] = {[12] = 0xAB};
+
+    (void)state;
+    assert_values("sbds_serial_number=0x00AB ", 22, data, sizeof data);
 }
 
 static void a_battery_before_2_2_has_no_smart_fields(void **state)
@@ -535,8 +554,10 @@ int main(void)
         cmocka_unit_test(groups_fill_the_length),
         cmocka_unit_test(log_addresses_are_as_the_method_says),
         cmocka_unit_test(a_log_whose_data_come_first_has_no_header_length),
+        cmocka_unit_test(a_log_header_of_one_byte_is_one_byte),
         cmocka_unit_test(log_descriptors_are_listed_where_all_are_whole),
         cmocka_unit_test(a_battery_speaks_plain_or_smart),
+        cmocka_unit_test(a_smart_serial_number_has_four_digits),
         cmocka_unit_test(a_battery_before_2_2_has_no_smart_fields),
         cmocka_unit_test(a_date_without_month_or_day_is_no_date),
         cmocka_unit_test(power_on_times_out_of_range_are_stars),
