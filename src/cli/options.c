@@ -335,16 +335,29 @@ static void print_options(int commands)
     }
 }
 
+static void print_keys(void)
+{
+    puts("\nKeys, dmidecode's name and sysfs's:");
+    for (size_t i = 0; hwident_keyword(i); i++)
+        printf("  %-28s %s\n", hwident_keyword(i),
+               hwident_keyword_sysfs(i) ? hwident_keyword_sysfs(i) : "");
+}
+
+static void print_types(void)
+{
+    puts("\nTypes, beside numbers:");
+    for (size_t i = 0; selection_keyword(i); i++)
+        printf("  %s\n", selection_keyword(i));
+}
+
 static void print_command(const struct command *command)
 {
     printf("Usage: hwident [options] %s%s%s\n\n%s\n", command->name, command->operands ? " " : "",
            command->operands ? command->operands : "", command->summary);
-    if (command->bit == COMMAND_GET) {
-        puts("\nKeys, dmidecode's name and sysfs's:");
-        for (size_t i = 0; hwident_keyword(i); i++)
-            printf("  %-28s %s\n", hwident_keyword(i),
-                   hwident_keyword_sysfs(i) ? hwident_keyword_sysfs(i) : "");
-    }
+    if (command->bit == COMMAND_GET)
+        print_keys();
+    if (command->bit == COMMAND_SHOW)
+        print_types();
     print_options((int)command->bit);
 }
 
