@@ -106,25 +106,33 @@ deps-all: deps
 
 # ---- Installing it --------------------------------------------------------------------------------
 
-BINDIR = $(DESTDIR)$(PREFIX)/bin
-LIBDIR = $(DESTDIR)$(PREFIX)/lib
-INCLUDEDIR = $(DESTDIR)$(PREFIX)/include
+LIBDIR ?= $(PREFIX)/lib
 
-$(BUILD)/hwident.pc: src/hwident.pc.in Makefile include/hwident.h
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' $< > $@
+# Mode, file and its place below DESTDIR.
+INSTALLED = \
+  755:$(BUILD)/hwident:$(PREFIX)/bin/hwident \
+  755:$(BUILD)/hwident-prepare:$(PREFIX)/bin/hwident-prepare \
+  644:$(BUILD)/libhwident.so.$(SOVERSION):$(LIBDIR)/libhwident.so.$(SOVERSION) \
+  link:libhwident.so.$(SOVERSION):$(LIBDIR)/libhwident.so \
+  644:$(BUILD)/libhwident.a:$(LIBDIR)/libhwident.a \
+  644:$(BUILD)/hwident.pc:$(LIBDIR)/pkgconfig/hwident.pc \
+  644:include/hwident.h:$(PREFIX)/include/hwident.h \
+  644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
+  644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
+  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3
+
+places = $(foreach row,$(INSTALLED),$(DESTDIR)$(lastword $(subst :, ,$(row))))
+
+# Always made: PREFIX may have changed.
+$(BUILD)/hwident.pc: src/hwident.pc.in FORCE
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|' \
+	  -e 's|@VERSION@|$(VERSION)|' $< > $@
 
 install: all $(BUILD)/hwident.pc
-	install -d $(BINDIR) $(LIBDIR)/pkgconfig $(INCLUDEDIR)
-	install -s $(BUILD)/hwident $(BUILD)/hwident-prepare $(BINDIR)
-	install -m 0644 $(BUILD)/libhwident.a $(BUILD)/libhwident.so.$(SOVERSION) $(LIBDIR)
-	ln -sf libhwident.so.$(SOVERSION) $(LIBDIR)/libhwident.so
-	install -m 0644 include/hwident.h $(INCLUDEDIR)
-	install -m 0644 $(BUILD)/hwident.pc $(LIBDIR)/pkgconfig
+	@src/install.sh '$(DESTDIR)' $(INSTALLED)
 
 uninstall:
-	rm -f $(BINDIR)/hwident $(BINDIR)/hwident-prepare $(LIBDIR)/libhwident.a \
-	  $(LIBDIR)/libhwident.so $(LIBDIR)/libhwident.so.$(SOVERSION) \
-	  $(LIBDIR)/pkgconfig/hwident.pc $(INCLUDEDIR)/hwident.h
+	rm -f $(places)
 
 clean:
 	rm -rf $(BUILD)
@@ -147,4 +155,6 @@ check-tidy:
 -include $(wildcard tests/*/suite.mk)
 -include $(shell find $(BUILD)/obj $(BUILD)/small -name '*.d' 2>/dev/null)
 
-.PHONY: all small run deps deps-all install uninstall clean check check-slow check-all check-style check-tidy
+FORCE:
+.PHONY: FORCE all small run deps deps-all install uninstall clean check check-slow check-all \
+  check-style check-tidy
