@@ -51,6 +51,7 @@ enum hwident_error {
     HWIDENT_E_UUID_ONES = -15,     /* UUID all FF: not present, can be set (section 7.2.1) */
     HWIDENT_E_UNKNOWN_VALUE = -16, /* the firmware wrote its "unknown" or a reserved number */
     HWIDENT_E_BLANK = -17,         /* nothing but spaces */
+    HWIDENT_E_DIFFERENT = -18,     /* the value names another machine */
 
     /* 2: the call is wrong */
     HWIDENT_E_USAGE = -20,          /* an argument is missing or does not fit */
@@ -414,6 +415,14 @@ HWIDENT_API int hwident_code_derive(char profile, const void *value, size_t size
  * where a digit stands there: a newer version.
  */
 HWIDENT_API int hwident_code_read(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where);
+
+/*
+ * Whether `value` can be read as the text of a UUID or of a machine code: what
+ * hwident_table_match asks first. HWIDENT_E_UUID_TEXT, or the errors of
+ * hwident_code_read; `*where` (may be NULL) as there. `*profile` (may be NULL)
+ * is the component that it speaks of, 'u' for a UUID.
+ */
+HWIDENT_API int hwident_value_check(const char *value, char *profile, size_t *where);
 
 enum hwident_verdict {
     HWIDENT_DIFFERENT = 0,

@@ -75,6 +75,10 @@ static const char *remedy_of(int err)
         return "make smbios_entry_point readable too (hwident-prepare, or chmod a+r)";
     case HWIDENT_E_BUFFER:
         return "give a larger buffer";
+    case HWIDENT_E_APP_ID:
+        return "take a name like com.example.app";
+    case HWIDENT_E_MEMORY:
+        return "allow this process more memory";
     default:
         break;
     }
@@ -86,7 +90,7 @@ static const char *remedy_of(int err)
     case 7:
         return "the firmware's table is broken: update the firmware, or ask its vendor";
     default:
-        return "see hwident_error_text";
+        return "see the call's comment in hwident.h";
     }
 }
 
@@ -117,6 +121,17 @@ void handle_explain(hwident *h, const char *what, int err)
     h->last.error = err;
     (void)snprintf(h->last.cause, sizeof h->last.cause, "%.300s: %.100s%s%s%s", h->source.path,
                    what ? what : "", what ? ": " : "", place, hwident_error_text(err));
+    (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s", remedy_of(err));
+}
+
+void handle_explain_component(hwident *h, const struct hwident_component *component, int err)
+{
+    h->last.error = err;
+    (void)snprintf(h->last.cause, sizeof h->last.cause, "%.300s: %s: %s, rule '%s'%s%s%s",
+                   h->source.path, hwident_profile_name(component->profile),
+                   hwident_grade_name(component->grade), component->rule,
+                   component->note ? " (" : "", component->note ? component->note : "",
+                   component->note ? ")" : "");
     (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s", remedy_of(err));
 }
 
@@ -154,6 +169,25 @@ int hwident_get(hwident *h, const char *key, char *text, size_t size)
     return err;
 }
 
+int handle_code(hwident *h, char profile, bool strict, const struct handle_binding *binding,
+                struct hwident_component *component, char code[HWIDENT_CODE_SIZE])
+{
+    int err = hwident_component_read(&h->source.table, profile, component);
+
+    if (!err) {
+        err = hwident_grade_refusal(component->grade, strict);
+        if (err) {
+            handle_explain_component(h, component, err);
+            return err;
+        }
+        err = hwident_code_derive(profile, component->value, component->size, binding->app,
+                                  binding->key, binding->key_size, code);
+    }
+    if (err)
+        handle_explain(h, NULL, err);
+    return err;
+}
+
 int hwident_code_of(hwident *h, char profile, const char *app, const void *key, size_t key_size,
                     char *code, size_t size)
 {
@@ -162,22 +196,15 @@ int hwident_code_of(hwident *h, char profile, const char *app, const void *key, 
 
     if (err)
         return err;
-    if (size < HWIDENT_CODE_SIZE)
-        err = HWIDENT_E_BUFFER;
-    if (!err)
-        err = hwident_component_read(&h->source.table, profile, &component);
-    if (!err && component.grade == HWIDENT_GRADE_ABSENT)
-        err = HWIDENT_E_ABSENT;
-    if (!err && component.grade == HWIDENT_GRADE_PLACEHOLDER)
-        err = HWIDENT_E_PLACEHOLDER;
-    if (!err && product_uuid_check(&h->source, &h->last) != HWIDENT_OK)
-        return HWIDENT_E_MADE_UP;
-    if (!err)
-        err =
-            hwident_code_derive(profile, component.value, component.size, app, key, key_size, code);
+    if (size < HWIDENT_CODE_SIZE) {
+        handle_explain(h, NULL, HWIDENT_E_BUFFER);
+        return HWIDENT_E_BUFFER;
+    }
+    err = product_uuid_check(&h->source, &h->last);
     if (err)
-        handle_explain(h, NULL, err);
-    return err;
+        return err;
+    return handle_code(h, profile, false, &(struct handle_binding){app, key, key_size}, &component,
+                       code);
 }
 
 int hwident_code(hwident *h, const char *app, const void *key, size_t key_size, char *code,

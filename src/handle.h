@@ -14,8 +14,25 @@ struct hwident {
     char why[sizeof(struct diagnosis)];
 };
 
+/* What a machine code is bound to besides the machine. */
+struct handle_binding {
+    const char *app;
+    const void *key; /* NULL: none */
+    size_t key_size;
+};
+
 /* As hwident_open, with all that the command line can ask for. */
 int handle_open(const struct source_options *options, hwident **h);
+
+/*
+ * Reads, grades and derives in one go: as hwident_code_of without its look at product_uuid, and
+ * weak components are refused where `strict`. `*component` is filled also where it is refused.
+ */
+int handle_code(hwident *h, char profile, bool strict, const struct handle_binding *binding,
+                struct hwident_component *component, char code[HWIDENT_CODE_SIZE]);
+
+/* Fills h->last for `err`, with which a component was refused. */
+void handle_explain_component(hwident *h, const struct hwident_component *component, int err);
 
 /* Fills h->last for `err`, which reading `what` (a keyword; NULL: the table as a whole) gave. */
 void handle_explain(hwident *h, const char *what, int err);

@@ -92,6 +92,7 @@ def typed():
     yield "hw1s " + " ".join(DIGITS[n : n + 4] for n in range(0, 33, 4)), "-"
     yield "hw1s-" + "-".join(DIGITS[n : n + 11] for n in range(0, 33, 11)), "-"
     yield "hw1s--" + DIGITS + " - ", "-"
+    yield PUBLISHED.split()[4].upper(), "-"
     yield "hw1s-" + DIGITS.replace("0", "o").replace("1", "i"), "-"
     yield "hw1s-" + DIGITS.replace("0", "O").replace("1", "L"), "-"
     yield "HW1S-" + DIGITS.upper().replace("1", "I"), "-"

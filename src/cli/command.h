@@ -25,6 +25,8 @@ const struct command *command_at(size_t n);
 int command_summary(const struct options *options);
 int command_get(const struct options *options);
 int command_explain(const struct options *options);
+int command_code(const struct options *options);
+int command_match(const struct options *options);
 int command_dump(const struct options *options);
 int command_show(const struct options *options);
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/identity.h"
 #include "cli/message.h"
 #include "cli/report.h"
 #include "host/product_uuid.h"
@@ -19,17 +20,17 @@ static void print_places(void)
 {
     const char *place;
 
-    puts("Places:");
     for (size_t n = 0; (place = source_place(n)); n++) {
         hwident *h = NULL;
 
         look_at(place, &h);
+        printf("%-*s ", LABEL_WIDTH, n == 0 ? "Places" : "");
         if (h && h->source.provenance != PROVENANCE_NONE)
-            printf("  %s: %s, %s\n", place,
+            printf("%s: %s, %s\n", place,
                    h->source.has_entry_point ? "can be read" : "only DMI can be read",
                    provenance_name(h->source.provenance));
         else if (h)
-            printf("  %s: %s\n", h->last.cause, hwident_error_tag(h->last.error));
+            printf("%s: %s\n", hwident_error_tag(h->last.error), h->last.cause);
         hwident_close(h);
     }
 }
@@ -55,21 +56,20 @@ static json_t *places_json(void)
 
 static void print_answer(hwident *h, int err)
 {
-    char version[16];
-
-    if (h->source.provenance != PROVENANCE_NONE) {
-        report_version(&h->source, version);
-        printf("Read from: %s (%s)\n", h->source.path, provenance_name(h->source.provenance));
-        printf("SMBIOS version: %s (%s)\n", h->source.table.version ? version : "unknown",
-               report_version_from(&h->source));
-    }
     if (err) {
         (void)hwident_why(h, err);
-        printf("Problem: %s: %s\nRemedy: %s\n", hwident_error_tag(err), h->last.cause,
-               h->last.remedy);
+        printf("%-*s %s: %s\n", LABEL_WIDTH, "Problem", hwident_error_tag(err), h->last.cause);
+        printf("%-*s %s\n", LABEL_WIDTH, "Remedy", h->last.remedy);
     } else {
-        puts("Problem: none");
+        printf("%-*s none\n", LABEL_WIDTH, "Problem");
     }
+    for (size_t i = 0; i < h->source.notes; i++)
+        printf("%-*s %s\n", LABEL_WIDTH, "Note", h->source.note[i]);
+    if (h->source.provenance == PROVENANCE_NONE)
+        return;
+    report_print_source(&h->source);
+    identity_print(&h->source.table);
+    identity_print_bindable(&h->source.table);
 }
 
 /* What `get system-uuid` would end with, and whether the kernel's own attribute agrees. */
@@ -93,6 +93,8 @@ int command_explain(const struct options *o)
     if (o->json) {
         json_t *root = report_begin(o, h, err);
 
+        if (h->source.provenance != PROVENANCE_NONE)
+            (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
         (void)json_object_set_new(root, "places", places_json());
         (void)report_print(root, err);
     } else {

@@ -4,6 +4,7 @@
  */
 #include "cli/message.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -14,7 +15,7 @@ void message_quiet(bool quiet)
     silent = quiet;
 }
 
-/* One write for the whole line, so that lines of several processes do not mix. */
+/* One line, whatever bytes an argument brought in, and in one write. */
 static void print_line(const char *tag, const char *format, va_list arguments)
 {
     char text[sizeof(struct diagnosis)];
@@ -22,6 +23,9 @@ static void print_line(const char *tag, const char *format, va_list arguments)
     if (silent)
         return;
     (void)vsnprintf(text, sizeof text, format, arguments);
+    for (char *c = text; *c; c++)
+        if (iscntrl((unsigned char)*c))
+            *c = '?';
     (void)fprintf(stderr, "hwident: %s: %s\n", tag, text);
 }
 

@@ -9,80 +9,53 @@
 #include "cli/suggest.h"
 
 #include <getopt.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Each setter returns false where the value does not fit. */
-typedef bool (*setter)(struct options *options, const char *value);
-
-static bool set_tables(struct options *o, const char *value)
+static bool parse_profile(struct options *o, const char *value)
 {
-    o->source.tables = value;
+    o->profile = value[0];
+    return value[0] != '\0' && value[1] == '\0' && hwident_profile_name(value[0]);
+}
+
+/* Reads a number of at most nine digits. */
+static bool read_number(const char *text, int *number)
+{
+    size_t digits = strspn(text, "0123456789");
+
+    *number = 0;
+    if (digits == 0 || digits > 9 || text[digits] != '\0')
+        return false;
+    for (; *text; text++)
+        *number = *number * 10 + (*text - '0');
     return true;
 }
 
-static bool set_from(struct options *o, const char *value)
+static bool parse_key_fd(struct options *o, const char *value)
 {
-    o->source.dump = value;
-    return true;
+    return read_number(value, &o->key_fd);
 }
 
-static bool set_kernel_only(struct options *o, const char *value)
+static bool parse_need(struct options *o, const char *value)
 {
-    (void)value;
-    o->source.kernel_only = true;
-    return true;
+    return read_number(value, &o->need) && o->need > 0;
 }
 
-static bool set_type(struct options *o, const char *value)
+static bool parse_type(struct options *o, const char *value)
 {
     unsigned long bad;
 
     return selection_add(&o->selection, value, true, &bad) == SELECTION_OK;
 }
 
-static bool set_handle(struct options *o, const char *value)
+static bool parse_handle(struct options *o, const char *value)
 {
     return selection_set_handle(&o->selection, value);
 }
 
-static bool set_raw(struct options *o, const char *value)
-{
-    (void)value;
-    o->raw = true;
-    return true;
-}
-
-static bool set_json(struct options *o, const char *value)
-{
-    (void)value;
-    o->json = true;
-    return true;
-}
-
-static bool set_quiet(struct options *o, const char *value)
-{
-    (void)value;
-    o->quiet = true;
-    return true;
-}
-
-static bool set_help(struct options *o, const char *value)
-{
-    (void)value;
-    o->help = true;
-    return true;
-}
-
-static bool set_version(struct options *o, const char *value)
-{
-    (void)value;
-    o->version = true;
-    return true;
-}
-
 /* Reads "3", "2.6" or "3.0.0"; each part up to 255. */
-static bool set_assume_version(struct options *o, const char *value)
+static bool parse_assume_version(struct options *o, const char *value)
 {
     unsigned part[3] = {0};
     size_t parts = 0;
@@ -101,7 +74,7 @@ static bool set_assume_version(struct options *o, const char *value)
     return value[-1] == '\0' && part[0] > 0;
 }
 
-static bool set_uuid_order(struct options *o, const char *value)
+static bool parse_uuid_order(struct options *o, const char *value)
 {
     static const char *const orders[] = {
         [HWIDENT_UUID_SPEC] = "spec",
@@ -117,32 +90,69 @@ static bool set_uuid_order(struct options *o, const char *value)
     return false;
 }
 
+/* What an option does with its value. A parser returns false where the value does not fit. */
+struct setting {
+    enum { SETS_FLAG, SETS_TEXT, SETS_PARSED } kind;
+    size_t member; /* of struct options: a bool or a const char * */
+    bool (*parse)(struct options *options, const char *value);
+};
+
+#define FLAG(member)                                                                               \
+    {                                                                                              \
+        SETS_FLAG, offsetof(struct options, member), NULL                                          \
+    }
+#define TEXT(member)                                                                               \
+    {                                                                                              \
+        SETS_TEXT, offsetof(struct options, member), NULL                                          \
+    }
+#define PARSED(function)                                                                           \
+    {                                                                                              \
+        SETS_PARSED, 0, function                                                                   \
+    }
+
 static const struct option_row {
     const char *name;
     char letter;          /* 0: none */
-    const char *argument; /* NULL: none */
+    const char *argument; /* NULL: none; "a|b": one of these, which the completion offers */
     int commands;         /* enum command_bit */
-    setter set;
+    struct setting set;
     const char *help;
 } rows[] = {
-    {"tables", 0, "DIR", COMMAND_ALL, set_tables,
+    {"tables", 0, "DIR", COMMAND_ALL, TEXT(source.tables),
      "read the folder DIR, which holds smbios_entry_point and DMI"},
-    {"from", 0, "FILE", COMMAND_ALL, set_from,
+    {"from", 0, "FILE", COMMAND_ALL, TEXT(source.dump),
      "read a dump that `hwident dump` or dmidecode's --dump-bin wrote"},
-    {"kernel-only", 0, NULL, COMMAND_ALL, set_kernel_only,
+    {"kernel-only", 0, NULL, COMMAND_ALL, FLAG(source.kernel_only),
      "refuse tables that are not the running kernel's own"},
-    {"assume-version", 0, "X.Y", COMMAND_ALL, set_assume_version,
+    {"assume-version", 0, "X.Y", COMMAND_ALL, PARSED(parse_assume_version),
      "the SMBIOS version where only DMI can be read and does not tell"},
-    {"uuid-order", 0, "ORDER", COMMAND_SUMMARY | COMMAND_GET, set_uuid_order,
+    {"uuid-order", 0, "spec|le|be", COMMAND_SUMMARY | COMMAND_GET, PARSED(parse_uuid_order),
      "byte order of the UUID: spec (default), le (Windows) or be (as stored)"},
-    {"type", 't', "TYPE", COMMAND_SHOW, set_type,
+    {"ignore-product-uuid", 0, NULL,
+     COMMAND_SUMMARY | COMMAND_EXPLAIN | COMMAND_CODE | COMMAND_MATCH,
+     FLAG(source.ignore_product_uuid),
+     "believe the table where the kernel's product_uuid is another one"},
+    {"type", 't', "TYPE", COMMAND_SHOW, PARSED(parse_type),
      "only these types: a keyword (memory), numbers with commas, ranges (4,16-20)"},
-    {"handle", 'H', "HANDLE", COMMAND_SHOW, set_handle, "only the structure with this handle"},
-    {"dump", 'u', NULL, COMMAND_SHOW, set_raw, "the bytes and strings, undecoded"},
-    {"json", 0, NULL, COMMAND_ALL, set_json, "print one JSON object, for errors too"},
-    {"quiet", 'q', NULL, COMMAND_ALL, set_quiet, "no messages: the exit code tells"},
-    {"help", 'h', NULL, COMMAND_ALL, set_help, "print this, or with a command what it takes"},
-    {"version", 0, NULL, COMMAND_ALL, set_version, "print the version"},
+    {"handle", 'H', "HANDLE", COMMAND_SHOW, PARSED(parse_handle),
+     "only the structure with this handle"},
+    {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
+    {"app", 0, "ID", COMMAND_CODE | COMMAND_MATCH, TEXT(app),
+     "the application that the code is for: no two see the same one"},
+    {"profile", 0, "u|s|b|c", COMMAND_CODE, PARSED(parse_profile),
+     "of what: u system UUID (default), s system, b base board, c chassis serial number"},
+    {"components", 0, NULL, COMMAND_CODE, FLAG(components),
+     "the codes of all four, a line each, for servers that match k of n"},
+    {"strict", 0, NULL, COMMAND_CODE, FLAG(strict), "refuse weak components too"},
+    {"key-file", 0, "FILE", COMMAND_CODE | COMMAND_MATCH, TEXT(key_file),
+     "a secret of 1 to 64 bytes without which nobody can guess codes"},
+    {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, PARSED(parse_key_fd),
+     "the same from the open descriptor N"},
+    {"need", 0, "K", COMMAND_MATCH, PARSED(parse_need), "match where at least K of the values do"},
+    {"json", 0, NULL, COMMAND_ALL, FLAG(json), "print one JSON object, for errors too"},
+    {"quiet", 'q', NULL, COMMAND_ALL, FLAG(quiet), "no messages: the exit code tells"},
+    {"help", 'h', NULL, COMMAND_ALL, FLAG(help), "print this, or with a command what it takes"},
+    {"version", 0, NULL, COMMAND_ALL, FLAG(version), "print the version"},
 };
 
 enum { ROWS = sizeof rows / sizeof rows[0] };
@@ -188,6 +198,23 @@ static bool unknown_option(const char *word)
     return false;
 }
 
+/* Puts an option's value where its row says; false where it does not fit. */
+static bool apply(const struct option_row *row, struct options *o, const char *value)
+{
+    void *member = (char *)o + row->set.member;
+
+    switch (row->set.kind) {
+    case SETS_FLAG:
+        *(bool *)member = true;
+        return true;
+    case SETS_TEXT:
+        *(const char **)member = value;
+        return true;
+    default:
+        return row->set.parse(o, value);
+    }
+}
+
 /* Applies every option; `used` collects the rows that were. */
 static bool apply_options(int argc, char **argv, struct options *o, bool used[ROWS])
 {
@@ -206,7 +233,7 @@ static bool apply_options(int argc, char **argv, struct options *o, bool used[RO
         }
         if (!row)
             return unknown_option(argv[optind - 1]);
-        if (!row->set(o, optarg)) {
+        if (!apply(row, o, optarg)) {
             message_usage("'%s' does not fit --%s %s (%s)", optarg, row->name, row->argument,
                           row->help);
             return false;
@@ -255,6 +282,14 @@ static bool check_command(const struct options *o, const bool used[ROWS])
         message_usage("--tables and --from exclude each other");
         return false;
     }
+    if (o->key_file && o->key_fd >= 0) {
+        message_usage("--key-file and --key-fd exclude each other");
+        return false;
+    }
+    if (o->components && o->profile) {
+        message_usage("--components and --profile exclude each other");
+        return false;
+    }
     if (!command->operands && o->operand_count > 0) {
         message_usage("'%s' takes no operand, so not '%s'", command->name, o->operands[0]);
         return false;
@@ -270,7 +305,7 @@ bool options_read(int argc, char **argv, struct options *o)
 {
     bool used[ROWS] = {false};
 
-    *o = (struct options){0};
+    *o = (struct options){.key_fd = -1};
     if (!apply_options(argc, argv, o, used))
         return false;
     message_quiet(o->quiet);
@@ -296,20 +331,33 @@ static void print_options(int commands)
         (void)snprintf(left, sizeof left, "%c%c%s --%s%s%s", row->letter ? '-' : ' ',
                        row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name,
                        row->argument ? " " : "", row->argument ? row->argument : "");
-        printf("  %-26s %s\n", left, row->help);
+        printf("  %-28s %s\n", left, row->help);
     }
+}
+
+static void print_keys(void)
+{
+    puts("\nKeys, dmidecode's name and sysfs's:");
+    for (size_t i = 0; hwident_keyword(i); i++)
+        printf("  %-28s %s\n", hwident_keyword(i),
+               hwident_keyword_sysfs(i) ? hwident_keyword_sysfs(i) : "");
+}
+
+static void print_types(void)
+{
+    puts("\nTypes, beside numbers:");
+    for (size_t i = 0; selection_keyword(i); i++)
+        printf("  %s\n", selection_keyword(i));
 }
 
 static void print_command(const struct command *command)
 {
     printf("Usage: hwident [options] %s%s%s\n\n%s\n", command->name, command->operands ? " " : "",
            command->operands ? command->operands : "", command->summary);
-    if (command->bit == COMMAND_GET) {
-        puts("\nKeys, dmidecode's name and sysfs's:");
-        for (size_t i = 0; hwident_keyword(i); i++)
-            printf("  %-26s %s\n", hwident_keyword(i),
-                   hwident_keyword_sysfs(i) ? hwident_keyword_sysfs(i) : "");
-    }
+    if (command->bit == COMMAND_GET)
+        print_keys();
+    if (command->bit == COMMAND_SHOW)
+        print_types();
     print_options((int)command->bit);
 }
 
@@ -327,7 +375,7 @@ void options_help(const struct command *command)
 
         (void)snprintf(left, sizeof left, "%s %s", command->name,
                        command->operands ? command->operands : "");
-        printf("  %-26s %s\n", left, command->summary);
+        printf("  %-28s %s\n", left, command->summary);
     }
     print_options(COMMAND_ALL);
 }

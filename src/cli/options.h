@@ -14,13 +14,22 @@ enum command_bit {
     COMMAND_GET = 1 << 1,
     COMMAND_EXPLAIN = 1 << 2,
     COMMAND_DUMP = 1 << 3,
-    COMMAND_SHOW = 1 << 4,
+    COMMAND_CODE = 1 << 4,
+    COMMAND_MATCH = 1 << 5,
+    COMMAND_SHOW = 1 << 6,
     COMMAND_ALL = ~0,
 };
 
 struct options {
     struct source_options source;
     enum hwident_uuid_order order;
+    const char *app;
+    char profile; /* 0: not given */
+    bool components;
+    bool strict;
+    const char *key_file;
+    int key_fd; /* -1: not given */
+    int need;   /* 0: not given */
     struct selection selection;
     bool raw;
     bool json;

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/message.h"
+#include "host/product_uuid.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,16 @@ int report_open(const struct options *o, hwident **h)
         for (size_t i = 0; i < (*h)->source.notes; i++)
             message_note("%s", (*h)->source.note[i]);
     }
+    return err ? report_error(o, *h, err) : HWIDENT_OK;
+}
+
+int report_open_machine(const struct options *o, hwident **h)
+{
+    int err = report_open(o, h);
+
+    if (err)
+        return err;
+    err = product_uuid_check(&(*h)->source, &(*h)->last);
     return err ? report_error(o, *h, err) : HWIDENT_OK;
 }
 
@@ -39,7 +50,7 @@ void report_version(const struct source *source, char text[16])
         (void)snprintf(text, 16, "%u.%u", version >> 16 & 0xFF, version >> 8 & 0xFF);
 }
 
-const char *report_version_from(const struct source *source)
+static const char *version_from(const struct source *source)
 {
     static const char *const names[] = {
         [VERSION_UNKNOWN] = "unknown",
@@ -49,6 +60,17 @@ const char *report_version_from(const struct source *source)
     };
 
     return names[source->version_from];
+}
+
+void report_print_source(const struct source *source)
+{
+    char version[16];
+
+    report_version(source, version);
+    printf("%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS", source->table.version ? version : "unknown",
+           version_from(source));
+    printf("%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
+           provenance_name(source->provenance));
 }
 
 /* Text of outside in JSON: bytes that are not printable ASCII are not worth a failure here. */
@@ -81,7 +103,7 @@ static json_t *source_object(const hwident *h)
     return json_pack("{s:o, s:s, s:o, s:s}", "path", text(h->source.path), "provenance",
                      provenance_name(h->source.provenance), "smbios_version",
                      h->source.table.version ? json_string(version) : json_null(), "version_from",
-                     report_version_from(&h->source));
+                     version_from(&h->source));
 }
 
 json_t *report_begin(const struct options *o, hwident *h, int err)

@@ -16,6 +16,9 @@
  */
 int report_open(const struct options *options, hwident **h);
 
+/* The same, and HWIDENT_E_MADE_UP where the kernel's product_uuid names another machine. */
+int report_open_machine(const struct options *options, hwident **h);
+
 /*
  * The object that every JSON output is: schema, command, error and source; `err` as h->last tells
  * it, 0: null. The caller adds its keys and gives it to report_print. NULL without memory.
@@ -28,10 +31,13 @@ int report_print(json_t *root, int err);
 /* Prints the message of `err` and with --json the object that holds it. Returns `err`. */
 int report_error(const struct options *options, hwident *h, int err);
 
-/* A version number as text: "2.8", "3.0.0" where a docrev is known. */
+/* For people, what stands at the left of a line is padded to this many characters. */
+enum { LABEL_WIDTH = 9 };
+
+/* The version as text: "2.8"; "3.0.0" where a docrev is known. */
 void report_version(const struct source *source, char text[16]);
 
-/* "entry_point", "evidence", "assumed" or "unknown". */
-const char *report_version_from(const struct source *source);
+/* Prints the lines "SMBIOS" and "Source". */
+void report_print_source(const struct source *source);
 
 #endif

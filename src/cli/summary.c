@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/identity.h"
 #include "cli/message.h"
 #include "cli/report.h"
 #include "host/product_uuid.h"
@@ -34,7 +35,7 @@ static void print_line(hwident *h, const struct line *line)
     char value[VALUE_SIZE];
     const char *before = "";
 
-    printf("%-9s ", line->label);
+    printf("%-*s ", LABEL_WIDTH, line->label);
     for (const char *const *key = line->keys; *key; key++) {
         if (hwident_get(h, *key, value, sizeof value) != HWIDENT_OK)
             continue;
@@ -46,14 +47,10 @@ static void print_line(hwident *h, const struct line *line)
 
 static void print_text(hwident *h)
 {
-    char version[16];
-
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
         print_line(h, &lines[i]);
-    report_version(&h->source, version);
-    printf("%-9s %s (%s)\n", "SMBIOS", h->source.table.version ? version : "unknown",
-           report_version_from(&h->source));
-    printf("%-9s %s (%s)\n", "Source", h->source.path, provenance_name(h->source.provenance));
+    identity_print(&h->source.table);
+    report_print_source(&h->source);
 }
 
 /* ---- for programs ------------------------------------------------------------------------------ */
@@ -106,6 +103,7 @@ static int print_json(const struct options *o, hwident *h)
         if (k->type < sizeof groups / sizeof groups[0])
             add_value(h, json_object_get(root, groups[k->type]), k);
     }
+    (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
     return report_print(root, HWIDENT_OK);
 }
 

@@ -83,10 +83,13 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
 
     enum place_kind root = kind_of(sys);
 
+    if (root == PLACE_MISSING && strcmp(sys, "/sys") != 0) {
+        say(d, HWIDENT_E_MISSING, sys, "nothing is mounted here",
+            "mount the host's folder: " MOUNT_LINE);
+        return;
+    }
     if (root != PLACE_SYSFS) {
-        say(d, HWIDENT_E_NOSYS, sys,
-            root == PLACE_MISSING ? "nothing is mounted here"
-                                  : "not sysfs, so the kernel's tables are not below it",
+        say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
             "mount the host's folder: " MOUNT_LINE);
         return;
     }
@@ -190,10 +193,14 @@ static bool in_group(gid_t gid)
     return false;
 }
 
-/* Whether owner and mode let this process read, so that a refusal has another reason. */
+/*
+ * Whether owner and mode let this process read, so that a refusal has another reason. The
+ * capabilities of a user namespace's root say nothing about a file of the host.
+ */
 static bool mode_allows_reading(const struct stat *st)
 {
-    if (has_capability(CAP_DAC_OVERRIDE) || has_capability(CAP_DAC_READ_SEARCH))
+    if (!in_user_namespace(st) &&
+        (has_capability(CAP_DAC_OVERRIDE) || has_capability(CAP_DAC_READ_SEARCH)))
         return true;
     if (geteuid() == st->st_uid)
         return (st->st_mode & S_IRUSR) != 0;

@@ -47,7 +47,7 @@ int product_uuid_check(const struct source *source, struct diagnosis *d)
     char text[64];
     int err;
 
-    if (source->provenance != PROVENANCE_KERNEL)
+    if (source->provenance != PROVENANCE_KERNEL || source->ignore_product_uuid)
         return HWIDENT_OK;
     err = hwident_table_uuid(&source->table, uuid);
     if (err && err != HWIDENT_E_UUID_ZERO && err != HWIDENT_E_UUID_ONES)

@@ -32,6 +32,7 @@ struct source_options {
     const char *dump;        /* a dump file, or NULL; one of the two at most */
     uint32_t assume_version; /* HWIDENT_SMBIOS number for a table without entry point; 0: none */
     bool kernel_only;
+    bool ignore_product_uuid; /* believe the table where /sys/class/dmi/id/product_uuid differs */
 };
 
 enum { SOURCE_NOTES = 4 };
@@ -39,6 +40,7 @@ enum { SOURCE_NOTES = 4 };
 struct source {
     enum provenance provenance;
     enum version_from version_from;
+    bool ignore_product_uuid;
     bool has_entry_point;
     size_t entry_size; /* bytes in entry_bytes */
     uint8_t entry_bytes[HWIDENT_ENTRY_POINT_MAX];
@@ -74,13 +76,19 @@ int source_trouble(struct source *source, int err, const char *path, const char 
 void source_note(struct source *source, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The file `name` in the folder source->path; "" where that is too long. */
+const char *source_file_path(const struct source *source, const char *name, char path[PATH_MAX]);
+
+/* Forgets what a place gave, before the next is tried; notes and trouble stay. */
+void source_forget(struct source *source);
+
 /*
  * Reads a pair of open descriptors (`entry_fd` -1 where only DMI can be read) into the source,
  * checks bounds and the entry point, and tells `kernel` from `file`. The descriptors stay open.
  */
 int source_read(struct source *source, int entry_fd, int table_fd);
 
-/* Reads a dump file: source_dump.c. */
+/* Reads a dump file: dump.c. */
 int source_open_dump(struct source *source, const char *file);
 
 /* Reads the descriptors that $HWIDENT_FDS names: inherited.c. */

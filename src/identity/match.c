@@ -79,6 +79,21 @@ static bool begins_as_code(const char *value)
     return (value[0] == 'h' || value[0] == 'H') && (value[1] == 'w' || value[1] == 'W');
 }
 
+int hwident_value_check(const char *value, char *profile, size_t *where)
+{
+    char code[HWIDENT_CODE_SIZE] = {[PROFILE_AT] = 'u'};
+    uint8_t uuid[UUID_SIZE];
+    int err;
+
+    if (begins_as_code(value))
+        err = hwident_code_read(value, code, where);
+    else
+        err = hwident_uuid_read(value, uuid, where);
+    if (profile)
+        *profile = code[PROFILE_AT];
+    return err;
+}
+
 int hwident_table_match(const struct hwident_table *table, const char *value, const char *app,
                         const void *key, size_t key_size, enum hwident_verdict *verdict,
                         size_t *where)

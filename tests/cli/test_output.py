@@ -113,10 +113,10 @@ class Output(Case):
 
     def test_explain(self):
         text = self.good("--from", self.dump, "explain")
-        self.assertIn("Problem: none", text)
+        self.assertIn("Problem   none", text)
         done = self.run_hwident("explain", "--tables", self.folder / "none")
         self.assertEqual(done.returncode, 8)
-        self.assertIn("Remedy: ", done.stdout)
+        self.assertIn("Remedy    ", done.stdout)
         done = self.run_hwident("explain", "--json", "--tables", self.folder / "none")
         self.assertEqual(json.loads(done.stdout)["error"]["tag"], "MISSING")
 

@@ -12,22 +12,7 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 import tables
 from closing import main
 
-PROGRAM = r"""
-#include <hwident.h>
-#include <stdio.h>
-int main(int argc, char **argv)
-{
-    char text[64];
-    hwident *h;
-    int err = hwident_open(argc > 1 ? argv[1] : NULL, &h);
-
-    if (!err)
-        err = hwident_get(h, "system-uuid", text, sizeof text);
-    puts(err ? hwident_why(h, err) : text);
-    hwident_close(h);
-    return hwident_error_exit(err);
-}
-"""
+EXAMPLE = TOP / "tests/library/example.c"
 
 
 class Install(unittest.TestCase):
@@ -36,23 +21,47 @@ class Install(unittest.TestCase):
             root = pathlib.Path(folder)
             make = dict(cwd=TOP, check=True, capture_output=True)
             subprocess.run(["make", "install", f"DESTDIR={root}", "PREFIX=/usr"], **make)
-            (root / "p.c").write_text(PROGRAM)
-            tables.write_folder(root / "tables", tables.table())
+            tables.write_folder(root / "tables", tables.table(tables.system(
+                bytes.fromhex("c3e24d56c0c3e2e14622554dc5eb6ba1"))))
             env = dict(os.environ, PKG_CONFIG_LIBDIR=str(root / "usr/lib/pkgconfig"),
-                       PKG_CONFIG_SYSROOT_DIR=str(root), LD_LIBRARY_PATH=str(root / "usr/lib"))
+                       PKG_CONFIG_SYSROOT_DIR=str(root), LD_LIBRARY_PATH=str(root / "usr/lib"),
+                       HWIDENT_TABLES=str(root / "tables"))
             for flags in ("", "-static"):
                 config = subprocess.run(["pkg-config", "--cflags", "--libs", "hwident"]
                                         + (["--static"] if flags else []),
                                         env=env, check=True, capture_output=True, text=True).stdout.strip()
-                subprocess.run(f"gcc {root}/p.c {flags} {config} -o {root}/p", shell=True, check=True)
-                done = subprocess.run([root / "p", root / "tables"], env=env, capture_output=True,
+                subprocess.run(f"gcc {EXAMPLE} {flags} {config} -o {root}/p", shell=True, check=True)
+                done = subprocess.run([root / "p"], env=env, capture_output=True,
                                       text=True)
-                self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
+                self.assertEqual((done.returncode, done.stdout), (
+                    0, "564de2c3-c3c0-e1e2-4622-554dc5eb6ba1 hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j\n"))
             for program in ("hwident", "hwident-prepare"):
                 self.assertTrue(os.access(root / "usr/bin" / program, os.X_OK))
             subprocess.run(["make", "uninstall", f"DESTDIR={root}", "PREFIX=/usr"], **make)
             left = [p for p in (root / "usr").rglob("*") if not p.is_dir()]
             self.assertEqual(left, [])
+
+    def refused(self, mount):
+        """The message where `mount` lies over the folder of libraries, and nothing is changed."""
+        with tempfile.TemporaryDirectory() as folder:
+            library, old = pathlib.Path(folder, "usr/lib"), pathlib.Path(folder, "usr/bin/hwident")
+            library.mkdir(parents=True)
+            old.parent.mkdir()
+            old.write_text("the version before")
+            done = subprocess.run(
+                ["unshare", "-rm", "sh", "-c", f"mount -t tmpfs -o {mount} none {library} && "
+                 f"make install DESTDIR={folder} PREFIX=/usr >&2 && exit 1; find {folder} -type f"],
+                cwd=TOP, capture_output=True, text=True)
+            self.assertEqual(done.stdout.split(), [str(old)])
+            self.assertEqual(old.read_text(), "the version before")
+            self.assertIn("install: nothing was installed", done.stderr)
+            return done.stderr
+
+    def test_a_folder_that_cannot_be_written_changes_nothing(self):
+        self.assertIn("Read-only file system", self.refused("ro"))
+
+    def test_a_full_disk_changes_nothing(self):
+        self.assertIn("No space left on device", self.refused("size=1m"))
 
 
 if __name__ == "__main__":

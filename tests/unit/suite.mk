@@ -7,6 +7,9 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/te
 # These look at the text of structures as well.
 $(filter $(BUILD)/tests/unit/test_schema%,$(UNIT)): $(BUILD)/obj/src/render/text.o
 
+# What the preparer has for itself is not in the library.
+$(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
+
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(DEPFLAGS) -MF $@.d $< \

@@ -56,6 +56,7 @@ static const struct {
     {"01020304-0506-0708-090a-0b0c0d0e0f10", PLACEHOLDER, "counts-up"},
     {"f8f9fafb-fcfd-feff-0001-020304050607", PLACEHOLDER, "counts-up"},
     {"00010203-0405-0607-0809-0a0b0c0d0e10", STRONG, NONE},
+    {"09010203-0405-0607-0809-0a0b0c0d0e0f", STRONG, NONE},
     {"0f0e0d0c-0b0a-0908-0706-050403020100", STRONG, NONE},
 
     {"03000200-0400-0500-0006-000700080009", PLACEHOLDER, "template-without-mac"},
@@ -66,6 +67,7 @@ static const struct {
     {"03d40274-0435-05dc-8506-010700080009", WEAK, "ami-template"},
     {"03d40274-0435-05dc-8506-01070008000a", STRONG, NONE},
     {"03d40274-0435-05dc-8606-010700180009", STRONG, NONE},
+    {"13d40274-0435-05dc-8606-010700080009", STRONG, NONE},
 
     {"9c6b002b-c572-0000-0000-000000000000", WEAK, "mac-first"},
     {"9c6b002b-c572-0000-0000-000000000001", STRONG, NONE},
@@ -113,6 +115,25 @@ static void uuid_rules_hold_in_both_byte_orders(void **state)
     }
 }
 
+/* The tag's characters stand at seven places; one letter at one of them is a tag. */
+static void dells_tag_stands_at_seven_places(void **state)
+{
+    static const bool in_tag[16] = {
+        [5] = true, [6] = true, [9] = true, [10] = true, [13] = true, [14] = true, [15] = true};
+
+    (void)state;
+    for (size_t i = 4; i < 16; i++) {
+        uint8_t uuid[16];
+        struct hwident_component c;
+
+        assert_int_equal(hwident_uuid_read("4c4c4544-0000-2010-8020-80c04f202020", uuid, NULL), 0);
+        uuid[i] = i == 10 ? 'Z' | 0x80 : 'Z';
+        c = graded('u', uuid, sizeof uuid);
+        expect(&c, "a tag of one letter", in_tag[i] ? STRONG : PLACEHOLDER,
+               in_tag[i] ? NONE : "dell-without-tag");
+    }
+}
+
 static void every_listed_uuid_is_needed_and_alone(void **state)
 {
     (void)state;
@@ -149,10 +170,15 @@ static const struct {
     {"\xFF\xFF\xFF\xFF", PLACEHOLDER, "no-letter-or-digit"},
     {"-", PLACEHOLDER, "no-letter-or-digit"},
     {"/7XQ/", STRONG, NONE},
+    {"@[`{/:", PLACEHOLDER, "no-letter-or-digit"},
 
     {"XXXXXXX", PLACEHOLDER, "all-equal"},
     {".xXxX-XXx.", PLACEHOLDER, "all-equal"},
     {"00000000", PLACEHOLDER, "all-equal"},
+    {"999", PLACEHOLDER, "all-equal"},
+    {"AAAA", PLACEHOLDER, "all-equal"},
+    {"zzZZ", PLACEHOLDER, "all-equal"},
+    {"aaaA", PLACEHOLDER, "all-equal"},
     {"7", PLACEHOLDER, "all-equal"},
     {"00000001", STRONG, NONE},
     {"XXXXXXY", STRONG, NONE},
@@ -258,6 +284,7 @@ static void strings_are_trimmed_and_point_into_what_was_given(void **state)
     (void)state;
     assert_ptr_equal(c.value, string + 3);
     assert_int_equal(c.size, 6);
+    assert_int_equal(graded('s', "!SN42!", 6).size, 6);
 }
 
 static void notes_say_what_can_be_guessed(void **state)
@@ -273,6 +300,13 @@ static void notes_say_what_can_be_guessed(void **state)
          "ASCII text, as a MAC address in clear: can be guessed"},
         {"032e02b4-0499-0533-a106-940700080009",
          "made from a MAC address: changes with the part that has it"},
+        {"20393131-3132-5347-4836-31355831457e",
+         "ASCII text, as a serial number in clear: can be guessed"},
+    };
+    static const char *const silent[] = {
+        "564dedda-f9d9-47ef-5a50-9b3123d51907", "33393131-3132-5347-4836-31355831457f",
+        "33393131-3132-5347-4836-31355831451f", "1f393131-3132-5347-4836-313558314531",
+        "31433646-3635-3532-3445-354600ffffff", "80433646-3635-3532-3445-3546ffffffff",
     };
     uint8_t uuid[16];
 
@@ -284,8 +318,10 @@ static void notes_say_what_can_be_guessed(void **state)
             hwident_uuid_swap(uuid);
         }
     }
-    assert_int_equal(hwident_uuid_read("564dedda-f9d9-47ef-5a50-9b3123d51907", uuid, NULL), 0);
-    assert_null(graded('u', uuid, 16).note);
+    for (size_t i = 0; i < sizeof silent / sizeof silent[0]; i++) {
+        assert_int_equal(hwident_uuid_read(silent[i], uuid, NULL), HWIDENT_OK);
+        assert_null(graded('u', uuid, 16).note);
+    }
     assert_null(graded('s', "8T64121", 7).note);
     assert_string_equal(graded('c', "8T64121", 7).note, "names the enclosure, which blades share");
 }
@@ -312,12 +348,14 @@ static void grades_are_refused_by_their_worth(void **state)
     assert_string_equal(hwident_grade_name(PLACEHOLDER), "placeholder");
     assert_string_equal(hwident_grade_name(WEAK), "weak");
     assert_string_equal(hwident_grade_name(STRONG), "strong");
+    assert_string_equal(hwident_grade_name((enum hwident_grade)(STRONG + 1)), "absent");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(uuid_rules_hold_in_both_byte_orders),
+        cmocka_unit_test(dells_tag_stands_at_seven_places),
         cmocka_unit_test(every_listed_uuid_is_needed_and_alone),
         cmocka_unit_test(string_rules_hold_for_every_serial_number),
         cmocka_unit_test(a_string_is_too_long_over_255_bytes),

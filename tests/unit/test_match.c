@@ -165,6 +165,45 @@ static void a_code_needs_app_and_component(void **state)
                      HWIDENT_E_PLACEHOLDER);
 }
 
+static void a_broken_table_is_an_error_not_a_verdict(void **state)
+{
+    struct hwident_table table = {.bytes = (const uint8_t *)"\1\3\0\0", .size = 4};
+    enum hwident_verdict found = HWIDENT_SAME;
+
+    (void)state;
+    assert_int_equal(hwident_table_match(&table, LE, NULL, NULL, 0, &found, NULL),
+                     HWIDENT_E_LENGTH);
+    assert_int_equal(found, HWIDENT_DIFFERENT);
+}
+
+static void values_are_checked_without_a_table(void **state)
+{
+    static const struct {
+        const char *value;
+        int err;
+        char profile;
+        size_t where;
+    } rows[] = {
+        {LE, HWIDENT_OK, 'u', 36},
+        {"hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjps", HWIDENT_OK, 's', 37},
+        {"HW1S zk9c14scsspe8y3p4wv70cwc0nhtpxjps", HWIDENT_OK, 's', 37},
+        {"hw2s-", HWIDENT_E_CODE_LABEL, 'u', 2},
+        {"hv", HWIDENT_E_UUID_TEXT, 'u', 0},
+        {"12x", HWIDENT_E_UUID_TEXT, 'u', 2},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        size_t where = 99;
+        char profile = '?';
+
+        assert_int_equal(hwident_value_check(rows[i].value, &profile, &where), rows[i].err);
+        assert_int_equal(profile, rows[i].profile);
+        assert_int_equal(where, rows[i].where);
+        assert_int_equal(hwident_value_check(rows[i].value, NULL, NULL), rows[i].err);
+    }
+}
+
 static void verdicts_have_names(void **state)
 {
     (void)state;
@@ -184,12 +223,22 @@ static void the_order_is_told_by_its_evidence(void **state)
          "vmware-serial"},
         {BE, "VMware-56 4d e2 c3 c3 c0 e1 e2-46 22 55 4d c5 eb 6b a2", HWIDENT_UUID_SPEC, NULL},
         {BE, "VMware", HWIDENT_UUID_SPEC, NULL},
+        {BE, BE, HWIDENT_UUID_SPEC, NULL},
+        {BE, "VMware-56 4d e2 c3 c3 c0 e1 e2-46 22 55 4d c5 eb 6b a1 and what is too much",
+         HWIDENT_UUID_SPEC, NULL},
         {"44454c4c-5400-1036-8034-b8c04f313231", "8T64121", HWIDENT_UUID_LE, "dell-prefix"},
         {"4c4c4544-0054-3610-8034-b8c04f313231", "8T64121", HWIDENT_UUID_BE, "dell-prefix"},
+        {"44454c4c-00a6-1031-8036-80c04f35494b", "165IK", HWIDENT_UUID_LE, "dell-prefix"},
+        {"4c4c4544-a600-3110-8036-80c04f35494b", "165IK", HWIDENT_UUID_BE, "dell-prefix"},
+        {"ec1f0a1b-2c3d-000f-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_SPEC, NULL},
+        {"ed2f0a1b-2c3d-000f-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_SPEC, NULL},
         {"ec2f0a1b-2c3d-4e5f-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_BE, "ec2-prefix"},
         {"1b0a2fec-3d2c-5f4e-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_LE, "ec2-prefix"},
         {"12345678-9abc-4def-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_BE, "version-nibble"},
         {"12345678-9abc-ef4d-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_LE, "version-nibble"},
+        {"12345678-9abc-8dff-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_BE, "version-nibble"},
+        {"12345678-9abc-9dff-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_SPEC, NULL},
+        {"12345678-9abc-0d0f-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_SPEC, NULL},
         {"12345678-9abc-4d1f-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_SPEC, NULL},
         {"12345678-9abc-4def-c091-a2b3c4d5e6f7", "x", HWIDENT_UUID_SPEC, NULL},
         {"ffffffff-ffff-ffff-ffff-ffffffffffff", "x", HWIDENT_UUID_SPEC, NULL},
@@ -221,6 +270,8 @@ int main(void)
         cmocka_unit_test(a_placeholder_says_nothing_on_either_side),
         cmocka_unit_test(a_code_is_compared_with_its_own_component),
         cmocka_unit_test(a_code_needs_app_and_component),
+        cmocka_unit_test(a_broken_table_is_an_error_not_a_verdict),
+        cmocka_unit_test(values_are_checked_without_a_table),
         cmocka_unit_test(verdicts_have_names),
         cmocka_unit_test(the_order_is_told_by_its_evidence),
     };

@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
-"""Boots one machine with the given stories and shows its console.
-
-SPDX-License-Identifier: MIT
-"""
-
+# Boots one machine with the given stories and shows its console.
+# SPDX-License-Identifier: MIT
+#
+# usage: boot.py MACHINE STORY…
 import sys
 
 import vm

@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""Runs stories on the machines they want, two machines at a time, one boot each.
-
-usage: check.py [STORY…]      (all of stories/ by default)
-
-SPDX-License-Identifier: MIT
-"""
-
+# Runs stories on the machines they want, two machines at a time, one boot each. Shows the console
+# of a machine on which a check failed.
+# SPDX-License-Identifier: MIT
+#
+# usage: check.py [STORY…]      (all of stories/ by default)
 import collections
 import concurrent.futures
 import re
 import sys
+import textwrap
 import time
 
 import vm
@@ -18,33 +17,37 @@ AT_A_TIME = 2
 
 
 def outcomes(console, stories):
-    """Each check's result: "ok", "not ok" or "skip"; a story that did not end well is "not ok"."""
+    """Each check's result ("ok", "not ok" or "skip") and what it is about."""
     waiting = {story.path.name for story in stories}
-    checks = 0
+    story, checks = "", 0
     for line in console.splitlines():
-        if found := re.match(r"(ok|not ok|skip) ", line):
+        if found := re.search(r"# begin (\S+)$", line):
+            story, checks = found[1], 0
+        elif found := re.match(r"(ok|not ok|skip) (.*)", line):
             checks += 1
-            yield found[1]
-        elif found := re.match(r"# end (\S+) (\d+)$", line):
-            waiting.discard(found[1])
-            if found[2] != "0" or not checks:
-                yield "not ok"
-            checks = 0
-    for _ in waiting:
-        yield "not ok"
+            yield found[1], f"{story}: {found[2]}"
+        elif found := re.match(r"# end (\d+)$", line):
+            waiting.discard(story)
+            if found[1] != "0":
+                yield "not ok", f"{story}: ended early, with status {found[1]}"
+            elif not checks:
+                yield "not ok", f"{story}: checks nothing"
+    for story in sorted(waiting):
+        yield "not ok", f"{story}: the machine stopped before its end"
 
 
 def run(name, stories):
-    """Boots one machine; returns its counts and its report."""
+    """Boots one machine; returns its outcomes and its report."""
+    machine = vm.Machine(name)
     began = time.monotonic()
     try:
-        console = vm.Machine(name).boot(stories)
-    except vm.Missing as missing:
-        return collections.Counter(skip=len(stories)), f"skip {len(stories)} stories: no {missing}"
-    counts = collections.Counter(outcomes(console, stories))
-    if not counts["not ok"]:
-        console = console[console.find("# begin"):]
-    return counts, f"{console.rstrip()}\n# {time.monotonic() - began:.1f} seconds"
+        console = machine.boot(stories)
+    except FileNotFoundError as missing:
+        return [("skip", "")] * len(stories), f"skipped {len(stories)} stories: {missing}\n"
+    found = list(outcomes(console, stories))
+    failed = any(result == "not ok" for result, _ in found)
+    return found, (f"{console.rstrip()}\n" if failed else "") + (
+        f"{len(stories)} stories, {len(found)} checks, {time.monotonic() - began:.1f} seconds\n")
 
 
 def main(paths):
@@ -53,13 +56,15 @@ def main(paths):
     for story in stories:
         for machine in story.machines:
             wanted[machine].append(story)
-    total = collections.Counter()
+    total, failures = collections.Counter(), []
     with concurrent.futures.ThreadPoolExecutor(AT_A_TIME) as pool:
-        for machine, (counts, report) in zip(wanted, pool.map(run, wanted, wanted.values())):
-            total += counts
-            print("\n".join(f"{machine}: {line}" for line in report.splitlines()), flush=True)
+        for machine, (found, report) in zip(wanted, pool.map(run, wanted, wanted.values())):
+            total.update(result for result, _ in found)
+            failures += [f"{machine}: {text}" for result, text in found if result == "not ok"]
+            print(textwrap.indent(report, f"{machine}: "), end="", flush=True)
+    print(*(f"FAILED {text}" for text in failures), sep="\n", end="\n" if failures else "")
     print(f"{total['ok']} passed, {total['not ok']} failed, {total['skip']} skipped")
-    return 1 if total["not ok"] or not total["ok"] else 0
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

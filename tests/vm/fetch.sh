@@ -32,7 +32,9 @@ END
 # Debian's archive as this machine reaches it; other sources need not have the architecture.
 apt-get indextargets --format "deb [signed-by=$keyring] \$(SITE) \$(RELEASE) \$(COMPONENT)" \
     'Created-By: Packages' 'Origin: Debian' | sort -u >"$apt/sources.list"
+test -s "$apt/sources.list" || { echo "$0: APT knows no Debian archive: apt-get update first" >&2; exit 1; }
 
+echo "fetching for $arch: $*"
 export APT_CONFIG=$apt/conf
 apt-get update -qq
 # linux-image-cloud-* is empty and depends on the kernel of the day.

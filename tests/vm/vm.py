@@ -1,25 +1,22 @@
-"""Boots Debian's kernel on a machine of machines/ with an initramfs made for its stories.
-
-SPDX-License-Identifier: MIT
-"""
+# Boots Debian's kernel on a machine of machines/ with an initramfs made for its stories.
+# SPDX-License-Identifier: MIT
 
 import dataclasses
 import pathlib
 import re
 import shlex
 import shutil
-import struct
 import subprocess
+import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
+sys.path.insert(0, str(TOP / "tests/lib"))
+import tables  # noqa: E402
+
 CACHE = TOP / "build/vm"
-SECONDS = 120  # a boot takes 2 to 8
-
-
-class Missing(Exception):
-    """Something that a test needs is not on this machine."""
+SECONDS = 300  # a boot takes 2 to 8, and guest/init gives a story 60
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,11 +43,10 @@ def lines(path):
             yield words
 
 
-def structure(kind, handle, area, *strings):
-    """The bytes of one structure: formatted area and string set."""
-    area = bytes.fromhex(area)
-    header = struct.pack("<BBH", int(kind), 4 + len(area), int(handle, 16))
-    return header + area + (b"".join(text.encode() + b"\0" for text in strings) or b"\0") + b"\0"
+def structures(count, kind, handle, area, *strings):
+    """`count` times the bytes of a structure, with rising handles."""
+    return [tables.structure(int(kind), bytes.fromhex(area), strings, int(handle, 16) + number)
+            for number in range(int(count))]
 
 
 class Story:
@@ -69,19 +65,24 @@ class Machine:
         self.name = name
         self.command, self.structures = [], []
         for first, *rest in lines(HERE / "machines" / name):
-            if first == "structure":
-                self.structures.append(structure(*rest))
+            if first == "structures":
+                self.structures += structures(*rest)
             else:
                 self.command += [first, *rest]
         self.architecture = EMULATORS[self.command[0]]
-        uuid = re.search(r"type=1,.*?uuid=([^,]+)", "\n".join(self.command))
-        self.uuid = uuid.group(1) if uuid else ""
+        # The last one given counts, as for qemu.
+        self.uuid = "".join(re.findall(r"type=1,.*?uuid=([^,]+)", "\n".join(self.command))[-1:])
 
     def boot(self, stories):
-        """Runs the stories and returns what the console showed."""
+        """Runs the stories and returns what the console showed.
+
+        FileNotFoundError: the emulator, firmware, kernel or a program is not on this machine.
+        """
         arch = ARCHITECTURES[self.architecture]
-        if not shutil.which(self.command[0]):
-            raise Missing(self.command[0])
+        for word in self.command:
+            if word.startswith("/"):
+                pathlib.Path(word).stat()
+        image = kernel(self.architecture)
         with tempfile.TemporaryDirectory() as folder:
             initramfs = pathlib.Path(folder, "initramfs")
             with initramfs.open("wb") as out:
@@ -89,7 +90,7 @@ class Machine:
             command = self.command + list(self.injected(folder)) + [
                 "-nodefaults", "-no-user-config", "-no-reboot",
                 "-display", "none", "-serial", "stdio",
-                "-kernel", str(kernel(self.architecture)),
+                "-kernel", str(image),
                 "-initrd", str(initramfs),
                 "-append", f"console={arch.console} quiet loglevel=1 panic=-1 rdinit=/init"
                            f" MACHINE={self.name} UUID={self.uuid}",
@@ -113,7 +114,7 @@ class Machine:
 def kernel(architecture):
     found = sorted(CACHE.glob(f"{architecture}/boot/vmlinuz-*"))
     if not found:
-        raise Missing(f"linux-image-cloud-{architecture} (tests/vm/fetch.sh)")
+        raise FileNotFoundError(f"no kernel in {CACHE / architecture}: `make vm-packages` fetches it")
     return found[-1]
 
 
@@ -165,4 +166,4 @@ def find(name, folders):
     for folder in folders:
         if (folder / name).is_file():
             return folder / name
-    raise Missing(name)
+    raise FileNotFoundError(f"no {name} in {', '.join(map(str, folders))}")

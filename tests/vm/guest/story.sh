@@ -3,9 +3,12 @@
 #
 # usage: story.sh STORY, with $MACHINE and $UUID (what qemu was given) in the environment
 
-mount -t tmpfs tmpfs /tmp
-mount -t tmpfs tmpfs /run
+for folder in /tmp /run /etc /rootfs /host; do
+    mkdir -p $folder
+    mount -t tmpfs tmpfs $folder
+done
 
+# shellcheck disable=SC2034 # for the stories
 tables=/sys/firmware/dmi/tables
 
 # try COMMAND…: runs it and keeps $status and what it wrote, for the checks below.

@@ -1,0 +1,104 @@
+/*
+ * The app id and the key. The key comes from a file or a descriptor only: a command line and an
+ * environment can be read by others.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/binding.h"
+
+#include "cli/message.h"
+#include "host/quote.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int check_app(const char *app)
+{
+    size_t where;
+
+    if (!app || !hwident_app_id_check(app, &where))
+        return HWIDENT_OK;
+    return message_failure(HWIDENT_E_APP_ID,
+                           app[where] ? "--app: character %zu does not fit; %s"
+                                      : "--app: ends at character %zu; %s",
+                           where + 1, hwident_error_text(HWIDENT_E_APP_ID));
+}
+
+/* Reads to the end of the descriptor, or one byte more than a key can have. */
+static bool read_key(int fd, struct binding *b)
+{
+    ssize_t got;
+
+    do {
+        got = read(fd, b->key + b->is.key_size, sizeof b->key - b->is.key_size);
+        if (got > 0)
+            b->is.key_size += (size_t)got;
+    } while ((got > 0 && b->is.key_size < sizeof b->key) || (got < 0 && errno == EINTR));
+    return got >= 0;
+}
+
+/* What is odd about a key and still none of our business. */
+static void warn(const struct binding *b, const char *name, const struct stat *st)
+{
+    if (b->key[b->is.key_size - 1] == '\n')
+        message_note("%s: the key ends in a newline, which is part of it", name);
+    if (S_ISREG(st->st_mode) && (st->st_mode & S_IROTH))
+        message_note("%s: everybody can read the key: chmod o-r", name);
+}
+
+static int take_key(int fd, const char *name, struct binding *b)
+{
+    struct stat st;
+
+    b->is.key = b->key;
+    if (fd < 0 || fstat(fd, &st) != 0 || !read_key(fd, b))
+        return message_failure(HWIDENT_E_KEY, "%s: %s", name, strerror(errno));
+    if (hwident_key_check(b->key, b->is.key_size))
+        return message_failure(HWIDENT_E_KEY, "%s: %s: %s", name,
+                               b->is.key_size == 0                ? "empty"
+                               : b->is.key_size > HWIDENT_KEY_MAX ? "too long"
+                                                                  : "ends in a zero byte",
+                               hwident_error_text(HWIDENT_E_KEY));
+    warn(b, name, &st);
+    return HWIDENT_OK;
+}
+
+static int take_key_file(const char *file, struct binding *b)
+{
+    /* A FIFO without a writer is empty, not a reason to wait; one with a writer is waited for. */
+    int fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    char name[QUOTED_SIZE];
+    int err;
+
+    quote(file, name);
+    if (fd >= 0)
+        (void)fcntl(fd, F_SETFL, 0);
+    err = take_key(fd, name, b);
+    if (fd >= 0)
+        (void)close(fd);
+    return err;
+}
+
+int binding_read(const struct options *o, struct binding *b)
+{
+    char name[32];
+    int err = check_app(o->app);
+
+    *b = (struct binding){.is.app = o->app};
+    if (err)
+        return err;
+    if (o->key_file)
+        return take_key_file(o->key_file, b);
+    if (o->key_fd < 0)
+        return HWIDENT_OK;
+    (void)snprintf(name, sizeof name, "--key-fd %d", o->key_fd);
+    return take_key(o->key_fd, name, b);
+}
+
+void binding_forget(struct binding *b)
+{
+    explicit_bzero(b->key, sizeof b->key);
+}

@@ -1,0 +1,24 @@
+/*
+ * The identity part of summary and explain: components, their grades, and the virtual machine.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_CLI_IDENTITY_H
+#define HWIDENT_CLI_IDENTITY_H
+
+#include "hwident.h"
+
+#include <jansson.h>
+
+/* Prints a line for each component and one about the virtual machine. */
+void identity_print(const struct hwident_table *table);
+
+/* Prints what a licence server could bind to. */
+void identity_print_bindable(const struct hwident_table *table);
+
+/* All of it as an object. */
+json_t *identity_json(const struct hwident_table *table);
+
+/* One component as an object. */
+json_t *identity_component_json(const struct hwident_component *component);
+
+#endif

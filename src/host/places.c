@@ -1,0 +1,246 @@
+/*
+ * The places where tables are looked for, in their order.
+ * SPDX-License-Identifier: MIT
+ */
+#include "host/copy.h"
+#include "host/file.h"
+#include "host/privilege.h"
+#include "host/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Where the kernel's folder is, where containers are given it, and the preparer's copy. */
+static const char *const places[] = {
+    "/sys/firmware/dmi/tables",
+    "/rootfs/sys/firmware/dmi/tables",
+    "/host/sys/firmware/dmi/tables",
+    COPY_FOLDER,
+};
+
+enum { PLACES = sizeof places / sizeof places[0], KERNEL_PLACES = PLACES - 1 };
+
+const char *source_place(size_t n)
+{
+    return n < PLACES ? places[n] : NULL;
+}
+
+/* ---- one folder ------------------------------------------------------------------------------ */
+
+static int open_file(struct source *source, const char *name, int *fd)
+{
+    char buffer[PATH_MAX];
+    const char *path = source_file_path(source, name, buffer);
+
+    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (*fd >= 0)
+        return HWIDENT_OK;
+    if (errno == ENOENT || errno == ENOTDIR)
+        diagnose_missing(source->path, &source->trouble);
+    else
+        diagnose_call(path, -1, errno, false, &source->trouble);
+    return source->trouble.error;
+}
+
+static bool set_path(struct source *source, const char *path)
+{
+    size_t length = strlen(path);
+
+    if (length >= sizeof source->path) {
+        (void)source_trouble(source, HWIDENT_E_MISSING, path, "the path is too long",
+                             "name a shorter one");
+        return false;
+    }
+    memcpy(source->path, path, length + 1);
+    return true;
+}
+
+/* What a folder is good for. */
+enum outcome {
+    OUTCOME_READ,       /* both files: the answer */
+    OUTCOME_FINAL,      /* both files can be read and are wrong: the answer too */
+    OUTCOME_TABLE_ONLY, /* only DMI can be opened */
+    OUTCOME_NOTHING,    /* the next place may have it */
+};
+
+/* Reads `folder`; with `table_only` DMI alone will do. */
+static enum outcome try_folder(struct source *source, const char *folder, bool table_only)
+{
+    enum outcome outcome = OUTCOME_NOTHING;
+    int entry_fd = -1, table_fd = -1;
+    int err;
+
+    if (!set_path(source, folder))
+        return OUTCOME_NOTHING;
+    err = open_file(source, FILE_TABLE, &table_fd);
+    if (!err)
+        err = open_file(source, FILE_ENTRY_POINT, &entry_fd);
+    if (!err || (table_only && table_fd >= 0)) {
+        err = source_read(source, entry_fd, table_fd);
+        if (!err && source->provenance == PROVENANCE_FILE)
+            err = source_check_copy(source);
+        outcome = err ? OUTCOME_FINAL : OUTCOME_READ;
+    } else if (table_fd >= 0) {
+        outcome = OUTCOME_TABLE_ONLY;
+    }
+    if (table_fd >= 0)
+        (void)close(table_fd);
+    if (entry_fd >= 0)
+        (void)close(entry_fd);
+    return outcome;
+}
+
+/* A folder that was named is the answer, whatever it holds. */
+static int open_named_folder(struct source *source, const char *folder)
+{
+    struct stat st;
+
+    if (try_folder(source, folder, true) == OUTCOME_READ)
+        return HWIDENT_OK;
+    if (source->trouble.error == HWIDENT_E_MISSING && stat(folder, &st) == 0 &&
+        !S_ISDIR(st.st_mode))
+        return source_trouble(source, HWIDENT_E_NOTREG, folder, "not a folder",
+                              "name the folder that holds smbios_entry_point and DMI; a dump is "
+                              "read with --from");
+    return source->trouble.error;
+}
+
+/* ---- the usual places ------------------------------------------------------------------------- */
+
+/* Of several reasons, the one that is nearest to an answer: permission, hidden, no SMBIOS. */
+static int rank(int error)
+{
+    switch (hwident_error_exit(error)) {
+    case 4:
+        return 3;
+    case 6:
+        return 2;
+    case 3:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static void keep_nearest(struct diagnosis *nearest, const struct diagnosis *d)
+{
+    if (nearest->error == HWIDENT_OK || rank(d->error) > rank(nearest->error))
+        *nearest = *d;
+}
+
+/* The preparer's copy is skipped, with a note, where it is another boot's or somebody else's. */
+static enum outcome try_copy(struct source *source)
+{
+    enum outcome outcome = try_folder(source, COPY_FOLDER, false);
+
+    if (outcome == OUTCOME_READ && source->provenance == PROVENANCE_COPY)
+        return OUTCOME_READ;
+    if (outcome == OUTCOME_READ)
+        source_note(source, "%s: not root's, or writable by others: skipped", COPY_FOLDER);
+    else if (outcome == OUTCOME_FINAL && source->trouble.error != HWIDENT_E_STALE)
+        return OUTCOME_FINAL;
+    else if (outcome == OUTCOME_FINAL)
+        source_note(source, "%s: skipped", source->trouble.cause);
+    return OUTCOME_NOTHING;
+}
+
+static int search_places(struct source *source)
+{
+    struct diagnosis nearest = {.error = HWIDENT_OK};
+    const char *table_only = NULL;
+    enum outcome outcome;
+
+    for (size_t i = 0; i < KERNEL_PLACES; i++) {
+        outcome = try_folder(source, places[i], false);
+        if (outcome == OUTCOME_READ)
+            return HWIDENT_OK;
+        if (outcome == OUTCOME_FINAL)
+            return source->trouble.error;
+        if (outcome == OUTCOME_TABLE_ONLY && !table_only)
+            table_only = places[i];
+        keep_nearest(&nearest, &source->trouble);
+    }
+    outcome = try_copy(source);
+    if (outcome == OUTCOME_READ)
+        return HWIDENT_OK;
+    if (outcome == OUTCOME_FINAL)
+        return source->trouble.error;
+    source_forget(source);
+    if (table_only && try_folder(source, table_only, true) == OUTCOME_READ)
+        return HWIDENT_OK;
+    if (!table_only)
+        source->trouble = nearest;
+    return source->trouble.error;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+static int find_tables(const struct source_options *options, struct source *source)
+{
+    const char *tables = getenv("HWIDENT_TABLES");
+    const char *descriptors = getenv("HWIDENT_FDS");
+
+    if (options->tables)
+        return open_named_folder(source, options->tables);
+    if (options->dump)
+        return set_path(source, options->dump) ? source_open_dump(source, options->dump)
+                                               : source->trouble.error;
+    if ((tables || descriptors) && privileges_raised()) {
+        source_note(source, "HWIDENT_TABLES and HWIDENT_FDS are ignored: privileges are raised");
+        tables = descriptors = NULL;
+    }
+    if (tables)
+        return open_named_folder(source, tables);
+    if (descriptors) {
+        if (source_open_inherited(source, descriptors) == HWIDENT_OK)
+            return HWIDENT_OK;
+        source_note(source, "%s: skipped", source->trouble.cause);
+        source_forget(source);
+    }
+    return search_places(source);
+}
+
+static void settle_version(const struct source_options *options, struct source *source)
+{
+    if (source->has_entry_point) {
+        if (options->assume_version)
+            source_note(source, "--assume-version is ignored: the entry point tells the version");
+        return;
+    }
+    source->table.version = hwident_table_version(&source->table);
+    if (source->table.version) {
+        source->version_from = VERSION_EVIDENCE;
+    } else if (options->assume_version) {
+        source->table.version = options->assume_version;
+        source->version_from = VERSION_ASSUMED;
+    }
+}
+
+int source_open(const struct source_options *options, struct source *source)
+{
+    int err;
+
+    memset(source, 0, sizeof *source);
+    source->ignore_product_uuid = options->ignore_product_uuid;
+    err = find_tables(options, source);
+    if (err) {
+        source->provenance = PROVENANCE_NONE;
+        return err;
+    }
+    source->trouble.error = HWIDENT_OK;
+    settle_version(options, source);
+    if (options->kernel_only && source->provenance != PROVENANCE_KERNEL)
+        return source_trouble(source, HWIDENT_E_PROVENANCE, source->path,
+                              "the tables do not come from the kernel (--kernel-only)",
+                              "mount the host's folder: "
+                              "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables");
+    return HWIDENT_OK;
+}
+
+void source_close(struct source *source)
+{
+    source_forget(source);
+}

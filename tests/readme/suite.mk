@@ -1,0 +1,7 @@
+# Every command in README.md runs, and every recipe in it is the file that a test runs. Seconds.
+
+check-readme: all
+	@python3 tests/readme/test_readme.py
+
+check: check-readme
+.PHONY: check-readme
