@@ -32,6 +32,7 @@ struct options {
     int need;   /* 0: not given */
     struct selection selection;
     bool raw;
+    const char *dialect; /* NULL: not given */
     bool json;
     bool quiet; /* no messages on stderr */
     bool help;

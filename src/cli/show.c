@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/dialect.h"
 #include "cli/inventory.h"
 #include "cli/message.h"
 #include "cli/report.h"
@@ -21,12 +22,14 @@ static int broken(hwident *h)
     return walk.error;
 }
 
-static int show_text(const struct options *o, hwident *h)
+static int show_text(const struct options *o, hwident *h, enum dialect dialect)
 {
-    const struct text_options text = {.raw = o->raw};
+    const struct text_options text = {.raw = o->raw,
+                                      .vendor = schema_vendor(&h->source.table),
+                                      .dialect = dialect};
     int err = broken(h);
 
-    inventory_origin(&h->source, o->source.dump);
+    inventory_origin(&h->source, o->source.dump, dialect);
     inventory_head(&h->source, !o->selection.by_type);
     (void)inventory_structures(&h->source, &o->selection, &text);
     return err ? message_error(h, err) : HWIDENT_OK;
@@ -34,15 +37,16 @@ static int show_text(const struct options *o, hwident *h)
 
 static json_t *structures(const struct options *o, const struct hwident_table *table)
 {
+    enum vendor vendor = schema_vendor(table);
     struct hwident_structure s = {0};
     json_t *list = json_array();
     int result;
 
     while ((result = hwident_table_next(table, &s)) == 1)
         if (selection_has(&o->selection, &s))
-            (void)json_array_append_new(list, json_structure(table, &s, o->raw));
+            (void)json_array_append_new(list, json_structure(table, vendor, &s, o->raw));
     if (result == HWIDENT_E_UNTERMINATED && selection_has(&o->selection, &s)) {
-        json_t *cut = json_structure(table, &s, o->raw);
+        json_t *cut = json_structure(table, vendor, &s, o->raw);
 
         (void)json_object_set_new(cut, "truncated", json_true());
         (void)json_array_append_new(list, cut);
@@ -63,11 +67,15 @@ static int show_json(const struct options *o, hwident *h)
 
 int command_show(const struct options *o)
 {
+    enum dialect dialect;
     hwident *h = NULL;
-    int err = report_open(o, &h);
+    int err;
 
+    if (!dialect_choose(o->dialect, &dialect))
+        return HWIDENT_E_USAGE;
+    err = report_open(o, &h);
     if (!err)
-        err = o->json ? show_json(o, h) : show_text(o, h);
+        err = o->json ? show_json(o, h) : show_text(o, h, dialect);
     hwident_close(h);
     return err;
 }
