@@ -25,7 +25,7 @@ static void decode_communication(const struct decoding *d)
 
     line_add(&line, "0x");
     line_lower(&line, bits, 4);
-    emit_group_begin(d, line.text);
+    emit_group_begin(d, d->field->label ? line.text : NULL);
     schema_rows(d, communication, sizeof communication / sizeof communication[0], 0, d->end);
     emit_object_end(d);
 }
