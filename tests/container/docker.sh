@@ -26,3 +26,16 @@ app:x:1000:1000::/home/app:/bin/sh' >"$images/$1/etc/passwd"
     echo 'root:x:0:
 app:x:1000:' >"$images/$1/etc/group"
 }
+
+# soon COMMAND…: it succeeds within ten seconds.
+soon() {
+    tries=100
+    until "$@" >/dev/null 2>&1; do
+        tries=$((tries - 1))
+        test $tries -gt 0 || return 1
+        sleep 0.1
+    done
+}
+
+# process NAME: the process id, as seen from here, of a container's first process.
+process() { runc state "$1" | jq .pid; }

@@ -1,6 +1,10 @@
 # The words that stories are written in: one line a check, named by the line itself.
 # SPDX-License-Identifier: MIT
 
+status=0
+: >/tmp/.stdout
+: >/tmp/.stderr
+
 # try COMMAND…: runs it and keeps $status and what it wrote, for the checks below.
 try() {
     status=0
