@@ -1,5 +1,5 @@
-# Runs one story on this machine, with mounts of its own: this tree is at /tmp/tree, and the image
-# debian is this machine's own root folder with users app (1000) and bob (1001).
+# Runs one story on this machine, with mounts of its own: this tree is at /tmp/tree, and a
+# debian_image is this machine's own root folder with users app (1000) and bob (1001) and no other.
 # SPDX-License-Identifier: MIT
 #
 # usage: host.sh TREE STORY
@@ -20,10 +20,13 @@ layer() {
 copy_image() { layer "$1" "$2"; }
 runc() { command runc --root /tmp/runc "$@"; }
 
-# debian_image NAME: see above, with our programs.
+# debian_image NAME: see above; our programs are in /usr/local/bin.
 debian_image() {
     layer / "$images/$1"
     cp /tmp/tree/build/hwident /tmp/tree/build/hwident-prepare "$images/$1/usr/local/bin"
+    for accounts in passwd group; do
+        awk -F: '$3 < 1000' /etc/$accounts >"$images/$1/etc/$accounts"
+    done
     echo 'app:x:1000:1000::/home/app:/bin/sh
 bob:x:1001:1001::/home/bob:/bin/sh' >>"$images/$1/etc/passwd"
     echo 'app:x:1000:
