@@ -85,6 +85,7 @@ deps-all: deps
 # ---- Installing it --------------------------------------------------------------------------------
 
 LIBDIR ?= $(PREFIX)/lib
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 
 # Mode, file and its place below DESTDIR.
 INSTALLED = \
@@ -97,7 +98,10 @@ INSTALLED = \
   644:include/hwident.h:$(PREFIX)/include/hwident.h \
   644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
   644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
-  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3
+  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3 \
+  644:src/cli/completion/hwident.bash:$(PREFIX)/share/bash-completion/completions/hwident \
+  link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \
+  644:src/cli/completion/_hwident:$(ZSHDIR)/_hwident
 
 places = $(foreach row,$(INSTALLED),$(DESTDIR)$(lastword $(subst :, ,$(row))))
 
