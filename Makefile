@@ -116,6 +116,20 @@ install: all $(BUILD)/hwident.pc
 uninstall:
 	rm -f $(places)
 
+# ---- Packages -------------------------------------------------------------------------------------
+
+deb: all
+	@src/debian/build $(BUILD) $(MAKE)
+
+# What is committed, and nothing else: the same bytes from every clone of the commit.
+DIST := $(BUILD)/hwident-$(VERSION).tar.gz
+dist:
+	@git diff --quiet HEAD || { echo 'dist: there are changes that are not committed' >&2; exit 1; }
+	@mkdir -p $(BUILD)
+	@git -c tar.umask=0022 archive --format=tar --prefix=hwident-$(VERSION)/ HEAD >$(DIST:.gz=)
+	@gzip -9nf $(DIST:.gz=)
+	@echo $(DIST)
+
 clean:
 	rm -rf $(BUILD)
 
@@ -137,4 +151,4 @@ check-tidy:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all run deps deps-all install uninstall clean check check-all check-style check-tidy
+.PHONY: FORCE all run deps deps-all install uninstall deb dist clean check check-all check-style check-tidy
