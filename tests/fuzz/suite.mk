@@ -38,6 +38,6 @@ fuzz-%: $(FUZZ_BUILD)/fuzz_% $(FUZZ_BUILD)/seeds
 check-fuzz: $(FUZZ:%=fuzz-%)
 	@echo "$(words $(FUZZ)) passed, 0 failed, 0 skipped"
 
-check-all: check-fuzz
+check-slow: check-fuzz
 .PHONY: check-fuzz
 .PRECIOUS: $(FUZZ_BUILD)/fuzz_%

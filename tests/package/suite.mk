@@ -14,5 +14,5 @@ check-package: all
 	@python3 tests/package/test_fresh.py
 
 check: check-dist
-check-all: check-package
+check-slow: check-package
 .PHONY: check-dist check-package
