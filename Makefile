@@ -107,6 +107,7 @@ deps-all: deps
 # ---- Installing it --------------------------------------------------------------------------------
 
 LIBDIR ?= $(PREFIX)/lib
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 
 # Mode, file and its place below DESTDIR.
 INSTALLED = \
@@ -119,7 +120,10 @@ INSTALLED = \
   644:include/hwident.h:$(PREFIX)/include/hwident.h \
   644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
   644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
-  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3
+  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3 \
+  644:src/cli/completion/hwident.bash:$(PREFIX)/share/bash-completion/completions/hwident \
+  link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \
+  644:src/cli/completion/_hwident:$(ZSHDIR)/_hwident
 
 places = $(foreach row,$(INSTALLED),$(DESTDIR)$(lastword $(subst :, ,$(row))))
 
@@ -133,6 +137,20 @@ install: all $(BUILD)/hwident.pc
 
 uninstall:
 	rm -f $(places)
+
+# ---- Packages -------------------------------------------------------------------------------------
+
+deb: all
+	@src/debian/build $(BUILD) $(MAKE)
+
+# What is committed, and nothing else: the same bytes from every clone of the commit.
+DIST := $(BUILD)/hwident-$(VERSION).tar.gz
+dist:
+	@git diff --quiet HEAD || { echo 'dist: there are changes that are not committed' >&2; exit 1; }
+	@mkdir -p $(BUILD)
+	@git -c tar.umask=0022 archive --format=tar --prefix=hwident-$(VERSION)/ HEAD >$(DIST:.gz=)
+	@gzip -9nf $(DIST:.gz=)
+	@echo $(DIST)
 
 clean:
 	rm -rf $(BUILD)
@@ -156,5 +174,5 @@ check-tidy:
 -include $(shell find $(BUILD)/obj $(BUILD)/small -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all small run deps deps-all install uninstall clean check check-slow check-all \
+.PHONY: FORCE all small run deps deps-all install uninstall deb dist clean check check-slow check-all \
   check-style check-tidy

@@ -142,8 +142,9 @@ static json_t *load_frame(void)
     static char text[sizeof frame];
 
     memcpy(text, frame, sizeof frame);
-    for (char *quote = text; (quote = strchr(quote, '\'')); quote++)
-        *quote = '"';
+    for (char *c = text; *c; c++)
+        if (*c == '\'')
+            *c = '"';
     return json_loads(text, 0, NULL);
 }
 

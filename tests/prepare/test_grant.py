@@ -2,9 +2,11 @@
 # This machine need not have tables: where a test wants sysfs, strace changes fstatfs's answer. What
 # a real kernel's files show is told by tests/vm/stories/prepare-*.
 # SPDX-License-Identifier: MIT
+import ctypes
 import os
 import pathlib
 import socket
+import struct
 import threading
 import time
 
@@ -14,6 +16,15 @@ import tables
 
 CLOSED, GROUP_ONLY, OPEN = (0o400, 0, 0), (0o440, 0, 1000), (0o444, 0, 0)
 NAMES = ("smbios_entry_point", "DMI")
+
+
+def allow_everything():
+    """A seccomp filter that allows every call: seccomp(2), with one BPF instruction."""
+    allow = struct.pack("<HBBI", 0x06, 0, 0, 0x7FFF0000)
+    code = ctypes.create_string_buffer(allow, len(allow))
+    program = struct.pack("@HP", 1, ctypes.addressof(code))
+    if ctypes.CDLL(None).prctl(22, 2, program, 0, 0) != 0:
+        raise OSError("prctl(PR_SET_SECCOMP)")
 
 
 class Tables(Case):
@@ -74,6 +85,25 @@ class Good(Tables):
             (folder / name).chmod(0o444)
         self.good("--tables", folder, "--require", *EXECUTED, mounts=mounts, before=sysfs)
 
+    def test_8_hidden(self):
+        hide = "mount -t tmpfs tmpfs /sys/firmware\n"
+        message = self.bad("MASKED", "--require", *EXECUTED, mounts=hide)
+        self.assertIn("-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", message)
+        self.bad("NOSYS", "--require", *EXECUTED, mounts="mount -t tmpfs tmpfs /sys\n")
+        self.assertEqual(self.good(*EXECUTED, says="MASKED: ", mounts=hide), "executed\n")
+
+    def test_8_no_tables_on_this_machine(self):
+        if os.path.exists("/sys/class/dmi"):
+            self.skipTest("this machine has SMBIOS tables")
+        self.assertEqual(self.good(*EXECUTED, says="NODMI: "), "executed\n")
+        self.bad("NODMI", "--require", *EXECUTED)
+
+    def test_8_a_filter(self):
+        """Under any seccomp filter EPERM is put down to it."""
+        folder = self.tables()
+        self.refused("SECCOMP", folder, preexec_fn=allow_everything,
+                     before=self.strace("fchmod:error=EPERM", sysfs=True))
+
     def test_8_another_root(self):
         folder = self.tables()
         message = self.bad("USERNS", "--tables", folder, "--require", *EXECUTED,
@@ -85,6 +115,21 @@ class Good(Tables):
         folder = self.tables()
         self.good("--tables", folder, "--grant", "group:1000", says="OPENED: ",
                   before=self.strace(sysfs=True))
+        self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
+
+    def test_group_is_the_targets_own_or_one_that_it_is_in(self):
+        folder = self.tables()
+        words = ["--tables", folder, "--user", "1000:1000"]
+        message = self.bad("BADUSER", *words, "--grant", "group:44", *EXECUTED,
+                           before=self.strace(sysfs=True))
+        self.assertIn("--add-group 44", message)
+        self.assertEqual(self.states(folder), [CLOSED, CLOSED])
+        self.good(*words, "--grant", "group:44", "--add-group", "44", *EXECUTED, says="OPENED: ",
+                  before=self.strace(sysfs=True))
+        self.assertEqual(self.states(folder), [(0o440, 0, 44)] * 2)
+        message = self.prepare(*words, "--grant", "group", *EXECUTED,
+                               before=self.strace(sysfs=True)).stderr
+        self.assertIn("no more by group 44", message)
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
     def test_5_the_one_that_is_not_enough_is_changed(self):
