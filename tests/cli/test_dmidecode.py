@@ -88,6 +88,14 @@ class Dmidecode(Case):
         for keyword in KEYWORDS:
             self.assertEqual(self.prints("-s", keyword), self.old("-s", keyword).stdout, keyword)
 
+    def test_a_uuid_is_never_made_of_other_bytes(self):
+        # dmidecode takes the 16 bytes where the UUID should stand, string bytes and all.
+        self.dump = self.file("short", tables.dump(tables.table(
+            tables.structure(1, b"\1\0\0\0" + bytes(range(8)), ("Maker",)))))
+        self.assertNotEqual(self.old("-s", "system-uuid").stdout, "")
+        self.assertEqual(self.prints("-s", "system-uuid"), "")
+        self.assertNotIn("UUID", self.prints("-t", "1"))
+
     def test_oem_strings(self):
         self.assertEqual(self.prints("--oem-string", "count"), "2\n")
         self.assertEqual(self.prints("--oem-string", "2"), "Two\n")
