@@ -102,6 +102,9 @@ class Dmidecode(Case):
         done = self.run_as("--oem-string", "3")
         self.assertEqual((done.returncode, done.stdout, done.stderr),
                          (0, "", "No OEM string number 3\n"))
+        self.dump = self.file("fewer", tables.dump(tables.table(
+            tables.structure(11, b"\1", ("One", "not an OEM string")))))
+        self.assertEqual(self.run_as("--oem-string", "2").stdout, "")
 
     def test_quiet_and_raw(self):
         for arguments in (["-q", "-t", "1"], ["-q", "-t", "2"], ["-q", "-t", "127"],

@@ -451,7 +451,7 @@ static void chassis_elements_come_before_the_sku(void **state)
     assert_values("contained_elements=[ { structure_type=17 minimum=0 maximum=2 } ] ", 3, data,
                   sizeof data);
     data[0x14 - 4] = 2;
-    assert_values("contained_elements=[ ] sku_number=- ", 3, data, sizeof data);
+    assert_values("contained_elements=[ ] sku_number='B' ", 3, data, sizeof data);
     data[0x13 - 4] = 0;
     data[0x15 - 4] = 1;
     data[0x16 - 4] = 1;
