@@ -5,6 +5,7 @@
 import ctypes
 import os
 import pathlib
+import re
 import socket
 import struct
 import threading
@@ -153,12 +154,16 @@ class Good(Tables):
             self.assertNotRegex(calls, "chmod|chown")
 
     def test_4_no_more_is_read_than_that_takes(self):
-        many = [tables.structure(200, bytes(250)) for _ in range(1000)]
-        data = tables.table(tables.bios(), tables.system(), *many, tables.end())
-        folder = self.tables(data, tables.sm3(len(data)))
-        done, calls = self.traced("--tables", folder)
-        self.assertEqual(self.states(folder), [OPEN, OPEN], done.stderr)
-        self.assertEqual(calls.count("pread64("), 3)  # the entry point, its end, one page
+        """A page at first, then twice as much each time."""
+        oem = tables.structure(200, bytes(250))
+        for before, pages in ((1, 1), (20, 2), (40, 4)):
+            data = tables.table(*[oem] * before, tables.system(), *[oem] * 1000, tables.end())
+            folder = self.tables(data, tables.sm3(len(data)))
+            done, calls = self.traced("--tables", folder)
+            self.assertEqual(self.states(folder), [OPEN, OPEN], done.stderr)
+            sizes = [int(size) for size in re.findall(r"(?m)^pread64\(.*, (\d+), \d+\) *=", calls)]
+            self.assertEqual(sum(sizes[2:]), pages * 4096)  # the first two are the entry point's
+            self.reset(folder)
 
     def test_4_a_type_1_far_in(self):
         many = [tables.structure(200, bytes(250)) for _ in range(200)]
@@ -538,6 +543,16 @@ class Faults(Tables):
             done = self.prepare("--tables", folder, "--require", *words, before=member)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.reset(folder)
+
+    def test_not_root(self):
+        folder = self.tables()
+        user = ["setpriv", "--reuid", "1000", "--regid", "1000", "--clear-groups"]
+        for words in ([], ["--grant", "group:1000"], ["--grant", "fd"],
+                      ["--grant", f"copy:{self.folder}/copy", "--copy-group", "1000"]):
+            self.refused("NOTROOT", folder, *words, before=user)
+        for name in NAMES:
+            (folder / name).chmod(0o404)  # open enough to be read, not enough for the grant
+        self.refused("NOTROOT", folder, before=[*self.strace(sysfs=True), *user])
 
     def test_9_without_any_capability(self):
         folder = self.tables()
