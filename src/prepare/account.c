@@ -50,7 +50,9 @@ static char byte_at(struct text text, size_t at)
 {
     size_t offset = text.start + at;
 
-    return offset < text.whole ? text.bytes[offset] : '\0';
+    if (offset >= text.whole)
+        return '\0';
+    return text.bytes[offset];
 }
 
 /*

@@ -232,8 +232,9 @@ class Good(Tables):
 
     def test_without_a_command_and_with_a_user_it_only_prepares(self):
         folder = self.tables()
+        without = ["setpriv", "--bounding-set", "-setuid,-setgid", "--inh-caps", "-setuid,-setgid"]
         self.good("--tables", folder, "--grant", "group", "--user", "1000:1000", says="OPENED: ",
-                  before=self.strace(sysfs=True))
+                  before=[*self.strace(sysfs=True), *without])
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
     def test_system_calls_up_to_the_exec(self):
@@ -347,6 +348,12 @@ class Copy(Tables):
         self.assertEqual((message.returncode, message.stdout), (125, ""))
         self.assertIn("COPYFAIL", message.stderr)
         self.assertIn("copy:/dev/shm/hwident", message.stderr)
+        folder = self.folder / "copy"
+        folder.mkdir(mode=0o755)
+        mounts = f"mount --bind {folder} {folder}; mount -o remount,bind,ro {folder}\n"
+        done = self.copy(*EXECUTED, mounts=mounts)
+        self.assertEqual((done.returncode, done.stdout), (125, ""))
+        self.assertIn("COPYFAIL", done.stderr)
 
     def test_6_a_file_that_changes_is_not_copied(self):
         for call in ("pread64:retval=0:when=3", "pread64:retval=1:when=4", "pread64:retval=1:when=2"):
@@ -446,7 +453,7 @@ class Hostile(Tables):
         for path in found:
             folder = self.tables(b"x", b"x")
             before = path.stat()
-            mounts = f"mount --bind {path} {folder}/DMI; mount --bind {path} {folder}/smbios_entry_point\n"
+            mounts = "".join(f"mount --bind {path} {folder}/{name}\n" for name in NAMES)
             if path.name == "ifalias":
                 mounts = f"printf _SM_ >{path}\n" + mounts
             for grant in ("chmod", "fd"):
@@ -458,7 +465,8 @@ class Hostile(Tables):
 
     def test_3_on_two_devices(self):
         folder = self.tables()
-        mounts = f"mount -t tmpfs tmpfs /mnt; cp {folder}/DMI /mnt; mount --bind /mnt/DMI {folder}/DMI\n"
+        mounts = (f"mount -t tmpfs tmpfs /mnt; cp {folder}/DMI /mnt\n"
+                  f"mount --bind /mnt/DMI {folder}/DMI\n")
         self.bad("NOTSYSFS", "--tables", folder, "--require", *EXECUTED, mounts=mounts,
                  before=self.strace(sysfs=True))
         self.assertEqual(self.state(folder, NAMES[0]), CLOSED)
