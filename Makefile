@@ -161,7 +161,7 @@ check: check-style check-tidy
 check-slow:
 check-all: check check-slow
 
-style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
+style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch] testdata/*.[ch])
 check-style:
 	@clang-format --dry-run -Werror $(style-sources)
 

@@ -260,11 +260,9 @@ static const char *const families[] = {
     [0x307] = "Core Ultra 9",
 };
 
-static char lower(char c)
+static int lower(int c)
 {
-    if (c < 'A' || c > 'Z')
-        return c;
-    return (char)(c - 'A' + 'a');
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 /* Whether `word`, of small letters, is in the string in either case. */
