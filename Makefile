@@ -71,7 +71,7 @@ SMALL := $(patsubst %.c,$(BUILD)/small/obj/%.o,$(PREPARE) $(SMBIOS) $(HOST))
 SMALL_CC := musl-gcc
 SMALL_CFLAGS := -std=c11 -Os $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
   -fno-asynchronous-unwind-tables -idirafter /usr/include \
-  -idirafter /usr/include/$(shell $(CC) -print-multiarch)
+  -idirafter /usr/include/$(shell gcc -print-multiarch)
 
 small: $(BUILD)/small/hwident-prepare
 

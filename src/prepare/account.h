@@ -10,11 +10,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Bytes with their bounds; no closing zero. */
+/* A part of some bytes, with the bounds of both; no closing zero. */
 struct text {
-    const char *bytes;
+    const char *bytes; /* the whole; NULL: no text at all */
+    size_t whole;      /* its size */
+    size_t start;      /* of the part */
     size_t size;
 };
+
+<<<<<<< HEAD
+static inline struct text text_of(const char *bytes, size_t size)
+{
+    return (struct text){bytes, size, 0, size};
+}
+=======
+/* What `make proof` relies on, and proves (ACSL). */
+/*@ predicate text_whole(struct text t) = \valid_read(t.bytes + (0 .. t.size - 1)); */
+>>>>>>> proof
 
 /* Groups in rising order, each once. The kernel's own limit is 65536. */
 enum { GROUPS_MAX = 65536 };
@@ -22,6 +34,8 @@ struct groups {
     size_t count;
     uint32_t id[GROUPS_MAX];
 };
+
+/*@ predicate groups_whole(struct groups *g) = \valid_read(g) && g->count <= GROUPS_MAX; */
 
 struct target {
     uint32_t uid;

@@ -89,7 +89,7 @@ static uint32_t read_gid(const char *text)
 {
     uint32_t gid;
 
-    if (!number_read((struct text){text, strlen(text)}, &gid))
+    if (!number_read(text_of(text, strlen(text)), &gid))
         die_usage(text, "not a gid");
     return gid;
 }

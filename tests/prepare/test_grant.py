@@ -5,6 +5,7 @@
 import ctypes
 import os
 import pathlib
+import re
 import socket
 import struct
 import threading
@@ -153,12 +154,16 @@ class Good(Tables):
             self.assertNotRegex(calls, "chmod|chown")
 
     def test_4_no_more_is_read_than_that_takes(self):
-        many = [tables.structure(200, bytes(250)) for _ in range(1000)]
-        data = tables.table(tables.bios(), tables.system(), *many, tables.end())
-        folder = self.tables(data, tables.sm3(len(data)))
-        done, calls = self.traced("--tables", folder)
-        self.assertEqual(self.states(folder), [OPEN, OPEN], done.stderr)
-        self.assertEqual(calls.count("pread64("), 3)  # the entry point, its end, one page
+        """A page at first, then twice as much each time."""
+        oem = tables.structure(200, bytes(250))
+        for before, pages in ((1, 1), (20, 2), (40, 4)):
+            data = tables.table(*[oem] * before, tables.system(), *[oem] * 1000, tables.end())
+            folder = self.tables(data, tables.sm3(len(data)))
+            done, calls = self.traced("--tables", folder)
+            self.assertEqual(self.states(folder), [OPEN, OPEN], done.stderr)
+            sizes = [int(size) for size in re.findall(r"(?m)^pread64\(.*, (\d+), \d+\) *=", calls)]
+            self.assertEqual(sum(sizes[2:]), pages * 4096)  # the first two are the entry point's
+            self.reset(folder)
 
     def test_4_a_type_1_far_in(self):
         many = [tables.structure(200, bytes(250)) for _ in range(200)]
@@ -227,8 +232,9 @@ class Good(Tables):
 
     def test_without_a_command_and_with_a_user_it_only_prepares(self):
         folder = self.tables()
+        without = ["setpriv", "--bounding-set", "-setuid,-setgid", "--inh-caps", "-setuid,-setgid"]
         self.good("--tables", folder, "--grant", "group", "--user", "1000:1000", says="OPENED: ",
-                  before=self.strace(sysfs=True))
+                  before=[*self.strace(sysfs=True), *without])
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
     def test_system_calls_up_to_the_exec(self):
@@ -342,6 +348,12 @@ class Copy(Tables):
         self.assertEqual((message.returncode, message.stdout), (125, ""))
         self.assertIn("COPYFAIL", message.stderr)
         self.assertIn("copy:/dev/shm/hwident", message.stderr)
+        folder = self.folder / "copy"
+        folder.mkdir(mode=0o755)
+        mounts = f"mount --bind {folder} {folder}; mount -o remount,bind,ro {folder}\n"
+        done = self.copy(*EXECUTED, mounts=mounts)
+        self.assertEqual((done.returncode, done.stdout), (125, ""))
+        self.assertIn("COPYFAIL", done.stderr)
 
     def test_6_a_file_that_changes_is_not_copied(self):
         for call in ("pread64:retval=0:when=3", "pread64:retval=1:when=4", "pread64:retval=1:when=2"):
@@ -441,7 +453,7 @@ class Hostile(Tables):
         for path in found:
             folder = self.tables(b"x", b"x")
             before = path.stat()
-            mounts = f"mount --bind {path} {folder}/DMI; mount --bind {path} {folder}/smbios_entry_point\n"
+            mounts = "".join(f"mount --bind {path} {folder}/{name}\n" for name in NAMES)
             if path.name == "ifalias":
                 mounts = f"printf _SM_ >{path}\n" + mounts
             for grant in ("chmod", "fd"):
@@ -453,7 +465,8 @@ class Hostile(Tables):
 
     def test_3_on_two_devices(self):
         folder = self.tables()
-        mounts = f"mount -t tmpfs tmpfs /mnt; cp {folder}/DMI /mnt; mount --bind /mnt/DMI {folder}/DMI\n"
+        mounts = (f"mount -t tmpfs tmpfs /mnt; cp {folder}/DMI /mnt\n"
+                  f"mount --bind /mnt/DMI {folder}/DMI\n")
         self.bad("NOTSYSFS", "--tables", folder, "--require", *EXECUTED, mounts=mounts,
                  before=self.strace(sysfs=True))
         self.assertEqual(self.state(folder, NAMES[0]), CLOSED)
@@ -538,6 +551,16 @@ class Faults(Tables):
             done = self.prepare("--tables", folder, "--require", *words, before=member)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.reset(folder)
+
+    def test_not_root(self):
+        folder = self.tables()
+        user = ["setpriv", "--reuid", "1000", "--regid", "1000", "--clear-groups"]
+        for words in ([], ["--grant", "group:1000"], ["--grant", "fd"],
+                      ["--grant", f"copy:{self.folder}/copy", "--copy-group", "1000"]):
+            self.refused("NOTROOT", folder, *words, before=user)
+        for name in NAMES:
+            (folder / name).chmod(0o404)  # open enough to be read, not enough for the grant
+        self.refused("NOTROOT", folder, before=[*self.strace(sysfs=True), *user])
 
     def test_9_without_any_capability(self):
         folder = self.tables()
