@@ -28,7 +28,8 @@ class Fresh(unittest.TestCase):
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory(dir="/var/tmp")
         cls.addClassCleanup(folder.cleanup)
-        cls.root = pathlib.Path(folder.name)
+        cls.root = pathlib.Path(folder.name, "root")
+        cls.root.parent.chmod(0o755)
         subprocess.run(["debootstrap", "--variant=minbase", "--include=gcc,libc6-dev,pkg-config",
                         "bookworm", cls.root], check=True, stdout=subprocess.DEVNULL)
         subprocess.run(["make", "deb"], cwd=TOP, check=True, capture_output=True)
@@ -42,7 +43,7 @@ class Fresh(unittest.TestCase):
         """Runs it inside; its status and output."""
         done = subprocess.run(["chroot", self.root, "sh", "-c", f"cd /root; {script}"],
                               capture_output=True, text=True,
-                              env={"PATH": os.environ["PATH"], "HWIDENT_TABLES": "/tables"},
+                              env={"PATH": "/usr/sbin:/usr/bin", "HWIDENT_TABLES": "/tables"},
                               **keywords)
         return done.returncode, done.stdout, done.stderr
 
