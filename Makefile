@@ -152,6 +152,16 @@ dist:
 	@gzip -9nf $(DIST:.gz=)
 	@echo $(DIST)
 
+# An engine that builds, with its options: podman or docker.
+ENGINE ?= podman
+LICENSES := LICENSE src/debian/copyright $(addprefix /usr/share/common-licenses/,Apache-2.0 LGPL-2.1)
+image: all
+	@rm -rf $(BUILD)/image
+	@install -d $(BUILD)/image/licenses
+	@install -s $(BUILD)/hwident $(BUILD)/hwident-prepare $(BUILD)/image
+	@install -m 644 $(LICENSES) $(BUILD)/image/licenses
+	$(ENGINE) build -t hwident:$(VERSION) -t hwident:latest -f src/Containerfile $(BUILD)/image
+
 clean:
 	rm -rf $(BUILD)
 
@@ -174,5 +184,5 @@ check-tidy:
 -include $(shell find $(BUILD)/obj $(BUILD)/small -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all small run deps deps-all install uninstall deb dist clean check check-slow check-all \
-  check-style check-tidy
+.PHONY: FORCE all small run deps deps-all install uninstall deb dist image clean check check-slow \
+  check-all check-style check-tidy

@@ -19,8 +19,6 @@ struct line {
 
 enum search { ABSENT, FOUND, MALFORMED };
 
-/*@ requires ACCEPTED <= refusal <= REFUSED_GROUPS;
-    assigns \nothing; */
 const char *refusal_text(enum refusal refusal)
 {
     static const char *const texts[] = {
@@ -61,26 +59,12 @@ static char byte_at(struct text text, size_t at)
  * Moves what stands before the first `end` (all, where there is none) from `rest` to `part` and
  * steps over `end`. Says whether it was there.
  */
-/*@ requires \valid(rest) && \valid(part) && \separated(rest, part);
-    requires text_whole(*rest);
-    assigns *rest, *part;
-    ensures text_whole(*rest) && text_whole(*part);
-    ensures rest->size + part->size <= \old(rest->size);
-    ensures \result || rest->size == 0;
-    ensures \old(rest->size) > 0 ==> rest->size < \old(rest->size); */
 static bool cut(struct text *rest, char end, struct text *part)
 {
     size_t size = 0;
     bool there;
 
-<<<<<<< HEAD
     while (size < rest->size && byte_at(*rest, size) != end)
-=======
-    /*@ loop invariant 0 <= size <= rest->size;
-        loop assigns size;
-        loop variant rest->size - size; */
-    while (size < rest->size && rest->bytes[size] != end)
->>>>>>> proof
         size++;
     there = size < rest->size;
     *part = *rest;
@@ -90,8 +74,6 @@ static bool cut(struct text *rest, char end, struct text *part)
     return there;
 }
 
-/*@ requires text_whole(text);
-    assigns \nothing; */
 static bool has(struct text text, char byte)
 {
     struct text part;
@@ -99,50 +81,30 @@ static bool has(struct text text, char byte)
     return cut(&text, byte, &part);
 }
 
-/*@ requires text_whole(a) && text_whole(b);
-    assigns \nothing; */
 static bool equal(struct text a, struct text b)
 {
     if (a.size != b.size)
         return false;
-    /*@ loop invariant 0 <= i <= a.size;
-        loop assigns i;
-        loop variant a.size - i; */
     for (size_t i = 0; i < a.size; i++)
         if (byte_at(a, i) != byte_at(b, i))
             return false;
     return true;
 }
 
-/*@ requires text_whole(text);
-    assigns \nothing;
-    ensures \result ==> text.size > 0 && \forall integer i; 0 <= i < text.size ==> '0' <= text.bytes[i] <= '9'; */
 static bool digits_only(struct text text)
 {
-    /*@ loop invariant 0 <= i <= text.size;
-        loop invariant \forall integer j; 0 <= j < i ==> '0' <= text.bytes[j] <= '9';
-        loop assigns i;
-        loop variant text.size - i; */
     for (size_t i = 0; i < text.size; i++)
         if (byte_at(text, i) < '0' || byte_at(text, i) > '9')
             return false;
     return text.size > 0;
 }
 
-/*@ requires text_whole(text);
-    requires \valid(number);
-    assigns *number;
-    ensures \result ==> *number < UINT32_MAX;
-    ensures !\result ==> *number == \old(*number); */
 bool number_read(struct text text, uint32_t *number)
 {
     uint64_t value = 0;
 
     if (!digits_only(text) || text.size > DIGITS_MAX || (byte_at(text, 0) == '0' && text.size > 1))
         return false;
-    /*@ loop invariant 0 <= i <= text.size;
-        loop assigns i, value;
-        loop variant text.size - i; */
     for (size_t i = 0; i < text.size; i++)
         value = value * 10 + (uint64_t)(byte_at(text, i) - '0');
     if (value >= UINT32_MAX)
@@ -160,16 +122,10 @@ static uint32_t group_at(const struct groups *groups, size_t at)
 }
 
 /* Where `id` is, or would be. */
-/*@ requires groups_whole(groups);
-    assigns \nothing;
-    ensures \result <= groups->count; */
 static size_t groups_place(const struct groups *groups, uint32_t id)
 {
     size_t low = 0, high = groups->count;
 
-    /*@ loop invariant low <= high <= groups->count;
-        loop assigns low, high;
-        loop variant high - low; */
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
@@ -181,8 +137,6 @@ static size_t groups_place(const struct groups *groups, uint32_t id)
     return low;
 }
 
-/*@ requires groups_whole(groups);
-    assigns \nothing; */
 bool groups_have(const struct groups *groups, uint32_t id)
 {
     size_t place = groups_place(groups, id);
@@ -190,9 +144,6 @@ bool groups_have(const struct groups *groups, uint32_t id)
     return place < groups->count && group_at(groups, place) == id;
 }
 
-/*@ requires groups_whole(groups) && \valid(groups);
-    assigns *groups;
-    ensures groups_whole(groups); */
 bool groups_add(struct groups *groups, uint32_t id)
 {
     size_t place = groups_place(groups, id);
@@ -201,9 +152,6 @@ bool groups_add(struct groups *groups, uint32_t id)
         return true;
     if (groups->count >= GROUPS_MAX || place > groups->count)
         return false;
-    /*@ loop invariant place <= i <= groups->count;
-        loop assigns i, groups->id[0 .. GROUPS_MAX - 1];
-        loop variant i; */
     for (size_t i = groups->count; i > place; i--)
         groups->id[i] = groups->id[i - 1];
     groups->id[place] = id;
@@ -211,15 +159,10 @@ bool groups_add(struct groups *groups, uint32_t id)
     return true;
 }
 
-/*@ requires groups_whole(a) && groups_whole(b);
-    assigns \nothing; */
 bool groups_equal(const struct groups *a, const struct groups *b)
 {
     if (a->count != b->count)
         return false;
-    /*@ loop invariant 0 <= i <= a->count;
-        loop assigns i;
-        loop variant a->count - i; */
     for (size_t i = 0; i < a->count; i++)
         if (group_at(a, i) != group_at(b, i))
             return false;
@@ -240,11 +183,6 @@ static struct line no_line(struct text text)
 }
 
 /* Splits a line of exactly `fields` fields whose numbers are numbers. */
-/*@ requires text_whole(text);
-    requires \valid(line);
-    requires fields == GROUP_FIELDS || fields == PASSWD_FIELDS;
-    assigns *line;
-    ensures \result ==> \forall integer i; 0 <= i < fields ==> text_whole(line->field[i]); */
 static bool line_read(struct text text, size_t fields, struct line *line)
 {
     bool more = true;
@@ -252,11 +190,6 @@ static bool line_read(struct text text, size_t fields, struct line *line)
     *line = no_line(text);
     if (text.size >= LINE_MAX_SIZE || has(text, '\r') || has(text, '\0'))
         return false;
-    /*@ loop invariant 0 <= i <= fields;
-        loop invariant text_whole(text);
-        loop invariant \forall integer j; 0 <= j < i ==> text_whole(line->field[j]);
-        loop assigns i, more, text, line->field[0 .. PASSWD_FIELDS - 1];
-        loop variant fields - i; */
     for (size_t i = 0; i < fields; i++) {
         if (!more)
             return false;
@@ -268,16 +201,8 @@ static bool line_read(struct text text, size_t fields, struct line *line)
 }
 
 /* The first line of that name decides, whole or malformed. */
-/*@ requires text_whole(file) && text_whole(name);
-    requires \valid(line);
-    requires fields == GROUP_FIELDS || fields == PASSWD_FIELDS;
-    assigns *line;
-    ensures \result == FOUND ==> \forall integer i; 0 <= i < fields ==> text_whole(line->field[i]); */
 static enum search find_name(struct text file, size_t fields, struct text name, struct line *line)
 {
-    /*@ loop invariant text_whole(file);
-        loop assigns file, *line;
-        loop variant file.size; */
     while (file.size > 0) {
         struct text text, rest, first;
 
@@ -291,16 +216,8 @@ static enum search find_name(struct text file, size_t fields, struct text name, 
 }
 
 /* The first whole line with that number decides; a malformed one has none. */
-/*@ requires text_whole(file);
-    requires \valid(line);
-    requires fields == GROUP_FIELDS || fields == PASSWD_FIELDS;
-    assigns *line;
-    ensures \result == FOUND ==> \forall integer i; 0 <= i < fields ==> text_whole(line->field[i]); */
 static enum search find_id(struct text file, size_t fields, uint32_t id, struct line *line)
 {
-    /*@ loop invariant text_whole(file);
-        loop assigns file, *line;
-        loop variant file.size; */
     while (file.size > 0) {
         struct text text;
 
@@ -311,13 +228,8 @@ static enum search find_id(struct text file, size_t fields, uint32_t id, struct 
     return ABSENT;
 }
 
-/*@ requires text_whole(members) && text_whole(name);
-    assigns \nothing; */
 static bool lists(struct text members, struct text name)
 {
-    /*@ loop invariant text_whole(members);
-        loop assigns members;
-        loop variant members.size; */
     while (members.size > 0) {
         struct text member;
 
@@ -329,18 +241,11 @@ static bool lists(struct text members, struct text name)
 }
 
 /* Adds every group that lists `name`. */
-/*@ requires text_whole(group) && text_whole(name);
-    requires groups_whole(groups) && \valid(groups);
-    assigns *groups;
-    ensures groups_whole(groups); */
 static bool add_listing(struct text group, struct text name, struct groups *groups)
 {
-    /*@ loop invariant text_whole(group) && groups_whole(groups);
-        loop assigns group, *groups;
-        loop variant group.size; */
     while (group.size > 0) {
         struct text text;
-        struct line line = {0};
+        struct line line;
 
         cut(&group, '\n', &text);
         if (line_read(text, GROUP_FIELDS, &line) && lists(line.field[GROUP_MEMBERS], name) &&
@@ -352,17 +257,12 @@ static bool add_listing(struct text group, struct text name, struct groups *grou
 
 /* ---- The spec ---------------------------------------------------------------------------------- */
 
-/*@ requires text_whole(side);
-    assigns \nothing; */
 static enum refusal check_side(struct text side)
 {
     if (side.size == 0)
         return REFUSED_EMPTY;
     if (byte_at(side, 0) == '+' || byte_at(side, 0) == '-')
         return REFUSED_CHARACTER;
-    /*@ loop invariant 0 <= i <= side.size;
-        loop assigns i;
-        loop variant side.size - i; */
     for (size_t i = 0; i < side.size; i++) {
         unsigned char byte = (unsigned char)byte_at(side, i);
 
@@ -376,13 +276,6 @@ static enum refusal check_side(struct text side)
  * One side of the spec as a number: written as one, or as a name that the file has. `*search` says
  * whether `line` is the file's line for it.
  */
-/*@ requires text_whole(side) && text_whole(file);
-    requires \valid(id) && \valid(line) && \valid(search);
-    requires \separated(id, line, search);
-    requires fields == GROUP_FIELDS || fields == PASSWD_FIELDS;
-    assigns *id, *line, *search;
-    ensures \result == ACCEPTED && *search == FOUND ==>
-      \forall integer i; 0 <= i < fields ==> text_whole(line->field[i]); */
 static enum refusal read_side(struct text side, struct text file, size_t fields, uint32_t *id,
                               struct line *line, enum search *search)
 {
@@ -408,20 +301,11 @@ static enum refusal read_side(struct text side, struct text file, size_t fields,
     return ACCEPTED;
 }
 
-/*@ requires text_whole(spec) && text_whole(passwd) && text_whole(group);
-    requires \valid(target);
-    assigns *target;
-    ensures \result == ACCEPTED ==> text_whole(target->name) && text_whole(target->home);
-    ensures \result == ACCEPTED && !allow_root ==> target->uid != 0; */
 enum refusal target_read(struct text spec, struct text passwd, struct text group, bool allow_root,
                          struct target *target)
 {
     struct text user;
-<<<<<<< HEAD
     struct line line = no_line(passwd), group_line = no_line(group);
-=======
-    struct line line = {0}, group_line = {0};
->>>>>>> proof
     enum search search = ABSENT, group_search = ABSENT;
     bool with_group = cut(&spec, ':', &user);
     enum refusal refusal;

@@ -18,15 +18,10 @@ struct text {
     size_t size;
 };
 
-<<<<<<< HEAD
 static inline struct text text_of(const char *bytes, size_t size)
 {
     return (struct text){bytes, size, 0, size};
 }
-=======
-/* What `make proof` relies on, and proves (ACSL). */
-/*@ predicate text_whole(struct text t) = \valid_read(t.bytes + (0 .. t.size - 1)); */
->>>>>>> proof
 
 /* Groups in rising order, each once. The kernel's own limit is 65536. */
 enum { GROUPS_MAX = 65536 };
@@ -34,8 +29,6 @@ struct groups {
     size_t count;
     uint32_t id[GROUPS_MAX];
 };
-
-/*@ predicate groups_whole(struct groups *g) = \valid_read(g) && g->count <= GROUPS_MAX; */
 
 struct target {
     uint32_t uid;

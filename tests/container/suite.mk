@@ -2,8 +2,9 @@
 # true tables are tests/vm/stories/container-*; the others run on this machine, in seconds.
 # SPDX-License-Identifier: MIT
 
-# An engine with what writes its configuration; one that builds images, with its network part.
-DEPS_CHECK += runc jq podman netavark
+# An engine with what writes its configuration; one that builds images, with its
+# network part and its Compose.
+DEPS_CHECK += runc jq podman netavark podman-compose
 # An image in Alpine's manner, and the other way to give up root.
 DEPS_CHECK += busybox-static gosu
 # Services: a database, a name server whose file gets a capability, two process managers and their

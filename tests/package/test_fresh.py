@@ -18,6 +18,7 @@ UUID = "564de2c3-c3c0-e1e2-4622-554dc5eb6ba1"
 MISSING = [tool for tool in ("debootstrap", "dpkg-gencontrol") if not shutil.which(tool)]
 if os.geteuid() != 0:
     MISSING.append("root")
+ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HWIDENT_TABLES": "/tables"}
 # dpkg's own records, and the linker's cache, change with every package.
 RECORDS = ("var/lib/dpkg", "var/cache", "var/log", "etc/ld.so.cache")
 
@@ -28,9 +29,13 @@ class Fresh(unittest.TestCase):
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory(dir="/var/tmp")
         cls.addClassCleanup(folder.cleanup)
-        cls.root = pathlib.Path(folder.name)
-        subprocess.run(["debootstrap", "--variant=minbase", "--include=gcc,libc6-dev,pkg-config",
-                        "bookworm", cls.root], check=True, stdout=subprocess.DEVNULL)
+        cls.root = pathlib.Path(folder.name, "root")
+        cls.root.parent.chmod(0o755)
+        cache = TOP / "build/debootstrap"
+        cache.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["debootstrap", "--variant=minbase", f"--cache-dir={cache}",
+                        "--include=gcc,libc6-dev,pkg-config", "bookworm", cls.root],
+                       check=True, stdout=subprocess.DEVNULL)
         subprocess.run(["make", "deb"], cwd=TOP, check=True, capture_output=True)
         for file in (*(TOP / "build/deb").glob("*.deb"), TOP / "tests/package/waits.c",
                      TOP / "tests/library/example.c"):
@@ -38,12 +43,11 @@ class Fresh(unittest.TestCase):
         tables.write_folder(cls.root / "tables",
                             tables.table(tables.system(STORED)))
 
-    def sh(self, script, **keywords):
+    def sh(self, script):
         """Runs it inside; its status and output."""
         done = subprocess.run(["chroot", self.root, "sh", "-c", f"cd /root; {script}"],
                               capture_output=True, text=True,
-                              env={"PATH": os.environ["PATH"], "HWIDENT_TABLES": "/tables"},
-                              **keywords)
+                              env=ENVIRONMENT)
         return done.returncode, done.stdout, done.stderr
 
     def files(self):
@@ -72,8 +76,7 @@ class Fresh(unittest.TestCase):
     def removed_while_used(self):
         """What has it loaded goes on, and answers as before."""
         program = subprocess.Popen(["chroot", self.root, "/tmp/waits"], text=True,
-                                   env={"HWIDENT_TABLES": "/tables"}, stdin=subprocess.PIPE,
-                                   stdout=subprocess.PIPE)
+                                   env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.assertTrue(program.stdout.readline())
         self.assertEqual(self.sh("dpkg --purge hwident libhwident-dev libhwident0 >/dev/null")[0], 0)
         self.assertEqual(program.communicate("\n")[0], UUID + "\n")
