@@ -524,13 +524,54 @@ static const char *const architectures[] = {
     [0x0A] = "64-bit LoongArch (LoongArch64)",
 };
 
-/* The bytes that only the processor's architecture can read. */
+enum { RISCV_32 = 0x06, RISCV_128 = 0x08 };
+
+/* A to Z of misa. */
+static const char *const riscv_extensions[] = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M",
+    "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z",
+};
+
+static const char *const riscv_privileges[] = {
+    [0] = "Machine", [2] = "Supervisor", [3] = "User", [7] = "Debug"};
+
+static const char *const riscv_widths[] = {"Unsupported", "32-bit", "64-bit", "128-bit"};
+
+/* What the RISC-V International group defines for the block: its version 1.0. */
+static const struct field riscv_hart[] = {
+    {0x00, 2, FIELD_HEX, "Revision", "revision"},
+    {0x03, 16, FIELD_BYTES, "Hart ID", "hart_id"},
+    {0x13, 1, FIELD_NUMBER, "Boot Hart", "boot_hart"},
+    {0x14, 16, FIELD_BYTES, "Machine Vendor ID", "machine_vendor_id"},
+    {0x24, 16, FIELD_BYTES, "Machine Architecture ID", "machine_architecture_id"},
+    {0x34, 16, FIELD_BYTES, "Machine Implementation ID", "machine_implementation_id"},
+    {0x44, 4, FIELD_BITS, "Instruction Set", "instruction_set", NAMES(riscv_extensions),
+     .flags = INLINE},
+    {0x48, 1, FIELD_BITS, "Privilege Levels", "privilege_levels", NAMES(riscv_privileges),
+     .flags = INLINE},
+    {0x49, 16, FIELD_BYTES, "Machine Exception Delegation", "machine_exception_delegation"},
+    {0x59, 16, FIELD_BYTES, "Machine Interrupt Delegation", "machine_interrupt_delegation"},
+    {0x69, 1, FIELD_ENUM, "Register Width", "register_width", NAMES(riscv_widths)},
+    {0x6A, 1, FIELD_ENUM, "Machine Register Width", "machine_register_width", NAMES(riscv_widths)},
+    {0x6C, 1, FIELD_ENUM, "Supervisor Register Width", "supervisor_register_width",
+     NAMES(riscv_widths)},
+    {0x6D, 1, FIELD_ENUM, "User Register Width", "user_register_width", NAMES(riscv_widths)},
+};
+
+/* 7.45.1: the length of the block, the architecture, and what only that can read. */
 static void decode_specific_data(const struct decoding *d)
 {
-    uint64_t size = field_number(d, 0x06, 1);
+    uint64_t size = field_number(d, 0x06, 1), architecture = field_number(d, 0x07, 1);
 
-    if (size != 0 && field_fits(d, d->field->offset, size))
+    if (size == 0 || !field_fits(d, d->field->offset, size))
+        return;
+    if (architecture < RISCV_32 || architecture > RISCV_128) {
         emit_bytes(d, d->field->offset, size, NULL);
+        return;
+    }
+    emit_object_begin(d, d->field->key, NULL);
+    schema_rows(d, riscv_hart, sizeof riscv_hart / sizeof riscv_hart[0], d->field->offset, size);
+    emit_object_end(d);
 }
 
 static const struct field processor_additional[] = {
