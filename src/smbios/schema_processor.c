@@ -87,65 +87,70 @@ static void emit_parts(const struct decoding *d, const struct part *parts, size_
     emit_object_end(d);
 }
 
+#define EMIT_PARTS(d, ...)                                                                         \
+    emit_parts(d, (const struct part[]){__VA_ARGS__},                                              \
+               sizeof((const struct part[]){__VA_ARGS__}) / sizeof(struct part))
+
+/* What CPUID's function 1 returns in EAX; before there was CPUID, what DX held at reset. */
+static void emit_x86(const struct decoding *d, uint64_t eax, enum id_format format)
+{
+    uint64_t type = eax >> 12 & 0x3, family = eax >> 8 & 0xF;
+    uint64_t model = eax >> 4 & 0xF, stepping = eax & 0xF;
+    bool extended = format == ID_INTEL || (format == ID_AMD && family == 0xF);
+
+    if (extended) {
+        family += eax >> 20 & 0xFF;
+        model |= eax >> 12 & 0xF0;
+    }
+    if (format == ID_AMD)
+        EMIT_PARTS(d, {"Family ", "family", family, 0}, {", Model ", "model", model, 0},
+                   {", Stepping ", "stepping", stepping, 0});
+    else if (format == ID_80386)
+        EMIT_PARTS(d, {"Type ", "type", eax >> 12 & 0xF, 0}, {", Family ", "family", family, 0},
+                   {", Major Stepping ", "major_stepping", model, 0},
+                   {", Minor Stepping ", "minor_stepping", stepping, 0});
+    else
+        EMIT_PARTS(d, {"Type ", "type", type, 0}, {", Family ", "family", family, 0},
+                   {", Model ", "model", model, 0}, {", Stepping ", "stepping", stepping, 0});
+}
+
+/* The register MIDR. */
+static void emit_midr(const struct decoding *d, uint64_t midr)
+{
+    EMIT_PARTS(d, {"Implementor ", "implementor", midr >> 24, 2},
+               {", Variant ", "variant", midr >> 20 & 0xF, 1},
+               {", Architecture ", "architecture", midr >> 16 & 0xF, 0},
+               {", Part ", "part", midr >> 4 & 0xFFF, 3},
+               {", Revision ", "revision", midr & 0xF, 0});
+}
+
+/* What SMCCC_ARCH_SOC_ID returns: the version, behind it the revision. */
+static void emit_soc(const struct decoding *d, uint64_t id)
+{
+    EMIT_PARTS(d, {"JEP-106 Bank ", "jep106_bank", id >> 24 & 0x7F, 2},
+               {" Manufacturer ", "jep106_manufacturer", id >> 16 & 0x7F, 2},
+               {", SoC ID ", "soc_id", id & 0xFFFF, 4},
+               {", SoC Revision ", "soc_revision", id >> 32, 8});
+}
+
 static void decode_signature(const struct decoding *d)
 {
-    uint64_t id = field_number(d, d->field->offset, 8);
-    uint64_t eax = id & 0xFFFFFFFF, family = eax >> 8 & 0xF, model = eax >> 4 & 0xF;
-    uint64_t type = eax >> 12 & 0x3, stepping = eax & 0xF;
-    bool extended = family == 0xF;
+    uint64_t id = field_number(d, d->field->offset, 8), low = id & 0xFFFFFFFF;
+    enum id_format format = id_format(d);
 
-    switch (id_format(d)) {
+    switch (format) {
     case ID_80386:
-        emit_parts(d,
-                   (const struct part[]){{"Type ", "type", eax >> 12 & 0xF, 0},
-                                         {", Family ", "family", family, 0},
-                                         {", Major Stepping ", "major_stepping", model, 0},
-                                         {", Minor Stepping ", "minor_stepping", stepping, 0}},
-                   4);
-        break;
     case ID_80486:
-        emit_parts(d,
-                   (const struct part[]){{"Type ", "type", type, 0},
-                                         {", Family ", "family", family, 0},
-                                         {", Model ", "model", model, 0},
-                                         {", Stepping ", "stepping", stepping, 0}},
-                   4);
-        break;
     case ID_INTEL:
-        emit_parts(d,
-                   (const struct part[]){{"Type ", "type", type, 0},
-                                         {", Family ", "family", family + (eax >> 20 & 0xFF), 0},
-                                         {", Model ", "model", model | (eax >> 12 & 0xF0), 0},
-                                         {", Stepping ", "stepping", stepping, 0}},
-                   4);
-        break;
     case ID_AMD:
-        emit_parts(d,
-                   (const struct part[]){
-                       {"Family ", "family", family + (extended ? eax >> 20 & 0xFF : 0), 0},
-                       {", Model ", "model", model | (extended ? eax >> 12 & 0xF0 : 0), 0},
-                       {", Stepping ", "stepping", stepping, 0}},
-                   3);
+        emit_x86(d, low, format);
         break;
-    case ID_ARM: /* the register MIDR */
-        if (eax == 0)
-            break;
-        emit_parts(d,
-                   (const struct part[]){{"Implementor ", "implementor", eax >> 24, 2},
-                                         {", Variant ", "variant", eax >> 20 & 0xF, 1},
-                                         {", Architecture ", "architecture", eax >> 16 & 0xF, 0},
-                                         {", Part ", "part", eax >> 4 & 0xFFF, 3},
-                                         {", Revision ", "revision", eax & 0xF, 0}},
-                   5);
+    case ID_ARM:
+        if (low != 0)
+            emit_midr(d, low);
         break;
-    case ID_ARM_SOC: /* what SMCCC_ARCH_SOC_ID returns */
-        emit_parts(
-            d,
-            (const struct part[]){{"JEP-106 Bank ", "jep106_bank", eax >> 24 & 0x7F, 2},
-                                  {" Manufacturer ", "jep106_manufacturer", eax >> 16 & 0x7F, 2},
-                                  {", SoC ID ", "soc_id", eax & 0xFFFF, 4},
-                                  {", SoC Revision ", "soc_revision", id >> 32, 8}},
-            4);
+    case ID_ARM_SOC:
+        emit_soc(d, id);
         break;
     case ID_UNKNOWN:
         break;
