@@ -54,8 +54,8 @@ struct request {
     struct text_options text;
     const struct keyword *keyword; /* -s */
     const char *dump_bin;
-    bool oem_strings;         /* --oem-string */
-    unsigned long oem_string; /* its number; 0: how many */
+    bool oem_strings;                     /* --oem-string */
+    unsigned long oem_string;             /* its number; 0: how many */
     int (*instead)(enum dialect dialect); /* prints something else than tables */
 };
 

@@ -24,9 +24,8 @@ static int broken(hwident *h)
 
 static int show_text(const struct options *o, hwident *h, enum dialect dialect)
 {
-    const struct text_options text = {.raw = o->raw,
-                                      .vendor = schema_vendor(&h->source.table),
-                                      .dialect = dialect};
+    const struct text_options text = {
+        .raw = o->raw, .vendor = schema_vendor(&h->source.table), .dialect = dialect};
     int err = broken(h);
 
     inventory_origin(&h->source, o->source.dump, dialect);

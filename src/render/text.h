@@ -10,9 +10,9 @@
 #include <stdio.h>
 
 struct text_options {
-    bool quiet;        /* no handles, nothing that is only of use to experts */
-    bool raw;          /* bytes and strings, undecoded */
-    bool as_dmidecode; /* types that dmidecode does not know as it shows them: undecoded */
+    bool quiet;         /* no handles, nothing that is only of use to experts */
+    bool raw;           /* bytes and strings, undecoded */
+    bool as_dmidecode;  /* types that dmidecode does not know as it shows them: undecoded */
     enum vendor vendor; /* the table's */
     enum dialect dialect;
 };

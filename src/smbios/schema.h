@@ -142,10 +142,10 @@ struct schema {
     size_t count;
     const uint8_t *lengths; /* in text a row waits for the first of these that it fits in */
     bool (*full)(const struct hwident_structure *s); /* for WHEN_FULL */
-    bool repeats;   /* the title is the heading of each part, which the rows emit */
-    bool undecoded; /* dmidecode 3.7 does not know the type */
-    bool marker;    /* says nothing itself: not shown under -q */
-    bool since_3_7; /* dmidecode 3.6 does not know the type */
+    bool repeats;      /* the title is the heading of each part, which the rows emit */
+    bool undecoded;    /* dmidecode 3.7 does not know the type */
+    bool marker;       /* says nothing itself: not shown under -q */
+    bool since_3_7;    /* dmidecode 3.6 does not know the type */
     const char *older; /* dmidecode 3.6's title; NULL: the same */
     const char *hpe;   /* the title on HPE's machines where `title` says HP */
     bool (*is)(const struct hwident_structure *s); /* of several of a vendor's type, this one */
@@ -326,8 +326,8 @@ extern const struct schema schema_management_device, schema_management_component
 /* schema_host_interface.c */
 extern const struct schema schema_host_interface;
 /* schema_oem_*.c: lists of a vendor's schemas, which end with NULL */
-extern const struct schema *const schemas_acer[], *const schemas_dell[], *const schemas_hp[],
-    *const schemas_hp_gen9[], *const schemas_lenovo[];
+extern const struct schema *const schemas_acer[],
+    *const schemas_dell[], *const schemas_hp[], *const schemas_hp_gen9[], *const schemas_lenovo[];
 /* schema_inventory.c */
 extern const struct schema schema_additional_information, schema_firmware_inventory,
     schema_string_property;

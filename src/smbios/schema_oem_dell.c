@@ -9,7 +9,8 @@ static const char *const no_yes[] = {"No", "Yes"};
 /* ---- 177: flags ------------------------------------------------------------------------------ */
 
 static const struct field flags[] = {
-    {0x04, 4, FIELD_FLAG, "ACPI WMI Supported", "acpi_wmi_supported", NAMES(no_yes), .mask = 1 << 1},
+    {0x04, 4, FIELD_FLAG, "ACPI WMI Supported", "acpi_wmi_supported", NAMES(no_yes),
+     .mask = 1 << 1},
 };
 
 static const struct schema schema_flags = {177, "Dell BIOS Flags", ROWS(flags), LENGTHS(0x08),
@@ -47,8 +48,7 @@ static const struct field hotkeys[] = {
     {0x04, 0, FIELD_CUSTOM, "Hotkey Mappings", "hotkey_mappings", .decode = decode_hotkeys},
 };
 
-static const struct schema schema_hotkeys = {178, "Dell Hotkeys", ROWS(hotkeys),
-                                             .since_3_7 = true};
+static const struct schema schema_hotkeys = {178, "Dell Hotkeys", ROWS(hotkeys), .since_3_7 = true};
 
 /* ---- Tokens ---------------------------------------------------------------------------------- */
 
@@ -170,9 +170,8 @@ static const struct field token_interface[] = {
     {0x0B, 0, FIELD_CUSTOM, "Tokens", "tokens", .decode = decode_called_tokens},
 };
 
-static const struct schema schema_token_interface = {218, "Dell Token Interface",
-                                                     ROWS(token_interface), LENGTHS(0x0B),
-                                                     .since_3_7 = true};
+static const struct schema schema_token_interface = {
+    218, "Dell Token Interface", ROWS(token_interface), LENGTHS(0x0B), .since_3_7 = true};
 
 const struct schema *const schemas_dell[] = {&schema_flags, &schema_hotkeys, &schema_indexed_io,
                                              &schema_token_interface, NULL};

@@ -73,7 +73,7 @@ static const struct field rack[] = {
     {0x04, 1, FIELD_STRING, "Rack Name", "rack_name"},
     {0x05, 1, FIELD_STRING, "Enclosure Name", "enclosure_name"},
     {0x06, 1, FIELD_STRING, "Enclosure Model", "enclosure_model"},
-    {0x0A, 1, FIELD_STRING, "Enclosure Serial", "enclosure_serial", .flags = PRIVATE},
+    {0x0A, 1, FIELD_STRING, "Enclosure Serial", "enclosure_serial_number", .flags = PRIVATE},
     {0x08, 1, FIELD_NUMBER, "Enclosure Bays", "enclosure_bays"},
     {0x07, 1, FIELD_STRING, "Server Bay", "server_bay"},
     {0x09, 1, FIELD_NUMBER, "Bays Filled", "bays_filled"},
@@ -128,14 +128,13 @@ static const struct schema schema_features = {219, BRANDED("ProLiant Information
 
 static const char *const module_presence[] = {
     [0] = "Not Present", [1] = "Present and Enabled", [2] = "Present and Disabled"};
-static const char *const module_types[] = {
-    [1] = "TPM 1.2", [2] = "TPM 2.0", [3] = "Intel PTT"};
+static const char *const module_types[] = {[1] = "TPM 1.2", [2] = "TPM 2.0", [3] = "Intel PTT"};
 static const char *const module_mounting[] = {
     [1] = "Pluggable, Optional", [2] = "Pluggable, Standard", [3] = "Soldered"};
 static const char *const module_fips[] = {[1] = "Not Certified", [2] = "Certified"};
 
-static const struct word zero_is_unspecified[] = {
-    {0, "Not Specified", HWIDENT_E_NOT_SPECIFIED}, {0}};
+static const struct word zero_is_unspecified[] = {{0, "Not Specified", HWIDENT_E_NOT_SPECIFIED},
+                                                  {0}};
 
 static const struct field trusted_module[] = {
     {0x04, 1, FIELD_ENUM, "Status", "status", NAMES(module_presence), .mask = 0x03},
@@ -145,8 +144,7 @@ static const struct field trusted_module[] = {
     {0x07, 1, FIELD_ENUM, "Mounting", "mounting", NAMES(module_mounting), zero_is_unspecified,
      .mask = 0x03},
     {0x07, 1, FIELD_ENUM, "FIPS", "fips", NAMES(module_fips), zero_is_unspecified, .mask = 0x0C},
-    {0x08, 2, FIELD_HANDLE, "Version Indicator Handle", "version_handle",
-     .words = ones_16_is_none},
+    {0x08, 2, FIELD_HANDLE, "Version Indicator Handle", "version_handle", .words = ones_16_is_none},
 };
 
 static const struct schema schema_trusted_module = {
@@ -194,6 +192,6 @@ static const struct schema schema_power = {230, BRANDED("Power Supply Informatio
 const struct schema *const schemas_hp[] = {OF_ALL_GENERATIONS, NULL};
 
 /* Older ones use these types for other things. */
-const struct schema *const schemas_hp_gen9[] = {OF_ALL_GENERATIONS, &schema_hpe_microcode,
-                                                &schema_hpe_device, &schema_hpe_dimm,
+const struct schema *const schemas_hp_gen9[] = {OF_ALL_GENERATIONS,   &schema_hpe_microcode,
+                                                &schema_hpe_device,   &schema_hpe_dimm,
                                                 &schema_hpe_usb_port, NULL};

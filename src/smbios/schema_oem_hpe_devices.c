@@ -88,8 +88,8 @@ enum { PCI_IDS = 0x08, PCI_CLASSES = 0x10 };
 static void decode_pci_id(const struct decoding *d)
 {
     uint64_t id = field_number(d, d->field->offset, d->field->width);
-    bool none = field_number(d, PCI_IDS, 8) == UINT64_MAX &&
-                field_number(d, PCI_CLASSES, 2) == UINT16_MAX;
+    bool none =
+        field_number(d, PCI_IDS, 8) == UINT64_MAX && field_number(d, PCI_CLASSES, 2) == UINT16_MAX;
     struct line line = {0};
 
     if (none && d->field->offset == PCI_IDS)
@@ -144,8 +144,8 @@ static const struct field correlation[] = {
     {0x26, 2, FIELD_CUSTOM, "PCI Device", "pci_device", .decode = decode_pci},
 };
 
-const struct schema schema_hpe_device = {203, BRANDED("Device Correlation Record"), ROWS(correlation),
-                                         LENGTHS(0x1F, 0x22, 0x24, 0x28)};
+const struct schema schema_hpe_device = {203, BRANDED("Device Correlation Record"),
+                                         ROWS(correlation), LENGTHS(0x1F, 0x22, 0x24, 0x28)};
 
 /* ---- 209, 221, 233: network interfaces and their MAC addresses ---------------------------------------------- */
 
@@ -300,12 +300,9 @@ const struct schema schema_hpe_dimm = {237, BRANDED("DIMM Vendor Information"), 
 /* ---- 238: USB ports, beside type 8 --------------------------------------------------------------------------------- */
 
 static const char *const usb_locations[] = {
-    [0x00] = "Internal",
-    [0x01] = "Front of Server",
-    [0x02] = "Rear of Server",
-    [0x03] = "Embedded internal SD Card",
-    [0x04] = "iLO USB",
-    [0x05] = "HP NAND Controller (USX 2065 or other)",
+    [0x00] = "Internal",       [0x01] = "Front of Server",
+    [0x02] = "Rear of Server", [0x03] = "Embedded internal SD Card",
+    [0x04] = "iLO USB",        [0x05] = "HP NAND Controller (USX 2065 or other)",
     [0x07] = "Debug Port",
 };
 

@@ -254,14 +254,16 @@ const struct schema schema_hpe_reserved_memory = {229, BRANDED("Reserved Memory 
 
 /* ---- 240: firmware that can be replaced ---------------------------------------------------------------------------- */
 
-static const struct word zero_is_not_available[] = {
-    {0, "Not Available", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+static const struct word zero_is_not_available[] = {{0, "Not Available", HWIDENT_E_UNKNOWN_VALUE},
+                                                    {0}};
 
 static const struct {
     const char *label, *key;
 } attributes[] = {
-    {"Updatable", "updatable"}, {"Reset Required", "reset_required"},
-    {"Authentication Required", "authentication_required"}, {"In Use", "in_use"},
+    {"Updatable", "updatable"},
+    {"Reset Required", "reset_required"},
+    {"Authentication Required", "authentication_required"},
+    {"In Use", "in_use"},
     {"UEFI Image", "uefi_image"},
 };
 

@@ -110,8 +110,8 @@ static void decode_rom_size(const struct decoding *d)
         emit_number(d, (uint64_t)16 * 1024 * 1024, line.text);
     } else {
         line_number(&line, extended & 0x3FFF);
-        line_add(&line, extended >> 14 > 1 ? " <OUT OF SPEC>"
-                                           : size_unit(d, extended >> 14 ? 3 : 2));
+        line_add(&line,
+                 extended >> 14 > 1 ? " <OUT OF SPEC>" : size_unit(d, extended >> 14 ? 3 : 2));
         if (extended >> 14 > 1)
             emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, line.text);
         else
@@ -148,10 +148,9 @@ static const struct field platform_firmware[] = {
      "embedded_controller_firmware_release", .older = "Firmware Revision"},
 };
 
-const struct schema schema_platform_firmware = {0, "Platform Firmware Information",
-                                                ROWS(platform_firmware),
-                                                LENGTHS(0x12, 0x13, 0x14, 0x18, 0x1A),
-                                                .older = "BIOS Information"};
+const struct schema schema_platform_firmware = {
+    0, "Platform Firmware Information", ROWS(platform_firmware),
+    LENGTHS(0x12, 0x13, 0x14, 0x18, 0x1A), .older = "BIOS Information"};
 
 /* Section 7.2 */
 

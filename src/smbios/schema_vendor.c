@@ -30,9 +30,9 @@ static const struct {
 };
 
 static const struct schema *const *const schemas[] = {
-    [VENDOR_ACER] = schemas_acer,       [VENDOR_DELL] = schemas_dell,
-    [VENDOR_HP] = schemas_hp,           [VENDOR_HP_GEN9] = schemas_hp_gen9,
-    [VENDOR_HPE] = schemas_hp_gen9,     [VENDOR_LENOVO] = schemas_lenovo,
+    [VENDOR_ACER] = schemas_acer,   [VENDOR_DELL] = schemas_dell,
+    [VENDOR_HP] = schemas_hp,       [VENDOR_HP_GEN9] = schemas_hp_gen9,
+    [VENDOR_HPE] = schemas_hp_gen9, [VENDOR_LENOVO] = schemas_lenovo,
 };
 
 static struct text string_at(const struct hwident_structure *s, size_t offset)
