@@ -175,8 +175,9 @@ style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch] te
 check-style:
 	@clang-format --dry-run -Werror $(style-sources)
 
+# The proof's drivers include Frama-C's own header.
 check-tidy:
-	@printf '%s\n' $(filter %.c,$(style-sources)) | \
+	@printf '%s\n' $(filter-out tests/proof/%,$(filter %.c,$(style-sources))) | \
 	  xargs -P2 -n1 sh -c 'clang-tidy --quiet "$$@" -- $(CPPFLAGS) -Itests/unit -std=c11 2>&1 | \
 	    grep -v "warnings\? generated"; test $$? = 1' sh
 
