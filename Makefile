@@ -118,6 +118,7 @@ INSTALLED = \
   644:$(BUILD)/libhwident.a:$(LIBDIR)/libhwident.a \
   644:$(BUILD)/hwident.pc:$(LIBDIR)/pkgconfig/hwident.pc \
   644:include/hwident.h:$(PREFIX)/include/hwident.h \
+  644:src/render/hwident.schema.json:$(PREFIX)/share/hwident/hwident.schema.json \
   644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
   644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
   644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3 \

@@ -116,6 +116,16 @@ class Show(Case):
                       self.good("--tables", folder, "--assume-version", "2.3", "show"))
 
 
+    def test_memory_does_not_grow_with_the_table(self):
+        data = tables.structure(126) * 100000
+        dump = self.file("large", tables.dump(data, tables.sm3(len(data))))
+        for arguments in (["show"], ["show", "--json"]):
+            done = self.run_hwident("--from", dump, *arguments, before=[
+                "sh", "-c", 'ulimit -v 65536; exec "$@"', "sh"])
+            self.assertEqual((done.returncode, done.stderr), (0, ""), arguments)
+            self.assertGreater(len(done.stdout), 100000)
+
+
 class Broken(Case):
     """A table is shown as far as it is whole; the rest is marked, and the exit code is 7."""
 

@@ -7,6 +7,7 @@ DEPS_CHECK += libparse-dmidecode-perl libfile-which-perl # runs dmidecode, from 
 
 parity: $(BUILD)/hwident
 	@/usr/bin/python3 tests/parity/parity.py
+	@/usr/bin/python3 tests/parity/test_strings.py
 
 check-consumers: $(BUILD)/hwident
 	@/usr/bin/python3 tests/parity/test_consumers.py

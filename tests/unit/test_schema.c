@@ -450,11 +450,40 @@ static void chassis_elements_come_before_the_sku(void **state)
     data[0x17 - 4] = 2;
     assert_values("contained_elements=[ { structure_type=17 minimum=0 maximum=2 } ] ", 3, data,
                   sizeof data);
+    data[0x14 - 4] = 2;
+    assert_values("contained_elements=[ ] sku_number='B' ", 3, data, sizeof data);
     data[0x13 - 4] = 0;
     data[0x15 - 4] = 1;
     data[0x16 - 4] = 1;
     assert_values("contained_elements=[ ] sku_number='A' rack_type=1 rack_height=2 ", 3, data,
                   sizeof data);
+}
+
+static void a_release_of_ff_is_none(void **state)
+{
+    uint8_t data[0x18 - 4] = {0};
+
+    (void)state;
+    data[0x14 - 4] = 2;
+    data[0x15 - 4] = 3;
+    data[0x17 - 4] = 0xFF;
+    assert_values("platform_firmware_release=2.3 embedded_controller_firmware_release=- ", 0, data,
+                  sizeof data);
+    data[0x14 - 4] = 0xFF;
+    assert_values("platform_firmware_release=- ", 0, data, sizeof data);
+}
+
+static void a_risc_v_block_is_read_and_others_are_bytes(void **state)
+{
+    uint8_t data[0x08 + 0x6E - 4] = {4, 0, 0x6E, 7, 0, 1, 0x6E};
+
+    (void)state;
+    data[0x08 + 0x44 - 4] = 0x05;
+    data[0x08 + 0x6D - 4] = 2;
+    assert_values("specific_data={ revision=0x0100 hart_id=", 44, data, sizeof data);
+    assert_values("instruction_set=[ <A> <C> ] ", 44, data, sizeof data);
+    assert_values("user_register_width=2 } ", 44, data, sizeof data);
+    assert_values("processor_type=2 specific_data=aabb ", 44, BYTES(4, 0, 2, 2, 0xAA, 0xBB));
 }
 
 /* ---- Keywords against rows --------------------------------------------------------------------- */
@@ -559,6 +588,8 @@ int main(void)
         cmocka_unit_test(an_empty_slot_shows_only_the_slot),
         cmocka_unit_test(ranges_that_do_not_fit_are_extended),
         cmocka_unit_test(chassis_elements_come_before_the_sku),
+        cmocka_unit_test(a_release_of_ff_is_none),
+        cmocka_unit_test(a_risc_v_block_is_read_and_others_are_bytes),
         cmocka_unit_test(keywords_and_rows_say_the_same),
     };
 
