@@ -21,15 +21,13 @@ busybox_image() {
     mkdir -p "$images/$1/bin" "$images/$1/etc" "$images/$1/tmp"
     cp "$(command -v busybox)" "$(command -v hwident)" "$(command -v hwident-prepare)" "$images/$1/bin"
     for applet in sh cat id ls mkdir true; do ln -s busybox "$images/$1/bin/$applet"; done
-    echo 'root:x:0:0:root:/root:/bin/sh
-app:x:1000:1000::/home/app:/bin/sh' >"$images/$1/etc/passwd"
-    echo 'root:x:0:
-app:x:1000:' >"$images/$1/etc/group"
+    cp "$container/accounts/passwd" "$container/accounts/group" "$images/$1/etc"
 }
 
-# soon COMMAND…: it succeeds within ten seconds.
+# soon COMMAND…: it succeeds within $patience seconds.
+patience=10
 soon() {
-    tries=100
+    tries=$((patience * 10))
     until "$@" >/dev/null 2>&1; do
         tries=$((tries - 1))
         test $tries -gt 0 || return 1
