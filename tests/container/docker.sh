@@ -7,13 +7,19 @@ images=/tmp/images
 # root folder of its own, which copy_image makes, and which is gone when the story ends.
 docker() {
     shift
-    bundle=$(mktemp -d /tmp/bundle.XXXXXX)
-    id=${bundle##*.}
+    bundle=$(mktemp -d /tmp/hwident-XXXXXX)
+    id=${bundle##*/}
     test "$1" != --name || id=$2
-    jq -r -f "$container/run.jq" --arg words "$(printf '%s\001' "$@")" "$container/docker.json" |
+    jq -r -f "$container/run.jq" --arg words "$(printf '%s\001' "$@")" \
+        --arg cgroup "/${bundle##*/}" "$container/docker.json" |
         { read -r image && cat >"$bundle/config.json" && copy_image "$images/$image" "$bundle/rootfs"; }
     # shellcheck disable=SC2086 # words
     runc run $runc_options --bundle "$bundle" "$id"
+}
+
+# remove_containers: those that still run, and what the kernel keeps for them.
+remove_containers() {
+    for id in $(runc list --quiet); do runc delete --force "$id"; done
 }
 
 # busybox_image NAME: one in Alpine's manner, with our programs and a user app, whose uid is 1000.

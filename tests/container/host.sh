@@ -10,7 +10,7 @@ mount --move /mnt /tmp
 story=/tmp/tree/tests/container/stories/$2
 container=/tmp/tree/tests/container
 PATH=/tmp/tree/build:$PATH
-runc_options='--no-new-keyring'
+runc_options=
 
 # The tables of this machine are left alone: no container gets to see them.
 # shellcheck disable=SC2034 # for the stories
@@ -37,4 +37,5 @@ debian_image() {
 
 . /tmp/tree/tests/lib/words.sh
 . $container/docker.sh
+trap remove_containers EXIT
 . "$story"

@@ -30,6 +30,6 @@ check-container-services: all vm-packages container-packages
 	tests/container/disks.py services
 
 check: check-container check-container-restart
-check-all: check-container-services
+check-slow: check-container-services
 
 .PHONY: check-container check-container-restart check-container-services container-packages
