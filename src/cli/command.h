@@ -28,5 +28,6 @@ int command_explain(const struct options *options);
 int command_code(const struct options *options);
 int command_match(const struct options *options);
 int command_dump(const struct options *options);
+int command_show(const struct options *options);
 
 #endif

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/dmidecode.h"
 #include "cli/message.h"
 
 #include <errno.h>
@@ -18,6 +19,8 @@ static const struct command commands[] = {
     {"code", COMMAND_CODE, NULL, "a code that a licence can be bound to", command_code},
     {"match", COMMAND_MATCH, "VALUE...", "whether a UUID or a code is this machine's",
      command_match},
+    {"show", COMMAND_SHOW, NULL, "the inventory: every structure decoded, in dmidecode's manner",
+     command_show},
     {"explain", COMMAND_EXPLAIN, NULL, "why the tables can or can't be read here, and what helps",
      command_explain},
     {"dump", COMMAND_DUMP, "FILE", "write the tables to a new file in dmidecode's dump format",
@@ -54,6 +57,11 @@ int main(int argc, char **argv)
     int err = HWIDENT_OK;
 
     (void)signal(SIGPIPE, SIG_IGN);
+    if (dmidecode_is_name(argv[0])) {
+        int code = dmidecode_main(argc, argv);
+
+        return finish_output(HWIDENT_OK) ? 1 : code;
+    }
     if (!options_read(argc, argv, &options))
         return hwident_error_exit(HWIDENT_E_USAGE);
     if (options.version)

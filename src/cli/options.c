@@ -42,6 +42,18 @@ static bool parse_need(struct options *o, const char *value)
     return read_number(value, &o->need) && o->need > 0;
 }
 
+static bool parse_type(struct options *o, const char *value)
+{
+    unsigned long bad;
+
+    return selection_add(&o->selection, value, true, &bad) == SELECTION_OK;
+}
+
+static bool parse_handle(struct options *o, const char *value)
+{
+    return selection_set_handle(&o->selection, value);
+}
+
 /* Reads "3", "2.6" or "3.0.0"; each part up to 255. */
 static bool parse_assume_version(struct options *o, const char *value)
 {
@@ -132,6 +144,11 @@ static const struct option_row {
     {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, PARSED(parse_key_fd),
      "the same from the open descriptor N"},
     {"need", 0, "K", COMMAND_MATCH, PARSED(parse_need), "match where at least K of the values do"},
+    {"type", 't', "TYPE", COMMAND_SHOW, PARSED(parse_type),
+     "only these types: a keyword (memory), numbers with commas, ranges (4,16-20)"},
+    {"handle", 'H', "HANDLE", COMMAND_SHOW, PARSED(parse_handle),
+     "only the structure with this handle"},
+    {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
     {"json", 0, NULL, COMMAND_ALL, FLAG(json), "print one JSON object, for errors too"},
     {"quiet", 'q', NULL, COMMAND_ALL, FLAG(quiet), "no messages: the exit code tells"},
     {"help", 'h', NULL, COMMAND_ALL, FLAG(help), "print this, or with a command what it takes"},

@@ -5,6 +5,7 @@
 #ifndef HWIDENT_CLI_OPTIONS_H
 #define HWIDENT_CLI_OPTIONS_H
 
+#include "cli/selection.h"
 #include "host/source.h"
 
 /* Which commands an option belongs to. */
@@ -15,6 +16,7 @@ enum command_bit {
     COMMAND_DUMP = 1 << 3,
     COMMAND_CODE = 1 << 4,
     COMMAND_MATCH = 1 << 5,
+    COMMAND_SHOW = 1 << 6,
     COMMAND_ALL = ~0,
 };
 
@@ -28,6 +30,8 @@ struct options {
     const char *key_file;
     int key_fd; /* -1: not given */
     int need;   /* 0: not given */
+    struct selection selection;
+    bool raw;
     bool json;
     bool quiet; /* no messages on stderr */
     bool help;

@@ -39,8 +39,7 @@ int report_error(const struct options *o, hwident *h, int err)
     return o->json ? report_print(report_begin(o, h, err), err) : err;
 }
 
-/* "2.8"; "3.0.0" where a docrev is known. */
-static void version_text(const struct source *source, char text[16])
+void report_version(const struct source *source, char text[16])
 {
     uint32_t version = source->table.version;
 
@@ -67,7 +66,7 @@ void report_print_source(const struct source *source)
 {
     char version[16];
 
-    version_text(source, version);
+    report_version(source, version);
     printf("%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS", source->table.version ? version : "unknown",
            version_from(source));
     printf("%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
@@ -100,7 +99,7 @@ static json_t *source_object(const hwident *h)
 
     if (!h || h->source.provenance == PROVENANCE_NONE)
         return json_null();
-    version_text(&h->source, version);
+    report_version(&h->source, version);
     return json_pack("{s:o, s:s, s:o, s:s}", "path", text(h->source.path), "provenance",
                      provenance_name(h->source.provenance), "smbios_version",
                      h->source.table.version ? json_string(version) : json_null(), "version_from",

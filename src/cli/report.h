@@ -31,6 +31,9 @@ int report_print(json_t *root, int err);
 /* Prints the message of `err` and with --json the object that holds it. Returns `err`. */
 int report_error(const struct options *options, hwident *h, int err);
 
+/* Writes "2.8"; "3.0.0" where a docrev is known. */
+void report_version(const struct source *source, char text[16]);
+
 /* For people, what stands at the left of a line is padded to this many characters. */
 enum { LABEL_WIDTH = 9 };
 

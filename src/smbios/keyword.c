@@ -4,12 +4,13 @@
  */
 #include "smbios/keyword.h"
 
+#include "smbios/family.h"
 #include "smbios/names.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* In dmidecode's order; offsets of sections 7.1 to 7.4. */
+/* In dmidecode's order; offsets of sections 7.1 to 7.5. */
 static const struct keyword keywords[] = {
     {"bios-vendor", "bios_vendor", 0, 0x04, KEYWORD_STRING},
     {"bios-version", "bios_version", 0, 0x05, KEYWORD_STRING},
@@ -33,6 +34,10 @@ static const struct keyword keywords[] = {
     {"chassis-version", "chassis_version", 3, 0x06, KEYWORD_STRING},
     {"chassis-serial-number", "chassis_serial", 3, 0x07, KEYWORD_STRING},
     {"chassis-asset-tag", "chassis_asset_tag", 3, 0x08, KEYWORD_STRING},
+    {"processor-family", NULL, 4, 0x06, KEYWORD_FAMILY},
+    {"processor-manufacturer", NULL, 4, 0x07, KEYWORD_STRING},
+    {"processor-version", NULL, 4, 0x10, KEYWORD_STRING},
+    {"processor-frequency", NULL, 4, 0x16, KEYWORD_MHZ},
 };
 
 enum { KEYWORDS = sizeof keywords / sizeof keywords[0] };
@@ -113,6 +118,29 @@ static int get_chassis(const struct hwident_structure *s, const struct keyword *
     return name ? put(name, strlen(name), text, size) : HWIDENT_E_UNKNOWN_VALUE;
 }
 
+static int get_family(const struct hwident_structure *s, char *text, size_t size)
+{
+    uint64_t code;
+    const char *name;
+
+    if (!processor_family(s, &code, &name))
+        return HWIDENT_E_SHORT;
+    return name ? put(name, strlen(name), text, size) : HWIDENT_E_UNKNOWN_VALUE;
+}
+
+static int get_mhz(const struct hwident_structure *s, size_t offset, char *text, size_t size)
+{
+    uint64_t mhz;
+    char number[sizeof "65535 MHz"];
+
+    if (!hwident_structure_field(s, offset, 2, &mhz))
+        return HWIDENT_E_SHORT;
+    if (mhz == 0)
+        return HWIDENT_E_UNKNOWN_VALUE;
+    (void)snprintf(number, sizeof number, "%u MHz", (unsigned)mhz);
+    return put(number, strlen(number), text, size);
+}
+
 static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order order, char *text,
                     size_t size)
 {
@@ -147,9 +175,18 @@ int hwident_table_get(const struct hwident_table *table, const char *key,
     result = hwident_table_find(table, k->type, &s);
     if (result != 1)
         return result < 0 ? result : HWIDENT_E_NO_STRUCTURE;
-    if (k->kind == KEYWORD_RELEASE)
+    switch (k->kind) {
+    case KEYWORD_RELEASE:
         return get_release(&s, k->offset, text, size);
-    if (k->kind == KEYWORD_CHASSIS)
+    case KEYWORD_FAMILY:
+        return get_family(&s, text, size);
+    case KEYWORD_MHZ:
+        return get_mhz(&s, k->offset, text, size);
+    case KEYWORD_CHASSIS:
         return get_chassis(&s, k, key, text, size);
+    case KEYWORD_STRING:
+    case KEYWORD_UUID:
+        break;
+    }
     return get_string(&s, k->offset, text, size);
 }

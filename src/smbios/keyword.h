@@ -11,6 +11,8 @@ enum keyword_kind {
     KEYWORD_STRING,
     KEYWORD_UUID,
     KEYWORD_RELEASE, /* two bytes, major and minor; FF in either: not said */
+    KEYWORD_FAMILY,  /* of a processor: its name */
+    KEYWORD_MHZ,     /* two bytes; 0: not known */
     KEYWORD_CHASSIS, /* chassis type: its name, under sysfs's name the number */
 };
 

@@ -4,7 +4,7 @@
  */
 #include "smbios/names.h"
 
-const char *names_find(const struct names *names, unsigned value)
+const char *names_find(const struct names *names, uint64_t value)
 {
     return value < names->count ? names->list[value] : NULL;
 }
@@ -51,3 +51,57 @@ static const char *const chassis_types[] = {
 
 const struct names names_chassis_type = {chassis_types,
                                          sizeof chassis_types / sizeof chassis_types[0]};
+
+/* Section 6.2 and chapter 7: structures as others refer to them. */
+static const char *const structure_types[] = {
+    [0] = "Platform Firmware",
+    [1] = "System",
+    [2] = "Base Board",
+    [3] = "Chassis",
+    [4] = "Processor",
+    [5] = "Memory Controller",
+    [6] = "Memory Module",
+    [7] = "Cache",
+    [8] = "Port Connector",
+    [9] = "System Slots",
+    [10] = "On Board Devices",
+    [11] = "OEM Strings",
+    [12] = "System Configuration Options",
+    [13] = "Firmware Language",
+    [14] = "Group Associations",
+    [15] = "System Event Log",
+    [16] = "Physical Memory Array",
+    [17] = "Memory Device",
+    [18] = "32-bit Memory Error",
+    [19] = "Memory Array Mapped Address",
+    [20] = "Memory Device Mapped Address",
+    [21] = "Built-in Pointing Device",
+    [22] = "Portable Battery",
+    [23] = "System Reset",
+    [24] = "Hardware Security",
+    [25] = "System Power Controls",
+    [26] = "Voltage Probe",
+    [27] = "Cooling Device",
+    [28] = "Temperature Probe",
+    [29] = "Electrical Current Probe",
+    [30] = "Out-of-band Remote Access",
+    [31] = "Boot Integrity Services",
+    [32] = "System Boot",
+    [33] = "64-bit Memory Error",
+    [34] = "Management Device",
+    [35] = "Management Device Component",
+    [36] = "Management Device Threshold Data",
+    [37] = "Memory Channel",
+    [38] = "IPMI Device",
+    [39] = "Power Supply",
+    [40] = "Additional Information",
+    [41] = "Onboard Device",
+    [42] = "Management Controller Host Interface",
+    [43] = "TPM Device",
+    [44] = "Processor",
+    [45] = "Firmware",
+    [46] = "String Property",
+};
+
+const struct names names_structure_type = {structure_types,
+                                           sizeof structure_types / sizeof structure_types[0]};

@@ -6,15 +6,20 @@
 #define HWIDENT_SMBIOS_NAMES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct names {
     const char *const *list; /* by value; NULL where a value has no name */
     size_t count;
 };
 
-/* The name of `value`, or NULL where the specification gives it none. */
-const char *names_find(const struct names *names, unsigned value);
+/* A table of names where it is used: NAMES(x) of `static const char *const x[]`. */
+#define NAMES(table) (&(const struct names){(table), sizeof(table) / sizeof((table)[0])})
 
-extern const struct names names_chassis_type; /* section 7.4.1 */
+/* The name of `value`, or NULL where the specification gives it none. */
+const char *names_find(const struct names *names, uint64_t value);
+
+extern const struct names names_chassis_type;   /* section 7.4.1 */
+extern const struct names names_structure_type; /* chapter 7 */
 
 #endif

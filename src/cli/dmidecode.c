@@ -1,0 +1,338 @@
+/*
+ * The command line of dmidecode: its options, its messages, its exit codes.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/dmidecode.h"
+
+#include "cli/inventory.h"
+#include "cli/message.h"
+#include "host/dump.h"
+#include "smbios/keyword.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { EXIT_NO_TABLES = 1, EXIT_USAGE = 2, OEM_STRINGS = 11, OEM_STRING_COUNT = 0x04 };
+
+enum long_option {
+    OPTION_DUMP_BIN = 0x100,
+    OPTION_FROM_DUMP,
+    OPTION_NO_SYSFS,
+    OPTION_NO_QUIRKS,
+    OPTION_OEM_STRING,
+    OPTION_LIST_STRINGS,
+    OPTION_LIST_TYPES,
+};
+
+static const struct option longs[] = {
+    {"dev-mem", required_argument, NULL, 'd'},
+    {"help", no_argument, NULL, 'h'},
+    {"quiet", no_argument, NULL, 'q'},
+    {"string", required_argument, NULL, 's'},
+    {"type", required_argument, NULL, 't'},
+    {"handle", required_argument, NULL, 'H'},
+    {"dump", no_argument, NULL, 'u'},
+    {"dump-bin", required_argument, NULL, OPTION_DUMP_BIN},
+    {"from-dump", required_argument, NULL, OPTION_FROM_DUMP},
+    {"no-sysfs", no_argument, NULL, OPTION_NO_SYSFS},
+    {"no-quirks", no_argument, NULL, OPTION_NO_QUIRKS},
+    {"oem-string", required_argument, NULL, OPTION_OEM_STRING},
+    {"list-strings", no_argument, NULL, OPTION_LIST_STRINGS},
+    {"list-types", no_argument, NULL, OPTION_LIST_TYPES},
+    {"version", no_argument, NULL, 'V'},
+    {0},
+};
+
+struct request {
+    struct source_options source;
+    struct selection selection;
+    struct text_options text;
+    const struct keyword *keyword; /* -s */
+    const char *dump_bin;
+    bool oem_strings;         /* --oem-string */
+    unsigned long oem_string; /* its number; 0: how many */
+    int (*instead)(void);     /* prints something else than tables */
+};
+
+bool dmidecode_is_name(const char *argv0)
+{
+    const char *slash = argv0 ? strrchr(argv0, '/') : NULL;
+
+    return argv0 && strcmp(slash ? slash + 1 : argv0, "dmidecode") == 0;
+}
+
+/* ---- Lists ------------------------------------------------------------------------------------ */
+
+static void list(FILE *out, const char *(*name)(size_t n), const char *before)
+{
+    for (size_t i = 0; name(i); i++)
+        fprintf(out, "%s%s\n", before, name(i));
+}
+
+static int print_strings(void)
+{
+    list(stdout, hwident_keyword, "");
+    return 0;
+}
+
+static int print_types(void)
+{
+    list(stdout, selection_keyword, "");
+    return 0;
+}
+
+static int print_version(void)
+{
+    puts("3.7");
+    return 0;
+}
+
+static int print_help(void)
+{
+    puts("Usage: dmidecode [options]\n\n"
+         "hwident in the place of dmidecode 3.7. It reads what the kernel shows, never memory.\n\n"
+         "  -s, --string KEYWORD    one value (--list-strings)\n"
+         "  -t, --type TYPE         these types: numbers with commas, or a word (--list-types)\n"
+         "  -H, --handle HANDLE     the structure with this handle\n"
+         "      --oem-string N      OEM string number N, or how many there are: count\n"
+         "  -q, --quiet             only the fields, without handles and unknown types\n"
+         "  -u, --dump              bytes and strings, undecoded\n"
+         "      --from-dump FILE    read a dump\n"
+         "      --dump-bin FILE     write a dump\n"
+         "      --no-quirks         accepted; there are none\n"
+         "      --list-strings      the keywords of -s\n"
+         "      --list-types        the words of -t\n"
+         "  -h, --help              this\n"
+         "  -V, --version           the version of dmidecode whose output this is");
+    return 0;
+}
+
+/* ---- Options: each setter returns false after its message --------------------------------------- */
+
+static bool set_string(struct request *r, const char *text)
+{
+    if (r->keyword || r->oem_strings) {
+        fputs("Only one string can be specified\n", stderr);
+        return false;
+    }
+    for (size_t i = 0; hwident_keyword(i); i++)
+        if (strcasecmp(text, hwident_keyword(i)) == 0)
+            r->keyword = keyword_find(hwident_keyword(i));
+    if (r->keyword)
+        return true;
+    fprintf(stderr, "Invalid string keyword: %s\nValid string keywords are:\n", text);
+    list(stderr, hwident_keyword, "  ");
+    return false;
+}
+
+static bool set_oem_string(struct request *r, const char *text)
+{
+    char *end;
+
+    if (r->keyword || r->oem_strings) {
+        fputs("Only one string can be specified\n", stderr);
+        return false;
+    }
+    r->oem_strings = true;
+    if (strcmp(text, "count") == 0)
+        return true;
+    r->oem_string = strtoul(text, &end, 0);
+    if (*end == '\0' && r->oem_string > 0 && r->oem_string <= UINT8_MAX)
+        return true;
+    fprintf(stderr, "Invalid OEM string number: %s\n", text);
+    return false;
+}
+
+static bool set_type(struct request *r, const char *text)
+{
+    unsigned long bad = 0;
+
+    switch (selection_add(&r->selection, text, false, &bad)) {
+    case SELECTION_OK:
+        return true;
+    case SELECTION_NUMBER:
+        fprintf(stderr, "Invalid type number: %lu\n", bad);
+        return false;
+    case SELECTION_KEYWORD:
+        break;
+    }
+    fprintf(stderr, "Invalid type keyword: %s\nValid type keywords are:\n", text);
+    list(stderr, selection_keyword, "  ");
+    return false;
+}
+
+static bool set_handle(struct request *r, const char *text)
+{
+    if (selection_set_handle(&r->selection, text))
+        return true;
+    fprintf(stderr, "Invalid handle number: %s\n", text);
+    return false;
+}
+
+static bool refuse(const char *option)
+{
+    fprintf(stderr, "dmidecode: %s: hwident reads what the kernel shows, never memory\n", option);
+    return false;
+}
+
+static bool set_option(struct request *r, int option)
+{
+    switch (option) {
+    case 'd':
+        return refuse("--dev-mem");
+    case OPTION_NO_SYSFS:
+        return refuse("--no-sysfs");
+    case 's':
+        return set_string(r, optarg);
+    case 't':
+        return set_type(r, optarg);
+    case 'H':
+        return set_handle(r, optarg);
+    case OPTION_OEM_STRING:
+        return set_oem_string(r, optarg);
+    case 'q':
+        r->text.quiet = true;
+        return true;
+    case 'u':
+        r->text.raw = true;
+        return true;
+    case OPTION_DUMP_BIN:
+        r->dump_bin = optarg;
+        return true;
+    case OPTION_FROM_DUMP:
+        r->source.dump = optarg;
+        return true;
+    case OPTION_NO_QUIRKS:
+        return true;
+    case OPTION_LIST_STRINGS:
+        r->instead = print_strings;
+        return true;
+    case OPTION_LIST_TYPES:
+        r->instead = print_types;
+        return true;
+    case 'V':
+        r->instead = print_version;
+        return true;
+    case 'h':
+        r->instead = print_help;
+        return true;
+    default: /* getopt has said it */
+        return false;
+    }
+}
+
+static bool read_request(int argc, char **argv, struct request *r)
+{
+    int option;
+
+    *r = (struct request){.text.as_dmidecode = true};
+    while ((option = getopt_long(argc, argv, "d:hqs:t:uH:V", longs, NULL)) != -1)
+        if (!set_option(r, option))
+            return false;
+    if ((r->keyword || r->oem_strings) + r->selection.by_type + r->selection.by_handle +
+            (r->dump_bin != NULL) >
+        1) {
+        fputs("Options --string, --type, --handle and --dump-bin are mutually exclusive\n", stderr);
+        return false;
+    }
+    if (r->source.dump && r->dump_bin) {
+        fputs("Options --from-dump and --dump-bin are mutually exclusive\n", stderr);
+        return false;
+    }
+    return true;
+}
+
+/* ---- What is printed ----------------------------------------------------------------------------- */
+
+/* One line for each structure of the type, up to the end of the table. */
+static void print_keyword(const struct hwident_table *table, const struct keyword *keyword)
+{
+    struct hwident_structure s = {0};
+
+    while (hwident_table_find(table, keyword->type, &s) == 1)
+        text_value(stdout, table, &s, keyword->offset);
+}
+
+static void print_oem_string(const struct hwident_table *table, unsigned long number)
+{
+    struct hwident_structure s = {0};
+
+    while (hwident_table_find(table, OEM_STRINGS, &s) == 1) {
+        const char *string;
+        size_t length;
+        uint64_t count;
+
+        if (!hwident_structure_field(&s, OEM_STRING_COUNT, 1, &count))
+            continue;
+        if (number == 0) {
+            printf("%u\n", (unsigned)count);
+        } else if (number > count ||
+                   hwident_structure_string(&s, (uint8_t)number, &string, &length)) {
+            fprintf(stderr, "No OEM string number %lu\n", number);
+        } else {
+            text_bytes(stdout, string, length);
+            putchar('\n');
+        }
+    }
+}
+
+static int write_dump(const struct source *source, const char *file)
+{
+    int err = dump_write(source, file);
+
+    if (err) {
+        fprintf(stderr, "%s: %s\n", file,
+                err == HWIDENT_E_NO_ENTRY ? hwident_error_text(err) : strerror(errno));
+        return EXIT_NO_TABLES;
+    }
+    printf("# Writing %zu bytes to %s.\n", source->table.size, file);
+    printf("# Writing %u bytes to %s.\n", source->entry_point.length, file);
+    return 0;
+}
+
+static int print(const struct request *r, const struct source *source)
+{
+    if (r->keyword) {
+        print_keyword(&source->table, r->keyword);
+        return 0;
+    }
+    if (r->oem_strings) {
+        print_oem_string(&source->table, r->oem_string);
+        return 0;
+    }
+    if (!r->text.quiet) {
+        inventory_origin(source, r->source.dump);
+        inventory_head(source, !r->selection.by_type);
+    }
+    if (r->dump_bin)
+        return write_dump(source, r->dump_bin);
+    (void)inventory_structures(source, &r->selection, &r->text);
+    if (!r->text.quiet)
+        inventory_complain(source);
+    return 0;
+}
+
+int dmidecode_main(int argc, char **argv)
+{
+    struct request request;
+    hwident *h = NULL;
+    int result;
+
+    if (!read_request(argc, argv, &request))
+        return EXIT_USAGE;
+    if (request.instead)
+        return request.instead();
+    result = handle_open(&request.source, &h);
+    if (result) {
+        (void)message_error(h, result);
+        result = EXIT_NO_TABLES;
+    } else {
+        result = print(&request, &h->source);
+    }
+    hwident_close(h);
+    return result;
+}

@@ -1,0 +1,237 @@
+/*
+ * Structures as JSON. Knows no type's number.
+ * SPDX-License-Identifier: MIT
+ */
+#include "render/json.h"
+
+#include "render/snake.h"
+#include "render/utf8.h"
+#include "smbios/schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_LEVELS = 8, PATH_SIZE = 256 };
+
+/* An array or object that is open. */
+struct level {
+    json_t *container; /* owned by the one below */
+    size_t path;       /* characters of `path` that name it */
+};
+
+struct json {
+    json_t *absent, *raw_hex;
+    struct level levels[MAX_LEVELS];
+    size_t open;
+    char path[PATH_SIZE]; /* of what was put last: "devices.0.description" */
+};
+
+/* Why a field that is there has no value. */
+static const char *reason(int err)
+{
+    switch (err) {
+    case HWIDENT_E_NOT_SPECIFIED:
+        return "not_specified";
+    case HWIDENT_E_BAD_INDEX:
+        return "bad_index";
+    case HWIDENT_E_UUID_ZERO:
+        return "all_zero";
+    case HWIDENT_E_UUID_ONES:
+        return "all_ones";
+    case HWIDENT_E_NO_STRUCTURE:
+        return "none";
+    case HWIDENT_E_VERSION:
+        return "version_unknown";
+    default:
+        return "unknown";
+    }
+}
+
+/* Puts the value into what is open and names it in `path`. */
+static void put(struct json *json, const char *key, json_t *value)
+{
+    struct level *level = &json->levels[json->open - 1];
+    char *end = json->path + level->path;
+    size_t room = sizeof json->path - level->path;
+    const char *dot = level->path > 0 ? "." : "";
+
+    if (json_is_array(level->container)) {
+        (void)snprintf(end, room, "%s%zu", dot, json_array_size(level->container));
+        (void)json_array_append_new(level->container, value);
+    } else if (key) {
+        (void)snprintf(end, room, "%s%s", dot, key);
+        (void)json_object_set_new(level->container, key, value);
+    } else {
+        json_decref(value);
+    }
+}
+
+static void open_level(struct json *json, const char *key, json_t *container)
+{
+    if (json->open == MAX_LEVELS) {
+        json_decref(container);
+        return;
+    }
+    put(json, key, container);
+    json->levels[json->open++] = (struct level){container, strlen(json->path)};
+}
+
+static void close_level(struct json *json)
+{
+    if (json->open > 1)
+        json->open--;
+}
+
+static json_t *hex_number(uint64_t number, unsigned width)
+{
+    char text[24];
+
+    (void)snprintf(text, sizeof text, "0x%0*llX", (int)(2 * width), (unsigned long long)number);
+    return json_string(text);
+}
+
+static json_t *hex_bytes(const uint8_t *bytes, size_t size)
+{
+    char *text = malloc(2 * size + 1);
+    json_t *value;
+
+    if (!text)
+        return NULL;
+    for (size_t i = 0; i < size; i++)
+        (void)snprintf(text + 2 * i, 3, "%02x", bytes[i]);
+    value = json_stringn(text, 2 * size);
+    free(text);
+    return value;
+}
+
+/* Bytes that are no text become U+FFFD in the string and stand in full in raw_hex. */
+static void put_string(struct json *json, const char *key, const uint8_t *bytes, size_t size)
+{
+    char *text = malloc(size * UTF8_REPLACEMENT_SIZE + 1);
+    bool whole = text ? utf8_repair(bytes, size, text) : false;
+
+    put(json, key, text ? json_string(text) : json_null());
+    if (text && !whole)
+        (void)json_object_set_new(json->raw_hex, json->path, hex_bytes(bytes, size));
+    free(text);
+}
+
+static void put_absent(struct json *json, const char *key, int err)
+{
+    put(json, key, json_null());
+    (void)json_object_set_new(json->absent, json->path, json_string(reason(err)));
+}
+
+static void put_enum(struct json *json, const struct value *value)
+{
+    put(json, value->key,
+        json_pack("{s:I, s:s?}", "code", (json_int_t)value->number, "name", value->name));
+}
+
+static void put_name(struct json *json, const struct value *value)
+{
+    char name[SNAKE_SIZE];
+
+    snake(value->name, name);
+    put(json, value->key, json_string(name));
+}
+
+static void take(void *context, const struct value *value)
+{
+    struct json *json = context;
+
+    switch (value->kind) {
+    case VALUE_NUMBER:
+    case VALUE_SIGNED:
+        put(json, value->key, json_integer((json_int_t)value->number));
+        break;
+    case VALUE_HEX:
+        put(json, value->key, hex_number(value->number, value->width));
+        break;
+    case VALUE_FLAG:
+        put(json, value->key, json_boolean(value->number != 0));
+        break;
+    case VALUE_ENUM:
+        put_enum(json, value);
+        break;
+    case VALUE_NAME:
+        put_name(json, value);
+        break;
+    case VALUE_STRING:
+        put_string(json, value->key, value->bytes, value->size);
+        break;
+    case VALUE_TEXT:
+        put(json, value->key, json_string(value->text));
+        break;
+    case VALUE_BYTES:
+        put(json, value->key, hex_bytes(value->bytes, value->size));
+        break;
+    case VALUE_ABSENT:
+        put_absent(json, value->key, value->absent);
+        break;
+    case VALUE_REMARK:
+        break;
+    case VALUE_ARRAY_BEGIN:
+        open_level(json, value->key, json_array());
+        break;
+    case VALUE_OBJECT_BEGIN:
+        open_level(json, value->key, json_object());
+        break;
+    case VALUE_ARRAY_END:
+    case VALUE_OBJECT_END:
+        close_level(json);
+        break;
+    }
+}
+
+static void put_strings(struct json *json, const struct hwident_structure *s)
+{
+    const char *string;
+    size_t length;
+
+    open_level(json, "strings", json_array());
+    for (uint8_t i = 1; hwident_structure_string(s, i, &string, &length) == HWIDENT_OK; i++) {
+        put_string(json, NULL, (const uint8_t *)string, length);
+        if (i == UINT8_MAX)
+            break;
+    }
+    close_level(json);
+}
+
+static const char *name_of(const struct schema *schema, uint8_t type, char name[SNAKE_SIZE])
+{
+    if (!schema)
+        return type >= 128 ? "oem_specific" : "unknown";
+    snake(schema->title, name);
+    return name;
+}
+
+json_t *json_structure(const struct hwident_table *table, const struct hwident_structure *s,
+                       bool raw)
+{
+    const struct schema *schema = schema_of(s->type);
+    struct json json = {.absent = json_object(), .raw_hex = json_object()};
+    const struct sink sink = {take, &json};
+    json_t *fields = json_object(), *data = NULL;
+    json_t *root;
+    char name[SNAKE_SIZE];
+
+    json.levels[json.open++] = (struct level){fields, 0};
+    if (schema)
+        schema_decode(schema, table, s, &sink);
+    if (!schema || raw) {
+        data = json_object();
+        json.levels[0].container = data;
+        put(&json, "data_hex", hex_bytes(s->bytes, s->length));
+        put_strings(&json, s);
+    }
+    root = json_pack("{s:i, s:s, s:o, s:i, s:o}", "type", s->type, "name",
+                     name_of(schema, s->type, name), "handle", hex_number(s->handle, 2), "length",
+                     s->length, "fields", fields);
+    (void)json_object_update(root, data);
+    (void)json_object_set_new(root, "absent", json.absent);
+    (void)json_object_set_new(root, "raw_hex", json.raw_hex);
+    json_decref(data);
+    return root;
+}

@@ -1,0 +1,61 @@
+/*
+ * Bytes of the firmware as UTF-8 (RFC 3629, section 4).
+ * SPDX-License-Identifier: MIT
+ */
+#include "render/utf8.h"
+
+#include <string.h>
+
+/* How long a sequence is by its first byte, and the bounds of its second; 0: none begins so. */
+static size_t sequence(uint8_t first, uint8_t *low, uint8_t *high)
+{
+    *low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    *high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    if (first >= 0x01 && first <= 0x7F)
+        return 1;
+    if (first >= 0xC2 && first <= 0xDF)
+        return 2;
+    if (first >= 0xE0 && first <= 0xEF)
+        return 3;
+    if (first >= 0xF0 && first <= 0xF4)
+        return 4;
+    return 0;
+}
+
+/* The bytes of the character that begins here; 0: none does. */
+static size_t character(const uint8_t *bytes, size_t size)
+{
+    uint8_t low, high;
+    size_t length = sequence(bytes[0], &low, &high);
+
+    if (length > size)
+        return 0;
+    if (length > 1 && (bytes[1] < low || bytes[1] > high))
+        return 0;
+    for (size_t i = 2; i < length; i++)
+        if ((bytes[i] & 0xC0) != 0x80)
+            return 0;
+    return length;
+}
+
+bool utf8_repair(const uint8_t *bytes, size_t size, char *text)
+{
+    bool whole = true;
+
+    for (size_t at = 0; at < size;) {
+        size_t length = character(bytes + at, size - at);
+
+        if (length == 0) {
+            memcpy(text, "\xEF\xBF\xBD", UTF8_REPLACEMENT_SIZE);
+            text += UTF8_REPLACEMENT_SIZE;
+            whole = false;
+            at++;
+        } else {
+            memcpy(text, bytes + at, length);
+            text += length;
+            at += length;
+        }
+    }
+    *text = '\0';
+    return whole;
+}

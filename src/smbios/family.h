@@ -1,0 +1,16 @@
+/*
+ * Which family a processor says it is of (section 7.5.2): for the keywords and the schema.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_SMBIOS_FAMILY_H
+#define HWIDENT_SMBIOS_FAMILY_H
+
+#include "hwident.h"
+
+/*
+ * The family's number, of one byte or, where that says so, of two; *name is NULL where the
+ * specification gives it none. False where the structure is too short.
+ */
+bool processor_family(const struct hwident_structure *s, uint64_t *code, const char **name);
+
+#endif

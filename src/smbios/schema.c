@@ -1,0 +1,383 @@
+/*
+ * The walker: rows of a schema against the bytes of a structure, into a sink.
+ * SPDX-License-Identifier: MIT
+ */
+#include "smbios/schema.h"
+
+#include "smbios/bytes.h"
+
+static const struct schema *const schemas[] = {
+    [0] = &schema_platform_firmware,
+    [1] = &schema_system,
+    [2] = &schema_base_board,
+    [3] = &schema_chassis,
+    [4] = &schema_processor,
+    [5] = &schema_memory_controller,
+    [6] = &schema_memory_module,
+    [7] = &schema_cache,
+    [8] = &schema_port_connector,
+    [9] = &schema_slot,
+    [10] = &schema_on_board_devices,
+    [11] = &schema_oem_strings,
+    [12] = &schema_configuration_options,
+    [13] = &schema_language,
+    [14] = &schema_group_associations,
+    [15] = &schema_event_log,
+    [16] = &schema_memory_array,
+    [17] = &schema_memory_device,
+    [18] = &schema_memory_error_32,
+    [19] = &schema_memory_array_address,
+    [20] = &schema_memory_device_address,
+    [21] = &schema_pointing_device,
+    [22] = &schema_battery,
+    [23] = &schema_system_reset,
+    [24] = &schema_hardware_security,
+    [25] = &schema_power_controls,
+    [26] = &schema_voltage_probe,
+    [27] = &schema_cooling_device,
+    [28] = &schema_temperature_probe,
+    [29] = &schema_current_probe,
+    [30] = &schema_remote_access,
+    [31] = &schema_boot_integrity,
+    [32] = &schema_system_boot,
+    [33] = &schema_memory_error_64,
+    [34] = &schema_management_device,
+    [35] = &schema_management_component,
+    [36] = &schema_management_threshold,
+    [37] = &schema_memory_channel,
+    [38] = &schema_ipmi,
+    [39] = &schema_power_supply,
+    [40] = &schema_additional_information,
+    [41] = &schema_onboard_device,
+    [42] = &schema_host_interface,
+    [43] = &schema_tpm,
+    [44] = &schema_processor_additional,
+    [45] = &schema_firmware_inventory,
+    [46] = &schema_string_property,
+    [126] = &schema_inactive,
+    [127] = &schema_end_of_table,
+};
+
+const struct schema *schema_of(uint8_t type)
+{
+    return type < sizeof schemas / sizeof schemas[0] ? schemas[type] : NULL;
+}
+
+static uint64_t row_number(const struct decoding *d)
+{
+    const struct field *f = d->field;
+    uint64_t number = field_number(d, f->offset, f->width);
+    uint64_t mask = f->mask;
+
+    if (mask == 0)
+        return number;
+    for (number &= mask; (mask & 1) == 0; mask >>= 1)
+        number >>= 1;
+    return number;
+}
+
+static const struct word *row_word(const struct field *f, uint64_t number)
+{
+    for (const struct word *w = f->words; w && w->text; w++)
+        if (w->value == number)
+            return w;
+    return NULL;
+}
+
+static void decode_number(const struct decoding *d, uint64_t number)
+{
+    const struct field *f = d->field;
+    uint64_t sign = f->flags & SIGNED ? (uint64_t)1 << (8 * f->width - 1) : 0;
+    int64_t value = (int64_t)((number ^ sign) - sign);
+    uint64_t scaled = (uint64_t)value * (f->scale ? f->scale : 1);
+    struct line line = {0};
+
+    line_decimal(&line, value, f->decimals);
+    if (f->unit)
+        line_add(&line, f->unit);
+    if (f->flags & SIGNED)
+        emit_signed(d, (int64_t)scaled, line.text);
+    else
+        emit_number(d, scaled, line.text);
+}
+
+static void decode_hex(const struct decoding *d, uint64_t number)
+{
+    struct line line = {0};
+
+    if (d->field->flags & LOWER) {
+        line_add(&line, "0x");
+        line_lower(&line, number, 2U * d->field->width);
+    } else {
+        line_hex(&line, number, 2U * d->field->width);
+    }
+    emit_hex(d, number, d->field->width, line.text);
+}
+
+static void decode_flag(const struct decoding *d, uint64_t number)
+{
+    const struct names *names = d->field->names;
+    struct value value = value_of(d, VALUE_FLAG, names ? names_find(names, number) : NULL);
+
+    value.number = number;
+    emit(d, &value);
+}
+
+/* The bits' names in one line. */
+static void line_bits(struct line *line, const struct field *f, uint64_t bits)
+{
+    for (uint64_t bit = 0; bit < 64 && bit < f->names->count; bit++) {
+        const char *name = names_find(f->names, bit);
+
+        if ((bits >> bit & 1) == 0 || !name)
+            continue;
+        if (line->used > 0)
+            line_char(line, ' ');
+        line_add(line, name);
+    }
+}
+
+static void decode_bits(const struct decoding *d, uint64_t bits)
+{
+    struct line line = {0};
+
+    line_bits(&line, d->field, bits);
+    if (line.used == 0)
+        emit_array_begin(d, d->field->none ? d->field->none : "None");
+    else
+        emit_array_begin(d, d->field->flags & INLINE ? line.text : NULL);
+    emit_bit_names(d, bits, d->field->names);
+    emit_array_end(d);
+}
+
+/* Section 7.12 and its like: "String 1", "String 2", … */
+static void decode_strings(const struct decoding *d, uint64_t count)
+{
+    struct decoding member = *d;
+    struct field field = *d->field;
+    struct field array = *d->field;
+
+    array.label = NULL;
+    member.field = &array;
+    emit_array_begin(&member, NULL);
+    field.key = NULL;
+    member.field = &field;
+    for (uint64_t i = 1; i <= count && i <= UINT8_MAX; i++) {
+        struct line label = {0};
+
+        line_add(&label, d->field->label);
+        line_char(&label, ' ');
+        line_number(&label, i);
+        field.label = label.text;
+        emit_string(&member, (uint8_t)i);
+    }
+    emit_array_end(&member);
+}
+
+/* Section 7.2.1: the order of the bytes depends on the version. */
+static void decode_uuid(const struct decoding *d)
+{
+    struct value value = value_of(d, VALUE_TEXT, NULL);
+    uint8_t uuid[16];
+    char text[HWIDENT_UUID_TEXT_SIZE];
+    uint8_t ones = 0xFF, zeros = 0;
+
+    for (size_t i = 0; i < sizeof uuid; i++) {
+        uuid[i] = (uint8_t)field_number(d, d->field->offset + i, 1);
+        ones &= uuid[i];
+        zeros |= uuid[i];
+    }
+    if (ones == 0xFF) {
+        emit_absent(d, HWIDENT_E_UUID_ONES, "Not Present");
+        return;
+    }
+    if (zeros == 0) {
+        emit_absent(d, HWIDENT_E_UUID_ZERO, "Not Settable");
+        return;
+    }
+    if (d->table->version == 0) {
+        emit_absent(d, HWIDENT_E_VERSION, "Unknown");
+        return;
+    }
+    if (d->table->version >= HWIDENT_SMBIOS(2, 6))
+        hwident_uuid_swap(uuid);
+    hwident_uuid_text(uuid, text);
+    value.text = text;
+    emit(d, &value);
+}
+
+static void decode_handles(const struct decoding *d)
+{
+    struct field field = field_member(d->field);
+    struct decoding member = *d;
+    uint64_t count = field_number(d, d->field->offset, 1);
+    struct line line = {0};
+
+    line_number(&line, count);
+    if (field_fits(d, d->field->offset + 1U, 2 * count))
+        emit_array_begin(d, line.text);
+    else
+        emit_unlabelled_array_begin(d);
+    member.field = &field;
+    for (uint64_t i = 0; i < count && field_fits(d, d->field->offset + 1 + 2 * i, 2); i++)
+        emit_handle(&member, (uint16_t)field_number(d, d->field->offset + 1 + 2 * i, 2));
+    emit_array_end(d);
+}
+
+static void decode_version(const struct decoding *d, uint64_t major, uint64_t minor)
+{
+    struct line line = {0};
+
+    if (major == 0xFF || minor == 0xFF) {
+        emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
+        return;
+    }
+    line_number(&line, major);
+    line_char(&line, '.');
+    line_number(&line, minor);
+    emit_text(d, line.text);
+}
+
+static void decode_bytes(const struct decoding *d)
+{
+    struct line line = {0};
+
+    for (size_t i = 0; i < d->field->width; i++) {
+        if (i > 0)
+            line_char(&line, ' ');
+        line_digits(&line, field_number(d, d->field->offset + i, 1), 16, 2);
+    }
+    emit_bytes(d, d->field->offset, d->field->width, line.text);
+}
+
+static void decode_row(const struct decoding *d)
+{
+    const struct field *f = d->field;
+    uint64_t number = row_number(d);
+    const struct word *word = row_word(f, number);
+
+    if (word) {
+        if (*word->text)
+            emit_absent(d, word->absent, word->text);
+        else
+            emit_hidden(d, word->absent);
+        return;
+    }
+    switch (f->kind) {
+    case FIELD_NUMBER:
+        decode_number(d, number);
+        break;
+    case FIELD_SIZE:
+        emit_size(d, number, (unsigned)f->scale);
+        break;
+    case FIELD_HEX:
+        decode_hex(d, number);
+        break;
+    case FIELD_FLAG:
+        decode_flag(d, number);
+        break;
+    case FIELD_ENUM:
+        emit_enum(d, number, f->names);
+        break;
+    case FIELD_BITS:
+        decode_bits(d, number);
+        break;
+    case FIELD_STRING:
+        emit_string(d, (uint8_t)number);
+        break;
+    case FIELD_STRINGS:
+        decode_strings(d, number);
+        break;
+    case FIELD_UUID:
+        decode_uuid(d);
+        break;
+    case FIELD_HANDLE:
+        emit_handle(d, (uint16_t)number);
+        break;
+    case FIELD_HANDLES:
+        decode_handles(d);
+        break;
+    case FIELD_VERSION:
+        decode_version(d, number & 0xFF, number >> 8);
+        break;
+    case FIELD_BCD:
+        decode_version(d, number >> 4, number & 0x0F);
+        break;
+    case FIELD_BYTES:
+        decode_bytes(d);
+        break;
+    case FIELD_CUSTOM:
+        f->decode(d);
+        break;
+    }
+}
+
+/* Whether dmidecode shows the row: all of what the specification added with it is there. */
+static bool row_shown(const struct decoding *d, const struct field *row)
+{
+    size_t end = (size_t)row->offset + row->width;
+
+    if (row->flags & WHEN_FULL && !d->schema->full(d->structure))
+        return false;
+    if (row->since != 0)
+        return d->structure->length >= row->since;
+    for (const uint8_t *length = d->schema->lengths; length && *length != 0; length++)
+        if (*length >= end)
+            return d->base != 0 || d->structure->length >= *length;
+    return true;
+}
+
+static void decode_rows(struct decoding d, const struct field *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct field field = rows[i];
+
+        if (!field_fits(&d, field.offset, field.width))
+            continue;
+        if (field.kind == FIELD_HANDLE || field.kind == FIELD_HANDLES)
+            field.flags |= NOT_QUIET;
+        if (!row_shown(&d, &field))
+            field.label = NULL;
+        d.field = &field;
+        decode_row(&d);
+    }
+}
+
+void schema_rows(const struct decoding *d, const struct field *rows, size_t count, size_t base,
+                 size_t size)
+{
+    struct decoding part = *d;
+
+    if (!bytes_hold(d->end, base, size))
+        return;
+    part.base = base;
+    part.end = base + size;
+    decode_rows(part, rows, count);
+}
+
+void schema_decode(const struct schema *schema, const struct hwident_table *table,
+                   const struct hwident_structure *structure, const struct sink *sink)
+{
+    const struct decoding d = {.table = table,
+                               .structure = structure,
+                               .schema = schema,
+                               .sink = sink,
+                               .end = structure->length};
+
+    decode_rows(d, schema->fields, schema->count);
+}
+
+void schema_field(const struct schema *schema, const struct field *field,
+                  const struct hwident_table *table, const struct hwident_structure *structure,
+                  const struct sink *sink)
+{
+    const struct decoding d = {.table = table,
+                               .structure = structure,
+                               .schema = schema,
+                               .field = field,
+                               .sink = sink,
+                               .end = structure->length};
+
+    if (field_fits(&d, field->offset, field->width))
+        decode_row(&d);
+}

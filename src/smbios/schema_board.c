@@ -1,0 +1,192 @@
+/*
+ * Base board, chassis and the devices on the board: types 2, 3 and 41.
+ * SPDX-License-Identifier: MIT
+ */
+#include "smbios/schema.h"
+
+/* Section 7.3 */
+
+static const char *const board_features[] = {
+    [0] = "Board is a hosting board", [1] = "Board requires at least one daughter board",
+    [2] = "Board is removable",       [3] = "Board is replaceable",
+    [4] = "Board is hot swappable",
+};
+
+/* 7.3.2 */
+static const char *const board_types[] = {
+    [0x01] = "Unknown",
+    [0x02] = "Other",
+    [0x03] = "Server Blade",
+    [0x04] = "Connectivity Switch",
+    [0x05] = "System Management Module",
+    [0x06] = "Processor Module",
+    [0x07] = "I/O Module",
+    [0x08] = "Memory Module",
+    [0x09] = "Daughter Board",
+    [0x0A] = "Motherboard",
+    [0x0B] = "Processor+Memory Module",
+    [0x0C] = "Processor+I/O Module",
+    [0x0D] = "Interconnect Board",
+};
+
+static const struct field base_board[] = {
+    {0x04, 1, FIELD_STRING, "Manufacturer", "manufacturer"},
+    {0x05, 1, FIELD_STRING, "Product Name", "product"},
+    {0x06, 1, FIELD_STRING, "Version", "version"},
+    {0x07, 1, FIELD_STRING, "Serial Number", "serial_number", .flags = PRIVATE},
+    {0x08, 1, FIELD_STRING, "Asset Tag", "asset_tag", .flags = PRIVATE},
+    {0x09, 1, FIELD_BITS, "Features", "feature_flags", NAMES(board_features)},
+    {0x0A, 1, FIELD_STRING, "Location In Chassis", "location_in_chassis"},
+    {0x0B, 2, FIELD_HANDLE, "Chassis Handle", "chassis_handle"},
+    {0x0D, 1, FIELD_ENUM, "Type", "board_type", NAMES(board_types)},
+    {0x0E, 1, FIELD_HANDLES, "Contained Object Handles", "contained_object_handles"},
+};
+
+const struct schema schema_base_board = {2, "Base Board Information", ROWS(base_board),
+                                         LENGTHS(0x08, 0x09, 0x0A, 0x0E)};
+
+/* Section 7.4 */
+
+static const char *const locks[] = {"Not Present", "Present"};
+
+/* 7.4.2 */
+static const char *const chassis_states[] = {
+    [0x01] = "Other",   [0x02] = "Unknown",  [0x03] = "Safe",
+    [0x04] = "Warning", [0x05] = "Critical", [0x06] = "Non-recoverable",
+};
+
+/* 7.4.3 */
+static const char *const chassis_security[] = {
+    [0x01] = "Other",
+    [0x02] = "Unknown",
+    [0x03] = "None",
+    [0x04] = "External Interface Locked Out",
+    [0x05] = "External Interface Enabled",
+};
+
+static const char *const rack_types[] = {[0x00] = "Unspecified", [0x01] = "OU"};
+
+static const struct word zero_is_unspecified[] = {{0, "Unspecified", HWIDENT_E_NOT_SPECIFIED}, {0}};
+
+/* 7.4.4: bit 7 of the type says which list it is from. */
+static const struct field elements_of_structures[] = {
+    {0, 1, FIELD_ENUM, NULL, "structure_type", &names_structure_type, .mask = 0x7F},
+    {1, 1, FIELD_NUMBER, NULL, "minimum"},
+    {2, 1, FIELD_NUMBER, NULL, "maximum"},
+};
+static const struct field elements_of_boards[] = {
+    {0, 1, FIELD_ENUM, NULL, "board_type", NAMES(board_types), .mask = 0x7F},
+    {1, 1, FIELD_NUMBER, NULL, "minimum"},
+    {2, 1, FIELD_NUMBER, NULL, "maximum"},
+};
+
+static void decode_element(const struct decoding *d, size_t offset, size_t size)
+{
+    uint64_t type = field_number(d, offset, 1);
+    uint64_t minimum = field_number(d, offset + 1, 1), maximum = field_number(d, offset + 2, 1);
+    const struct names *names = type & 0x80 ? &names_structure_type : NAMES(board_types);
+    struct line line = {0};
+
+    line_add(&line, names_or_out_of_spec(names, type & 0x7F));
+    line_add(&line, " (");
+    line_number(&line, minimum);
+    if (minimum != maximum) {
+        line_char(&line, '-');
+        line_number(&line, maximum);
+    }
+    line_char(&line, ')');
+    emit_object_begin(d, NULL, NULL);
+    emit_remark(d, NULL, line.text);
+    if (type & 0x80)
+        schema_rows(d, elements_of_structures, 3, offset, size);
+    else
+        schema_rows(d, elements_of_boards, 3, offset, size);
+    emit_object_end(d);
+}
+
+/* The count stands at 0x13, the size of each at 0x14. */
+static void decode_elements(const struct decoding *d)
+{
+    uint64_t count = field_number(d, 0x13, 1), size = field_number(d, 0x14, 1);
+    struct line line = {0};
+
+    line_number(&line, count);
+    emit_array_begin(d, line.text);
+    for (uint64_t i = 0; size >= 3 && i < count && field_fits(d, 0x15 + i * size, size); i++)
+        decode_element(d, 0x15 + i * size, size);
+    emit_array_end(d);
+}
+
+/* Behind the contained elements, since 2.7 (older structures are padded); the rack since 3.9. */
+static const struct field chassis_end[] = {
+    {0, 1, FIELD_STRING, "SKU Number", "sku_number"},
+    {1, 1, FIELD_ENUM, NULL, "rack_type", NAMES(rack_types)},
+    {2, 1, FIELD_NUMBER, NULL, "rack_height"},
+};
+
+static void decode_chassis_end(const struct decoding *d)
+{
+    size_t offset = 0x15 + field_number(d, 0x13, 1) * field_number(d, 0x14, 1);
+
+    if (d->table->version != 0 && d->table->version < HWIDENT_SMBIOS(2, 7))
+        return;
+    if (offset < d->end)
+        schema_rows(d, chassis_end, 3, offset, d->end - offset);
+}
+
+static const struct field chassis[] = {
+    {0x04, 1, FIELD_STRING, "Manufacturer", "manufacturer"},
+    {0x05, 1, FIELD_ENUM, "Type", "type", &names_chassis_type, .mask = 0x7F},
+    {0x05, 1, FIELD_FLAG, "Lock", "lock_present", NAMES(locks), .mask = 0x80},
+    {0x06, 1, FIELD_STRING, "Version", "version"},
+    {0x07, 1, FIELD_STRING, "Serial Number", "serial_number", .flags = PRIVATE},
+    {0x08, 1, FIELD_STRING, "Asset Tag", "asset_tag", .flags = PRIVATE},
+    {0x09, 1, FIELD_ENUM, "Boot-up State", "boot_up_state", NAMES(chassis_states)},
+    {0x0A, 1, FIELD_ENUM, "Power Supply State", "power_supply_state", NAMES(chassis_states)},
+    {0x0B, 1, FIELD_ENUM, "Thermal State", "thermal_state", NAMES(chassis_states)},
+    {0x0C, 1, FIELD_ENUM, "Security Status", "security_status", NAMES(chassis_security)},
+    {0x0D, 4, FIELD_HEX, "OEM Information", "oem_defined"},
+    {0x11, 1, FIELD_NUMBER, "Height", "height_u", .words = zero_is_unspecified, .unit = " U"},
+    {0x12, 1, FIELD_NUMBER, "Number Of Power Cords", "number_of_power_cords",
+     .words = zero_is_unspecified},
+    {0x13, 2, FIELD_CUSTOM, "Contained Elements", "contained_elements", .decode = decode_elements},
+    {0x13, 2, FIELD_CUSTOM, "SKU Number", "sku_number", .decode = decode_chassis_end},
+};
+
+const struct schema schema_chassis = {3, "Chassis Information", ROWS(chassis),
+                                      LENGTHS(0x09, 0x0D, 0x11, 0x13, 0x15)};
+
+/* Section 7.42 */
+
+/* 7.42.2 */
+static const char *const onboard_device_types[] = {
+    [0x01] = "Other",
+    [0x02] = "Unknown",
+    [0x03] = "Video",
+    [0x04] = "SCSI Controller",
+    [0x05] = "Ethernet",
+    [0x06] = "Token Ring",
+    [0x07] = "Sound",
+    [0x08] = "PATA Controller",
+    [0x09] = "SATA Controller",
+    [0x0A] = "SAS Controller",
+    [0x0B] = "Wireless LAN",
+    [0x0C] = "Bluetooth",
+    [0x0D] = "WWAN",
+    [0x0E] = "eMMC",
+    [0x0F] = "NVMe Controller",
+    [0x10] = "UFS Controller",
+};
+
+static const char *const enabled[] = {"Disabled", "Enabled"};
+
+static const struct field onboard_device[] = {
+    {0x04, 1, FIELD_STRING, "Reference Designation", "reference_designation"},
+    {0x05, 1, FIELD_ENUM, "Type", "device_type", NAMES(onboard_device_types), .mask = 0x7F},
+    {0x05, 1, FIELD_FLAG, "Status", "enabled", NAMES(enabled), .mask = 0x80},
+    {0x06, 1, FIELD_NUMBER, "Type Instance", "device_type_instance"},
+    {0x07, 4, FIELD_CUSTOM, "Bus Address", "bus_address", .decode = decode_bus_address},
+};
+
+const struct schema schema_onboard_device = {41, "Onboard Device", ROWS(onboard_device),
+                                             LENGTHS(0x0B)};

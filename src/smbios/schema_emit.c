@@ -1,0 +1,311 @@
+/*
+ * What rows and their functions emit: one value each, with dmidecode's text beside it.
+ * SPDX-License-Identifier: MIT
+ */
+#include "smbios/schema.h"
+
+#include "smbios/bytes.h"
+
+const struct word zero_is_unknown[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word ones_8_is_unknown[] = {{0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word ones_16_is_unknown[] = {{0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word edge_16_is_unknown[] = {
+    {0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word sign_16_is_unknown[] = {{0x8000, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word zero_is_none[] = {{0, "", HWIDENT_E_NOT_SPECIFIED}, {0}};
+const struct word ones_16_is_none[] = {{0xFFFF, "", HWIDENT_E_NO_STRUCTURE}, {0}};
+const struct word sign_16_is_none[] = {{0x8000, "", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word error_handle_words[] = {{0xFFFE, "Not Provided", HWIDENT_E_NOT_SPECIFIED},
+                                          {0xFFFF, "No Error", HWIDENT_E_NO_STRUCTURE},
+                                          {0}};
+
+bool field_fits(const struct decoding *d, size_t offset, size_t width)
+{
+    return bytes_hold(d->end, d->base, offset) && bytes_hold(d->end, d->base + offset, width);
+}
+
+uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
+{
+    return field_fits(d, offset, width)
+               ? bytes_le(d->structure->bytes, d->end, d->base + offset, width)
+               : 0;
+}
+
+const char *names_or_out_of_spec(const struct names *names, uint64_t code)
+{
+    const char *text = names_find(names, code);
+
+    return text ? text : "<OUT OF SPEC>";
+}
+
+struct value value_of(const struct decoding *d, enum value_kind kind, const char *text)
+{
+    return (struct value){.kind = kind,
+                          .label = d->field->label,
+                          .key = d->field->key,
+                          .text = text,
+                          .flags = d->field->flags};
+}
+
+void emit(const struct decoding *d, const struct value *value)
+{
+    d->sink->take(d->sink->context, value);
+}
+
+void emit_number(const struct decoding *d, uint64_t number, const char *text)
+{
+    struct value value = value_of(d, VALUE_NUMBER, text);
+
+    value.number = number;
+    emit(d, &value);
+}
+
+void emit_signed(const struct decoding *d, int64_t number, const char *text)
+{
+    struct value value = value_of(d, VALUE_SIGNED, text);
+
+    value.number = (uint64_t)number;
+    emit(d, &value);
+}
+
+void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const char *text)
+{
+    struct value value = value_of(d, VALUE_HEX, text);
+
+    value.number = number;
+    value.width = width;
+    emit(d, &value);
+}
+
+void emit_code(const struct decoding *d, uint64_t code, const char *name)
+{
+    struct value value = value_of(d, VALUE_ENUM, name ? name : "<OUT OF SPEC>");
+
+    value.number = code;
+    value.name = name;
+    emit(d, &value);
+}
+
+void emit_enum(const struct decoding *d, uint64_t code, const struct names *names)
+{
+    emit_code(d, code, names_find(names, code));
+}
+
+void emit_text(const struct decoding *d, const char *text)
+{
+    struct value value = value_of(d, VALUE_TEXT, text);
+
+    emit(d, &value);
+}
+
+void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text)
+{
+    struct value value = value_of(d, VALUE_BYTES, text);
+
+    if (!field_fits(d, offset, size))
+        return;
+    value.bytes = d->structure->bytes + d->base + offset;
+    value.size = size;
+    emit(d, &value);
+}
+
+void emit_absent(const struct decoding *d, int reason, const char *text)
+{
+    struct value value = value_of(d, VALUE_ABSENT, text);
+
+    value.absent = reason;
+    emit(d, &value);
+}
+
+void emit_hidden(const struct decoding *d, int reason)
+{
+    struct value value = value_of(d, VALUE_ABSENT, NULL);
+
+    value.label = NULL;
+    value.absent = reason;
+    emit(d, &value);
+}
+
+void emit_string(const struct decoding *d, uint8_t number)
+{
+    struct value value = value_of(d, VALUE_STRING, NULL);
+    const char *string;
+    int result = hwident_structure_string(d->structure, number, &string, &value.size);
+
+    if (result == HWIDENT_E_NOT_SPECIFIED) {
+        emit_absent(d, result, "Not Specified");
+    } else if (result < 0) {
+        emit_absent(d, result, "<BAD INDEX>");
+    } else {
+        value.bytes = (const uint8_t *)string;
+        emit(d, &value);
+    }
+}
+
+void line_size(struct line *line, uint64_t number, unsigned unit)
+{
+    static const char *const units[] = {" bytes", " KiB", " MiB", " GiB",
+                                        " TiB",   " PiB", " EiB", " ZiB"};
+    unsigned top = 0;
+
+    while (top < 6 && number >> 10 * (top + 1) != 0)
+        top++;
+    if (top > 0 && (number >> 10 * (top - 1) & 0x3FF) != 0)
+        top--;
+    line_number(line, number >> 10 * top);
+    if (unit + top < sizeof units / sizeof units[0])
+        line_add(line, units[unit + top]);
+}
+
+void emit_size(const struct decoding *d, uint64_t number, unsigned unit)
+{
+    struct line line = {0};
+
+    line_size(&line, number, unit);
+    emit_number(d, number << 10 * unit, line.text);
+}
+
+void emit_handle(const struct decoding *d, uint16_t handle)
+{
+    struct line line = {0};
+
+    line_hex(&line, handle, 4);
+    emit_hex(d, handle, sizeof handle, line.text);
+}
+
+static void emit_millivolts(const struct decoding *d, uint64_t millivolts)
+{
+    const struct value value = {.kind = VALUE_NUMBER, .number = millivolts};
+
+    emit(d, &value);
+}
+
+/* Sections 7.5.4, 7.6.5: tenths of a volt, or in the older form bits for what it may be. */
+void decode_voltages(const struct decoding *d)
+{
+    static const uint16_t legacy[] = {5000, 3300, 2900};
+    uint64_t code = field_number(d, d->field->offset, 1);
+    struct line line = {0};
+
+    for (size_t i = 0; i < 3; i++) {
+        if (code & 0x80 || (code >> i & 1) == 0)
+            continue;
+        if (line.used > 0)
+            line_char(&line, ' ');
+        line_decimal(&line, legacy[i] / 100, 1);
+        line_add(&line, " V");
+    }
+    if (code & 0x80) {
+        line_decimal(&line, (int64_t)(code & 0x7F), 1);
+        line_add(&line, " V");
+    }
+    if (line.used == 0) {
+        emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, "Unknown");
+        return;
+    }
+    emit_array_begin(d, line.text);
+    if (code & 0x80)
+        emit_millivolts(d, (code & 0x7F) * 100);
+    for (size_t i = 0; (code & 0x80) == 0 && i < 3; i++)
+        if (code >> i & 1)
+            emit_millivolts(d, legacy[i]);
+    emit_array_end(d);
+}
+
+void line_bus_address(struct line *line, const struct decoding *d, size_t offset)
+{
+    uint64_t device = field_number(d, offset + 3, 1);
+
+    line_lower(line, field_number(d, offset, 2), 4);
+    line_char(line, ':');
+    line_lower(line, field_number(d, offset + 2, 1), 2);
+    line_char(line, ':');
+    line_lower(line, device >> 3, 2);
+    line_char(line, '.');
+    line_lower(line, device & 7, 1);
+}
+
+void decode_bus_address(const struct decoding *d)
+{
+    struct line line = {0};
+
+    if (field_number(d, d->field->offset, 4) == 0xFFFFFFFF) {
+        emit_hidden(d, HWIDENT_E_NOT_SPECIFIED);
+        return;
+    }
+    line_bus_address(&line, d, d->field->offset);
+    emit_text(d, line.text);
+}
+
+void emit_remark(const struct decoding *d, const char *label, const char *text)
+{
+    struct value value = value_of(d, VALUE_REMARK, text);
+
+    value.label = label;
+    value.key = NULL;
+    emit(d, &value);
+}
+
+void emit_array_begin(const struct decoding *d, const char *text)
+{
+    struct value value = value_of(d, VALUE_ARRAY_BEGIN, text);
+
+    emit(d, &value);
+}
+
+void emit_unlabelled_array_begin(const struct decoding *d)
+{
+    struct value value = value_of(d, VALUE_ARRAY_BEGIN, NULL);
+
+    value.label = NULL;
+    emit(d, &value);
+}
+
+void emit_array_end(const struct decoding *d)
+{
+    struct value value = value_of(d, VALUE_ARRAY_END, NULL);
+
+    emit(d, &value);
+}
+
+void emit_object_begin(const struct decoding *d, const char *key, const char *text)
+{
+    const struct value value = {.kind = VALUE_OBJECT_BEGIN, .key = key, .text = text};
+
+    emit(d, &value);
+}
+
+void emit_group_begin(const struct decoding *d, const char *text)
+{
+    struct value value = value_of(d, VALUE_OBJECT_BEGIN, text);
+
+    emit(d, &value);
+}
+
+void emit_object_end(const struct decoding *d)
+{
+    const struct value value = {.kind = VALUE_OBJECT_END};
+
+    emit(d, &value);
+}
+
+void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names *names)
+{
+    struct value value = {.kind = VALUE_NAME, .flags = d->field->flags};
+
+    for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++) {
+        value.name = names->list[bit];
+        value.text = d->field->flags & INLINE ? NULL : value.name;
+        if (bits >> bit & 1 && value.name)
+            emit(d, &value);
+    }
+}
+
+struct field field_member(const struct field *field)
+{
+    struct field member = *field;
+
+    member.label = NULL;
+    member.key = NULL;
+    return member;
+}

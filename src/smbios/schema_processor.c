@@ -1,0 +1,535 @@
+/*
+ * Processors and their caches: types 4, 7 and 44.
+ * SPDX-License-Identifier: MIT
+ */
+#include "smbios/family.h"
+#include "smbios/schema.h"
+
+/* Section 7.5 */
+
+static const char *const processor_types[] = {
+    [0x01] = "Other",          [0x02] = "Unknown",       [0x03] = "Central Processor",
+    [0x04] = "Math Processor", [0x05] = "DSP Processor", [0x06] = "Video Processor",
+};
+
+static void decode_family(const struct decoding *d)
+{
+    uint64_t code;
+    const char *name;
+
+    if (processor_family(d->structure, &code, &name))
+        emit_code(d, code, name);
+}
+
+/* How the processor ID of a family is to be read (7.5.3). */
+enum id_format { ID_UNKNOWN, ID_80386, ID_80486, ID_INTEL, ID_AMD, ID_ARM, ID_ARM_SOC };
+
+enum { ARM64_SOC_ID = 1 << 9 };
+
+static const struct {
+    uint16_t first, last;
+    enum id_format format;
+} id_formats[] = {
+    {0x05, 0x05, ID_80386}, {0x06, 0x06, ID_80486}, {0x0B, 0x16, ID_INTEL},
+    {0x18, 0x1D, ID_AMD},   {0x1F, 0x1F, ID_AMD},   {0x28, 0x2F, ID_INTEL},
+    {0x38, 0x3F, ID_AMD},   {0x46, 0x4F, ID_AMD},   {0x66, 0x6B, ID_AMD},
+    {0x83, 0x8F, ID_AMD},   {0xA1, 0xB3, ID_INTEL}, {0xB5, 0xB5, ID_INTEL},
+    {0xB6, 0xB7, ID_AMD},   {0xB9, 0xC7, ID_INTEL}, {0xCD, 0xD0, ID_INTEL},
+    {0xD2, 0xDB, ID_INTEL}, {0xDD, 0xE0, ID_INTEL}, {0xE4, 0xEF, ID_AMD},
+    {0x100, 0x101, ID_ARM}, {0x118, 0x119, ID_ARM}, {0x300, 0x307, ID_INTEL},
+};
+
+static enum id_format id_format(const struct decoding *d)
+{
+    uint64_t family;
+    const char *name;
+
+    if (!processor_family(d->structure, &family, &name))
+        return ID_UNKNOWN;
+    for (size_t i = 0; i < sizeof id_formats / sizeof id_formats[0]; i++)
+        if (family >= id_formats[i].first && family <= id_formats[i].last) {
+            if (id_formats[i].format == ID_ARM && field_number(d, 0x26, 2) & ARM64_SOC_ID)
+                return ID_ARM_SOC;
+            return id_formats[i].format;
+        }
+    return ID_UNKNOWN;
+}
+
+/* One part of a signature: a member of the object, and a piece of the line. */
+struct part {
+    const char *text; /* before the number */
+    const char *key;
+    uint64_t number;
+    unsigned hex; /* digits; 0: decimal */
+};
+
+static void emit_parts(const struct decoding *d, const struct part *parts, size_t count)
+{
+    struct line line = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        line_add(&line, parts[i].text);
+        if (parts[i].hex)
+            line_hex(&line, parts[i].number, parts[i].hex);
+        else
+            line_number(&line, parts[i].number);
+    }
+    if (d->field->label)
+        emit_remark(d, d->field->label, line.text);
+    emit_object_begin(d, d->field->key, NULL);
+    for (size_t i = 0; i < count; i++) {
+        struct value value = {.kind = VALUE_NUMBER, .key = parts[i].key, .number = parts[i].number};
+
+        emit(d, &value);
+    }
+    emit_object_end(d);
+}
+
+static void decode_signature(const struct decoding *d)
+{
+    uint64_t id = field_number(d, d->field->offset, 8);
+    uint64_t eax = id & 0xFFFFFFFF, family = eax >> 8 & 0xF, model = eax >> 4 & 0xF;
+    uint64_t type = eax >> 12 & 0x3, stepping = eax & 0xF;
+    bool extended = family == 0xF;
+
+    switch (id_format(d)) {
+    case ID_80386:
+        emit_parts(d,
+                   (const struct part[]){{"Type ", "type", eax >> 12 & 0xF, 0},
+                                         {", Family ", "family", family, 0},
+                                         {", Major Stepping ", "major_stepping", model, 0},
+                                         {", Minor Stepping ", "minor_stepping", stepping, 0}},
+                   4);
+        break;
+    case ID_80486:
+        emit_parts(d,
+                   (const struct part[]){{"Type ", "type", type, 0},
+                                         {", Family ", "family", family, 0},
+                                         {", Model ", "model", model, 0},
+                                         {", Stepping ", "stepping", stepping, 0}},
+                   4);
+        break;
+    case ID_INTEL:
+        emit_parts(d,
+                   (const struct part[]){{"Type ", "type", type, 0},
+                                         {", Family ", "family", family + (eax >> 20 & 0xFF), 0},
+                                         {", Model ", "model", model | (eax >> 12 & 0xF0), 0},
+                                         {", Stepping ", "stepping", stepping, 0}},
+                   4);
+        break;
+    case ID_AMD:
+        emit_parts(d,
+                   (const struct part[]){
+                       {"Family ", "family", family + (extended ? eax >> 20 & 0xFF : 0), 0},
+                       {", Model ", "model", model | (extended ? eax >> 12 & 0xF0 : 0), 0},
+                       {", Stepping ", "stepping", stepping, 0}},
+                   3);
+        break;
+    case ID_ARM: /* the register MIDR */
+        if (eax == 0)
+            break;
+        emit_parts(d,
+                   (const struct part[]){{"Implementor ", "implementor", eax >> 24, 2},
+                                         {", Variant ", "variant", eax >> 20 & 0xF, 1},
+                                         {", Architecture ", "architecture", eax >> 16 & 0xF, 0},
+                                         {", Part ", "part", eax >> 4 & 0xFFF, 3},
+                                         {", Revision ", "revision", eax & 0xF, 0}},
+                   5);
+        break;
+    case ID_ARM_SOC: /* what SMCCC_ARCH_SOC_ID returns */
+        emit_parts(
+            d,
+            (const struct part[]){{"JEP-106 Bank ", "jep106_bank", eax >> 24 & 0x7F, 2},
+                                  {" Manufacturer ", "jep106_manufacturer", eax >> 16 & 0x7F, 2},
+                                  {", SoC ID ", "soc_id", eax & 0xFFFF, 4},
+                                  {", SoC Revision ", "soc_revision", id >> 32, 8}},
+            4);
+        break;
+    case ID_UNKNOWN:
+        break;
+    }
+}
+
+/* What CPUID's function 1 returns in EDX. */
+static const char *const cpuid_flags[] = {
+    [0] = "FPU (Floating-point unit on-chip)",
+    [1] = "VME (Virtual mode extension)",
+    [2] = "DE (Debugging extension)",
+    [3] = "PSE (Page size extension)",
+    [4] = "TSC (Time stamp counter)",
+    [5] = "MSR (Model specific registers)",
+    [6] = "PAE (Physical address extension)",
+    [7] = "MCE (Machine check exception)",
+    [8] = "CX8 (CMPXCHG8 instruction supported)",
+    [9] = "APIC (On-chip APIC hardware supported)",
+    [11] = "SEP (Fast system call)",
+    [12] = "MTRR (Memory type range registers)",
+    [13] = "PGE (Page global enable)",
+    [14] = "MCA (Machine check architecture)",
+    [15] = "CMOV (Conditional move instruction supported)",
+    [16] = "PAT (Page attribute table)",
+    [17] = "PSE-36 (36-bit page size extension)",
+    [18] = "PSN (Processor serial number present and enabled)",
+    [19] = "CLFSH (CLFLUSH instruction supported)",
+    [21] = "DS (Debug store)",
+    [22] = "ACPI (ACPI supported)",
+    [23] = "MMX (MMX technology supported)",
+    [24] = "FXSR (FXSAVE and FXSTOR instructions supported)",
+    [25] = "SSE (Streaming SIMD extensions)",
+    [26] = "SSE2 (Streaming SIMD extensions 2)",
+    [27] = "SS (Self-snoop)",
+    [28] = "HTT (Multi-threading)",
+    [29] = "TM (Thermal monitor supported)",
+    [31] = "PBE (Pending break enabled)",
+};
+
+static void decode_flags(const struct decoding *d)
+{
+    uint64_t flags = field_number(d, d->field->offset, 4);
+    enum id_format format = id_format(d);
+    bool named = false;
+
+    if (format != ID_INTEL && format != ID_AMD)
+        return;
+    for (size_t bit = 0; bit < sizeof cpuid_flags / sizeof cpuid_flags[0]; bit++)
+        named = named || (flags >> bit & 1 && cpuid_flags[bit]);
+    emit_array_begin(d, named ? NULL : "None");
+    emit_bit_names(d, flags, NAMES(cpuid_flags));
+    emit_array_end(d);
+}
+
+static void decode_processor_voltages(const struct decoding *d)
+{
+    if (field_number(d, d->field->offset, 1) == 0)
+        emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
+    else
+        decode_voltages(d);
+}
+
+/* 7.5.5 */
+static const char *const processor_status[] = {
+    [0x00] = "Unknown",          [0x01] = "Enabled", [0x02] = "Disabled By User",
+    [0x03] = "Disabled By BIOS", [0x04] = "Idle",    [0x07] = "Other",
+};
+
+static const struct field status_parts[] = {
+    {0, 1, FIELD_FLAG, NULL, "socket_populated", .mask = 0x40},
+    {0, 1, FIELD_ENUM, NULL, "status", NAMES(processor_status), .mask = 0x07},
+};
+
+static void decode_status(const struct decoding *d)
+{
+    uint64_t status = field_number(d, d->field->offset, 1);
+    struct line line = {0};
+
+    line_add(&line, status & 0x40 ? "Populated, " : "Unpopulated");
+    if (status & 0x40)
+        line_add(&line, names_or_out_of_spec(NAMES(processor_status), status & 0x07));
+    if (d->field->label)
+        emit_remark(d, d->field->label, line.text);
+    schema_rows(d, status_parts, 2, d->field->offset, 1);
+}
+
+/* 7.5.5 */
+static const char *const processor_upgrades[] = {
+    [0x01] = "Other",
+    [0x02] = "Unknown",
+    [0x03] = "Daughter Board",
+    [0x04] = "ZIF Socket",
+    [0x05] = "Replaceable Piggy Back",
+    [0x06] = "None",
+    [0x07] = "LIF Socket",
+    [0x08] = "Slot 1",
+    [0x09] = "Slot 2",
+    [0x0A] = "370-pin Socket",
+    [0x0B] = "Slot A",
+    [0x0C] = "Slot M",
+    [0x0D] = "Socket 423",
+    [0x0E] = "Socket A (Socket 462)",
+    [0x0F] = "Socket 478",
+    [0x10] = "Socket 754",
+    [0x11] = "Socket 940",
+    [0x12] = "Socket 939",
+    [0x13] = "Socket mPGA604",
+    [0x14] = "Socket LGA771",
+    [0x15] = "Socket LGA775",
+    [0x16] = "Socket S1",
+    [0x17] = "Socket AM2",
+    [0x18] = "Socket F (1207)",
+    [0x19] = "Socket LGA1366",
+    [0x1A] = "Socket G34",
+    [0x1B] = "Socket AM3",
+    [0x1C] = "Socket C32",
+    [0x1D] = "Socket LGA1156",
+    [0x1E] = "Socket LGA1567",
+    [0x1F] = "Socket PGA988A",
+    [0x20] = "Socket BGA1288",
+    [0x21] = "Socket rPGA988B",
+    [0x22] = "Socket BGA1023",
+    [0x23] = "Socket BGA1224",
+    [0x24] = "Socket BGA1155",
+    [0x25] = "Socket LGA1356",
+    [0x26] = "Socket LGA2011",
+    [0x27] = "Socket FS1",
+    [0x28] = "Socket FS2",
+    [0x29] = "Socket FM1",
+    [0x2A] = "Socket FM2",
+    [0x2B] = "Socket LGA2011-3",
+    [0x2C] = "Socket LGA1356-3",
+    [0x2D] = "Socket LGA1150",
+    [0x2E] = "Socket BGA1168",
+    [0x2F] = "Socket BGA1234",
+    [0x30] = "Socket BGA1364",
+    [0x31] = "Socket AM4",
+    [0x32] = "Socket LGA1151",
+    [0x33] = "Socket BGA1356",
+    [0x34] = "Socket BGA1440",
+    [0x35] = "Socket BGA1515",
+    [0x36] = "Socket LGA3647-1",
+    [0x37] = "Socket SP3",
+    [0x38] = "Socket SP3r2",
+    [0x39] = "Socket LGA2066",
+    [0x3A] = "Socket BGA1392",
+    [0x3B] = "Socket BGA1510",
+    [0x3C] = "Socket BGA1528",
+    [0x3D] = "Socket LGA4189",
+    [0x3E] = "Socket LGA1200",
+    [0x3F] = "Socket LGA4677",
+    [0x40] = "Socket LGA1700",
+    [0x41] = "Socket BGA1744",
+    [0x42] = "Socket BGA1781",
+    [0x43] = "Socket BGA1211",
+    [0x44] = "Socket BGA2422",
+    [0x45] = "Socket LGA1211",
+    [0x46] = "Socket LGA2422",
+    [0x47] = "Socket LGA5773",
+    [0x48] = "Socket BGA5773",
+    [0x49] = "Socket AM5",
+    [0x4A] = "Socket SP5",
+    [0x4B] = "Socket SP6",
+    [0x4C] = "Socket BGA883",
+    [0x4D] = "Socket BGA1190",
+    [0x4E] = "Socket BGA4129",
+    [0x4F] = "Socket LGA4710",
+    [0x50] = "Socket LGA7529",
+    [0x51] = "Socket BGA1964",
+    [0x52] = "Socket BGA1792",
+    [0x53] = "Socket BGA2049",
+    [0x54] = "Socket BGA2551",
+    [0x55] = "Socket LGA1851",
+    [0x56] = "Socket BGA2114",
+    [0x57] = "Socket BGA2833",
+};
+
+/* Before 2.3 a missing handle said that there is no such cache. */
+static void decode_cache_handle(const struct decoding *d)
+{
+    uint64_t handle = field_number(d, d->field->offset, 2);
+    struct line line = {0};
+
+    if (handle != 0xFFFF) {
+        emit_handle(d, (uint16_t)handle);
+    } else if (d->table->version != 0 && d->table->version < HWIDENT_SMBIOS(2, 3)) {
+        line_add(&line, "No L");
+        line_number(&line, (d->field->offset - 0x1AU) / 2 + 1);
+        line_add(&line, " Cache");
+        emit_absent(d, HWIDENT_E_NO_STRUCTURE, line.text);
+    } else {
+        emit_absent(d, HWIDENT_E_NOT_SPECIFIED, "Not Provided");
+    }
+}
+
+/* A byte; FF: the word that 3.0 added holds the number. */
+static void decode_count(const struct decoding *d)
+{
+    uint64_t count = field_number(d, d->field->offset, 1);
+    size_t word = 0x2A + 2 * (size_t)(d->field->offset - 0x23);
+    struct line line = {0};
+
+    if (count == 0) {
+        emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
+        return;
+    }
+    if (count == 0xFF && field_fits(d, word, 2))
+        count = field_number(d, word, 2);
+    line_number(&line, count);
+    emit_number(d, count, line.text);
+}
+
+/* 7.5.9 */
+static const char *const processor_characteristics[] = {
+    [2] = "64-bit capable",          [3] = "Multi-Core",
+    [4] = "Hardware Thread",         [5] = "Execute Protection",
+    [6] = "Enhanced Virtualization", [7] = "Power/Performance Control",
+    [8] = "128-bit Capable",         [9] = "Arm64 SoC ID",
+};
+
+static const struct field processor[] = {
+    {0x04, 1, FIELD_STRING, "Socket Designation", "socket_designation"},
+    {0x05, 1, FIELD_ENUM, "Type", "processor_type", NAMES(processor_types)},
+    {0x06, 1, FIELD_CUSTOM, "Family", "processor_family", .decode = decode_family},
+    {0x07, 1, FIELD_STRING, "Manufacturer", "processor_manufacturer"},
+    {0x08, 8, FIELD_BYTES, "ID", "processor_id", .flags = NOT_QUIET},
+    {0x08, 8, FIELD_CUSTOM, "Signature", "signature", .decode = decode_signature},
+    {0x0C, 4, FIELD_CUSTOM, "Flags", "cpuid_flags", .decode = decode_flags},
+    {0x10, 1, FIELD_STRING, "Version", "processor_version"},
+    {0x11, 1, FIELD_CUSTOM, "Voltage", "voltages_mv", .decode = decode_processor_voltages},
+    {0x12, 2, FIELD_NUMBER, "External Clock", "external_clock_hz", .words = zero_is_unknown,
+     .unit = " MHz", .scale = 1000000},
+    {0x14, 2, FIELD_NUMBER, "Max Speed", "max_speed_hz", .words = zero_is_unknown, .unit = " MHz",
+     .scale = 1000000},
+    {0x16, 2, FIELD_NUMBER, "Current Speed", "current_speed_hz", .words = zero_is_unknown,
+     .unit = " MHz", .scale = 1000000},
+    {0x18, 1, FIELD_CUSTOM, "Status", "status", .decode = decode_status},
+    {0x19, 1, FIELD_ENUM, "Upgrade", "processor_upgrade", NAMES(processor_upgrades)},
+    {0x1A, 2, FIELD_CUSTOM, "L1 Cache Handle", "l1_cache_handle", .decode = decode_cache_handle,
+     .flags = NOT_QUIET},
+    {0x1C, 2, FIELD_CUSTOM, "L2 Cache Handle", "l2_cache_handle", .decode = decode_cache_handle,
+     .flags = NOT_QUIET},
+    {0x1E, 2, FIELD_CUSTOM, "L3 Cache Handle", "l3_cache_handle", .decode = decode_cache_handle,
+     .flags = NOT_QUIET},
+    {0x20, 1, FIELD_STRING, "Serial Number", "serial_number", .flags = PRIVATE},
+    {0x21, 1, FIELD_STRING, "Asset Tag", "asset_tag", .flags = PRIVATE},
+    {0x22, 1, FIELD_STRING, "Part Number", "part_number"},
+    {0x23, 1, FIELD_CUSTOM, "Core Count", "core_count", .decode = decode_count},
+    {0x24, 1, FIELD_CUSTOM, "Core Enabled", "core_enabled", .decode = decode_count},
+    {0x25, 1, FIELD_CUSTOM, "Thread Count", "thread_count", .decode = decode_count},
+    {0x26, 2, FIELD_BITS, "Characteristics", "processor_characteristics",
+     NAMES(processor_characteristics)},
+    {0x30, 2, FIELD_NUMBER, NULL, "thread_enabled", .words = zero_is_unknown},
+    {0x32, 1, FIELD_STRING, NULL, "socket_type"},
+};
+
+const struct schema schema_processor = {4, "Processor Information", ROWS(processor),
+                                        LENGTHS(0x1A, 0x20, 0x23, 0x28, 0x2A, 0x30, 0x32, 0x33)};
+
+/* Section 7.8 */
+
+static const char *const cache_modes[] = {"Write Through", "Write Back",
+                                          "Varies With Memory Address", "Unknown"};
+static const char *const cache_locations[] = {"Internal", "External", NULL, "Unknown"};
+
+static const struct field configuration_parts[] = {
+    {0, 2, FIELD_FLAG, NULL, "enabled", .mask = 0x80},
+    {0, 2, FIELD_FLAG, NULL, "socketed", .mask = 0x08},
+};
+
+static void decode_configuration(const struct decoding *d)
+{
+    uint64_t configuration = field_number(d, d->field->offset, 2);
+    uint64_t level = (configuration & 0x07) + 1;
+    const struct value value = {.kind = VALUE_NUMBER, .key = "level", .number = level};
+    struct line line = {0};
+
+    line_add(&line, configuration & 0x80 ? "Enabled, " : "Disabled, ");
+    line_add(&line, configuration & 0x08 ? "Socketed, Level " : "Not Socketed, Level ");
+    line_number(&line, level);
+    if (d->field->label)
+        emit_remark(d, d->field->label, line.text);
+    schema_rows(d, configuration_parts, 2, d->field->offset, 2);
+    emit(d, &value);
+}
+
+/* Bit 15: in units of 64 KiB. Since 3.1 two long words say it again, for caches from 2 GiB on. */
+static void decode_cache_size(const struct decoding *d)
+{
+    bool maximum = d->field->offset == 0x07;
+    uint64_t size = field_number(d, d->field->offset, 2);
+    uint64_t kib = (size & 0x7FFF) << (size & 0x8000 ? 6 : 0);
+
+    if (field_fits(d, 0x13, 8)) {
+        size = field_number(d, maximum ? 0x13 : 0x17, 4);
+        kib = (size & 0x7FFFFFFF) << (size & 0x80000000 ? 6 : 0);
+    }
+    emit_size(d, kib, 1);
+}
+
+/* 7.8.2 */
+static const char *const sram_types[] = {
+    "Other", "Unknown", "Non-burst", "Burst", "Pipeline Burst", "Synchronous", "Asynchronous",
+};
+
+/* 7.8.3 */
+static const char *const cache_corrections[] = {
+    [0x01] = "Other",  [0x02] = "Unknown",        [0x03] = "None",
+    [0x04] = "Parity", [0x05] = "Single-bit ECC", [0x06] = "Multi-bit ECC",
+};
+
+/* 7.8.4 */
+static const char *const cache_types[] = {
+    [0x01] = "Other", [0x02] = "Unknown", [0x03] = "Instruction",
+    [0x04] = "Data",  [0x05] = "Unified",
+};
+
+/* 7.8.5 */
+static const char *const associativities[] = {
+    [0x01] = "Other",
+    [0x02] = "Unknown",
+    [0x03] = "Direct Mapped",
+    [0x04] = "2-way Set-associative",
+    [0x05] = "4-way Set-associative",
+    [0x06] = "Fully Associative",
+    [0x07] = "8-way Set-associative",
+    [0x08] = "16-way Set-associative",
+    [0x09] = "12-way Set-associative",
+    [0x0A] = "24-way Set-associative",
+    [0x0B] = "32-way Set-associative",
+    [0x0C] = "48-way Set-associative",
+    [0x0D] = "64-way Set-associative",
+    [0x0E] = "20-way Set-associative",
+};
+
+static const struct field cache[] = {
+    {0x04, 1, FIELD_STRING, "Socket Designation", "socket_designation"},
+    {0x05, 2, FIELD_CUSTOM, "Configuration", "configuration", .decode = decode_configuration},
+    {0x05, 2, FIELD_ENUM, "Operational Mode", "operational_mode", NAMES(cache_modes),
+     .mask = 0x0300},
+    {0x05, 2, FIELD_ENUM, "Location", "location", NAMES(cache_locations), .mask = 0x0060},
+    {0x09, 2, FIELD_CUSTOM, "Installed Size", "installed_size_bytes", .decode = decode_cache_size},
+    {0x07, 2, FIELD_CUSTOM, "Maximum Size", "maximum_size_bytes", .decode = decode_cache_size},
+    {0x0B, 2, FIELD_BITS, "Supported SRAM Types", "supported_sram_type", NAMES(sram_types)},
+    {0x0D, 2, FIELD_BITS, "Installed SRAM Type", "current_sram_type", NAMES(sram_types),
+     .flags = INLINE},
+    {0x0F, 1, FIELD_NUMBER, "Speed", "cache_speed_ns", .words = zero_is_unknown, .unit = " ns"},
+    {0x10, 1, FIELD_ENUM, "Error Correction Type", "error_correction_type",
+     NAMES(cache_corrections)},
+    {0x11, 1, FIELD_ENUM, "System Type", "system_cache_type", NAMES(cache_types)},
+    {0x12, 1, FIELD_ENUM, "Associativity", "associativity", NAMES(associativities)},
+};
+
+const struct schema schema_cache = {7, "Cache Information", ROWS(cache), LENGTHS(0x0F, 0x13, 0x1B)};
+
+/* Section 7.45 */
+
+static const char *const architectures[] = {
+    [0x00] = "Reserved",
+    [0x01] = "IA32 (x86)",
+    [0x02] = "x64 (x86-64)",
+    [0x03] = "Itanium",
+    [0x04] = "32-bit ARM (Aarch32)",
+    [0x05] = "64-bit ARM (Aarch64)",
+    [0x06] = "32-bit RISC-V (RV32)",
+    [0x07] = "64-bit RISC-V (RV64)",
+    [0x08] = "128-bit RISC-V (RV128)",
+    [0x09] = "32-bit LoongArch (LoongArch32)",
+    [0x0A] = "64-bit LoongArch (LoongArch64)",
+};
+
+/* The bytes that only the processor's architecture can read. */
+static void decode_specific_data(const struct decoding *d)
+{
+    uint64_t size = field_number(d, 0x06, 1);
+
+    if (size != 0 && field_fits(d, d->field->offset, size))
+        emit_bytes(d, d->field->offset, size, NULL);
+}
+
+static const struct field processor_additional[] = {
+    {0x04, 2, FIELD_HANDLE, "Referenced Handle", "referenced_handle"},
+    {0x06, 1, FIELD_NUMBER, "Specific Block Length", "specific_block_length"},
+    {0x07, 1, FIELD_ENUM, "Processor Type", "processor_type", NAMES(architectures)},
+    {0x08, 0, FIELD_CUSTOM, NULL, "specific_data", .decode = decode_specific_data},
+};
+
+const struct schema schema_processor_additional = {44, "Processor Additional Information",
+                                                   ROWS(processor_additional), .undecoded = true};
