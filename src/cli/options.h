@@ -20,6 +20,8 @@ enum command_bit {
     COMMAND_ALL = ~0,
 };
 
+enum format { FORMAT_PLAIN, FORMAT_ENV, FORMAT_PROMETHEUS };
+
 struct options {
     struct source_options source;
     enum hwident_uuid_order order;
@@ -32,6 +34,9 @@ struct options {
     int need;   /* 0: not given */
     struct selection selection;
     bool raw;
+    enum format format;
+    bool with_ids;
+    const char *output; /* NULL: standard output */
     bool json;
     bool quiet; /* no messages on stderr */
     bool help;

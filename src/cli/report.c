@@ -50,7 +50,7 @@ void report_version(const struct source *source, char text[16])
         (void)snprintf(text, 16, "%u.%u", version >> 16 & 0xFF, version >> 8 & 0xFF);
 }
 
-static const char *version_from(const struct source *source)
+const char *report_version_from(const struct source *source)
 {
     static const char *const names[] = {
         [VERSION_UNKNOWN] = "unknown",
@@ -68,7 +68,7 @@ void report_print_source(const struct source *source)
 
     report_version(source, version);
     printf("%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS", source->table.version ? version : "unknown",
-           version_from(source));
+           report_version_from(source));
     printf("%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
            provenance_name(source->provenance));
 }
@@ -103,7 +103,7 @@ static json_t *source_object(const hwident *h)
     return json_pack("{s:o, s:s, s:o, s:s}", "path", text(h->source.path), "provenance",
                      provenance_name(h->source.provenance), "smbios_version",
                      h->source.table.version ? json_string(version) : json_null(), "version_from",
-                     version_from(&h->source));
+                     report_version_from(&h->source));
 }
 
 json_t *report_begin(const struct options *o, hwident *h, int err)

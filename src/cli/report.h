@@ -34,6 +34,9 @@ int report_error(const struct options *options, hwident *h, int err);
 /* Writes "2.8"; "3.0.0" where a docrev is known. */
 void report_version(const struct source *source, char text[16]);
 
+/* Where the version is known from: "entry_point", "evidence", "assumed" or "unknown". */
+const char *report_version_from(const struct source *source);
+
 /* For people, what stands at the left of a line is padded to this many characters. */
 enum { LABEL_WIDTH = 9 };
 

@@ -4,8 +4,9 @@
  */
 #include "cli/command.h"
 #include "cli/identity.h"
-#include "cli/message.h"
+#include "cli/metrics.h"
 #include "cli/report.h"
+#include "cli/variables.h"
 #include "host/product_uuid.h"
 #include "smbios/keyword.h"
 
@@ -133,6 +134,10 @@ int command_summary(const struct options *o)
             (void)report_error(o, h, err);
         else if (o->json)
             err = print_json(o, h);
+        else if (o->format == FORMAT_ENV)
+            variables_print_summary(h);
+        else if (o->format == FORMAT_PROMETHEUS)
+            metrics_print(h, o->with_ids);
         else
             print_text(h);
     }
