@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 struct line {
-    char text[160]; /* ends with a zero; what does not fit is left out */
+    char text[256]; /* ends with a zero; what does not fit is left out */
     size_t used;
 };
 

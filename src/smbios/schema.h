@@ -262,7 +262,7 @@ extern const struct schema schema_oem_strings, schema_configuration_options, sch
 /* schema_event_log.c */
 extern const struct schema schema_event_log;
 /* schema_board.c */
-extern const struct schema schema_base_board, schema_chassis, schema_onboard_device;
+extern const struct schema schema_base_board, schema_chassis;
 /* schema_processor.c */
 extern const struct schema schema_processor, schema_cache, schema_processor_additional;
 /* schema_memory.c */
@@ -270,7 +270,8 @@ extern const struct schema schema_memory_controller, schema_memory_module, schem
     schema_memory_device, schema_memory_error_32, schema_memory_array_address,
     schema_memory_device_address, schema_memory_error_64, schema_memory_channel;
 /* schema_ports.c */
-extern const struct schema schema_port_connector, schema_on_board_devices, schema_pointing_device;
+extern const struct schema schema_port_connector, schema_on_board_devices, schema_pointing_device,
+    schema_onboard_device;
 /* schema_slots.c */
 extern const struct schema schema_slot;
 /* schema_power.c */

@@ -1,5 +1,5 @@
 /*
- * Base board, chassis and the devices on the board: types 2, 3 and 41.
+ * Base board and chassis: types 2 and 3.
  * SPDX-License-Identifier: MIT
  */
 #include "smbios/schema.h"
@@ -111,7 +111,10 @@ static void decode_elements(const struct decoding *d)
     struct line line = {0};
 
     line_number(&line, count);
-    emit_array_begin(d, line.text);
+    if (field_fits(d, 0x15, count * size))
+        emit_array_begin(d, line.text);
+    else
+        emit_unlabelled_array_begin(d);
     for (uint64_t i = 0; size >= 3 && i < count && field_fits(d, 0x15 + i * size, size); i++)
         decode_element(d, 0x15 + i * size, size);
     emit_array_end(d);
@@ -155,38 +158,3 @@ static const struct field chassis[] = {
 
 const struct schema schema_chassis = {3, "Chassis Information", ROWS(chassis),
                                       LENGTHS(0x09, 0x0D, 0x11, 0x13, 0x15)};
-
-/* Section 7.42 */
-
-/* 7.42.2 */
-static const char *const onboard_device_types[] = {
-    [0x01] = "Other",
-    [0x02] = "Unknown",
-    [0x03] = "Video",
-    [0x04] = "SCSI Controller",
-    [0x05] = "Ethernet",
-    [0x06] = "Token Ring",
-    [0x07] = "Sound",
-    [0x08] = "PATA Controller",
-    [0x09] = "SATA Controller",
-    [0x0A] = "SAS Controller",
-    [0x0B] = "Wireless LAN",
-    [0x0C] = "Bluetooth",
-    [0x0D] = "WWAN",
-    [0x0E] = "eMMC",
-    [0x0F] = "NVMe Controller",
-    [0x10] = "UFS Controller",
-};
-
-static const char *const enabled[] = {"Disabled", "Enabled"};
-
-static const struct field onboard_device[] = {
-    {0x04, 1, FIELD_STRING, "Reference Designation", "reference_designation"},
-    {0x05, 1, FIELD_ENUM, "Type", "device_type", NAMES(onboard_device_types), .mask = 0x7F},
-    {0x05, 1, FIELD_FLAG, "Status", "enabled", NAMES(enabled), .mask = 0x80},
-    {0x06, 1, FIELD_NUMBER, "Type Instance", "device_type_instance"},
-    {0x07, 4, FIELD_CUSTOM, "Bus Address", "bus_address", .decode = decode_bus_address},
-};
-
-const struct schema schema_onboard_device = {41, "Onboard Device", ROWS(onboard_device),
-                                             LENGTHS(0x0B)};

@@ -39,8 +39,8 @@ static const struct field system_reset[] = {
      .unit = " min", .scale = 60, .flags = WHEN_FULL},
 };
 
-const struct schema schema_system_reset = {23, "System Reset", ROWS(system_reset),
-                                           LENGTHS(0x05, 0x0D), .full = has_watchdog};
+const struct schema schema_system_reset = {23, "System Reset", ROWS(system_reset), LENGTHS(0x0D),
+                                           .full = has_watchdog};
 
 /* Section 7.25 */
 

@@ -128,6 +128,8 @@ enum { LOG_DESCRIPTORS = 0x17, LOG_DESCRIPTOR_MIN = 2 };
 
 static void emit_log_descriptor(const struct decoding *d, uint64_t number, size_t offset)
 {
+    uint64_t all = field_number(d, 0x15, 1) * field_number(d, 0x16, 1);
+
     emit_object_begin(d, NULL, NULL);
     for (size_t i = 0; i < sizeof log_descriptor / sizeof log_descriptor[0]; i++) {
         struct field field = log_descriptor[i];
@@ -136,7 +138,7 @@ static void emit_log_descriptor(const struct decoding *d, uint64_t number, size_
         line_add(&label, field.label);
         line_char(&label, ' ');
         line_number(&label, number);
-        field.label = label.text;
+        field.label = field_fits(d, LOG_DESCRIPTORS, all) ? label.text : NULL;
         schema_rows(d, &field, 1, offset, LOG_DESCRIPTOR_MIN);
     }
     emit_object_end(d);

@@ -24,7 +24,7 @@ static const char *const interface_types[] = {
     [0xF0] = "OEM",
 };
 
-enum { INTERFACE_NETWORK = 0x40, INTERFACE_OEM = 0xF0 };
+enum { INTERFACE_MCTP_LAST = 0x3F, INTERFACE_NETWORK = 0x40, INTERFACE_OEM = 0xF0 };
 
 /* 7.43.2 */
 static const char *const protocol_types[] = {
@@ -317,7 +317,7 @@ static void emit_protocol(const struct decoding *d, size_t offset, size_t size)
     emit_enum(&here, type, NAMES(protocol_types));
     here.field = &data;
     if (type == PROTOCOL_REDFISH) {
-        emit_group_begin(&here, line.text);
+        emit_group_begin(&here, data.label ? line.text : NULL);
         schema_rows(&here, redfish, sizeof redfish / sizeof redfish[0], offset + 2, size);
         emit_object_end(&here);
     } else {
@@ -344,33 +344,57 @@ static void emit_protocols(const struct decoding *d, size_t offset)
     emit_array_end(d);
 }
 
-/* Since 3.2 the length of what belongs to the type tells where the protocols begin. */
+/* Before 3.2 nothing tells how long what belongs to the type is, and where the protocols begin. */
+static bool is_measured(const struct decoding *d)
+{
+    return d->table->version == 0 || d->table->version >= HWIDENT_SMBIOS(3, 2);
+}
+
 static bool has_protocols(const struct decoding *d)
 {
-    return (d->table->version == 0 || d->table->version >= HWIDENT_SMBIOS(3, 2)) &&
-           field_fits(d, ROW_DATA, (size_t)field_number(d, ROW_SIZE, 1) + 1);
+    return is_measured(d) && field_fits(d, ROW_DATA, (size_t)field_number(d, ROW_SIZE, 1) + 1);
 }
 
 static void decode_interface_type(const struct decoding *d)
 {
+    uint64_t type = field_number(d, ROW_TYPE, 1);
+    const char *name = names_find(d->field->names, type);
     struct field field = *d->field;
     struct decoding here = *d;
 
     here.field = &field;
-    if (d->table->version != 0 && d->table->version < HWIDENT_SMBIOS(3, 2))
+    if (!is_measured(d))
         field.label = "Interface Type";
     else if (!has_protocols(d))
         field.label = NULL;
-    emit_enum(&here, field_number(d, ROW_TYPE, 1), field.names);
+    emit_code(&here, type, name || type > INTERFACE_MCTP_LAST ? name : "MCTP");
+}
+
+static const struct field unmeasured_vendor = {.label = "Vendor ID", .key = "vendor_id"};
+
+static void emit_unmeasured_data(const struct decoding *d)
+{
+    struct decoding here = *d;
+    struct line line = {0};
+
+    if (field_number(d, ROW_TYPE, 1) != INTERFACE_OEM || !field_fits(d, ROW_SIZE, 4))
+        return;
+    line_add(&line, "0x");
+    for (size_t i = 0; i < 4; i++)
+        line_digits(&line, field_number(d, ROW_SIZE + i, 1), 16, 2);
+    here.field = &unmeasured_vendor;
+    emit_bytes(&here, ROW_SIZE, 4, line.text);
 }
 
 static void decode_interface_data(const struct decoding *d)
 {
     size_t size = (size_t)field_number(d, ROW_SIZE, 1);
 
-    if (!has_protocols(d))
+    if (!is_measured(d))
+        emit_unmeasured_data(d);
+    else if (!has_protocols(d))
         return;
-    if (is_network(d->structure))
+    else if (is_network(d->structure))
         emit_device(d, size);
     else
         emit_bytes(d, ROW_DATA, size, NULL);

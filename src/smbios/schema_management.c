@@ -100,7 +100,7 @@ enum { IPMI_SSIF = 0x04 };
 
 /* 7.39.2 */
 static const char *const register_spacings[] = {"Successive Byte Boundaries", "32-bit Boundaries",
-                                                "16-bit Boundaries"};
+                                                "16-byte Boundaries"};
 
 static const char *const polarities[] = {"Active Low", "Active High"};
 static const char *const trigger_modes[] = {"Edge", "Level"};
@@ -118,7 +118,8 @@ static void decode_ipmi_target(const struct decoding *d)
     uint64_t address = field_number(d, d->field->offset, 1) >> 1;
     struct line line = {0};
 
-    line_hex(&line, address, 2);
+    line_add(&line, "0x");
+    line_lower(&line, address, 2);
     emit_hex(d, address, 1, line.text);
 }
 
@@ -131,7 +132,7 @@ static void decode_ipmi_storage(const struct decoding *d)
 
     here.field = &field;
     if (address == 0xFF) {
-        field.label = "NV Storage Device";
+        field.label = field.label ? "NV Storage Device" : NULL;
         emit_absent(&here, HWIDENT_E_NOT_SPECIFIED, "Not Present");
     } else {
         line_number(&line, address);

@@ -1,5 +1,5 @@
 /*
- * Port connectors and the devices on board of the older kind: types 8, 10 and 21.
+ * Port connectors, pointing devices and what is on the board: types 8, 10, 21 and 41.
  * SPDX-License-Identifier: MIT
  */
 #include "smbios/schema.h"
@@ -110,18 +110,30 @@ const struct schema schema_port_connector = {8, "Port Connector Information", RO
 
 /* Section 7.11 */
 
-/* 7.11.1 */
-static const char *const on_board_types[] = {
-    [0x01] = "Other",           [0x02] = "Unknown",         [0x03] = "Video",
-    [0x04] = "SCSI Controller", [0x05] = "Ethernet",        [0x06] = "Token Ring",
-    [0x07] = "Sound",           [0x08] = "PATA Controller", [0x09] = "SATA Controller",
+/* 7.11.1 and 7.42.2: type 41 has more, and firmware uses them in type 10. */
+static const char *const onboard_device_types[] = {
+    [0x01] = "Other",
+    [0x02] = "Unknown",
+    [0x03] = "Video",
+    [0x04] = "SCSI Controller",
+    [0x05] = "Ethernet",
+    [0x06] = "Token Ring",
+    [0x07] = "Sound",
+    [0x08] = "PATA Controller",
+    [0x09] = "SATA Controller",
     [0x0A] = "SAS Controller",
+    [0x0B] = "Wireless LAN",
+    [0x0C] = "Bluetooth",
+    [0x0D] = "WWAN",
+    [0x0E] = "eMMC",
+    [0x0F] = "NVMe Controller",
+    [0x10] = "UFS Controller",
 };
 
 static const char *const enabled[] = {"Disabled", "Enabled"};
 
 static const struct field on_board_device[] = {
-    {0x00, 1, FIELD_ENUM, "Type", "device_type", NAMES(on_board_types), .mask = 0x7F},
+    {0x00, 1, FIELD_ENUM, "Type", "device_type", NAMES(onboard_device_types), .mask = 0x7F},
     {0x00, 1, FIELD_FLAG, "Status", "enabled", NAMES(enabled), .mask = 0x80},
     {0x01, 1, FIELD_STRING, "Description", "description"},
 };
@@ -174,7 +186,7 @@ static const char *const pointing_interfaces[] = {
     [0x03] = "Serial",
     [0x04] = "PS/2",
     [0x05] = "Infrared",
-    [0x06] = "HP-HIL",
+    [0x06] = "HIP-HIL",
     [0x07] = "Bus Mouse",
     [0x08] = "ADB (Apple Desktop Bus)",
     [0xA0] = "Bus Mouse DB-9",
@@ -192,3 +204,16 @@ static const struct field pointing_device[] = {
 
 const struct schema schema_pointing_device = {21, "Built-in Pointing Device", ROWS(pointing_device),
                                               LENGTHS(0x07)};
+
+/* Section 7.42 */
+
+static const struct field onboard_device[] = {
+    {0x04, 1, FIELD_STRING, "Reference Designation", "reference_designation"},
+    {0x05, 1, FIELD_ENUM, "Type", "device_type", NAMES(onboard_device_types), .mask = 0x7F},
+    {0x05, 1, FIELD_FLAG, "Status", "enabled", NAMES(enabled), .mask = 0x80},
+    {0x06, 1, FIELD_NUMBER, "Type Instance", "device_type_instance"},
+    {0x07, 4, FIELD_CUSTOM, "Bus Address", "bus_address", .decode = decode_bus_address},
+};
+
+const struct schema schema_onboard_device = {41, "Onboard Device", ROWS(onboard_device),
+                                             LENGTHS(0x0B)};

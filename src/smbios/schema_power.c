@@ -141,7 +141,7 @@ const struct schema schema_battery = {22, "Portable Battery", ROWS(battery), LEN
 /* Two digits in BCD, or a star where that is no number from `low` to `high`. */
 static void line_timer(struct line *line, uint64_t bcd, uint64_t low, uint64_t high)
 {
-    if (bcd < low || bcd > high)
+    if (bcd < low || bcd > high || (bcd & 0x0F) > 9)
         line_char(line, '*');
     else
         line_digits(line, bcd, 16, 2);
@@ -240,4 +240,4 @@ static const struct field power_supply[] = {
 };
 
 const struct schema schema_power_supply = {39, "System Power Supply", ROWS(power_supply),
-                                           LENGTHS(0x10)};
+                                           LENGTHS(0x10, 0x16)};

@@ -373,12 +373,12 @@ static const struct field processor[] = {
     {0x08, 8, FIELD_CUSTOM, "Signature", "signature", .decode = decode_signature},
     {0x0C, 4, FIELD_CUSTOM, "Flags", "cpuid_flags", .decode = decode_flags},
     {0x10, 1, FIELD_STRING, "Version", "processor_version"},
-    {0x11, 1, FIELD_CUSTOM, "Voltage", "voltages_mv", .decode = decode_processor_voltages},
-    {0x12, 2, FIELD_NUMBER, "External Clock", "external_clock_hz", .words = zero_is_unknown,
+    {0x11, 1, FIELD_CUSTOM, "Voltage", "voltages_millivolts", .decode = decode_processor_voltages},
+    {0x12, 2, FIELD_NUMBER, "External Clock", "external_clock_hertz", .words = zero_is_unknown,
      .unit = " MHz", .scale = 1000000},
-    {0x14, 2, FIELD_NUMBER, "Max Speed", "max_speed_hz", .words = zero_is_unknown, .unit = " MHz",
-     .scale = 1000000},
-    {0x16, 2, FIELD_NUMBER, "Current Speed", "current_speed_hz", .words = zero_is_unknown,
+    {0x14, 2, FIELD_NUMBER, "Max Speed", "max_speed_hertz", .words = zero_is_unknown,
+     .unit = " MHz", .scale = 1000000},
+    {0x16, 2, FIELD_NUMBER, "Current Speed", "current_speed_hertz", .words = zero_is_unknown,
      .unit = " MHz", .scale = 1000000},
     {0x18, 1, FIELD_CUSTOM, "Status", "status", .decode = decode_status},
     {0x19, 1, FIELD_ENUM, "Upgrade", "processor_upgrade", NAMES(processor_upgrades)},
@@ -433,12 +433,12 @@ static void decode_configuration(const struct decoding *d)
 /* Bit 15: in units of 64 KiB. Since 3.1 two long words say it again, for caches from 2 GiB on. */
 static void decode_cache_size(const struct decoding *d)
 {
-    bool maximum = d->field->offset == 0x07;
+    size_t long_word = d->field->offset == 0x07 ? 0x13 : 0x17;
     uint64_t size = field_number(d, d->field->offset, 2);
     uint64_t kib = (size & 0x7FFF) << (size & 0x8000 ? 6 : 0);
 
-    if (field_fits(d, 0x13, 8)) {
-        size = field_number(d, maximum ? 0x13 : 0x17, 4);
+    if (field_fits(d, long_word, 4)) {
+        size = field_number(d, long_word, 4);
         kib = (size & 0x7FFFFFFF) << (size & 0x80000000 ? 6 : 0);
     }
     emit_size(d, kib, 1);
@@ -490,7 +490,8 @@ static const struct field cache[] = {
     {0x0B, 2, FIELD_BITS, "Supported SRAM Types", "supported_sram_type", NAMES(sram_types)},
     {0x0D, 2, FIELD_BITS, "Installed SRAM Type", "current_sram_type", NAMES(sram_types),
      .flags = INLINE},
-    {0x0F, 1, FIELD_NUMBER, "Speed", "cache_speed_ns", .words = zero_is_unknown, .unit = " ns"},
+    {0x0F, 1, FIELD_NUMBER, "Speed", "cache_speed_nanoseconds", .words = zero_is_unknown,
+     .unit = " ns"},
     {0x10, 1, FIELD_ENUM, "Error Correction Type", "error_correction_type",
      NAMES(cache_corrections)},
     {0x11, 1, FIELD_ENUM, "System Type", "system_cache_type", NAMES(cache_types)},

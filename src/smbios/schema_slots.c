@@ -221,7 +221,8 @@ static void emit_slot_peer(const struct decoding *d, uint64_t number)
     line_number(&text, field_number(d, offset + 4, 1));
     line_char(&text, ')');
     emit_object_begin(d, NULL, NULL);
-    emit_remark(d, label.text, text.text);
+    if (field_fits(d, SLOT_PEERS, SLOT_PEER_SIZE * field_number(d, d->field->offset, 1)))
+        emit_remark(d, label.text, text.text);
     schema_rows(d, slot_peer, sizeof slot_peer / sizeof slot_peer[0], offset, SLOT_PEER_SIZE);
     emit_object_end(d);
 }

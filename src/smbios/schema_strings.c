@@ -54,59 +54,6 @@ const struct schema schema_language = {13, "Firmware Language Information", ROWS
 
 /* Section 7.15 */
 
-/* Structures as they are named in a group. */
-static const char *const structure_types[] = {
-    [0] = "Platform Firmware",
-    [1] = "System",
-    [2] = "Base Board",
-    [3] = "Chassis",
-    [4] = "Processor",
-    [5] = "Memory Controller",
-    [6] = "Memory Module",
-    [7] = "Cache",
-    [8] = "Port Connector",
-    [9] = "System Slots",
-    [10] = "On Board Devices",
-    [11] = "OEM Strings",
-    [12] = "System Configuration Options",
-    [13] = "Firmware Language",
-    [14] = "Group Associations",
-    [15] = "System Event Log",
-    [16] = "Physical Memory Array",
-    [17] = "Memory Device",
-    [18] = "32-bit Memory Error",
-    [19] = "Memory Array Mapped Address",
-    [20] = "Memory Device Mapped Address",
-    [21] = "Built-in Pointing Device",
-    [22] = "Portable Battery",
-    [23] = "System Reset",
-    [24] = "Hardware Security",
-    [25] = "System Power Controls",
-    [26] = "Voltage Probe",
-    [27] = "Cooling Device",
-    [28] = "Temperature Probe",
-    [29] = "Electrical Current Probe",
-    [30] = "Out-of-band Remote Access",
-    [31] = "Boot Integrity Services",
-    [32] = "System Boot",
-    [33] = "64-bit Memory Error",
-    [34] = "Management Device",
-    [35] = "Management Device Component",
-    [36] = "Management Device Threshold Data",
-    [37] = "Memory Channel",
-    [38] = "IPMI Device",
-    [39] = "Power Supply",
-    [40] = "Additional Information",
-    [41] = "Onboard Device",
-    [42] = "Management Controller Host Interface",
-    [43] = "TPM Device",
-    [44] = "Processor Additional Information",
-    [45] = "Firmware Inventory",
-    [46] = "String Property",
-    [126] = "Inactive",
-    [127] = "End Of Table",
-};
-
 enum { GROUP_ITEMS = 0x05, GROUP_ITEM_SIZE = 3, FIRST_OEM_TYPE = 128 };
 
 static const struct field group_item[] = {
@@ -122,7 +69,7 @@ static void emit_group_item(const struct decoding *d, size_t offset)
     line_hex(&line, field_number(d, offset + 1, 2), 4);
     line_add(&line, " (");
     line_add(&line, type >= FIRST_OEM_TYPE ? "OEM-specific"
-                                           : names_or_out_of_spec(NAMES(structure_types), type));
+                                           : names_or_out_of_spec(&names_structure_type, type));
     line_char(&line, ')');
     emit_object_begin(d, NULL, NULL);
     emit_remark(d, NULL, line.text);

@@ -68,6 +68,7 @@ static void decode_segment(const struct decoding *d)
 {
     uint64_t segment = field_number(d, d->field->offset, 2);
     uint64_t size = (0x10000 - segment) << 4;
+    struct field field = runtime_size;
     struct decoding runtime = *d;
     struct line address = {0}, text = {0};
 
@@ -81,7 +82,9 @@ static void decode_segment(const struct decoding *d)
     emit_hex(d, segment << 4, 4, address.text);
     line_number(&text, size % 1024 ? size : size / 1024);
     line_add(&text, size % 1024 ? " bytes" : " KiB");
-    runtime.field = &runtime_size;
+    if (!d->field->label)
+        field.label = NULL;
+    runtime.field = &field;
     emit_number(&runtime, size, text.text);
 }
 
@@ -173,6 +176,8 @@ static const char *const tpm_characteristics[] = {
     [5] = "Family configurable via OEM proprietary mechanism",
 };
 
+enum { TPM_NOT_SUPPORTED = 1 << 2 };
+
 /* Up to four characters. */
 static void decode_tpm_vendor(const struct decoding *d)
 {
@@ -210,14 +215,26 @@ static void decode_tpm_firmware(const struct decoding *d)
     emit_text(d, line.text);
 }
 
+/* Bit 2 takes the others' meaning away. */
+static void decode_tpm_characteristics(const struct decoding *d)
+{
+    uint64_t bits = field_number(d, d->field->offset, 8);
+
+    if (bits & TPM_NOT_SUPPORTED)
+        bits = TPM_NOT_SUPPORTED;
+    emit_array_begin(d, NULL);
+    emit_bit_names(d, bits, NAMES(tpm_characteristics));
+    emit_array_end(d);
+}
+
 static const struct field tpm_device[] = {
     {0x04, 4, FIELD_CUSTOM, "Vendor ID", "vendor_id", .decode = decode_tpm_vendor},
     {0x08, 2, FIELD_CUSTOM, "Specification Version", "specification_version",
      .decode = decode_tpm_version},
     {0x0A, 8, FIELD_CUSTOM, "Firmware Revision", "firmware_version", .decode = decode_tpm_firmware},
     {0x12, 1, FIELD_STRING, "Description", "description"},
-    {0x13, 8, FIELD_BITS, "Characteristics", "characteristics", NAMES(tpm_characteristics),
-     .none = ""},
+    {0x13, 8, FIELD_CUSTOM, "Characteristics", "characteristics",
+     .decode = decode_tpm_characteristics},
     {0x1B, 4, FIELD_HEX, "OEM-specific Information", "oem_defined"},
 };
 

@@ -4,10 +4,14 @@ DEPS_CHECK += libcmocka-dev # the unit tests' framework
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 
+# These look at the text of structures as well.
+$(BUILD)/tests/unit/test_schema_types $(BUILD)/tests/unit/test_schema_host_interface: \
+  $(BUILD)/obj/src/render/text.o
+
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(DEPFLAGS) -MF $@.d $< \
-	  $(BUILD)/libhwident.a -lcmocka -l:libmbedcrypto.a -o $@
+	  $(filter %.o,$^) $(BUILD)/libhwident.a -lcmocka -l:libmbedcrypto.a -o $@
 
 check-unit: $(UNIT)
 	@failed=0; for t in $^; do $$t || failed=1; done; exit $$failed

@@ -1,0 +1,119 @@
+/*
+ * One structure decoded: as text, and as a short record of the values that JSON is made of.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_TESTS_SCHEMA_VALUES_H
+#define HWIDENT_TESTS_SCHEMA_VALUES_H
+
+#include "cmocka_all.h"
+#include "table_builder.h"
+
+#include "render/text.h"
+#include "smbios/schema.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define BYTES(...) (const uint8_t[]){__VA_ARGS__}, sizeof((const uint8_t[]){__VA_ARGS__})
+
+struct built {
+    struct builder builder;
+    struct hwident_table table;
+    struct hwident_structure structure;
+};
+
+/* One structure of `type` with the strings A to E; `data` is what stands behind the header. */
+static inline void build_one(struct built *one, uint8_t type, const void *data, size_t size,
+                             uint32_t version)
+{
+    static const char *const strings[] = {"A", "B", "C", "D", "E", NULL};
+
+    memset(one, 0, sizeof *one);
+    build_structure(&one->builder, type, data, size, strings);
+    one->table = build_table(&one->builder, version);
+    assert_int_equal(hwident_table_next(&one->table, &one->structure), 1);
+}
+
+/* The text without the line of the handle and the empty line at the end. */
+static inline void assert_text_of(uint32_t version, const char *expected, uint8_t type,
+                                  const void *data, size_t size)
+{
+    const struct text_options options = {0};
+    struct built one;
+    char *text;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+
+    assert_non_null(out);
+    build_one(&one, type, data, size, version);
+    text_structure(out, &one.table, &one.structure, &options);
+    fclose(out);
+    text[length - 1] = '\0';
+    assert_string_equal(strchr(text, '\n') + 1, expected);
+    free(text);
+}
+
+static inline void assert_text(const char *expected, uint8_t type, const void *data, size_t size)
+{
+    assert_text_of(HWIDENT_SMBIOS(3, 3), expected, type, data, size);
+}
+
+static inline void record_scalar(FILE *out, const struct value *value)
+{
+    if (value->kind == VALUE_HEX)
+        fprintf(out, "0x%0*" PRIX64 " ", 2 * value->width, value->number);
+    else if (value->kind == VALUE_SIGNED)
+        fprintf(out, "%" PRId64 " ", (int64_t)value->number);
+    else if (value->kind == VALUE_STRING)
+        fprintf(out, "'%.*s' ", (int)value->size, (const char *)value->bytes);
+    else if (value->kind == VALUE_TEXT)
+        fprintf(out, "%s ", value->text);
+    else if (value->kind == VALUE_BYTES)
+        fprintf(out, "%zu bytes ", value->size);
+    else if (value->kind == VALUE_NAME)
+        fprintf(out, "<%s> ", value->name);
+    else if (value->kind == VALUE_ABSENT)
+        fputs("- ", out);
+    else
+        fprintf(out, "%" PRIu64 " ", value->number);
+}
+
+/* key=value, arrays in [], objects in {}, absent values as -. */
+static inline void record(void *context, const struct value *value)
+{
+    FILE *out = context;
+
+    if (value->kind == VALUE_ARRAY_END || value->kind == VALUE_OBJECT_END) {
+        fputs(value->kind == VALUE_ARRAY_END ? "] " : "} ", out);
+        return;
+    }
+    if (value->kind == VALUE_REMARK)
+        return;
+    if (value->key)
+        fprintf(out, "%s=", value->key);
+    if (value->kind == VALUE_ARRAY_BEGIN || value->kind == VALUE_OBJECT_BEGIN)
+        fputs(value->kind == VALUE_ARRAY_BEGIN ? "[ " : "{ ", out);
+    else
+        record_scalar(out, value);
+}
+
+/* Whether `expected` is among the values that the structure has. */
+static inline void assert_values(const char *expected, uint8_t type, const void *data, size_t size)
+{
+    struct built one;
+    char *text;
+    size_t length;
+    FILE *out = open_memstream(&text, &length);
+    const struct sink sink = {record, out};
+
+    assert_non_null(out);
+    build_one(&one, type, data, size, HWIDENT_SMBIOS(3, 3));
+    schema_decode(schema_of(type), &one.table, &one.structure, &sink);
+    fclose(out);
+    if (!strstr(text, expected))
+        assert_string_equal(text, expected);
+    free(text);
+}
+
+#endif
