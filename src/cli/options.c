@@ -162,6 +162,8 @@ static const struct option_row {
      "env (lines for a shell's eval) or, of summary, prometheus (for node_exporter)"},
     {"with-ids", 0, NULL, COMMAND_SUMMARY, FLAG(with_ids),
      "serial numbers, UUID and asset tags in --format prometheus too"},
+    {"redact", 0, NULL, COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_DUMP, FLAG(redact),
+     "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
     {"output", 'o', "FILE", COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW, TEXT(output),
      "print into FILE, which is replaced whole or not at all"},
     {"json", 0, NULL, COMMAND_ALL, FLAG(json), "print one JSON object, for errors too"},

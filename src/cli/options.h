@@ -37,6 +37,7 @@ struct options {
     enum format format;
     bool with_ids;
     const char *output; /* NULL: standard output */
+    bool redact;
     bool json;
     bool quiet; /* no messages on stderr */
     bool help;

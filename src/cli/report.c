@@ -7,13 +7,26 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "host/product_uuid.h"
+#include "identity/redact.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
+/* What is compared with the outside is compared before; then nothing but replacements is left. */
+static int redact(hwident *h)
+{
+    struct source *source = &h->source;
+
+    source->ignore_product_uuid = product_uuid_check(source, &h->last) == HWIDENT_OK;
+    return redact_table(source->bytes, &source->table);
+}
+
 int report_open(const struct options *o, hwident **h)
 {
     int err = handle_open(&o->source, h);
+
+    if (!err && o->redact)
+        err = redact(*h);
 
     if (*h) {
         (*h)->order = o->order;
