@@ -10,7 +10,7 @@ SOVERSION := 0
 DEPS_BUILD := gcc libc6-dev make libjansson-dev libmbedtls-dev
 # To check: each suite under tests/ adds what it runs, with the reason, in its suite.mk.
 DEPS_CHECK := clang clang-format clang-tidy
-# For the slow suites only (`make check-all`).
+# For the slow suites only (`make check-slow`).
 DEPS_ALL :=
 
 # ---- How it is built ----------------------------------------------------------------------------
@@ -65,6 +65,23 @@ $(BUILD)/hwident: $(call objects,$(CLI) $(RENDER)) $(BUILD)/libhwident.a
 $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(BUILD)/libhwident.a
 	$(call say,LD,$@)$(CC) $(STATIC) $(LDFLAGS) $^ -o $@
 
+# The preparer for small images: musl, no page between code and data. The kernel's own headers stand
+# behind musl's.
+SMALL := $(patsubst %.c,$(BUILD)/small/obj/%.o,$(PREPARE) $(SMBIOS) $(HOST))
+SMALL_CC := musl-gcc
+SMALL_CFLAGS := -std=c11 -Os $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
+  -fno-asynchronous-unwind-tables -idirafter /usr/include \
+  -idirafter /usr/include/$(shell $(CC) -print-multiarch)
+
+small: $(BUILD)/small/hwident-prepare
+
+$(BUILD)/small/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(SMALL_CC) $(CPPFLAGS) $(SMALL_CFLAGS) $(DEPFLAGS) -c $< -o $@
+
+$(BUILD)/small/hwident-prepare: $(SMALL)
+	$(call say,LD,$@)$(SMALL_CC) -static -s $(LDFLAGS) -Wl,-z,noseparate-code $^ -o $@
+
 # ---- Using it -----------------------------------------------------------------------------------
 
 run: all
@@ -75,6 +92,11 @@ run: all
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 install-packages = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1)
 
+# What is installed is there before anything else begins, also under -j.
+ifneq ($(filter deps deps-all,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+
 deps:
 	$(SUDO) apt-get update -qq
 	$(call install-packages,$(sort $(DEPS_BUILD) $(DEPS_CHECK)))
@@ -84,25 +106,33 @@ deps-all: deps
 
 # ---- Installing it --------------------------------------------------------------------------------
 
-BINDIR = $(DESTDIR)$(PREFIX)/bin
-LIBDIR = $(DESTDIR)$(PREFIX)/lib
-INCLUDEDIR = $(DESTDIR)$(PREFIX)/include
+LIBDIR ?= $(PREFIX)/lib
 
-$(BUILD)/hwident.pc: src/hwident.pc.in Makefile include/hwident.h
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' $< > $@
+# Mode, file and its place below DESTDIR.
+INSTALLED = \
+  755:$(BUILD)/hwident:$(PREFIX)/bin/hwident \
+  755:$(BUILD)/hwident-prepare:$(PREFIX)/bin/hwident-prepare \
+  644:$(BUILD)/libhwident.so.$(SOVERSION):$(LIBDIR)/libhwident.so.$(SOVERSION) \
+  link:libhwident.so.$(SOVERSION):$(LIBDIR)/libhwident.so \
+  644:$(BUILD)/libhwident.a:$(LIBDIR)/libhwident.a \
+  644:$(BUILD)/hwident.pc:$(LIBDIR)/pkgconfig/hwident.pc \
+  644:include/hwident.h:$(PREFIX)/include/hwident.h \
+  644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
+  644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
+  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3
+
+places = $(foreach row,$(INSTALLED),$(DESTDIR)$(lastword $(subst :, ,$(row))))
+
+# Always made: PREFIX may have changed.
+$(BUILD)/hwident.pc: src/hwident.pc.in FORCE
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|' \
+	  -e 's|@VERSION@|$(VERSION)|' $< > $@
 
 install: all $(BUILD)/hwident.pc
-	install -d $(BINDIR) $(LIBDIR)/pkgconfig $(INCLUDEDIR)
-	install -s $(BUILD)/hwident $(BUILD)/hwident-prepare $(BINDIR)
-	install -m 0644 $(BUILD)/libhwident.a $(BUILD)/libhwident.so.$(SOVERSION) $(LIBDIR)
-	ln -sf libhwident.so.$(SOVERSION) $(LIBDIR)/libhwident.so
-	install -m 0644 include/hwident.h $(INCLUDEDIR)
-	install -m 0644 $(BUILD)/hwident.pc $(LIBDIR)/pkgconfig
+	@src/install.sh '$(DESTDIR)' $(INSTALLED)
 
 uninstall:
-	rm -f $(BINDIR)/hwident $(BINDIR)/hwident-prepare $(LIBDIR)/libhwident.a \
-	  $(LIBDIR)/libhwident.so $(LIBDIR)/libhwident.so.$(SOVERSION) \
-	  $(LIBDIR)/pkgconfig/hwident.pc $(INCLUDEDIR)/hwident.h
+	rm -f $(places)
 
 clean:
 	rm -rf $(BUILD)
@@ -110,11 +140,12 @@ clean:
 # ---- Tests: each folder under tests/ says in its suite.mk what it adds to check ------------------
 
 check: check-style check-tidy
-check-all: check
+check-slow:
+check-all: check check-slow
 
 style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
 check-style:
-	clang-format --dry-run -Werror $(style-sources)
+	@clang-format --dry-run -Werror $(style-sources)
 
 check-tidy:
 	@printf '%s\n' $(filter %.c,$(style-sources)) | \
@@ -122,6 +153,8 @@ check-tidy:
 	    grep -v "warnings\? generated"; test $$? = 1' sh
 
 -include $(wildcard tests/*/suite.mk)
--include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/small -name '*.d' 2>/dev/null)
 
-.PHONY: all run deps deps-all install uninstall clean check check-all check-style check-tidy
+FORCE:
+.PHONY: FORCE all small run deps deps-all install uninstall clean check check-slow check-all \
+  check-style check-tidy

@@ -80,6 +80,14 @@ int inventory_structures(const struct source *source, const struct selection *se
     return result;
 }
 
+/* Where a cut structure ends for dmidecode: it looks for the two zeros and steps over them. */
+static size_t cut_end(const struct hwident_structure *s, size_t size)
+{
+    size_t strings = s->offset + s->length;
+
+    return (strings < size ? size - 1 : strings) + 2;
+}
+
 void inventory_complain(const struct source *source)
 {
     const struct hwident_table *table = &source->table;
@@ -98,7 +106,7 @@ void inventory_complain(const struct source *source)
     }
     if (result < 0 && is_cut(&s, result)) {
         structures++;
-        bytes += s.size + 1;
+        bytes = cut_end(&s, table->size);
     }
     if (table->count != 0 && structures != table->count)
         fprintf(stderr, "Wrong DMI structures count: %u announced, only %u decoded.\n",

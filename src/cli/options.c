@@ -122,7 +122,7 @@ struct setting {
 static const struct option_row {
     const char *name;
     char letter;          /* 0: none */
-    const char *argument; /* NULL: none */
+    const char *argument; /* NULL: none; "a|b": one of these, which the completion offers */
     int commands;         /* enum command_bit */
     struct setting set;
     const char *help;
@@ -135,15 +135,20 @@ static const struct option_row {
      "refuse tables that are not the running kernel's own"},
     {"assume-version", 0, "X.Y", COMMAND_ALL, PARSED(parse_assume_version),
      "the SMBIOS version where only DMI can be read and does not tell"},
-    {"uuid-order", 0, "ORDER", COMMAND_SUMMARY | COMMAND_GET, PARSED(parse_uuid_order),
+    {"uuid-order", 0, "spec|le|be", COMMAND_SUMMARY | COMMAND_GET, PARSED(parse_uuid_order),
      "byte order of the UUID: spec (default), le (Windows) or be (as stored)"},
     {"ignore-product-uuid", 0, NULL,
      COMMAND_SUMMARY | COMMAND_EXPLAIN | COMMAND_CODE | COMMAND_MATCH,
      FLAG(source.ignore_product_uuid),
      "believe the table where the kernel's product_uuid is another one"},
+    {"type", 't', "TYPE", COMMAND_SHOW, PARSED(parse_type),
+     "only these types: a keyword (memory), numbers with commas, ranges (4,16-20)"},
+    {"handle", 'H', "HANDLE", COMMAND_SHOW, PARSED(parse_handle),
+     "only the structure with this handle"},
+    {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
     {"app", 0, "ID", COMMAND_CODE | COMMAND_MATCH, TEXT(app),
      "the application that the code is for: no two see the same one"},
-    {"profile", 0, "LETTER", COMMAND_CODE, PARSED(parse_profile),
+    {"profile", 0, "u|s|b|c", COMMAND_CODE, PARSED(parse_profile),
      "of what: u system UUID (default), s system, b base board, c chassis serial number"},
     {"components", 0, NULL, COMMAND_CODE, FLAG(components),
      "the codes of all four, a line each, for servers that match k of n"},
@@ -153,11 +158,6 @@ static const struct option_row {
     {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, PARSED(parse_key_fd),
      "the same from the open descriptor N"},
     {"need", 0, "K", COMMAND_MATCH, PARSED(parse_need), "match where at least K of the values do"},
-    {"type", 't', "TYPE", COMMAND_SHOW, PARSED(parse_type),
-     "only these types: a keyword (memory), numbers with commas, ranges (4,16-20)"},
-    {"handle", 'H', "HANDLE", COMMAND_SHOW, PARSED(parse_handle),
-     "only the structure with this handle"},
-    {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
     {"format", 0, "FORMAT", COMMAND_SUMMARY | COMMAND_GET, PARSED(parse_format),
      "env (lines for a shell's eval) or, of summary, prometheus (for node_exporter)"},
     {"with-ids", 0, NULL, COMMAND_SUMMARY, FLAG(with_ids),
@@ -360,20 +360,33 @@ static void print_options(int commands)
         (void)snprintf(left, sizeof left, "%c%c%s --%s%s%s", row->letter ? '-' : ' ',
                        row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name,
                        row->argument ? " " : "", row->argument ? row->argument : "");
-        printf("  %-26s %s\n", left, row->help);
+        printf("  %-28s %s\n", left, row->help);
     }
+}
+
+static void print_keys(void)
+{
+    puts("\nKeys, dmidecode's name and sysfs's:");
+    for (size_t i = 0; hwident_keyword(i); i++)
+        printf("  %-28s %s\n", hwident_keyword(i),
+               hwident_keyword_sysfs(i) ? hwident_keyword_sysfs(i) : "");
+}
+
+static void print_types(void)
+{
+    puts("\nTypes, beside numbers:");
+    for (size_t i = 0; selection_keyword(i); i++)
+        printf("  %s\n", selection_keyword(i));
 }
 
 static void print_command(const struct command *command)
 {
     printf("Usage: hwident [options] %s%s%s\n\n%s\n", command->name, command->operands ? " " : "",
            command->operands ? command->operands : "", command->summary);
-    if (command->bit == COMMAND_GET) {
-        puts("\nKeys, dmidecode's name and sysfs's:");
-        for (size_t i = 0; hwident_keyword(i); i++)
-            printf("  %-26s %s\n", hwident_keyword(i),
-                   hwident_keyword_sysfs(i) ? hwident_keyword_sysfs(i) : "");
-    }
+    if (command->bit == COMMAND_GET)
+        print_keys();
+    if (command->bit == COMMAND_SHOW)
+        print_types();
     print_options((int)command->bit);
 }
 
@@ -391,7 +404,7 @@ void options_help(const struct command *command)
 
         (void)snprintf(left, sizeof left, "%s %s", command->name,
                        command->operands ? command->operands : "");
-        printf("  %-26s %s\n", left, command->summary);
+        printf("  %-28s %s\n", left, command->summary);
     }
     print_options(COMMAND_ALL);
 }

@@ -31,14 +31,14 @@ int report_print(json_t *root, int err);
 /* Prints the message of `err` and with --json the object that holds it. Returns `err`. */
 int report_error(const struct options *options, hwident *h, int err);
 
-/* Writes "2.8"; "3.0.0" where a docrev is known. */
-void report_version(const struct source *source, char text[16]);
-
 /* Where the version is known from: "entry_point", "evidence", "assumed" or "unknown". */
 const char *report_version_from(const struct source *source);
 
 /* For people, what stands at the left of a line is padded to this many characters. */
 enum { LABEL_WIDTH = 9 };
+
+/* The version as text: "2.8"; "3.0.0" where a docrev is known. */
+void report_version(const struct source *source, char text[16]);
 
 /* Prints the lines "SMBIOS" and "Source". */
 void report_print_source(const struct source *source);

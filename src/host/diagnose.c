@@ -83,10 +83,13 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
 
     enum place_kind root = kind_of(sys);
 
+    if (root == PLACE_MISSING && strcmp(sys, "/sys") != 0) {
+        say(d, HWIDENT_E_MISSING, sys, "nothing is mounted here",
+            "mount the host's folder: " MOUNT_LINE);
+        return;
+    }
     if (root != PLACE_SYSFS) {
-        say(d, HWIDENT_E_NOSYS, sys,
-            root == PLACE_MISSING ? "nothing is mounted here"
-                                  : "not sysfs, so the kernel's tables are not below it",
+        say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
             "mount the host's folder: " MOUNT_LINE);
         return;
     }

@@ -16,7 +16,7 @@ struct diagnosis {
 
 /*
  * Why `folder` holds no tables: HWIDENT_E_NOSYS, HWIDENT_E_MASKED or HWIDENT_E_NODMI for a folder
- * below a /sys (…/sys/firmware/dmi/tables), HWIDENT_E_MISSING for any other.
+ * below a /sys that is there (…/sys/firmware/dmi/tables), HWIDENT_E_MISSING for any other.
  */
 void diagnose_missing(const char *folder, struct diagnosis *d);
 

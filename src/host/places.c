@@ -161,9 +161,7 @@ static int search_places(struct source *source)
             return source->trouble.error;
         if (outcome == OUTCOME_TABLE_ONLY && !table_only)
             table_only = places[i];
-        /* A place that nobody mounted says nothing beside the first, which every system has. */
-        if (i == 0 || rank(source->trouble.error) > 2)
-            keep_nearest(&nearest, &source->trouble);
+        keep_nearest(&nearest, &source->trouble);
     }
     outcome = try_copy(source);
     if (outcome == OUTCOME_READ)

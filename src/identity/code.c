@@ -182,7 +182,7 @@ static size_t read_label(const char *text, char label[LABEL])
     return tag_of(label[PROFILE_AT]) ? PROFILE_AT + 1 : PROFILE_AT;
 }
 
-/* The alphabet's character that `c` stands for; 0 where it stands for none. */
+/* The alphabet's character that `c`, not 0, stands for; 0 where it stands for none. */
 static char read_digit(char c)
 {
     c = lower(c);
@@ -190,7 +190,7 @@ static char read_digit(char c)
         return '0';
     if (c == 'i' || c == 'l')
         return '1';
-    return (char)(c && strchr(alphabet, c) ? c : 0);
+    return (char)(strchr(alphabet, c) ? c : 0);
 }
 
 /* Reads the characters behind the label; `*at` moves to the end, or to what does not fit. */

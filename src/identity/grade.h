@@ -13,6 +13,9 @@ void grade_set(struct hwident_component *component, enum hwident_grade grade, co
 /* Grades component->uuid, canonical and neither all 00 nor all FF. */
 void grade_uuid(struct hwident_component *component);
 
+/* Dell writes its name and the service tag's seven characters; this order shows them as text. */
+bool uuid_is_dell(const uint8_t uuid[16]);
+
 /* Grades component->size bytes at component->value, trimmed and not empty. */
 void grade_string(struct hwident_component *component);
 

@@ -18,7 +18,7 @@ static bool runs_by(const uint8_t *bytes, size_t size, int step)
     char c;
 
     for (; (c = fold_next(&fold)) != 0; last = c) {
-        bool digits = c >= '0' && c <= '9' && last >= '0' && last <= '9';
+        bool digits = c <= '9' && last <= '9'; /* what is folded has letters besides, no more */
 
         if (step == 0 ? c != last : !digits || (c - last - step) % 10 != 0)
             return false;

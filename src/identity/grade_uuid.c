@@ -61,8 +61,7 @@ static bool is_letter_or_digit(uint8_t byte)
     return fold_next(&fold) != 0;
 }
 
-/* Dell writes "DELL" and the service tag's seven characters around a fixed pattern. */
-static bool is_dell(const uint8_t uuid[UUID_SIZE])
+bool uuid_is_dell(const uint8_t uuid[UUID_SIZE])
 {
     return memcmp(uuid, "LLED", 4) == 0;
 }
@@ -71,7 +70,7 @@ static bool dell_without_tag(const uint8_t uuid[UUID_SIZE])
 {
     static const uint8_t at[] = {5, 6, 9, 10, 13, 14, 15};
 
-    if (!is_dell(uuid))
+    if (!uuid_is_dell(uuid))
         return false;
     for (size_t i = 0; i < sizeof at; i++)
         if (is_letter_or_digit(at[i] == 10 ? uuid[10] & 0x7F : uuid[at[i]]))
@@ -171,7 +170,8 @@ static bool is_ascii(const uint8_t *bytes, size_t size)
 
 static const char *uuid_note(const uint8_t canonical[UUID_SIZE], const uint8_t other[UUID_SIZE])
 {
-    if (is_dell(canonical) || is_dell(other))
+    /* "DELL" is smaller than "LLED", so that the canonical form never shows it. */
+    if (uuid_is_dell(other))
         return "holds Dell's service tag: can be guessed";
     if (is_ascii(canonical, UUID_SIZE))
         return "ASCII text, as a serial number in clear: can be guessed";

@@ -4,7 +4,7 @@
  */
 #include "hwident.h"
 
-#include "identity/text.h"
+#include "identity/grade.h"
 
 #include <string.h>
 
@@ -24,11 +24,6 @@ static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[
     return !hwident_uuid_read(text, repeated, NULL) && memcmp(repeated, uuid, UUID_SIZE) == 0;
 }
 
-static bool dell(const uint8_t uuid[UUID_SIZE])
-{
-    return memcmp(uuid, "LLED", 4) == 0;
-}
-
 /* Amazon's begin with the letters "ec2". */
 static bool ec2(const uint8_t uuid[UUID_SIZE])
 {
@@ -46,7 +41,7 @@ static const struct {
     const char *evidence;
     bool (*shows)(const uint8_t uuid[UUID_SIZE]);
 } signs[] = {
-    {"dell-prefix", dell},
+    {"dell-prefix", uuid_is_dell},
     {"ec2-prefix", ec2},
     {"version-nibble", version_nibble},
 };

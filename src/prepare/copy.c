@@ -1,5 +1,6 @@
 /*
- * The private copy: new files beside the old ones, renamed over them when all are whole.
+ * The private copy: new files beside the old ones, renamed over them when all are whole. What is
+ * opened here goes with the exec.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/copy.h"
@@ -7,7 +8,6 @@
 #include "host/copy.h"
 #include "host/file.h"
 #include "prepare/message.h"
-#include "prepare/path.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,15 +23,12 @@
 
 enum { FOLDER_MODE = 0750, FILE_MODE = 0440, PARENT_MODE = 0755, COPIES = 3 };
 
-/* The usual folder's parents, which are made where they are missing; another folder's are not. */
-static const char *const parents[] = {"/run", "/run/hwident"};
-
 /* One file of the copy. The boot id comes last: without it nobody believes the others. */
 struct part {
     const char *name;
     const void *bytes;
     size_t size;
-    char temporary[32];
+    char temporary[NAME_MAX];
 };
 
 /* ---- The folder -------------------------------------------------------------------------------- */
@@ -47,33 +44,44 @@ static _Noreturn void die_folder(const char *folder, int error)
     die("COPYFAIL", "%s, %s; %s", OUTSIDE(folder), strerror(error), remedy);
 }
 
-/* mkdir without links on the path; the mode as it says, since the umask is 0 here. */
-static bool make_folder(const char *path, mode_t mode)
+/* Opens one part of the path, made where it is missing; a mode is as it says, the umask being 0. */
+static int open_part(int parent, const char *name, bool make, mode_t mode, bool *made)
 {
-    char parent[PATH_MAX];
-    const char *name = strrchr(path, '/');
-    size_t size = (size_t)(name - path);
-    int fd, error;
-    bool made;
+    const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+    int fd = openat(parent, name, flags);
 
-    memcpy(parent, path, size);
-    parent[size] = '\0';
-    fd = path_open(size ? parent : "/", O_PATH | O_DIRECTORY);
-    if (fd < 0)
-        return false;
-    made = mkdirat(fd, name + 1, mode) == 0;
-    error = errno;
-    (void)close(fd);
-    errno = error;
-    return made;
+    if (fd >= 0 || errno != ENOENT || !make)
+        return fd;
+    *made = mkdirat(parent, name, mode) == 0;
+    return *made || errno == EEXIST ? openat(parent, name, flags) : -1;
 }
 
-static bool make_usual_folder(void)
+/*
+ * Opens an absolute path without following a link. The usual folder's parents are made where they
+ * are missing, another's are not.
+ */
+static int open_path(const char *path, bool usual, bool *made)
 {
-    for (size_t i = 0; i < sizeof parents / sizeof parents[0]; i++)
-        if (!make_folder(parents[i], PARENT_MODE) && errno != EEXIST)
-            return false;
-    return make_folder(COPY_FOLDER, FOLDER_MODE);
+    char name[NAME_MAX + 1];
+    int fd = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), parent;
+    bool last = false;
+
+    while (fd >= 0 && !last) {
+        size_t size;
+
+        path += strspn(path, "/");
+        size = strcspn(path, "/");
+        last = path[size] == '\0';
+        errno = ENAMETOOLONG;
+        if (size >= sizeof name)
+            return -1;
+        memcpy(name, path, size);
+        name[size] = '\0';
+        path += size;
+        parent = fd;
+        fd = open_part(parent, name, last || usual, last ? FOLDER_MODE : PARENT_MODE, made);
+    }
+    return fd;
 }
 
 /*
@@ -100,15 +108,9 @@ static void settle_folder(int fd, const struct stat *st, const char *folder, boo
 static int open_folder(const char *folder, gid_t gid)
 {
     bool usual = strcmp(folder, COPY_FOLDER) == 0, made = false;
-    int fd = path_open(folder, O_RDONLY | O_DIRECTORY);
+    int fd = open_path(folder, usual, &made);
     struct stat st;
 
-    if (fd < 0 && errno == ENOENT) {
-        made = make_folder(folder, FOLDER_MODE) || (usual && make_usual_folder());
-        if (!made && errno != EEXIST)
-            die_folder(folder, errno);
-        fd = path_open(folder, O_RDONLY | O_DIRECTORY);
-    }
     if (fd < 0 || fstat(fd, &st) != 0)
         die_folder(folder, errno);
     settle_folder(fd, &st, folder, usual || made, gid);
@@ -143,37 +145,30 @@ static bool write_all(int fd, const char *bytes, size_t size)
     return true;
 }
 
-static bool write_part(int folder, struct part *part, gid_t gid)
+/* The mode is right from the start; who has the descriptor may write nevertheless. */
+static bool write_part(int folder, struct part *part, uint64_t random, gid_t gid)
 {
-    uint64_t random;
-    bool good;
-    int fd, error;
+    int fd;
 
-    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
-        return false;
-    (void)snprintf(part->temporary, sizeof part->temporary, ".new-%016llx",
+    (void)snprintf(part->temporary, sizeof part->temporary, ".%s-%016llx", part->name,
                    (unsigned long long)random);
     fd = openat(folder, part->temporary,
-                O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+                O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC, FILE_MODE);
     if (fd < 0) {
         part->temporary[0] = '\0';
         return false;
     }
-    good = write_all(fd, part->bytes, part->size) && fchown(fd, 0, gid) == 0 &&
-           fchmod(fd, FILE_MODE) == 0;
-    error = errno;
-    good = close(fd) == 0 && good;
-    errno = error;
-    return good;
+    return write_all(fd, part->bytes, part->size) && fchown(fd, 0, gid) == 0;
 }
 
 static bool write_parts(int folder, struct part parts[COPIES], gid_t gid)
 {
-    bool good = true;
+    uint64_t random;
+    bool good = getrandom(&random, sizeof random, 0) == (ssize_t)sizeof random;
     int error;
 
     for (size_t i = 0; good && i < COPIES; i++)
-        good = write_part(folder, &parts[i], gid);
+        good = write_part(folder, &parts[i], random, gid);
     for (size_t i = 0; good && i < COPIES; i++) {
         good = renameat(folder, parts[i].temporary, folder, parts[i].name) == 0;
         if (good)
@@ -194,8 +189,6 @@ static bool read_boot_id(char id[BOOT_ID_SIZE], size_t *size, struct diagnosis *
 
     if (!good)
         diagnose_call(BOOT_ID_OF_KERNEL, fd, errno, false, why);
-    if (fd >= 0)
-        (void)close(fd);
     return good;
 }
 
@@ -226,7 +219,6 @@ bool copy_tables(const struct contents *contents, const char *folder, uint32_t g
         tell_on_disk(fd, folder);
     else
         diagnose_call(folder, fd, errno, true, why);
-    (void)close(fd);
     (void)umask(umask_before);
     return good;
 }

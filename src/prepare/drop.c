@@ -103,25 +103,31 @@ void drop_check(const struct target *target)
             setgroups_state());
 }
 
+static _Noreturn void doubt(const char *what)
+{
+    die("DROPFAIL", "after the drop %s, so that nothing is executed; a filter or module interferes",
+        what);
+}
+
 /* Every question that the kernel answers about who this is; nothing is taken from a file. */
 static void verify(const struct target *target)
 {
     struct capabilities left;
 
     if (!uid_is(target->uid))
-        die("DROPFAIL", "the uid is not %u after the drop", target->uid);
+        doubt("the uid is not the wanted one");
     if (!gid_is(target->gid))
-        die("DROPFAIL", "the gid is not %u after the drop", target->gid);
+        doubt("the gid is not the wanted one");
     if (!groups_are(target))
-        die("DROPFAIL", "the supplementary groups are not the wanted ones after the drop");
+        doubt("the supplementary groups are not the wanted ones");
     if (target->uid == 0)
         return;
     if (!capabilities_get(&left) || (left.effective | left.permitted | left.inheritable) != 0)
-        die("DROPFAIL", "capabilities are left after the drop");
+        doubt("capabilities are left");
     if (syscall(SETRESUID, SAME, 0, SAME) == 0)
-        die("DROPFAIL", "uid 0 could be had again after the drop");
+        doubt("uid 0 could be had again");
     if (target->gid != 0 && syscall(SETRESGID, SAME, 0, SAME) == 0)
-        die("DROPFAIL", "gid 0 could be had again after the drop");
+        doubt("gid 0 could be had again");
 }
 
 void drop(const struct target *target)
@@ -130,13 +136,14 @@ void drop(const struct target *target)
 
     /* Who is the target already may not call it, and needs not. */
     if (syscall(SETGROUPS, target->groups.count, target->groups.id) != 0 && !groups_are(target))
-        die("DROPFAIL", "setgroups, %s (setgroups %s)", strerror(errno), setgroups_state());
+        die("DROPFAIL", "setgroups, %s; in this user namespace it is %s", strerror(errno),
+            setgroups_state());
     if (syscall(SETRESGID, gid, gid, gid) != 0)
-        die("DROPFAIL", "setresgid to %u, %s", gid, strerror(errno));
+        die("DROPFAIL", "setresgid to %u, %s; is it mapped here?", gid, strerror(errno));
     if (syscall(SETRESUID, uid, uid, uid) != 0)
-        die("DROPFAIL", "setresuid to %u, %s", uid, strerror(errno));
+        die("DROPFAIL", "setresuid to %u, %s; is it mapped here?", uid, strerror(errno));
     if (uid != 0 && !capabilities_clear())
-        die("DROPFAIL", "capset, %s", strerror(errno));
+        doubt("capset failed");
     verify(target);
 }
 

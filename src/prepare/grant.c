@@ -81,33 +81,28 @@ static bool refuse(const struct grant_request *request, const struct diagnosis *
     return false;
 }
 
-static bool not_allowed(struct diagnosis *why, int error, const char *path, const char *cause,
-                        const char *remedy)
+static bool not_allowed(struct diagnosis *why, int error, const char *cause, const char *remedy)
 {
     why->error = error;
-    (void)snprintf(why->cause, sizeof why->cause, "%s%s%s", OUTSIDE(path), *path ? ": " : "",
-                   cause);
+    (void)snprintf(why->cause, sizeof why->cause, "%s", cause);
     (void)snprintf(why->remedy, sizeof why->remedy, "%s", remedy);
     return false;
 }
 
-/* Whether this process may give files to the group: asked before anything is changed. */
+/* Whether this process may give its files to the group. */
 static bool may_give(const struct grant_request *request, struct diagnosis *why)
 {
     static struct groups groups;
     struct capabilities own;
 
-    if (request->how != GRANT_GROUP && request->how != GRANT_COPY)
-        return true;
-    if (geteuid() != 0)
-        return request->how != GRANT_COPY ||
-               not_allowed(why, HWIDENT_E_PERMISSION, "", "only root can make the copy",
-                           "start as root, or --if-root");
     if (!capabilities_get(&own) || capability_in(own.effective, CAPABILITY_CHOWN))
         return true;
+    if (geteuid() != 0)
+        return not_allowed(why, HWIDENT_E_PERMISSION, "only root can do this",
+                           "start as root, or --if-root");
     if (getegid() == request->gid || (groups_get(&groups) && groups_have(&groups, request->gid)))
         return true;
-    return not_allowed(why, HWIDENT_E_NOCAP, "",
+    return not_allowed(why, HWIDENT_E_NOCAP,
                        "the capability CHOWN is missing, and root is not in the group",
                        "add it, or use --grant chmod or fd");
 }
@@ -164,17 +159,16 @@ static void tell(const struct grant_request *request, const struct tables *table
 static bool change_both(const struct grant_request *request, const struct tables *tables)
 {
     struct diagnosis why;
+    int error;
 
     for (size_t i = 0; i < FILES; i++) {
         const struct tables_file *file = &tables->file[i];
 
         if (change(file, wish_for(request, &file->st)))
             continue;
-        if (errno == EPERM && geteuid() != 0)
-            not_allowed(&why, HWIDENT_E_PERMISSION, file->path, "only root can change its mode",
-                        "start as root, or --if-root");
-        else
-            diagnose_call(file->path, file->fd, errno, true, &why);
+        error = errno;
+        if (error != EPERM || may_give(request, &why))
+            diagnose_call(file->path, file->fd, error, true, &why);
         do
             put_back(&tables->file[i]);
         while (i-- > 0);
@@ -244,7 +238,7 @@ bool grant(const struct grant_request *request, int fds[2])
     struct tables tables;
     struct contents contents;
 
-    if (!may_give(request, &why) || !find(request, &tables, &why) ||
+    if ((request->how == GRANT_COPY && !may_give(request, &why)) || !find(request, &tables, &why) ||
         !tables_check(&tables, request->how == GRANT_COPY, &contents, &why))
         return refuse(request, &why);
     if (request->how == GRANT_COPY)

@@ -22,42 +22,56 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* passwd or group: a missing one is an empty one, an odd one is refused. */
-enum { ACCOUNTS_MAX = 10 * 1024 * 1024 };
+enum { PASSWD, GROUP, ACCOUNTS, ACCOUNTS_MAX = 10 * 1024 * 1024 };
 
-static struct text read_accounts(const char *path)
+/* A missing file is an empty one, an odd one is refused. The descriptor goes with the exec. */
+static int open_accounts(const char *path, struct text *text)
 {
     struct stat st;
-    struct text text = {"", 0};
-    size_t got;
-    void *bytes;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
+    *text = (struct text){"", 0};
     if (fd < 0 && errno == ENOENT)
-        return text;
+        return fd;
     if (fd < 0 || fstat(fd, &st) != 0)
         die("BADUSER", "%s, %s; it must be readable", path, strerror(errno));
     if (!S_ISREG(st.st_mode) || st.st_size > ACCOUNTS_MAX)
         die("BADUSER", "%s: not a regular file of at most 10 MiB", path);
-    if (st.st_size > 0) {
-        text.size = (size_t)st.st_size;
-        bytes = mmap(NULL, text.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (bytes == MAP_FAILED)
-            die("BADUSER", "%s, %s", path, strerror(errno));
-        if (file_read(fd, bytes, text.size, 0, &got) != HWIDENT_OK || got != text.size)
-            die("BADUSER", "%s: could not be read whole; try again", path);
-        text.bytes = bytes;
+    text->size = (size_t)st.st_size;
+    return fd;
+}
+
+static void read_accounts(struct text text[ACCOUNTS])
+{
+    static const char *const paths[ACCOUNTS] = {"/etc/passwd", "/etc/group"};
+    int fd[ACCOUNTS];
+    size_t size = 1, got;
+    char *bytes;
+
+    for (size_t i = 0; i < ACCOUNTS; i++) {
+        fd[i] = open_accounts(paths[i], &text[i]);
+        size += text[i].size;
     }
-    return text; /* the descriptor goes with the exec */
+    bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (bytes == MAP_FAILED)
+        die("MEMORY", "no memory for the account files, %s", strerror(errno));
+    for (size_t i = 0; i < ACCOUNTS; i++) {
+        if (file_read(fd[i], bytes, text[i].size, 0, &got) != HWIDENT_OK || got != text[i].size)
+            die("BADUSER", "%s: could not be read whole; try again", paths[i]);
+        text[i].bytes = bytes;
+        bytes += got;
+    }
 }
 
 static void read_target(const struct options *options, struct target *target)
 {
     struct text spec = {options->user, strlen(options->user)};
-    struct text passwd = read_accounts("/etc/passwd"), group = read_accounts("/etc/group");
-    enum refusal refusal = target_read(spec, passwd, group, options->allow_root, target);
+    struct text accounts[ACCOUNTS];
     const char *user = OUTSIDE(options->user);
+    enum refusal refusal;
 
+    read_accounts(accounts);
+    refusal = target_read(spec, accounts[PASSWD], accounts[GROUP], options->allow_root, target);
     if (refusal == REFUSED_NO_GROUP)
         die("BADUSER", "%s: %s; write %s:%s", user, refusal_text(refusal), user, user);
     if (refusal != ACCEPTED)

@@ -91,11 +91,11 @@ void tables_close(const struct tables *tables)
             (void)close(tables->file[i].fd);
 }
 
-/* Reads from the start until the system information is whole. */
+/* Reads from the start until the system information is whole; in doubling steps, or all at once. */
 static int read_enough(const struct tables_file *file, const struct hwident_entry_point *ep,
-                       struct contents *contents)
+                       bool whole, struct contents *contents)
 {
-    size_t size = (size_t)file->st.st_size, next = FIRST_READ, got;
+    size_t size = (size_t)file->st.st_size, next = whole ? size : FIRST_READ, got;
     int found;
 
     do {
@@ -136,6 +136,8 @@ static int read_table(const struct tables_file *file, const struct hwident_entry
                       bool whole, struct contents *contents)
 {
     size_t size = (size_t)file->st.st_size;
+    size_t more = 0;
+    char beyond;
     int error;
 
     if (size == 0)
@@ -147,11 +149,10 @@ static int read_table(const struct tables_file *file, const struct hwident_entry
     contents->table = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (contents->table == MAP_FAILED)
         return HWIDENT_E_IO;
-    error = read_enough(file, ep, contents);
-    if (error || !whole)
-        return error;
-    contents->size[TABLE] = size;
-    return file_read_whole(file->fd, &file->st, contents->table);
+    error = read_enough(file, ep, whole, contents);
+    if (!error && whole)
+        error = file_read(file->fd, &beyond, sizeof beyond, size, &more);
+    return error ? error : more ? HWIDENT_E_CHANGED : HWIDENT_OK;
 }
 
 bool tables_check(const struct tables *tables, bool whole, struct contents *contents,

@@ -80,7 +80,7 @@ static void decode_header_length(const struct decoding *d)
     if (data <= header)
         return;
     line_number(&line, data - header);
-    line_add(&line, " bytes");
+    line_add(&line, data - header == 1 ? " byte" : " bytes");
     emit_remark(d, d->field->label, line.text);
 }
 

@@ -24,14 +24,12 @@ static const char *const interface_types[] = {
     [0xF0] = "OEM",
 };
 
-enum { INTERFACE_MCTP_LAST = 0x3F, INTERFACE_NETWORK = 0x40, INTERFACE_OEM = 0xF0 };
+enum { INTERFACE_LAST_MCTP = 0x3F, INTERFACE_NETWORK = 0x40, INTERFACE_OEM = 0xF0 };
 
 /* 7.43.2 */
 static const char *const protocol_types[] = {
-    [0x02] = "IPMI",
-    [0x03] = "MCTP",
-    [0x04] = "Redfish over IP",
-    [0xF0] = "OEM",
+    [0x00] = "Reserved", [0x01] = "Reserved",        [0x02] = "IPMI",
+    [0x03] = "MCTP",     [0x04] = "Redfish over IP", [0xF0] = "OEM",
 };
 
 enum { PROTOCOL_REDFISH = 0x04 };
@@ -68,6 +66,8 @@ static void decode_vendor_number(const struct decoding *d)
 /* DSP0270, device descriptors. Offsets from the device type. */
 static const char *const device_types[] = {
     [0x02] = "USB", [0x03] = "PCI/PCIe", [0x04] = "USB v2", [0x05] = "PCI/PCIe v2"};
+
+enum { DEVICE_OEM = 0x80 };
 
 static const char *const device_characteristics[] = {
     "Credential bootstrapping via IPMI is supported"};
@@ -110,38 +110,54 @@ static const struct field pci_device_v2[] = {
      .flags = LOWER},
 };
 
-static const struct field other_device[] = {
+static const struct field oem_device[] = {
     {0x01, 4, FIELD_CUSTOM, "Vendor ID", "vendor_id", .decode = decode_vendor_number},
 };
 
+static void decode_device_type(const struct decoding *d)
+{
+    uint64_t type = field_number(d, d->field->offset, 1);
+
+    emit_code(d, type, type >= DEVICE_OEM ? "OEM" : names_find(d->field->names, type));
+}
+
 static const struct field device_type[] = {
-    {0x00, 1, FIELD_ENUM, "Device Type", "device_type", NAMES(device_types)},
+    {0x00, 1, FIELD_CUSTOM, "Device Type", "device_type", NAMES(device_types),
+     .decode = decode_device_type},
 };
 
-struct rows {
-    const struct field *fields;
-    size_t count;
-};
-
-#define DEVICE(rows)                                                                               \
+#define DEVICE(rows, size)                                                                         \
     {                                                                                              \
-        (rows), sizeof(rows) / sizeof((rows)[0])                                                   \
+        (rows), sizeof(rows) / sizeof((rows)[0]), (size)                                           \
     }
 
-static const struct rows devices[] = {
-    DEVICE(other_device), DEVICE(other_device),  DEVICE(usb_device),
-    DEVICE(pci_device),   DEVICE(usb_device_v2), DEVICE(pci_device_v2),
+struct device {
+    const struct field *rows;
+    size_t count;
+    size_t size;
 };
 
+static const struct device oem_descriptor = DEVICE(oem_device, 0x05);
+
+static const struct device descriptors[] = {
+    [0x02] = DEVICE(usb_device, 0x05),
+    [0x03] = DEVICE(pci_device, 0x09),
+    [0x04] = DEVICE(usb_device_v2, 0x11),
+    [0x05] = DEVICE(pci_device_v2, 0x18),
+};
+
+/* The descriptor only where it is whole. */
 static void emit_device(const struct decoding *d, size_t size)
 {
     uint64_t type = field_number(d, ROW_DATA, 1);
-    const struct rows *rows =
-        &devices[type < sizeof devices / sizeof devices[0] ? (size_t)type : 0];
+    const struct device *device = &oem_descriptor;
 
     emit_group_begin(d, NULL);
     schema_rows(d, device_type, 1, ROW_DATA, size);
-    schema_rows(d, rows->fields, rows->count, ROW_DATA, size);
+    if (type < sizeof descriptors / sizeof descriptors[0])
+        device = &descriptors[type];
+    if ((device != &oem_descriptor || type >= DEVICE_OEM) && size >= device->size)
+        schema_rows(d, device->rows, device->count, ROW_DATA, size);
     emit_object_end(d);
 }
 
@@ -223,21 +239,20 @@ static void decode_address(const struct decoding *d)
     struct decoding here = *d;
     struct line line = {0}, label = {0};
 
-    if (format != ADDRESS_IPV4 && format != ADDRESS_IPV6) {
-        emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
-        return;
-    }
-    if (format == ADDRESS_IPV4)
-        line_ipv4(&line, d);
-    else
-        line_ipv6(&line, d);
-    line_add(&label, names_find(NAMES(address_formats), format));
+    line_add(&label, names_or_out_of_spec(NAMES(address_formats), format));
     line_char(&label, ' ');
     if (field.label)
         line_add(&label, field.label);
     field.label = field.label && is_assigned(d) ? label.text : NULL;
     here.field = &field;
-    emit_text(&here, line.text);
+    if (format == ADDRESS_IPV4)
+        line_ipv4(&line, d);
+    else if (format == ADDRESS_IPV6)
+        line_ipv6(&line, d);
+    if (line.used > 0)
+        emit_text(&here, line.text);
+    else
+        emit_absent(&here, HWIDENT_E_UNKNOWN_VALUE, "<OUT OF SPEC>");
 }
 
 static void decode_assigned_number(const struct decoding *d)
@@ -260,7 +275,7 @@ static void decode_host_name(const struct decoding *d)
     struct value value = value_of(d, VALUE_STRING, NULL);
 
     if (!field_fits(d, HOST_NAME, room)) {
-        emit_absent(d, HWIDENT_E_SHORT, "out of bounds");
+        emit_absent(d, HWIDENT_E_SHORT, "<OUT OF SPEC>");
         return;
     }
     value.bytes = d->structure->bytes + d->base + HOST_NAME;
@@ -306,7 +321,7 @@ static void emit_protocol(const struct decoding *d, size_t offset, size_t size)
     struct decoding here = *d;
     struct line line = {0};
 
-    line_digits(&line, type, 16, 2);
+    line_lower(&line, type, 2);
     line_add(&line, " (");
     line_add(&line, names_or_out_of_spec(NAMES(protocol_types), type));
     line_char(&line, ')');
@@ -316,7 +331,7 @@ static void emit_protocol(const struct decoding *d, size_t offset, size_t size)
     here.field = &protocol_type;
     emit_enum(&here, type, NAMES(protocol_types));
     here.field = &data;
-    if (type == PROTOCOL_REDFISH) {
+    if (type == PROTOCOL_REDFISH && size >= HOST_NAME) {
         emit_group_begin(&here, data.label ? line.text : NULL);
         schema_rows(&here, redfish, sizeof redfish / sizeof redfish[0], offset + 2, size);
         emit_object_end(&here);
@@ -350,9 +365,9 @@ static bool is_measured(const struct decoding *d)
     return d->table->version == 0 || d->table->version >= HWIDENT_SMBIOS(3, 2);
 }
 
-static bool has_protocols(const struct decoding *d)
+static bool has_data(const struct decoding *d)
 {
-    return is_measured(d) && field_fits(d, ROW_DATA, (size_t)field_number(d, ROW_SIZE, 1) + 1);
+    return is_measured(d) && field_fits(d, ROW_DATA, (size_t)field_number(d, ROW_SIZE, 1));
 }
 
 static void decode_interface_type(const struct decoding *d)
@@ -365,9 +380,9 @@ static void decode_interface_type(const struct decoding *d)
     here.field = &field;
     if (!is_measured(d))
         field.label = "Interface Type";
-    else if (!has_protocols(d))
+    else if (!has_data(d))
         field.label = NULL;
-    emit_code(&here, type, name || type > INTERFACE_MCTP_LAST ? name : "MCTP");
+    emit_code(&here, type, !name && type <= INTERFACE_LAST_MCTP ? "MCTP" : name);
 }
 
 static const struct field unmeasured_vendor = {.label = "Vendor ID", .key = "vendor_id"};
@@ -392,7 +407,7 @@ static void decode_interface_data(const struct decoding *d)
 
     if (!is_measured(d))
         emit_unmeasured_data(d);
-    else if (!has_protocols(d))
+    else if (!has_data(d))
         return;
     else if (is_network(d->structure))
         emit_device(d, size);
@@ -402,7 +417,7 @@ static void decode_interface_data(const struct decoding *d)
 
 static void decode_protocols(const struct decoding *d)
 {
-    if (has_protocols(d))
+    if (has_data(d))
         emit_protocols(d, ROW_DATA + (size_t)field_number(d, ROW_SIZE, 1));
 }
 

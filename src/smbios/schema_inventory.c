@@ -6,7 +6,7 @@
 
 /* Section 7.41 */
 
-enum { ADDITIONAL_ENTRIES = 0x05, ADDITIONAL_VALUE = 0x05 };
+enum { ADDITIONAL_ENTRIES = 0x05, ADDITIONAL_VALUE = 0x05, ADDITIONAL_LENGTH = 0x0B };
 
 /* As wide as the field that it is for, so 1, 2 or 4 bytes. */
 static void decode_additional_value(const struct decoding *d)
@@ -36,6 +36,9 @@ static void decode_additional_entries(const struct decoding *d)
 {
     uint64_t count = field_number(d, 0x04, 1);
     size_t offset = ADDITIONAL_ENTRIES, size = ADDITIONAL_VALUE;
+
+    if (d->end < ADDITIONAL_LENGTH)
+        return;
 
     emit_array_begin(d, NULL);
     for (uint64_t i = 1; i <= count && size >= ADDITIONAL_VALUE; i++, offset += size) {

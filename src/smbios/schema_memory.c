@@ -182,7 +182,7 @@ static const char *const array_locations[] = {
     [0xA1] = "PC-98/C24 Add-on Card",
     [0xA2] = "PC-98/E Add-on Card",
     [0xA3] = "PC-98/Local Bus Add-on Card",
-    [0xA4] = "CXL Add-on Card",
+    [0xA4] = "CXL Flexbus 1.0",
 };
 
 /* 7.17.2 */

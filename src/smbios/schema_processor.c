@@ -69,10 +69,12 @@ static void emit_parts(const struct decoding *d, const struct part *parts, size_
 
     for (size_t i = 0; i < count; i++) {
         line_add(&line, parts[i].text);
-        if (parts[i].hex)
-            line_hex(&line, parts[i].number, parts[i].hex);
-        else
+        if (parts[i].hex) {
+            line_add(&line, "0x");
+            line_lower(&line, parts[i].number, parts[i].hex);
+        } else {
             line_number(&line, parts[i].number);
+        }
     }
     if (d->field->label)
         emit_remark(d, d->field->label, line.text);
@@ -481,7 +483,7 @@ static const char *const associativities[] = {
 
 static const struct field cache[] = {
     {0x04, 1, FIELD_STRING, "Socket Designation", "socket_designation"},
-    {0x05, 2, FIELD_CUSTOM, "Configuration", "configuration", .decode = decode_configuration},
+    {0x05, 2, FIELD_CUSTOM, "Configuration", NULL, .decode = decode_configuration},
     {0x05, 2, FIELD_ENUM, "Operational Mode", "operational_mode", NAMES(cache_modes),
      .mask = 0x0300},
     {0x05, 2, FIELD_ENUM, "Location", "location", NAMES(cache_locations), .mask = 0x0060},

@@ -48,7 +48,7 @@ static const char *const slot_types[] = {
     [0x26] = "OCP NIC 3.0 Small Form Factor (SFF)",
     [0x27] = "OCP NIC 3.0 Large Form Factor (LFF)",
     [0x28] = "OCP NIC Prior to 3.0",
-    [0x30] = "CXL Flexbus 1.0",
+    [0x30] = "CXL FLexbus 1.0",
     [0xA0] = "PC-98/C20",
     [0xA1] = "PC-98/C24",
     [0xA2] = "PC-98/E",
@@ -202,8 +202,8 @@ static const struct field slot_end[] = {
     {0x00, 1, FIELD_NUMBER, "PCI Express Generation", "slot_information", .words = zero_is_none},
     {0x01, 1, FIELD_ENUM, "Slot Physical Width", "slot_physical_width", NAMES(slot_widths),
      .words = zero_is_none},
-    {0x02, 2, FIELD_NUMBER, "Slot Pitch", "slot_pitch_micrometers", .words = zero_is_none,
-     .unit = " mm", .scale = 10, .decimals = 2},
+    {0x02, 2, FIELD_NUMBER, "Pitch", "slot_pitch_micrometers", .words = zero_is_none, .unit = " mm",
+     .scale = 10, .decimals = 2},
     {0x04, 1, FIELD_ENUM, "Height", "slot_height", NAMES(slot_heights)},
 };
 

@@ -235,6 +235,19 @@ class Container(Case):
             for path in folder.iterdir():
                 path.unlink()
 
+    def test_permission_is_reported_before_what_is_hidden(self):
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        folder = tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())
+        for names, code, tag in ((["DMI", "smbios_entry_point"], 4, "PERMISSION"),
+                                 (["smbios_entry_point"], 4, "VERSION")):
+            for name in ("DMI", "smbios_entry_point"):
+                (folder / name).chmod(0o400 if name in names else 0o444)
+            done = subprocess.run(["chroot", "--userspec=1000:1000", self.folder, "/hwident",
+                                   "get", "system-uuid"], capture_output=True, text=True,
+                                  env={"PATH": os.environ["PATH"]})
+            self.assertEqual((done.returncode, done.stdout), (code, ""))
+            self.assertIn(tag, done.stderr)
+
     def test_a_malformed_pair_ends_the_search(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())

@@ -41,6 +41,28 @@ class Install(unittest.TestCase):
             left = [p for p in (root / "usr").rglob("*") if not p.is_dir()]
             self.assertEqual(left, [])
 
+    def refused(self, mount):
+        """The message where `mount` lies over the folder of libraries, and nothing is changed."""
+        with tempfile.TemporaryDirectory() as folder:
+            library, old = pathlib.Path(folder, "usr/lib"), pathlib.Path(folder, "usr/bin/hwident")
+            library.mkdir(parents=True)
+            old.parent.mkdir()
+            old.write_text("the version before")
+            done = subprocess.run(
+                ["unshare", "-rm", "sh", "-c", f"mount -t tmpfs -o {mount} none {library} && "
+                 f"make install DESTDIR={folder} PREFIX=/usr >&2 && exit 1; find {folder} -type f"],
+                cwd=TOP, capture_output=True, text=True)
+            self.assertEqual(done.stdout.split(), [str(old)])
+            self.assertEqual(old.read_text(), "the version before")
+            self.assertIn("install: nothing was installed", done.stderr)
+            return done.stderr
+
+    def test_a_folder_that_cannot_be_written_changes_nothing(self):
+        self.assertIn("Read-only file system", self.refused("ro"))
+
+    def test_a_full_disk_changes_nothing(self):
+        self.assertIn("No space left on device", self.refused("size=1m"))
+
 
 if __name__ == "__main__":
     main()

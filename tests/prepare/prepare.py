@@ -13,7 +13,7 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 
 import tables
 
-PREPARE = str(TOP / "build/hwident-prepare")
+PREPARE = str(TOP / os.environ.get("PREPARE", "build/hwident-prepare"))
 PASSWD = "root:x:0:0::/root:/bin/sh\napp:x:1000:1001::/home/app:/bin/sh\n"
 GROUP = "root:x:0:\napp:x:1001:\nvideo:x:44:app\naudio:x:29:other,app\n"
 
@@ -49,6 +49,8 @@ class Case(unittest.TestCase):
             script = ('mount --bind "$1" /etc\n' if etc else "") + mounts
             words = [*in_namespace(script, *([etc] if etc else [])), *words]
             env["NAMESPACE"] = str(1 if etc else 0)
+        if "stdin" not in keywords:
+            keywords["input"] = ""
         keywords.setdefault("stdout", subprocess.PIPE)
         keywords.setdefault("stderr", subprocess.PIPE)
         return subprocess.run([*map(os.fsencode, map(str, words))], errors="surrogateescape",
@@ -57,10 +59,13 @@ class Case(unittest.TestCase):
     def prepare(self, *arguments, before=(), **keywords):
         return self.run_command(*before, PREPARE, *arguments, **keywords)
 
-    def strace(self, *injections, trace="", sysfs=False):
-        """The words that make system calls fail or lie below; a list of them stays in `trace`."""
+    def strace(self, *injections, trace="", sysfs=None):
+        """
+        The words that make system calls fail or lie below; a list of them stays in `trace`.
+        `sysfs`: every file is on sysfs (True), or the first that is asked about ("first").
+        """
         words = ["strace", "-qq", "-o", trace or "/dev/null", "-e", "signal=none"]
-        for injection in [*injections, *([SYSFS] if sysfs else [])]:
+        for injection in [*injections, *({True: [SYSFS], "first": [SYSFS + ":when=1"]}.get(sysfs, []))]:
             words += ["-e", f"inject={injection}"]
         return words
 

@@ -70,8 +70,8 @@ class Files(Case):
             self.refuse_both(etc)
 
     def test_15_unreadable(self):
-        for call in ("openat:error=EACCES:when=1", "openat:error=EACCES:when=2",
-                     "openat:error=EMFILE:when=1", "pread64:error=EIO:when=1",
+        for call in ("?open,openat:error=EACCES:when=1", "?open,openat:error=EACCES:when=2",
+                     "?open,openat:error=EMFILE:when=1", "pread64:error=EIO:when=1",
                      "pread64:error=EIO:when=2", "pread64:retval=0:when=2"):
             with self.subTest(call=call):
                 self.bad("BADUSER", "--grant", "none", "--user", "daemon", *EXECUTED,

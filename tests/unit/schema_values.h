@@ -59,6 +59,13 @@ static inline void assert_text(const char *expected, uint8_t type, const void *d
     assert_text_of(HWIDENT_SMBIOS(3, 3), expected, type, data, size);
 }
 
+static inline void record_bytes(FILE *out, const struct value *value)
+{
+    for (size_t i = 0; i < value->size; i++)
+        fprintf(out, "%02x", value->bytes[i]);
+    putc(' ', out);
+}
+
 static inline void record_scalar(FILE *out, const struct value *value)
 {
     if (value->kind == VALUE_HEX)
@@ -70,7 +77,7 @@ static inline void record_scalar(FILE *out, const struct value *value)
     else if (value->kind == VALUE_TEXT)
         fprintf(out, "%s ", value->text);
     else if (value->kind == VALUE_BYTES)
-        fprintf(out, "%zu bytes ", value->size);
+        record_bytes(out, value);
     else if (value->kind == VALUE_NAME)
         fprintf(out, "<%s> ", value->name);
     else if (value->kind == VALUE_ABSENT)

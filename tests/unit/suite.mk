@@ -5,8 +5,10 @@ DEPS_CHECK += libcmocka-dev # the unit tests' framework
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 
 # These look at the text of structures as well.
-$(BUILD)/tests/unit/test_schema_types $(BUILD)/tests/unit/test_schema_host_interface: \
-  $(BUILD)/obj/src/render/text.o
+$(filter $(BUILD)/tests/unit/test_schema%,$(UNIT)): $(BUILD)/obj/src/render/text.o
+
+# What the preparer has for itself is not in the library.
+$(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)

@@ -348,6 +348,7 @@ static void grades_are_refused_by_their_worth(void **state)
     assert_string_equal(hwident_grade_name(PLACEHOLDER), "placeholder");
     assert_string_equal(hwident_grade_name(WEAK), "weak");
     assert_string_equal(hwident_grade_name(STRONG), "strong");
+    assert_string_equal(hwident_grade_name((enum hwident_grade)(STRONG + 1)), "absent");
 }
 
 int main(void)

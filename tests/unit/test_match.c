@@ -165,6 +165,45 @@ static void a_code_needs_app_and_component(void **state)
                      HWIDENT_E_PLACEHOLDER);
 }
 
+static void a_broken_table_is_an_error_not_a_verdict(void **state)
+{
+    struct hwident_table table = {.bytes = (const uint8_t *)"\1\3\0\0", .size = 4};
+    enum hwident_verdict found = HWIDENT_SAME;
+
+    (void)state;
+    assert_int_equal(hwident_table_match(&table, LE, NULL, NULL, 0, &found, NULL),
+                     HWIDENT_E_LENGTH);
+    assert_int_equal(found, HWIDENT_DIFFERENT);
+}
+
+static void values_are_checked_without_a_table(void **state)
+{
+    static const struct {
+        const char *value;
+        int err;
+        char profile;
+        size_t where;
+    } rows[] = {
+        {LE, HWIDENT_OK, 'u', 36},
+        {"hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjps", HWIDENT_OK, 's', 37},
+        {"HW1S zk9c14scsspe8y3p4wv70cwc0nhtpxjps", HWIDENT_OK, 's', 37},
+        {"hw2s-", HWIDENT_E_CODE_LABEL, 'u', 2},
+        {"hv", HWIDENT_E_UUID_TEXT, 'u', 0},
+        {"12x", HWIDENT_E_UUID_TEXT, 'u', 2},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        size_t where = 99;
+        char profile = '?';
+
+        assert_int_equal(hwident_value_check(rows[i].value, &profile, &where), rows[i].err);
+        assert_int_equal(profile, rows[i].profile);
+        assert_int_equal(where, rows[i].where);
+        assert_int_equal(hwident_value_check(rows[i].value, NULL, NULL), rows[i].err);
+    }
+}
+
 static void verdicts_have_names(void **state)
 {
     (void)state;
@@ -231,6 +270,8 @@ int main(void)
         cmocka_unit_test(a_placeholder_says_nothing_on_either_side),
         cmocka_unit_test(a_code_is_compared_with_its_own_component),
         cmocka_unit_test(a_code_needs_app_and_component),
+        cmocka_unit_test(a_broken_table_is_an_error_not_a_verdict),
+        cmocka_unit_test(values_are_checked_without_a_table),
         cmocka_unit_test(verdicts_have_names),
         cmocka_unit_test(the_order_is_told_by_its_evidence),
     };

@@ -138,6 +138,17 @@ static void addresses_without_format_are_absent(void **state)
         build_network(&(struct redfish){.assignment = 1, .format = 0, .name_size = 4});
 
     (void)state;
+    assert_interface(&interface,
+                     USB REDFISH "\t\tHost IP Assignment Type: Static\n"
+                                 "\t\tHost IP Address Format: Unknown\n"
+                                 "\t\tUnknown Address: <OUT OF SPEC>\n"
+                                 "\t\tUnknown Mask: <OUT OF SPEC>\n"
+                                 "\t\tRedfish Service IP Discovery Type: Static\n"
+                                 "\t\tRedfish Service IP Address Format: Unknown\n"
+                                 "\t\tUnknown Redfish Service Address: <OUT OF SPEC>\n"
+                                 "\t\tUnknown Redfish Service Mask: <OUT OF SPEC>\n"
+                                 "\t\tRedfish Service Port: 443\n\t\tRedfish Service Vlan: 0\n"
+                                 "\t\tRedfish Service Hostname: host\n");
     assert_values("host_ip_address=- host_ip_mask=- ", HOST_INTERFACE, interface.data,
                   interface.size);
 }
@@ -166,6 +177,14 @@ static void a_record_that_is_cut_ends_the_list(void **state)
     redfish.length_error = -1;
     interface = build_network(&redfish);
     assert_values("redfish_service_hostname=- ", HOST_INTERFACE, interface.data, interface.size);
+    redfish.length_error = -4;
+    redfish.name_size = 0;
+    interface = build_network(&redfish);
+    assert_values("redfish_service_hostname='' ", HOST_INTERFACE, interface.data, interface.size);
+    redfish.name_size = 4;
+    redfish.length_error = -5;
+    interface = build_network(&redfish);
+    assert_interface(&interface, USB "\tProtocol ID: 04 (Redfish over IP)\n");
     redfish.length_error = 0;
     interface = build_network(&redfish);
     interface.data[2 + sizeof usb] = 2;
@@ -196,22 +215,29 @@ static void devices_are_as_their_type_says(void **state)
                   HOST_INTERFACE,
                   BYTES(0x40, 24, 5, 24, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 0, 0, 0x3B, 0x11,
                         0, 0, 0x42, 0, 0));
-    assert_text(NETWORK "\tDevice Type: <OUT OF SPEC>\n\tVendor ID: 0x11:0x09:0x18:0x14\n",
-                HOST_INTERFACE, BYTES(0x40, 5, 0x80, 0x11, 0x09, 0x18, 0x14, 0));
+    assert_text(NETWORK "\tDevice Type: OEM\n\tVendor ID: 0x11:0x09:0x18:0x14\n", HOST_INTERFACE,
+                BYTES(0x40, 5, 0x80, 0x11, 0x09, 0x18, 0x14, 0));
+    assert_text(NETWORK "\tDevice Type: <OUT OF SPEC>\n", HOST_INTERFACE,
+                BYTES(0x40, 5, 1, 0x11, 0x09, 0x18, 0x14, 0));
+    assert_text(NETWORK "\tDevice Type: <OUT OF SPEC>\n", HOST_INTERFACE,
+                BYTES(0x40, 5, 6, 0x11, 0x09, 0x18, 0x14, 0));
 }
 
-static void a_device_stays_in_its_length(void **state)
+static void a_device_that_is_cut_has_only_its_type(void **state)
 {
     (void)state;
-    assert_text(NETWORK "\tDevice Type: USB\n\tidVendor: 0x046b\n", HOST_INTERFACE,
+    assert_text(NETWORK "\tDevice Type: USB\n", HOST_INTERFACE,
                 BYTES(0x40, 4, 2, 0x6B, 0x04, 0xB0, 0));
+    assert_text(NETWORK "\tDevice Type: OEM\n", HOST_INTERFACE,
+                BYTES(0x40, 4, 0x80, 0x11, 0x09, 0x18, 0));
     assert_text(NETWORK, HOST_INTERFACE, BYTES(0x40, 0, 0));
 }
 
-static void the_length_of_the_data_must_leave_room_for_the_records(void **state)
+static void the_length_of_the_data_must_fit(void **state)
 {
     (void)state;
-    assert_text(TITLE, HOST_INTERFACE, BYTES(0x40, 6, 2, 0x6B, 0x04, 0xB0, 0xFF, 0));
+    assert_text(TITLE, HOST_INTERFACE, BYTES(0x40, 6, 2, 0x6B, 0x04, 0xB0, 0xFF));
+    assert_text(USB, HOST_INTERFACE, BYTES(0x40, 5, 2, 0x6B, 0x04, 0xB0, 0xFF));
     assert_text(USB, HOST_INTERFACE, BYTES(0x40, 5, 2, 0x6B, 0x04, 0xB0, 0xFF, 0));
     assert_text(TITLE, HOST_INTERFACE, BYTES(2, 0xFF, 1, 2, 0xFF, 0xFF, 0xFF, 0xFF));
     assert_text(TITLE, HOST_INTERFACE, BYTES(0x40));
@@ -225,17 +251,20 @@ static void other_interfaces_show_only_their_type(void **state)
 
     (void)state;
     assert_interface(&interface, TITLE "\tHost Interface Type: KCS: Keyboard Controller Style\n");
-    assert_values("interface_type=2 interface_type_specific_data=5 bytes "
+    assert_values("interface_type=2 interface_type_specific_data=026b04b0ff "
                   "protocol_records=[ { protocol_type=4 protocol_type_specific_data={ "
                   "service_uuid=00000000-0000-0000-0000-000000000001 ",
                   HOST_INTERFACE, interface.data, interface.size);
-    assert_values("protocol_records=[ { protocol_type=2 protocol_type_specific_data=2 bytes } ] ",
-                  HOST_INTERFACE, BYTES(2, 0, 1, 2, 2, 0, 0));
+    assert_values("protocol_records=[ { protocol_type=2 protocol_type_specific_data=0708 } "
+                  "{ protocol_type=3 protocol_type_specific_data= } ] ",
+                  HOST_INTERFACE, BYTES(2, 0, 2, 2, 2, 7, 8, 3, 0));
 }
 
 static void before_3_2_only_the_type_is_known(void **state)
 {
     (void)state;
+    assert_text(TITLE "\tHost Interface Type: MCTP\n", HOST_INTERFACE, BYTES(0x3F, 0));
+    assert_text(TITLE "\tHost Interface Type: <OUT OF SPEC>\n", HOST_INTERFACE, BYTES(0x41, 0));
     assert_text_of(HWIDENT_SMBIOS(3, 1), TITLE "\tInterface Type: Network\n", HOST_INTERFACE,
                    BYTES(0x40, 5, 2, 0x6B, 0x04, 0xB0, 0xFF, 0));
     assert_text_of(HWIDENT_SMBIOS(3, 1), TITLE "\tInterface Type: OEM\n\tVendor ID: 0x01020AFF\n",
@@ -256,8 +285,8 @@ int main(void)
         cmocka_unit_test(a_host_name_stays_in_its_record),
         cmocka_unit_test(a_record_that_is_cut_ends_the_list),
         cmocka_unit_test(devices_are_as_their_type_says),
-        cmocka_unit_test(a_device_stays_in_its_length),
-        cmocka_unit_test(the_length_of_the_data_must_leave_room_for_the_records),
+        cmocka_unit_test(a_device_that_is_cut_has_only_its_type),
+        cmocka_unit_test(the_length_of_the_data_must_fit),
         cmocka_unit_test(other_interfaces_show_only_their_type),
         cmocka_unit_test(before_3_2_only_the_type_is_known),
     };

@@ -37,6 +37,8 @@ static const struct {
      "system product name"},
     {"Amazon EC2", SAYS_SO, "Amazon EC2", "t3.micro", "Amazon EC2", "Amazon EC2",
      "system manufacturer"},
+    {"x", SILENT, "Xen~", "y", "z", "Xen", "system manufacturer"},
+    {"x", SILENT, "Xen_", "y", "z", "Xen", "system manufacturer"},
     {"Amazon EC2", SILENT, "Amazon EC2", "m5.metadata", "Amazon EC2", "Amazon EC2",
      "system manufacturer"},
     {"Xen", SILENT, "Xen", "HVM domU", "-", "Xen", "system manufacturer"},

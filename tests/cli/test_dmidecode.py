@@ -1,0 +1,160 @@
+# Called as dmidecode: its options, its words, its exit codes.
+# SPDX-License-Identifier: MIT
+import os
+import subprocess
+
+from hwident import HWIDENT, TOP, Case
+import tables
+from closing import main
+
+KEYWORDS = """bios-vendor bios-version bios-release-date bios-revision firmware-revision
+system-manufacturer system-product-name system-version system-serial-number system-uuid
+system-sku-number system-family baseboard-manufacturer baseboard-product-name baseboard-version
+baseboard-serial-number baseboard-asset-tag chassis-manufacturer chassis-type chassis-version
+chassis-serial-number chassis-asset-tag processor-family processor-manufacturer processor-version
+processor-frequency""".split()
+TYPES = "bios system baseboard chassis processor memory cache connector slot".split()
+OLD = "/usr/sbin/dmidecode"  # Debian's, older: its messages and exit codes are the same
+
+
+class Dmidecode(Case):
+    def setUp(self):
+        super().setUp()
+        self.program = self.folder / "dmidecode"
+        os.symlink(HWIDENT, self.program)
+        self.dump = self.file("dump", tables.dump(tables.table(
+            tables.bios(), tables.system(), tables.board(), tables.board(), tables.chassis(),
+            tables.structure(11, b"\2", ("One", "Two")), tables.structure(200), tables.end())))
+
+    def run_as(self, *arguments, dump=True, **keywords):
+        source = ["--from-dump", str(self.dump)] if dump else []
+        return subprocess.run([self.program, *map(str, arguments), *source], text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=10, **keywords)
+
+    def prints(self, *arguments, **keywords):
+        done = self.run_as(*arguments, **keywords)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), arguments)
+        return done.stdout
+
+    def refuses(self, message, *arguments, **keywords):
+        done = self.run_as(*arguments, **keywords)
+        self.assertEqual((done.returncode, done.stdout), (2, ""), arguments)
+        self.assertIn(message, done.stderr)
+        return done.stderr
+
+    def old(self, *arguments):
+        return subprocess.run([OLD, *map(str, arguments), "--from-dump", str(self.dump)], text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def test_lists(self):
+        self.assertEqual(self.prints("--version"), "3.7\n")
+        self.assertEqual(self.prints("-V"), "3.7\n")
+        self.assertEqual(self.prints("--list-strings").split(), KEYWORDS)
+        self.assertEqual(self.prints("--list-types").split(), TYPES)
+        self.assertIn("--dump-bin", self.prints("--help"))
+
+    def test_memory_is_never_read(self):
+        for option in (["-d", "/dev/mem"], ["--dev-mem", "/dev/mem"], ["--no-sysfs"]):
+            self.assertEqual(self.refuses("never memory", *option).count("\n"), 1)
+        self.prints("--no-quirks")
+
+    def test_the_command_line_is_refused_as_dmidecode_does(self):
+        for arguments in (["-t", "bogus"], ["-t", "256"], ["-t", "1-3"], ["-t", ",1"],
+                          ["-t", "bios,1"], ["-H", "zz"], ["-H", "70000"], ["--oem-string", "x"],
+                          ["-t", "1", "-s", "system-uuid"], ["-H", "1", "-t", "1"],
+                          ["--oem-string", "1", "-t", "1"],
+                          ["-s", "system-uuid", "--oem-string", "1"],
+                          ["-s", "system-uuid", "-s", "system-uuid"],
+                          ["--dump-bin", self.folder / "x"]):
+            old = self.old(*arguments)
+            self.assertEqual(old.returncode, 2, arguments)
+            self.refuses(old.stderr, *arguments)
+        self.refuses("Invalid string keyword: bogus\nValid string keywords are:\n  bios-vendor\n",
+                     "-s", "bogus")
+        self.refuses("unrecognized option", "--bogus")
+
+    def test_types_and_handles(self):
+        for arguments in (["-t", "1"], ["-t", "0x1,2"], ["-t", "1,"], ["-t", "2 1"],
+                          ["-t", "BaseBoard"], ["-t", "1", "-t", "2"], ["-t", "77"]):
+            old, new = self.old(*arguments), self.prints(*arguments)
+            self.assertEqual(new, old.stdout.replace("# dmidecode 3.4", "# dmidecode 3.7"))
+        self.assertEqual(self.prints("-H", "0x0001", "-q"), self.old("-H", "1", "-q").stdout)
+
+    def test_strings(self):
+        self.assertEqual(self.prints("-s", "system-uuid"), tables.UUID_LE + "\n")
+        self.assertEqual(self.prints("-s", "SYSTEM-UUID"), tables.UUID_LE + "\n")
+        self.assertEqual(self.prints("-s", "baseboard-version"), "B1\nB1\n")
+        self.assertEqual(self.prints("-s", "processor-family"), "")
+        for keyword in KEYWORDS:
+            self.assertEqual(self.prints("-s", keyword), self.old("-s", keyword).stdout, keyword)
+
+    def test_oem_strings(self):
+        self.assertEqual(self.prints("--oem-string", "count"), "2\n")
+        self.assertEqual(self.prints("--oem-string", "2"), "Two\n")
+        done = self.run_as("--oem-string", "3")
+        self.assertEqual((done.returncode, done.stdout, done.stderr),
+                         (0, "", "No OEM string number 3\n"))
+
+    def test_quiet_and_raw(self):
+        for arguments in (["-q", "-t", "1"], ["-q", "-t", "2"], ["-q", "-t", "127"],
+                          ["-q", "-t", "200"], ["-u", "-t", "1"], ["-u", "-q", "-t", "200"]):
+            self.assertEqual(self.prints(*arguments), self.old(*arguments).stdout.replace(
+                "# dmidecode 3.4", "# dmidecode 3.7"), arguments)
+        quiet = self.prints("-q")
+        self.assertNotIn("Handle", quiet)
+        self.assertNotIn("OEM-specific Type", quiet)
+
+    def test_quiet_ends_with_the_end_of_the_table(self):
+        self.dump = self.file("behind", tables.dump(tables.table(
+            tables.system(), tables.end(), tables.board())))
+        self.assertNotIn("Base Board", self.prints("-q"))
+        self.assertIn("Base Board", self.prints())
+        self.assertEqual(self.prints("-s", "baseboard-version"), "")
+
+    def test_types_that_dmidecode_does_not_know_are_not_decoded(self):
+        self.dump = TOP / "testdata/synthetic.bin"
+        for type_ in ("44", "46"):
+            self.assertIn("Unknown Type\n\tHeader and Data:\n", self.prints("-t", type_))
+
+    def test_broken_tables(self):
+        good = tables.structure(1, b"\1\0\0\0", ("Maker",), 1)
+        for rest in (b"\1\3\2\0\0\0", b"\0" * 6, b"\1\x08", b"\1\x3c\2\0\0\0",
+                     tables.structure(2, b"\1\0\0\0", ("Board",))[:-2], tables.system() + b"\1"):
+            for entry_point in (tables.sm(len(good + rest), 2), tables.sm(len(good + rest), 5),
+                                tables.sm3(len(good + rest))):
+                self.dump = self.file("broken", tables.dump(good + rest, entry_point))
+                for arguments in ([], ["-q"], ["-s", "system-manufacturer"], ["-t", "2"]):
+                    old, new = self.old(*arguments), self.run_as(*arguments)
+                    self.assertEqual(
+                        (new.returncode, new.stdout.rstrip(), new.stderr),
+                        (0, old.stdout.replace("# dmidecode 3.4", "# dmidecode 3.7").rstrip(),
+                         old.stderr), (rest, arguments))
+
+    def test_dumps(self):
+        folder = tables.write_folder(self.folder / "t", tables.table())
+        environment = {"PATH": os.environ["PATH"], "HWIDENT_TABLES": str(folder)}
+        written = self.folder / "written"
+        text = self.prints("--dump-bin", written, dump=False, env=environment)
+        self.assertTrue(text.endswith(f"# Writing {len(tables.table())} bytes to {written}.\n"
+                                      f"# Writing 31 bytes to {written}.\n"))
+        self.dump = written
+        self.assertEqual(self.old("-s", "system-uuid").stdout, tables.UUID_LE + "\n")
+        done = self.run_as("--dump-bin", written, dump=False, env=environment)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("File exists", done.stderr)
+
+    def test_without_tables_it_ends_with_1(self):
+        self.dump = self.folder / "none"
+        done = self.run_as()
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertEqual(done.stderr.count("\n"), 1)
+
+    def test_output_is_whole_or_an_error(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([self.program, "--from-dump", self.dump], stdout=full,
+                                  stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 1)
+
+
+if __name__ == "__main__":
+    main()

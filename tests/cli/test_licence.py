@@ -1,0 +1,80 @@
+# What the README tells vendors of licensed software, run as it stands there.
+# SPDX-License-Identifier: MIT
+import json
+import os
+import subprocess
+
+from hwident import HWIDENT, TOP, Case
+import tables
+from closing import main
+
+UUID = bytes.fromhex("564de2c3c3c0e1e24622554dc5eb6ba1")
+CODE = "hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j"
+
+
+class Licence(Case):
+    def setUp(self):
+        super().setUp()
+        self.machine("here", UUID, "SN-1")
+        (self.folder / "hwident").symlink_to(HWIDENT)
+
+    def machine(self, name, uuid, serial):
+        strings = ("Maker", "Product", "V1", serial, "SKU-1", "Family")
+        tables.write_folder(self.folder / name, tables.table(
+            tables.bios(), tables.system(uuid, strings), tables.board(), tables.chassis(),
+            tables.end()))
+
+    def shell(self, script, machine="here", code=0):
+        env = {"PATH": f"{self.folder}:{os.environ['PATH']}",
+               "HWIDENT_TABLES": str(self.folder / machine)}
+        done = subprocess.run(["sh", "-euc", script], cwd=self.folder, env=env, text=True,
+                              capture_output=True, timeout=10)
+        self.assertEqual((done.returncode, done.stderr), (code, ""))
+        return done.stdout
+
+    def test_getting_a_code(self):
+        self.assertEqual(self.shell("hwident code --app com.example.app"), CODE + "\n")
+        self.assertIn("Bindable  system UUID", self.shell("hwident explain"))
+
+    def test_with_a_secret_key(self):
+        self.shell("od -An -tx1 -N32 /dev/urandom | tr -d ' \\n' >licence.key\n"
+                   "chmod 600 licence.key")
+        self.assertEqual((self.folder / "licence.key").stat().st_size, 64)
+        by_file = self.shell("hwident code --app com.example.app --key-file licence.key")
+        by_fd = self.shell("hwident code --app com.example.app --key-fd 3 3<licence.key")
+        self.assertEqual(by_file, by_fd)
+        self.assertNotEqual(by_file, CODE + "\n")
+
+    def test_what_to_store(self):
+        codes = json.loads(self.shell("hwident code --app com.example.app --components --json"))
+        self.assertEqual(codes["components"][0]["code"], CODE)
+        self.assertEqual(codes["source"]["provenance"], "file")
+        self.assertNotIn("SN-1", json.dumps(codes))
+        summary = json.loads(self.shell("hwident summary --json"))
+        self.assertFalse(summary["identity"]["virtual_machine"]["is_virtual"])
+
+    def test_on_the_server(self):
+        script = ('import verify\n'
+                  'code = verify.read("HW1U 4RAQ O3OA CJC6 F8KS Y8TD VH6E 9KMN 25K4 J")\n'
+                  'print(code)')
+        done = subprocess.run(["python3", "-c", script], cwd=TOP / "tests/identity", text=True,
+                              capture_output=True, check=True)
+        self.assertEqual(done.stdout, CODE + "\n")
+
+    def test_on_the_machine(self):
+        match = f"hwident match --app com.example.app {CODE}"
+        self.assertEqual(self.shell(match), "same\n")
+        self.machine("other", bytes.fromhex("564de2c3c3c0e1e24622554dc5eb6ba2"), "SN-2")
+        self.assertEqual(self.shell(match, "other", 1), "different\n")
+
+    def test_k_of_n(self):
+        match = "hwident match --app com.example.app --need 2 $(cat licence.codes)"
+        self.shell("hwident code --app com.example.app --components >licence.codes")
+        self.machine("repaired", bytes.fromhex("564de2c3c3c0e1e24622554dc5eb6ba2"), "SN-2")
+        self.assertEqual([line.split()[0] for line in self.shell(match).splitlines()],
+                         ["same"] * 4)
+        self.assertEqual([line.split()[0] for line in self.shell(match, "repaired").splitlines()],
+                         ["different", "different", "same", "same"])
+
+
+main()

@@ -1,0 +1,113 @@
+# The manuals are clean mdoc, name every option and command that --help names and no other, have the
+# header's prototypes, and their examples print what they show.
+# SPDX-License-Identifier: MIT
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tests/lib"))
+import console
+from closing import main
+
+TOOL = TOP / "src/cli/hwident.1"
+PREPARE = TOP / "src/prepare/hwident-prepare.8"
+LIBRARY = TOP / "src/libhwident.3"
+
+# What an example of hwident-prepare(8) runs in: no tables, and a user app.
+BARE = """mount -t tmpfs none /sys && mount -t tmpfs none /etc &&
+echo 'root:x:0:0:root:/root:/bin/sh
+app:x:1000:1000::/home/app:/bin/sh' >/etc/passwd && echo 'root:x:0:
+app:x:1000:' >/etc/group && """
+
+
+def help_of(program):
+    return subprocess.run([TOP / "build" / program, "--help"], capture_output=True, text=True,
+                          check=True).stdout
+
+
+def help_options(program):
+    """Options as --help spells them: {"--tables DIR", "-q, --quiet", …}."""
+    found = re.findall(r"^ +(-.*?)(?:  .*)?$", help_of(program), re.MULTILINE)
+    return {option.replace(", --version", "") for option in found} | {"--version"}
+
+
+def spelled(tag):
+    """`Fl q , -quiet` as it is printed: `-q, --quiet`."""
+    text, flag = "", False
+    for word in tag.split():
+        if word in ("Fl", "Ar", "Cm"):
+            flag = word == "Fl"
+        elif word == ",":
+            text += ","
+        else:
+            text += (" " if text else "") + ("-" if flag else "") + word
+    return text
+
+
+def rows(manual, section):
+    """The tags of a section's list, as text: what stands behind .It."""
+    text = manual.read_text().split(f".Ss {section}\n")[1].split("\n.S")[0]
+    return {spelled(tag) for tag in re.findall(r"^\.It (.*)", text, re.MULTILINE)}
+
+
+def examples(manual):
+    """What stands in the literal displays, without mdoc's escapes."""
+    displays = re.findall(r"^\.Bd -literal.*?\n(.*?)^\.Ed", manual.read_text(),
+                          re.MULTILINE | re.DOTALL)
+    return [display.replace("\\&", "").replace("\\e", "\\") for display in displays]
+
+
+class Manual(unittest.TestCase):
+    def test_mandoc_has_no_complaint(self):
+        for manual in (TOOL, PREPARE, LIBRARY):
+            done = subprocess.run(["mandoc", "-Tlint", "-Wwarning", manual], capture_output=True,
+                                  text=True)
+            self.assertEqual((done.returncode, done.stdout), (0, ""))
+
+    def test_options_are_those_of_help(self):
+        for manual, program in ((TOOL, "hwident"), (PREPARE, "hwident-prepare")):
+            self.assertEqual({tag for tag in rows(manual, "Options") if tag.startswith("-")},
+                             help_options(program))
+
+    def test_commands_are_those_of_help(self):
+        listed = help_of("hwident").split("Commands:\n")[1].split("\n\n")[0]
+        self.assertEqual(rows(TOOL, "Commands"),
+                         set(re.findall(r"^  (\S+(?: [A-Z.]+)?)", listed, re.MULTILINE)))
+
+    def test_prototypes_are_those_of_the_header(self):
+        shown = re.findall(r'^\.Ft (.*)\n\.Fn (\w+) "(.*)"$', LIBRARY.read_text(), re.MULTILINE)
+        declared = re.findall(r"^HWIDENT_API ((?:\w+ )+\**)(\w+)\((.*?)\);",
+                              (TOP / "include/hwident.h").read_text(), re.MULTILINE | re.DOTALL)
+        self.assertEqual(
+            {(name, kind, tuple(arguments.split('" "'))) for kind, name, arguments in shown},
+            {(name, kind.strip(), tuple(re.split(r",\s+", arguments)))
+             for kind, name, arguments in declared})
+
+    def test_examples_of_the_tool_print_what_they_show(self):
+        with tempfile.TemporaryDirectory() as folder:
+            console.prepare(pathlib.Path(folder))
+            for example in examples(TOOL):
+                for command, output in console.commands(example):
+                    with self.subTest(command=command):
+                        self.assertRegex(console.run(command, folder), console.pattern(output))
+
+    @unittest.skipIf(os.geteuid() != 0, "needs root: the examples give it up")
+    def test_examples_of_the_preparer_print_what_they_show(self):
+        for example in examples(PREPARE):
+            for command, output in console.commands(example):
+                with self.subTest(command=command):
+                    bare = f"unshare -m sh -c {shlex.quote(BARE + command)}"
+                    self.assertEqual(console.run(bare, TOP, stderr=subprocess.DEVNULL), output)
+
+    def test_the_library_s_example_is_the_one_that_is_built(self):
+        self.assertIn(examples(LIBRARY)[0], (TOP / "tests/library/example.c").read_text())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+# Compares what we print as dmidecode with what dmidecode 3.7 prints, dump by dump. Structures of
+# vendors (type 128 and up) are counted apart. A difference that is not in intended.tsv is an error,
+# and so is one there that is gone.
+# SPDX-License-Identifier: MIT
+import collections
+import difflib
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+DUMPS = TOP / "../shared/dumps"
+INTENDED = pathlib.Path(__file__).with_name("intended.tsv")
+FIRST_OEM_TYPE = 128
+
+
+def split(text):
+    """[(type, lines)]: the head as type -1, then the structures."""
+    parts = [(-1, [])]
+    for line in text.splitlines():
+        match = re.match(r"Handle 0x[0-9A-F]{4}, DMI type (\d+), \d+ bytes$", line)
+        if match:
+            parts.append((int(match[1]), []))
+        parts[-1][1].append(line)
+    return parts
+
+
+def differences(expected, printed):
+    """The differing lines as ('-' or '+', line), of the specification's structures and of OEMs'."""
+    ours, oem = [], 0
+    matcher = difflib.SequenceMatcher(a=[part[1][0] if part[1] else "" for part in expected],
+                                      b=[part[1][0] if part[1] else "" for part in printed],
+                                      autojunk=False)
+    for _, a, a_end, b, b_end in matcher.get_opcodes():
+        pairs = zip(expected[a:a_end], printed[b:b_end]) if a_end - a == b_end - b else (
+            [(part, (part[0], [])) for part in expected[a:a_end]] +
+            [((part[0], []), part) for part in printed[b:b_end]])
+        for (type_, left), (_, right) in pairs:
+            if left == right:
+                continue
+            lines = [(line[0], line[2:]) for line in difflib.ndiff(left, right, charjunk=None)
+                     if line[0] in "-+"]
+            if type_ >= FIRST_OEM_TYPE:
+                oem += len(lines)
+            else:
+                ours += lines
+    return ours, oem
+
+
+def run(folder, dump):
+    done = subprocess.run([folder / "dmidecode", "--from-dump", dump.name], cwd=dump.parent,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=20)
+    assert done.returncode == 0, (dump, done.returncode)
+    return done.stdout.decode("latin-1")
+
+
+def read_intended():
+    rows = collections.defaultdict(collections.Counter)
+    for line in INTENDED.read_text().splitlines():
+        if line and not line.startswith("#"):
+            dump, sign, text, reason = line.split("\t")
+            assert reason, line
+            rows[dump][sign, text] += 1
+    return rows
+
+
+def compare(folder, dump, intended):
+    """Prints the dump's line; returns whether every difference is intended."""
+    expected = dump.with_name(dump.stem + ".dmidecode-3.7.txt").read_text(encoding="latin-1")
+    lines, oem = differences(split(expected), split(run(folder, dump)))
+    found = collections.Counter((sign, text.strip()) for sign, text in lines)
+    new, gone = found - intended, intended - found
+    print(f"{dump.stem:48} {len(expected.splitlines()):5} lines {len(lines):4} differ "
+          f"{oem:4} of OEM structures")
+    for (sign, text), count in [*new.items(), *(((s, t), -n) for (s, t), n in gone.items())]:
+        print(f"    {'new' if count > 0 else 'gone'}: {sign} {text}")
+    return not new and not gone, len(lines), oem
+
+
+def main():
+    dumps = sorted(DUMPS.glob("*.bin"))
+    if not dumps:
+        print("skipped: ../shared/dumps is not there\n0 passed, 0 failed, 1 skipped")
+        return 0
+    intended = read_intended()
+    with tempfile.TemporaryDirectory() as folder:
+        os.symlink(TOP / "build/hwident", pathlib.Path(folder) / "dmidecode")
+        results = [compare(pathlib.Path(folder), dump, intended[dump.stem]) for dump in dumps]
+    failed = sum(not good for good, _, _ in results)
+    print(f"{sum(n for _, n, _ in results)} lines differ, all of them in intended.tsv but those "
+          f"named above; {sum(oem for _, _, oem in results)} of OEM structures")
+    print(f"{len(dumps) - failed} passed, {failed} failed, 0 skipped")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

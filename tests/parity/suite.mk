@@ -1,0 +1,15 @@
+# dmidecode 3.7's output for real tables against ours, line by line, and programs that read
+# dmidecode's output reading ours. The tables and what dmidecode prints for them are in
+# ../shared/dumps and not part of the source. Seconds.
+
+DEPS_CHECK += jc                                       # reads dmidecode's output on stdin
+DEPS_CHECK += libparse-dmidecode-perl libfile-which-perl # runs dmidecode, from the PATH
+
+parity: $(BUILD)/hwident
+	@/usr/bin/python3 tests/parity/parity.py
+
+check-consumers: $(BUILD)/hwident
+	@/usr/bin/python3 tests/parity/test_consumers.py
+
+check: parity check-consumers
+.PHONY: parity check-consumers

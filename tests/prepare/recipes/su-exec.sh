@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+hwident-prepare
+exec su-exec app "$@"

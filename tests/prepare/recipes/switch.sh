@@ -1,0 +1,2 @@
+#!/bin/sh
+exec hwident-prepare --if-root --user-env RUN_USER -- "$@"

@@ -1,0 +1,233 @@
+# PREPARER.md 9 and 16 to 20: the drop, its verification, and who may not try it.
+# SPDX-License-Identifier: MIT
+import os
+import subprocess
+
+from prepare import EXECUTED, PREPARE, SHOW, TOP, Case, identity, status
+from closing import main
+
+NONE = ["--grant", "none"]
+APP = [*NONE, "--user", "1000:1000", "--"]
+IDS = ["--reuid", "1000", "--regid", "1000"]
+SOME = "+chown,+setgid,+setuid,+net_admin"  # not all: some machines lack one themselves
+
+
+def setpriv(*options):
+    return ["setpriv", *options]
+
+
+def without(*names):
+    """setpriv's words for root that lacks these capabilities."""
+    sets = ",".join(f"-{name}" for name in names)
+    return setpriv("--bounding-set", sets, "--inh-caps", sets)
+
+
+class After(Case):
+    """What the kernel says of the command."""
+
+    def test_16_every_id_and_the_groups(self):
+        before = setpriv("--groups", "4,24,27")
+        self.assertEqual(identity(self.good(*APP, *SHOW, before=before)), (1000, 1000, [1000]))
+
+    def test_17_no_capability_is_left(self):
+        for before in ([], setpriv("--inh-caps", SOME),
+                       setpriv("--inh-caps", SOME, "--ambient-caps", SOME),
+                       setpriv("--securebits", "+no_setuid_fixup"),
+                       setpriv("--inh-caps", SOME, "--ambient-caps", SOME,
+                               "--securebits", "+no_setuid_fixup,+noroot")):
+            with self.subTest(before=before):
+                fields = status(self.good(*APP, *SHOW, before=before))
+                for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"):
+                    self.assertEqual(int(fields[name], 16), 0, name)
+
+    def test_18_bounding_set_and_no_new_privs_are_left_alone(self):
+        before = status(subprocess.check_output(SHOW, text=True))
+        after = status(self.good(*APP, *SHOW))
+        self.assertEqual((after["CapBnd"], after["NoNewPrivs"]), (before["CapBnd"], "0"))
+        after = status(self.good("--no-new-privs", *APP, *SHOW))
+        self.assertEqual((after["CapBnd"], after["NoNewPrivs"]), (before["CapBnd"], "1"))
+
+    def test_18_file_capabilities_work(self):
+        program = self.file("cat", open("/bin/cat", "rb").read(), 0o755)
+        subprocess.run(["setcap", "cap_net_bind_service+ep", program], check=True)
+        wanted = 1 << 10
+        after = status(self.good(*APP, program, "/proc/self/status"))
+        self.assertEqual(int(after["CapEff"], 16), wanted)
+        after = status(self.good("--no-new-privs", *APP, program, "/proc/self/status"))
+        self.assertEqual(int(after["CapEff"], 16), 0)
+
+    def test_17_allow_root_keeps_capabilities(self):
+        before = status(subprocess.check_output(SHOW, text=True))
+        text = self.good("--allow-root", *NONE, "--user", "0:0", *SHOW)
+        self.assertEqual(identity(text), (0, 0, [0]))
+        self.assertEqual(status(text)["CapEff"], before["CapEff"])
+
+    def test_17_without_proc(self):
+        self.assertEqual(
+            self.good(*APP, *EXECUTED, mounts="umount -l /proc\n"), "executed\n")
+
+    def test_17_gid_0_as_target(self):
+        text = self.good(*NONE, "--user", "1000:0", *SHOW)
+        self.assertEqual(identity(text), (1000, 0, [0]))
+
+
+class Faults(Case):
+    """16, 17: whatever fails or lies, nothing is executed."""
+
+    def fails(self, *injections, arguments=APP, before=("setpriv", "--groups", "4,24")):
+        with self.subTest(injections=injections):
+            self.bad("DROPFAIL", *arguments, *EXECUTED, before=[*before, *self.strace(*injections)])
+
+    def test_16_a_call_fails(self):
+        for call in ("setgroups", "setresgid:when=1", "setresuid:when=1", "capset"):
+            name, _, when = call.partition(":")
+            for error in ("EPERM", "EAGAIN", "EINVAL", "ENOSYS"):
+                self.fails(f"{name}:error={error}" + (f":{when}" if when else ""))
+
+    def test_17_a_question_fails(self):
+        for call, times in (("getresuid", 2), ("getresgid", 2), ("getgroups", 1), ("capget", 2)):
+            for error in ("EPERM", "ENOSYS"):
+                # The first answers about ids are for the check of raised privileges.
+                self.fails(f"{call}:error={error}:when={times}")
+        for call in ("setfsuid", "setfsgid"):
+            self.fails(f"{call}:retval=0")
+            self.fails(f"{call}:error=ENOSYS")
+
+    def test_17_a_call_lies(self):
+        self.fails("setgroups:retval=0")
+        self.fails("setresgid:retval=0:when=1")
+        self.fails("setresuid:retval=0:when=1")
+        self.fails("capset:retval=0", before=setpriv("--inh-caps", SOME))
+        self.fails("setresuid:retval=0:when=1", "capset:retval=0")
+        self.fails("getresuid:retval=0:when=2")
+        self.fails("getresgid:retval=0:when=2")
+        self.fails("capget:retval=0:when=2")
+
+    def test_17_one_of_the_ids_is_another(self):
+        for call in ("getresuid", "getresgid"):
+            for argument in (1, 2, 3):
+                self.fails(f"{call}:poke_exit=@arg{argument}=00000000:when=2")
+
+    def test_17_coming_back_succeeds(self):
+        self.fails("setresuid:retval=0:when=2")
+        self.fails("setresgid:retval=0:when=2")
+
+    def test_17_gid_0_may_stay_where_it_is_wanted(self):
+        done = self.prepare(*NONE, "--user", "1000:0", *EXECUTED,
+                            before=self.strace("setresgid:retval=0:when=2"))
+        self.assertEqual((done.returncode, done.stdout), (0, "executed\n"))
+
+    def test_16_setgroups_may_fail_where_nothing_is_to_do(self):
+        self.good(*APP, *EXECUTED,
+                  before=[*setpriv("--groups", "1000"), *self.strace("setgroups:error=EPERM")])
+        self.good(*APP, *EXECUTED,
+                  before=[*setpriv("--clear-groups"), *self.strace("setgroups:error=EPERM")])
+        self.fails("setgroups:error=EPERM", before=setpriv("--groups", "1000,4"))
+
+    def test_18_no_new_privs_fails_or_lies(self):
+        arguments = ["--no-new-privs", *APP]
+        self.fails("prctl:error=EINVAL", arguments=arguments)
+        self.fails("prctl:retval=0", arguments=arguments)
+
+    def test_each_call_from_the_first_to_the_exec(self):
+        """Every call that the program makes itself fails once: exit 125, or a complete drop."""
+        trace = self.folder / "trace"
+        other = setpriv("--groups", "4,24")
+        self.prepare(*APP, "/bin/true", before=[*other, *self.strace(trace=trace)])
+        names = [line.partition("(")[0] for line in trace.read_text().splitlines()]
+        first = names.index("poll")  # what comes before is libc's start
+        last = names.index("execve", first)
+        for at in range(first, last):
+            when = names[:at + 1].count(names[at])
+            injection = f"{names[at]}:error=EIO:when={when}"
+            with self.subTest(injection=injection):
+                done = self.prepare(*APP, *SHOW, before=[*other, *self.strace(injection)])
+                if done.returncode == 0:
+                    self.assertEqual(identity(done.stdout), (1000, 1000, [1000]))
+                    self.assertEqual(int(status(done.stdout)["CapInh"], 16), 0)
+                else:
+                    self.assertEqual((done.returncode, done.stdout), (125, ""))
+        self.assertGreater(last - first, 20)
+
+
+class NotRoot(Case):
+    def test_19_already_the_target(self):
+        for groups in (["--clear-groups"], ["--groups", "1000"]):
+            text = self.good(*APP, *SHOW, before=setpriv(*IDS, *groups))
+            self.assertEqual(identity(text)[:2], (1000, 1000))
+        text = self.good(*APP, *SHOW, before=setpriv(*IDS, "--clear-groups", "--inh-caps", SOME,
+                                                     "--ambient-caps", SOME))
+        for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"):
+            self.assertEqual(int(status(text)[name], 16), 0, name)
+
+    def test_19_another_target(self):
+        for before in (setpriv("--reuid", "1001", "--regid", "1000", "--clear-groups"),
+                       setpriv("--reuid", "1000", "--regid", "1001", "--clear-groups"),
+                       setpriv(*IDS, "--groups", "4"),
+                       setpriv("--reuid", "1001", "--regid", "1001", "--clear-groups",
+                               "--inh-caps", SOME, "--ambient-caps", SOME)):
+            message = self.bad("NOTROOT", *APP, *EXECUTED, before=before)
+            self.assertIn("setgroups allow", message)
+            self.assertIn("capabilities 0x", message)
+
+    def test_19_if_root_executes_as_it_is(self):
+        before = setpriv("--reuid", "1001", "--regid", "1001", "--groups", "4")
+        for spec in ("1000:1000", "nobodyhere", ""):
+            text = self.good("--if-root", "--require", "--user", spec, *SHOW, before=before)
+            self.assertEqual(identity(text), (1001, 1001, [4]))
+        self.assertEqual(self.good("--if-root", before=before), "")
+        # Root it is, so that the option changes nothing.
+        text = self.good("--if-root", *APP, *SHOW)
+        self.assertEqual(identity(text), (1000, 1000, [1000]))
+
+    def test_20_raised_privileges(self):
+        setuid = self.file("setuid", open(PREPARE, "rb").read())
+        done = "umask 022; " + " ".join(EXECUTED)
+        for mode, owner in ((0o4755, (0, 0)), (0o2755, (0, 0)), (0o4755, (1001, 0))):
+            os.chown(setuid, *owner)
+            setuid.chmod(mode)
+            with self.subTest(mode=oct(mode), owner=owner):
+                for more in ([], ["--if-root"]):
+                    run = self.run_command(*setpriv(*IDS, "--clear-groups"), setuid, *more, *APP,
+                                           "/bin/sh", "-c", done)
+                    self.assertEqual((run.returncode, run.stdout), (125, ""))
+                    self.assertRegex(run.stderr, r"\Ahwident-prepare: SETUID: .*\n\Z")
+        os.chown(setuid, 0, 0)
+        setuid.chmod(0o755)
+        subprocess.run(["setcap", "cap_setuid,cap_setgid+ep", setuid], check=True)
+        run = self.run_command(*setpriv(*IDS, "--clear-groups"), setuid, *APP, *EXECUTED)
+        self.assertEqual((run.returncode, run.stdout), (125, ""))
+        self.assertIn("SETUID", run.stderr)
+        # AT_SECURE alone does not refuse root.
+        run = self.run_command(setuid, *APP, *EXECUTED)
+        self.assertEqual((run.returncode, run.stdout), (0, "executed\n"), run.stderr)
+
+
+class Capabilities(Case):
+    def test_9_what_is_missing_is_named_before_any_change(self):
+        folder = self.tables()
+        for names, said in ((["setuid"], "SETUID missing"), (["setgid"], "SETGID missing"),
+                            (["setuid", "setgid"], "SETUID and SETGID missing")):
+            message = self.bad("DROPFAIL", "--tables", folder, "--user", "1000:1000", *EXECUTED,
+                               before=[*self.strace(sysfs=True), *without(*names)])
+            self.assertIn(said, message)
+            self.assertEqual((folder / "DMI").stat().st_mode & 0o777, 0o400)
+
+    def test_9_no_capability_no_drop(self):
+        self.good(*NONE, *EXECUTED, before=without("all"))
+        self.good("--allow-root", *NONE, "--user", "0:0", *EXECUTED, before=without("all"))
+        # Only what is needed is asked for.
+        self.good(*NONE, "--user", "1000:0", *EXECUTED,
+                  before=[*setpriv("--groups", "0"), *without("setgid")])
+
+    def test_16_a_user_namespace_without_setgroups(self):
+        unshared = ["unshare", "--user", "--map-root-user"]
+        message = self.bad("DROPFAIL", "--allow-root", *NONE, "--user", "0:0", *EXECUTED,
+                           before=["setpriv", "--groups", "4", *unshared])
+        self.assertIn("user namespace it is deny", message)
+        self.good("--allow-root", *NONE, "--user", "0:0", *EXECUTED,
+                  before=["setpriv", "--clear-groups", *unshared])
+
+
+if __name__ == "__main__":
+    main()
