@@ -22,6 +22,8 @@ static const struct command commands[] = {
      command_match},
     {"explain", COMMAND_EXPLAIN, NULL, "why the tables can or can't be read here, and what helps",
      command_explain},
+    {"lint", COMMAND_LINT, NULL, "what the firmware got wrong against the specification",
+     command_lint},
     {"dump", COMMAND_DUMP, "FILE", "write the tables to a new file in dmidecode's dump format",
      command_dump},
 };

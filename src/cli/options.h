@@ -17,6 +17,7 @@ enum command_bit {
     COMMAND_CODE = 1 << 4,
     COMMAND_MATCH = 1 << 5,
     COMMAND_SHOW = 1 << 6,
+    COMMAND_LINT = 1 << 7,
     COMMAND_ALL = ~0,
 };
 

@@ -6,13 +6,14 @@
 
 #include "identity/replace.h"
 #include "identity/text.h"
-#include "smbios/schema.h"
+#include "smbios/references.h"
 
 #include <string.h>
 
 enum { UUID_SIZE = 16, EVERYWHERE = 4, TRIES = 64, CAREFUL_UUIDS = 4 };
 
 struct redactor {
+    const struct hwident_table *table;
     struct replaceable in;
     const struct hwident_structure *structure; /* that is being decoded */
     unsigned careful;                          /* UUIDs for which every digit was tried */
@@ -56,7 +57,7 @@ static void choose_string(struct redactor *r, struct secret *s)
     }
 }
 
-static void redact_string(struct redactor *r, const uint8_t *string, size_t size)
+static void redact_string(struct redactor *r, const uint8_t *string, size_t size, bool everywhere)
 {
     const uint8_t *trimmed = text_trim(string, &size);
     struct secret secret = {.size = size};
@@ -69,7 +70,7 @@ static void redact_string(struct redactor *r, const uint8_t *string, size_t size
         memcpy(secret.old, trimmed + at, secret.size);
         choose_string(r, &secret);
         memcpy(r->in.bytes + (trimmed + at - r->in.bytes), secret.new, secret.size);
-        if (secret.size >= EVERYWHERE)
+        if (everywhere && secret.size >= EVERYWHERE)
             replace_string(&r->in, &secret);
     }
 }
@@ -149,7 +150,7 @@ static void take(void *context, const struct value *value)
         return;
     switch (value->kind) {
     case VALUE_STRING:
-        redact_string(r, value->bytes, value->size);
+        redact_string(r, value->bytes, value->size, true);
         break;
     case VALUE_ABSENT:
         /* A UUID whose byte order is not known is there all the same. */
@@ -170,9 +171,28 @@ static void take(void *context, const struct value *value)
     }
 }
 
+/*
+ * What no field refers to shows only in the bytes. It may be a serial number and may be the
+ * vendor's name: it is replaced where it stands, and nowhere else.
+ */
+static void redact_unused(struct redactor *r, const struct schema *schema)
+{
+    bool used[REFERENCES];
+    const char *string;
+    size_t length;
+
+    references_read(schema, r->table, r->structure, used);
+    for (unsigned n = 1; n < REFERENCES; n++) {
+        if (hwident_structure_string(r->structure, (uint8_t)n, &string, &length) != HWIDENT_OK)
+            return;
+        if (!used[n])
+            redact_string(r, (const uint8_t *)string, length, false);
+    }
+}
+
 int redact_table(uint8_t *bytes, const struct hwident_table *table)
 {
-    struct redactor r = {0};
+    struct redactor r = {.table = table};
     const struct sink sink = {take, &r};
     struct hwident_structure s = {0};
     int result;
@@ -186,8 +206,10 @@ int redact_table(uint8_t *bytes, const struct hwident_table *table)
 
         result = hwident_table_next(table, &s);
         schema = result == 1 || result == HWIDENT_E_UNTERMINATED ? schema_of(s.type) : NULL;
-        if (schema)
+        if (schema) {
             schema_decode(schema, table, &s, &sink);
+            redact_unused(&r, schema);
+        }
     } while (result == 1);
     return HWIDENT_OK;
 }
