@@ -124,7 +124,7 @@ static void check_entry_point(struct linter *l, const struct hwident_entry_point
     hwident_table_walk(l->table, &walk);
     if (ep->version != ep->version_stated)
         linter_find(l, LINT_ENTRY_VERSION, 0, NULL, "there never was the version that it states");
-    if (walk.count_wrong)
+    if (walk.count_wrong && !walk.error)
         find_difference(l, LINT_STRUCTURE_COUNT, 0, "the entry point announces ", l->table->count,
                         " structures, there are ", walk.structures);
     if (ep->structure_max != 0 && ep->structure_max != largest && !walk.error)
