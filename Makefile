@@ -72,7 +72,7 @@ SMALL := $(patsubst %.c,$(BUILD)/small/obj/%.o,$(PREPARE) $(SMBIOS) $(HOST))
 SMALL_CC := musl-gcc
 SMALL_CFLAGS := -std=c11 -Os $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
   -fno-asynchronous-unwind-tables -idirafter /usr/include \
-  -idirafter /usr/include/$(shell $(CC) -print-multiarch)
+  -idirafter /usr/include/$(shell gcc -print-multiarch)
 
 small: $(BUILD)/small/hwident-prepare
 
@@ -108,6 +108,7 @@ deps-all: deps
 # ---- Installing it --------------------------------------------------------------------------------
 
 LIBDIR ?= $(PREFIX)/lib
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 
 # Mode, file and its place below DESTDIR.
 INSTALLED = \
@@ -120,7 +121,10 @@ INSTALLED = \
   644:include/hwident.h:$(PREFIX)/include/hwident.h \
   644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
   644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
-  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3
+  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3 \
+  644:src/cli/completion/hwident.bash:$(PREFIX)/share/bash-completion/completions/hwident \
+  link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \
+  644:src/cli/completion/_hwident:$(ZSHDIR)/_hwident
 
 places = $(foreach row,$(INSTALLED),$(DESTDIR)$(lastword $(subst :, ,$(row))))
 
@@ -135,6 +139,30 @@ install: all $(BUILD)/hwident.pc
 uninstall:
 	rm -f $(places)
 
+# ---- Packages -------------------------------------------------------------------------------------
+
+deb: all
+	@src/debian/build $(BUILD) $(MAKE)
+
+# What is committed, and nothing else: the same bytes from every clone of the commit.
+DIST := $(BUILD)/hwident-$(VERSION).tar.gz
+dist:
+	@git diff --quiet HEAD || { echo 'dist: there are changes that are not committed' >&2; exit 1; }
+	@mkdir -p $(BUILD)
+	@git -c tar.umask=0022 archive --format=tar --prefix=hwident-$(VERSION)/ HEAD >$(DIST:.gz=)
+	@gzip -9nf $(DIST:.gz=)
+	@echo $(DIST)
+
+# An engine that builds, with its options: podman or docker.
+ENGINE ?= podman
+LICENSES := LICENSE src/debian/copyright $(addprefix /usr/share/common-licenses/,Apache-2.0 LGPL-2.1)
+image: all
+	@rm -rf $(BUILD)/image
+	@install -d $(BUILD)/image/licenses
+	@install -s $(BUILD)/hwident $(BUILD)/hwident-prepare $(BUILD)/image
+	@install -m 644 $(LICENSES) $(BUILD)/image/licenses
+	$(ENGINE) build -t hwident:$(VERSION) -t hwident:latest -f src/Containerfile $(BUILD)/image
+
 clean:
 	rm -rf $(BUILD)
 
@@ -144,7 +172,7 @@ check: check-style check-tidy
 check-slow:
 check-all: check check-slow
 
-style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
+style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch] testdata/*.[ch])
 check-style:
 	@clang-format --dry-run -Werror $(style-sources)
 
@@ -157,5 +185,5 @@ check-tidy:
 -include $(shell find $(BUILD)/obj $(BUILD)/small -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all small run deps deps-all install uninstall clean check check-slow check-all \
-  check-style check-tidy
+.PHONY: FORCE all small run deps deps-all install uninstall deb dist image clean check check-slow \
+  check-all check-style check-tidy

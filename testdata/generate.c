@@ -230,9 +230,10 @@ static void append_by_hand(void)
 static void write_entry_point(void)
 {
     size_t size = used - DUMP_HEADER;
+    static const uint8_t anchor[] = {'_', 'S', 'M', '3', '_'};
     uint8_t sum = 0;
 
-    memcpy(dump, "_SM3_", 5);
+    memcpy(dump, anchor, sizeof anchor);
     dump[0x06] = 0x18;
     dump[0x07] = 3;
     dump[0x08] = 9;

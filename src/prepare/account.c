@@ -45,6 +45,16 @@ const char *refusal_text(enum refusal refusal)
     return texts[refusal];
 }
 
+/* The one way to read a text: its byte `at`, or 0 beyond the whole. */
+static char byte_at(struct text text, size_t at)
+{
+    size_t offset = text.start + at;
+
+    if (offset >= text.whole)
+        return '\0';
+    return text.bytes[offset];
+}
+
 /*
  * Moves what stands before the first `end` (all, where there is none) from `rest` to `part` and
  * steps over `end`. Says whether it was there.
@@ -54,11 +64,12 @@ static bool cut(struct text *rest, char end, struct text *part)
     size_t size = 0;
     bool there;
 
-    while (size < rest->size && rest->bytes[size] != end)
+    while (size < rest->size && byte_at(*rest, size) != end)
         size++;
     there = size < rest->size;
-    *part = (struct text){rest->bytes, size};
-    rest->bytes += size + there;
+    *part = *rest;
+    part->size = size;
+    rest->start += size + there;
     rest->size -= size + there;
     return there;
 }
@@ -75,7 +86,7 @@ static bool equal(struct text a, struct text b)
     if (a.size != b.size)
         return false;
     for (size_t i = 0; i < a.size; i++)
-        if (a.bytes[i] != b.bytes[i])
+        if (byte_at(a, i) != byte_at(b, i))
             return false;
     return true;
 }
@@ -83,7 +94,7 @@ static bool equal(struct text a, struct text b)
 static bool digits_only(struct text text)
 {
     for (size_t i = 0; i < text.size; i++)
-        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+        if (byte_at(text, i) < '0' || byte_at(text, i) > '9')
             return false;
     return text.size > 0;
 }
@@ -92,10 +103,10 @@ bool number_read(struct text text, uint32_t *number)
 {
     uint64_t value = 0;
 
-    if (!digits_only(text) || text.size > DIGITS_MAX || (text.bytes[0] == '0' && text.size > 1))
+    if (!digits_only(text) || text.size > DIGITS_MAX || (byte_at(text, 0) == '0' && text.size > 1))
         return false;
     for (size_t i = 0; i < text.size; i++)
-        value = value * 10 + (uint64_t)(text.bytes[i] - '0');
+        value = value * 10 + (uint64_t)(byte_at(text, i) - '0');
     if (value >= UINT32_MAX)
         return false;
     *number = (uint32_t)value;
@@ -103,6 +114,12 @@ bool number_read(struct text text, uint32_t *number)
 }
 
 /* ---- Groups ------------------------------------------------------------------------------------ */
+
+/* The one way to read the set. Behind its room stands no id. */
+static uint32_t group_at(const struct groups *groups, size_t at)
+{
+    return at < GROUPS_MAX ? groups->id[at] : UINT32_MAX;
+}
 
 /* Where `id` is, or would be. */
 static size_t groups_place(const struct groups *groups, uint32_t id)
@@ -112,7 +129,7 @@ static size_t groups_place(const struct groups *groups, uint32_t id)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (groups->id[middle] < id)
+        if (group_at(groups, middle) < id)
             low = middle + 1;
         else
             high = middle;
@@ -124,16 +141,16 @@ bool groups_have(const struct groups *groups, uint32_t id)
 {
     size_t place = groups_place(groups, id);
 
-    return place < groups->count && groups->id[place] == id;
+    return place < groups->count && group_at(groups, place) == id;
 }
 
 bool groups_add(struct groups *groups, uint32_t id)
 {
     size_t place = groups_place(groups, id);
 
-    if (place < groups->count && groups->id[place] == id)
+    if (place < groups->count && group_at(groups, place) == id)
         return true;
-    if (groups->count >= GROUPS_MAX)
+    if (groups->count >= GROUPS_MAX || place > groups->count)
         return false;
     for (size_t i = groups->count; i > place; i--)
         groups->id[i] = groups->id[i - 1];
@@ -147,18 +164,30 @@ bool groups_equal(const struct groups *a, const struct groups *b)
     if (a->count != b->count)
         return false;
     for (size_t i = 0; i < a->count; i++)
-        if (a->id[i] != b->id[i])
+        if (group_at(a, i) != group_at(b, i))
             return false;
     return true;
 }
 
 /* ---- Lines ------------------------------------------------------------------------------------- */
 
+/* Empty fields, in the bytes of `text`. */
+static struct line no_line(struct text text)
+{
+    struct line line = {.id = 0};
+
+    text.size = 0;
+    for (size_t i = 0; i < PASSWD_FIELDS; i++)
+        line.field[i] = text;
+    return line;
+}
+
 /* Splits a line of exactly `fields` fields whose numbers are numbers. */
 static bool line_read(struct text text, size_t fields, struct line *line)
 {
     bool more = true;
 
+    *line = no_line(text);
     if (text.size >= LINE_MAX_SIZE || has(text, '\r') || has(text, '\0'))
         return false;
     for (size_t i = 0; i < fields; i++) {
@@ -232,10 +261,10 @@ static enum refusal check_side(struct text side)
 {
     if (side.size == 0)
         return REFUSED_EMPTY;
-    if (side.bytes[0] == '+' || side.bytes[0] == '-')
+    if (byte_at(side, 0) == '+' || byte_at(side, 0) == '-')
         return REFUSED_CHARACTER;
     for (size_t i = 0; i < side.size; i++) {
-        unsigned char byte = (unsigned char)side.bytes[i];
+        unsigned char byte = (unsigned char)byte_at(side, i);
 
         if (byte <= ' ' || byte == 0x7F)
             return REFUSED_CHARACTER;
@@ -276,13 +305,14 @@ enum refusal target_read(struct text spec, struct text passwd, struct text group
                          struct target *target)
 {
     struct text user;
-    struct line line, group_line;
-    enum search search, group_search;
+    struct line line = no_line(passwd), group_line = no_line(group);
+    enum search search = ABSENT, group_search = ABSENT;
     bool with_group = cut(&spec, ':', &user);
     enum refusal refusal;
 
     target->groups.count = 0;
-    target->name = target->home = (struct text){NULL, 0};
+    target->uid = target->gid = 0;
+    target->name = target->home = text_of(NULL, 0);
     if (has(spec, ':'))
         return REFUSED_COLONS;
     refusal = read_side(user, passwd, PASSWD_FIELDS, &target->uid, &line, &search);
@@ -300,7 +330,7 @@ enum refusal target_read(struct text spec, struct text passwd, struct text group
         return REFUSED_NO_GROUP;
     } else {
         target->gid = line.gid;
-        if (!add_listing(group, target->name, &target->groups))
+        if (!add_listing(group, line.field[NAME], &target->groups))
             return REFUSED_GROUPS;
     }
     if (target->uid == 0 && !allow_root)

@@ -10,11 +10,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Bytes with their bounds; no closing zero. */
+/* A part of some bytes, with the bounds of both; no closing zero. */
 struct text {
-    const char *bytes;
+    const char *bytes; /* the whole; NULL: no text at all */
+    size_t whole;      /* its size */
+    size_t start;      /* of the part */
     size_t size;
 };
+
+static inline struct text text_of(const char *bytes, size_t size)
+{
+    return (struct text){bytes, size, 0, size};
+}
 
 /* Groups in rising order, each once. The kernel's own limit is 65536. */
 enum { GROUPS_MAX = 65536 };

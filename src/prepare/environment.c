@@ -16,7 +16,7 @@ static char *write_entry(char *to, const struct setting *setting)
 {
     to = stpcpy(to, setting->name);
     *to++ = '=';
-    to = mempcpy(to, setting->value.bytes, setting->value.size);
+    to = mempcpy(to, setting->value.bytes + setting->value.start, setting->value.size);
     *to++ = '\0';
     return to;
 }
@@ -62,8 +62,8 @@ void environment_of_target(const struct target *target, struct setting settings[
 {
     struct text home = target->home;
 
-    if (home.size == 0 || home.bytes[0] != '/')
-        home = (struct text){"/", 1};
+    if (home.size == 0 || home.bytes[home.start] != '/')
+        home = text_of("/", 1);
     settings[0] = (struct setting){"HOME", home};
     settings[1] = (struct setting){"USER", target->name};
     settings[2] = (struct setting){"LOGNAME", target->name};

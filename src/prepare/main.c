@@ -30,14 +30,14 @@ static int open_accounts(const char *path, struct text *text)
     struct stat st;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
-    *text = (struct text){"", 0};
+    *text = text_of("", 0);
     if (fd < 0 && errno == ENOENT)
         return fd;
     if (fd < 0 || fstat(fd, &st) != 0)
         die("BADUSER", "%s, %s; it must be readable", path, strerror(errno));
     if (!S_ISREG(st.st_mode) || st.st_size > ACCOUNTS_MAX)
         die("BADUSER", "%s: not a regular file of at most 10 MiB", path);
-    text->size = (size_t)st.st_size;
+    text->size = text->whole = (size_t)st.st_size;
     return fd;
 }
 
@@ -65,7 +65,7 @@ static void read_accounts(struct text text[ACCOUNTS])
 
 static void read_target(const struct options *options, struct target *target)
 {
-    struct text spec = {options->user, strlen(options->user)};
+    struct text spec = text_of(options->user, strlen(options->user));
     struct text accounts[ACCOUNTS];
     const char *user = OUTSIDE(options->user);
     enum refusal refusal;
@@ -120,11 +120,11 @@ static char *const *environment(const struct options *options, const struct targ
     }
     if (granted && request->how == GRANT_FD) {
         (void)snprintf(text, sizeof text, "%d,%d", fds[0], fds[1]);
-        settings[count++] = (struct setting){"HWIDENT_FDS", {text, strlen(text)}};
+        settings[count++] = (struct setting){"HWIDENT_FDS", text_of(text, strlen(text))};
     }
     if (granted && request->how == GRANT_COPY && request->copy)
         settings[count++] =
-            (struct setting){"HWIDENT_TABLES", {request->copy, strlen(request->copy)}};
+            (struct setting){"HWIDENT_TABLES", text_of(request->copy, strlen(request->copy))};
     return count ? environment_with(settings, count) : environ;
 }
 

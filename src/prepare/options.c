@@ -19,7 +19,8 @@ static const char help[] =
     "\n"
     "  --tables DIR          the folder to open up (default: the first of\n"
     "                        /rootfs/sys, /host/sys, /sys + /firmware/dmi/tables)\n"
-    "  --grant HOW           chmod (default), group[:GID], copy[:DIR], fd, none\n"
+    "  --grant chmod|group[:GID]|copy[:DIR]|fd|none\n"
+    "                        how to open it up (default: chmod)\n"
     "  --copy-group GID      who may read the copy, where there is no --user\n"
     "  --user SPEC           become SPEC: name, uid:gid, name:group, name:gid, uid\n"
     "  --user-env VAR        take SPEC from VAR; unset: nobody to become\n"
@@ -88,7 +89,7 @@ static uint32_t read_gid(const char *text)
 {
     uint32_t gid;
 
-    if (!number_read((struct text){text, strlen(text)}, &gid))
+    if (!number_read(text_of(text, strlen(text)), &gid))
         die_usage(text, "not a gid");
     return gid;
 }

@@ -17,14 +17,13 @@ enum { MAX_LEVELS = 8, PATH_SIZE = 256 };
 /* An array or object that is open. */
 struct level {
     json_t *container; /* owned by the one below */
-    size_t path;       /* characters of `path` that name it */
+    const char *key;   /* of what was put into it last; NULL: an array */
 };
 
 struct json {
     json_t *absent, *raw_hex;
     struct level levels[MAX_LEVELS];
     size_t open;
-    char path[PATH_SIZE]; /* of what was put last: "devices.0.description" */
 };
 
 /* Why a field that is there has no value. */
@@ -48,23 +47,43 @@ static const char *reason(int err)
     }
 }
 
-/* Puts the value into what is open and names it in `path`. */
+/* Names what was put last: "devices.0.description". */
+static void name_last(const struct json *json, char path[PATH_SIZE])
+{
+    size_t used = 0;
+
+    for (size_t i = 0; i < json->open && used < PATH_SIZE; i++) {
+        const struct level *level = &json->levels[i];
+        const char *dot = i > 0 ? "." : "";
+        int length = level->key ? snprintf(path + used, PATH_SIZE - used, "%s%s", dot, level->key)
+                                : snprintf(path + used, PATH_SIZE - used, "%s%zu", dot,
+                                           json_array_size(level->container) - 1);
+
+        used += (size_t)length;
+    }
+}
+
+/* Says something about what was put last. */
+static void note_last(const struct json *json, json_t *notes, json_t *note)
+{
+    char path[PATH_SIZE];
+
+    name_last(json, path);
+    (void)json_object_set_new(notes, path, note);
+}
+
+/* Puts the value into what is open. */
 static void put(struct json *json, const char *key, json_t *value)
 {
     struct level *level = &json->levels[json->open - 1];
-    char *end = json->path + level->path;
-    size_t room = sizeof json->path - level->path;
-    const char *dot = level->path > 0 ? "." : "";
 
-    if (json_is_array(level->container)) {
-        (void)snprintf(end, room, "%s%zu", dot, json_array_size(level->container));
+    level->key = key;
+    if (json_is_array(level->container))
         (void)json_array_append_new(level->container, value);
-    } else if (key) {
-        (void)snprintf(end, room, "%s%s", dot, key);
+    else if (key)
         (void)json_object_set_new(level->container, key, value);
-    } else {
+    else
         json_decref(value);
-    }
 }
 
 static void open_level(struct json *json, const char *key, json_t *container)
@@ -74,7 +93,7 @@ static void open_level(struct json *json, const char *key, json_t *container)
         return;
     }
     put(json, key, container);
-    json->levels[json->open++] = (struct level){container, strlen(json->path)};
+    json->levels[json->open++] = (struct level){.container = container};
 }
 
 static void close_level(struct json *json)
@@ -85,22 +104,25 @@ static void close_level(struct json *json)
 
 static json_t *hex_number(uint64_t number, unsigned width)
 {
-    char text[24];
+    struct line line = {0};
 
-    (void)snprintf(text, sizeof text, "0x%0*llX", (int)(2 * width), (unsigned long long)number);
-    return json_string(text);
+    line_hex(&line, number, 2 * width);
+    return json_string_nocheck(line.text);
 }
 
 static json_t *hex_bytes(const uint8_t *bytes, size_t size)
 {
+    static const char digits[] = "0123456789abcdef";
     char *text = malloc(2 * size + 1);
     json_t *value;
 
     if (!text)
         return NULL;
-    for (size_t i = 0; i < size; i++)
-        (void)snprintf(text + 2 * i, 3, "%02x", bytes[i]);
-    value = json_stringn(text, 2 * size);
+    for (size_t i = 0; i < size; i++) {
+        text[2 * i] = digits[bytes[i] >> 4];
+        text[2 * i + 1] = digits[bytes[i] & 0x0F];
+    }
+    value = json_stringn_nocheck(text, 2 * size);
     free(text);
     return value;
 }
@@ -111,16 +133,16 @@ static void put_string(struct json *json, const char *key, const uint8_t *bytes,
     char *text = malloc(size * UTF8_REPLACEMENT_SIZE + 1);
     bool whole = text ? utf8_repair(bytes, size, text) : false;
 
-    put(json, key, text ? json_string(text) : json_null());
+    put(json, key, text ? json_string_nocheck(text) : json_null());
     if (text && !whole)
-        (void)json_object_set_new(json->raw_hex, json->path, hex_bytes(bytes, size));
+        note_last(json, json->raw_hex, hex_bytes(bytes, size));
     free(text);
 }
 
 static void put_absent(struct json *json, const char *key, int err)
 {
     put(json, key, json_null());
-    (void)json_object_set_new(json->absent, json->path, json_string(reason(err)));
+    note_last(json, json->absent, json_string(reason(err)));
 }
 
 static void put_enum(struct json *json, const struct value *value)
@@ -217,7 +239,7 @@ json_t *json_structure(const struct hwident_table *table, const struct hwident_s
     json_t *root;
     char name[SNAKE_SIZE];
 
-    json.levels[json.open++] = (struct level){fields, 0};
+    json.levels[json.open++] = (struct level){.container = fields};
     if (schema)
         schema_decode(schema, table, s, &sink);
     if (!schema || raw) {

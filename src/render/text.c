@@ -30,13 +30,13 @@ void text_bytes(FILE *out, const void *bytes, size_t size)
     const unsigned char *byte = bytes;
 
     for (size_t i = 0; i < size; i++)
-        putc(byte[i] >= 0x20 && byte[i] < 0x7F ? byte[i] : '.', out);
+        putc_unlocked(byte[i] >= 0x20 && byte[i] < 0x7F ? byte[i] : '.', out);
 }
 
 static void print_tabs(const struct text *text)
 {
     for (unsigned i = 0; i < text->depth; i++)
-        putc('\t', text->out);
+        putc_unlocked('\t', text->out);
 }
 
 static bool listed(const struct text *text)
@@ -60,16 +60,16 @@ static void print_line(const struct text *text, const struct value *value)
 
     print_tabs(text);
     if (value->label) {
-        fputs(value->label, text->out);
-        putc(':', text->out);
+        fputs_unlocked(value->label, text->out);
+        putc_unlocked(':', text->out);
         if (string || (value->text && *value->text))
-            putc(' ', text->out);
+            putc_unlocked(' ', text->out);
     }
     if (string)
         text_bytes(text->out, value->bytes, value->size);
     else if (value->text)
-        fputs(value->text, text->out);
-    putc('\n', text->out);
+        fputs_unlocked(value->text, text->out);
+    putc_unlocked('\n', text->out);
 }
 
 static void open_level(struct text *text, struct level level)
@@ -120,10 +120,16 @@ static void take(void *context, const struct value *value)
 
 static void print_hex_line(FILE *out, const uint8_t *bytes, size_t size)
 {
-    fputs("\t\t", out);
-    for (size_t i = 0; i < size; i++)
-        fprintf(out, i == 0 ? "%02X" : " %02X", bytes[i]);
-    putc('\n', out);
+    static const char digits[] = "0123456789ABCDEF";
+
+    fputs_unlocked("\t\t", out);
+    for (size_t i = 0; i < size; i++) {
+        if (i > 0)
+            putc_unlocked(' ', out);
+        putc_unlocked(digits[bytes[i] >> 4], out);
+        putc_unlocked(digits[bytes[i] & 0x0F], out);
+    }
+    putc_unlocked('\n', out);
 }
 
 static void print_hex(FILE *out, const uint8_t *bytes, size_t size)
@@ -139,12 +145,12 @@ static void print_strings(FILE *out, const struct hwident_structure *s, bool raw
 
     for (uint8_t i = 1; hwident_structure_string(s, i, &string, &length) == HWIDENT_OK; i++) {
         if (i == 1)
-            fputs("\tStrings:\n", out);
+            fputs_unlocked("\tStrings:\n", out);
         if (raw)
             print_hex(out, (const uint8_t *)string, length + 1);
-        fputs("\t\t", out);
+        fputs_unlocked("\t\t", out);
         text_bytes(out, string, length);
-        putc('\n', out);
+        putc_unlocked('\n', out);
         if (i == UINT8_MAX)
             break;
     }
@@ -152,7 +158,7 @@ static void print_strings(FILE *out, const struct hwident_structure *s, bool raw
 
 static void print_undecoded(FILE *out, const struct hwident_structure *s, bool raw)
 {
-    fputs("\tHeader and Data:\n", out);
+    fputs_unlocked("\tHeader and Data:\n", out);
     print_hex(out, s->bytes, s->length);
     print_strings(out, s, raw);
 }
@@ -193,7 +199,8 @@ void text_fields(FILE *out, const struct hwident_table *table,
     } else if (schema) {
         print_decoded(out, schema, table, structure, options->quiet);
     } else {
-        fputs(structure->type >= FIRST_OEM_TYPE ? "OEM-specific Type\n" : "Unknown Type\n", out);
+        fputs_unlocked(structure->type >= FIRST_OEM_TYPE ? "OEM-specific Type\n" : "Unknown Type\n",
+                       out);
         print_undecoded(out, structure, false);
     }
 }
@@ -208,7 +215,7 @@ void text_structure(FILE *out, const struct hwident_table *table,
     if (!options->quiet || options->raw)
         text_handle(out, structure);
     text_fields(out, table, structure, options);
-    putc('\n', out);
+    putc_unlocked('\n', out);
 }
 
 static void take_value(void *context, const struct value *value)
@@ -218,10 +225,10 @@ static void take_value(void *context, const struct value *value)
     if (value->kind == VALUE_STRING)
         text_bytes(out, value->bytes, value->size);
     else if (value->label && value->text)
-        fputs(value->text, out);
+        fputs_unlocked(value->text, out);
     else
         return;
-    putc('\n', out);
+    putc_unlocked('\n', out);
 }
 
 void text_value(FILE *out, const struct hwident_table *table,

@@ -260,9 +260,9 @@ static const char *const families[] = {
     [0x307] = "Core Ultra 9",
 };
 
-static char lower(char c)
+static int lower(int c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 /* Whether `word`, of small letters, is in the string in either case. */

@@ -16,7 +16,6 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 import tables
 
 ROUNDS, TIMES = 5, 200
-TRUE = "/bin/true"
 SYSFS = "inject=fstatfs:poke_exit=@arg2=7265656200000000:when=1"
 
 
@@ -40,11 +39,11 @@ def programs(build):
             print(f"{name} is not installed")
 
 
-def calls(words, *more):
+def calls(build, words, *more):
     """System calls between the program's own start and its command's."""
     with tempfile.NamedTemporaryFile("r") as trace:
         subprocess.run(["strace", "-f", "-qq", "-e", "signal=none", *more, "-o", trace.name, *words,
-                        TRUE], check=True, capture_output=True)
+                        build / "bench/true-musl"], check=True, capture_output=True)
         lines = trace.read().splitlines()
     starts = [number for number, line in enumerate(lines) if " execve(" in line]
     return len([line for line in lines[starts[0] + 1:starts[-1]] if "resumed>" not in line])
@@ -61,7 +60,8 @@ def times(build, rows):
     best = {}
     for _ in range(ROUNDS):
         for name, words in rows:
-            done = subprocess.run([build / "bench/spawn", str(TIMES), *words, TRUE], check=True,
+            done = subprocess.run([build / "bench/spawn", str(TIMES), *words,
+                                   build / "bench/true-musl"], check=True,
                                   capture_output=True, text=True)
             best[name] = min(best.get(name, 1 << 62), int(done.stdout))
     return best
@@ -74,7 +74,7 @@ def main(build):
     for name, words in rows:
         spent, alone = wall[name], wall["true alone"]
         print(f"{name:24}{spent / 1000:9.0f} us{spent / wall['floor, musl']:8.2f}"
-              f"{(spent - alone) / 1000:9.0f} us{calls(words):7}{size(words[0]):10}")
+              f"{(spent - alone) / 1000:9.0f} us{calls(build, words):7}{size(words[0]):10}")
     print(f"{'true alone':24}{wall['true alone'] / 1000:9.0f} us")
     grants(build)
 
@@ -90,8 +90,8 @@ def grants(build):
                 for path in folder.iterdir():
                     path.chmod(0o400)
                     shutil.chown(path, 0, 0)
-                counts.append(calls([str(build / program), "--tables", str(folder), "--grant", grant,
-                                     "--user", "1000:1000", "--"], "-e", SYSFS))
+                words = [build / program, "--tables", folder, "--grant", grant, "--user", "1000:1000"]
+                counts.append(calls(build, [*words, "--"], "-e", SYSFS))
             print(f"{re.sub(':.*', '', grant):42}{counts[0]:4}{counts[1]:8}")
 
 

@@ -34,9 +34,12 @@ static long run(char **command)
 int main(int argc, char **argv)
 {
     size_t times = argc > 2 ? strtoul(argv[1], NULL, 10) : 0;
-    long *spent = calloc(times ? times : 1, sizeof *spent);
+    long *spent;
 
-    if (times == 0 || !spent)
+    if (times == 0)
+        return 2;
+    spent = calloc(times, sizeof *spent);
+    if (!spent)
         return 2;
     for (size_t i = 0; i < times; i++)
         spent[i] = run(argv + 2);

@@ -10,11 +10,12 @@ $(BENCH)/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -static-pie $< -o $@
 
-$(BENCH)/drop-musl: tests/bench/drop.c
+$(BENCH)/%-musl: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(SMALL_CC) $(CPPFLAGS) -std=c11 -Os -static -s $< -o $@
 
-bench-prepare: $(BUILD)/hwident-prepare small $(BENCH)/drop $(BENCH)/drop-musl $(BENCH)/spawn
+bench-prepare: $(BUILD)/hwident-prepare small $(BENCH)/drop $(BENCH)/drop-musl $(BENCH)/true-musl \
+  $(BENCH)/spawn
 	@tests/bench/prepare.py $(BUILD)
 
 .PHONY: bench-prepare

@@ -8,6 +8,7 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Types that rows use, and the frame. "structures" gets one more rule for each type. */
 static const char frame[] =
@@ -140,8 +141,10 @@ static json_t *load_frame(void)
 {
     static char text[sizeof frame];
 
-    for (size_t i = 0; i < sizeof frame; i++)
-        text[i] = frame[i] == '\'' ? '"' : frame[i];
+    memcpy(text, frame, sizeof frame);
+    for (char *c = text; *c; c++)
+        if (*c == '\'')
+            *c = '"';
     return json_loads(text, 0, NULL);
 }
 

@@ -2,9 +2,12 @@
 # This machine need not have tables: where a test wants sysfs, strace changes fstatfs's answer. What
 # a real kernel's files show is told by tests/vm/stories/prepare-*.
 # SPDX-License-Identifier: MIT
+import ctypes
 import os
 import pathlib
+import re
 import socket
+import struct
 import threading
 import time
 
@@ -14,6 +17,15 @@ import tables
 
 CLOSED, GROUP_ONLY, OPEN = (0o400, 0, 0), (0o440, 0, 1000), (0o444, 0, 0)
 NAMES = ("smbios_entry_point", "DMI")
+
+
+def allow_everything():
+    """A seccomp filter that allows every call: seccomp(2), with one BPF instruction."""
+    allow = struct.pack("<HBBI", 0x06, 0, 0, 0x7FFF0000)
+    code = ctypes.create_string_buffer(allow, len(allow))
+    program = struct.pack("@HP", 1, ctypes.addressof(code))
+    if ctypes.CDLL(None).prctl(22, 2, program, 0, 0) != 0:
+        raise OSError("prctl(PR_SET_SECCOMP)")
 
 
 class Tables(Case):
@@ -74,6 +86,25 @@ class Good(Tables):
             (folder / name).chmod(0o444)
         self.good("--tables", folder, "--require", *EXECUTED, mounts=mounts, before=sysfs)
 
+    def test_8_hidden(self):
+        hide = "mount -t tmpfs tmpfs /sys/firmware\n"
+        message = self.bad("MASKED", "--require", *EXECUTED, mounts=hide)
+        self.assertIn("-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", message)
+        self.bad("NOSYS", "--require", *EXECUTED, mounts="mount -t tmpfs tmpfs /sys\n")
+        self.assertEqual(self.good(*EXECUTED, says="MASKED: ", mounts=hide), "executed\n")
+
+    def test_8_no_tables_on_this_machine(self):
+        if os.path.exists("/sys/class/dmi"):
+            self.skipTest("this machine has SMBIOS tables")
+        self.assertEqual(self.good(*EXECUTED, says="NODMI: "), "executed\n")
+        self.bad("NODMI", "--require", *EXECUTED)
+
+    def test_8_a_filter(self):
+        """Under any seccomp filter EPERM is put down to it."""
+        folder = self.tables()
+        self.refused("SECCOMP", folder, preexec_fn=allow_everything,
+                     before=self.strace("fchmod:error=EPERM", sysfs=True))
+
     def test_8_another_root(self):
         folder = self.tables()
         message = self.bad("USERNS", "--tables", folder, "--require", *EXECUTED,
@@ -85,6 +116,21 @@ class Good(Tables):
         folder = self.tables()
         self.good("--tables", folder, "--grant", "group:1000", says="OPENED: ",
                   before=self.strace(sysfs=True))
+        self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
+
+    def test_group_is_the_targets_own_or_one_that_it_is_in(self):
+        folder = self.tables()
+        words = ["--tables", folder, "--user", "1000:1000"]
+        message = self.bad("BADUSER", *words, "--grant", "group:44", *EXECUTED,
+                           before=self.strace(sysfs=True))
+        self.assertIn("--add-group 44", message)
+        self.assertEqual(self.states(folder), [CLOSED, CLOSED])
+        self.good(*words, "--grant", "group:44", "--add-group", "44", *EXECUTED, says="OPENED: ",
+                  before=self.strace(sysfs=True))
+        self.assertEqual(self.states(folder), [(0o440, 0, 44)] * 2)
+        message = self.prepare(*words, "--grant", "group", *EXECUTED,
+                               before=self.strace(sysfs=True)).stderr
+        self.assertIn("no more by group 44", message)
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
     def test_5_the_one_that_is_not_enough_is_changed(self):
@@ -108,12 +154,16 @@ class Good(Tables):
             self.assertNotRegex(calls, "chmod|chown")
 
     def test_4_no_more_is_read_than_that_takes(self):
-        many = [tables.structure(200, bytes(250)) for _ in range(1000)]
-        data = tables.table(tables.bios(), tables.system(), *many, tables.end())
-        folder = self.tables(data, tables.sm3(len(data)))
-        done, calls = self.traced("--tables", folder)
-        self.assertEqual(self.states(folder), [OPEN, OPEN], done.stderr)
-        self.assertEqual(calls.count("pread64("), 3)  # the entry point, its end, one page
+        """A page at first, then twice as much each time."""
+        oem = tables.structure(200, bytes(250))
+        for before, pages in ((1, 1), (20, 2), (40, 4)):
+            data = tables.table(*[oem] * before, tables.system(), *[oem] * 1000, tables.end())
+            folder = self.tables(data, tables.sm3(len(data)))
+            done, calls = self.traced("--tables", folder)
+            self.assertEqual(self.states(folder), [OPEN, OPEN], done.stderr)
+            sizes = [int(size) for size in re.findall(r"(?m)^pread64\(.*, (\d+), \d+\) *=", calls)]
+            self.assertEqual(sum(sizes[2:]), pages * 4096)  # the first two are the entry point's
+            self.reset(folder)
 
     def test_4_a_type_1_far_in(self):
         many = [tables.structure(200, bytes(250)) for _ in range(200)]
@@ -182,8 +232,9 @@ class Good(Tables):
 
     def test_without_a_command_and_with_a_user_it_only_prepares(self):
         folder = self.tables()
+        without = ["setpriv", "--bounding-set", "-setuid,-setgid", "--inh-caps", "-setuid,-setgid"]
         self.good("--tables", folder, "--grant", "group", "--user", "1000:1000", says="OPENED: ",
-                  before=self.strace(sysfs=True))
+                  before=[*self.strace(sysfs=True), *without])
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
     def test_system_calls_up_to_the_exec(self):
@@ -297,6 +348,12 @@ class Copy(Tables):
         self.assertEqual((message.returncode, message.stdout), (125, ""))
         self.assertIn("COPYFAIL", message.stderr)
         self.assertIn("copy:/dev/shm/hwident", message.stderr)
+        folder = self.folder / "copy"
+        folder.mkdir(mode=0o755)
+        mounts = f"mount --bind {folder} {folder}; mount -o remount,bind,ro {folder}\n"
+        done = self.copy(*EXECUTED, mounts=mounts)
+        self.assertEqual((done.returncode, done.stdout), (125, ""))
+        self.assertIn("COPYFAIL", done.stderr)
 
     def test_6_a_file_that_changes_is_not_copied(self):
         for call in ("pread64:retval=0:when=3", "pread64:retval=1:when=4", "pread64:retval=1:when=2"):
@@ -396,7 +453,7 @@ class Hostile(Tables):
         for path in found:
             folder = self.tables(b"x", b"x")
             before = path.stat()
-            mounts = f"mount --bind {path} {folder}/DMI; mount --bind {path} {folder}/smbios_entry_point\n"
+            mounts = "".join(f"mount --bind {path} {folder}/{name}\n" for name in NAMES)
             if path.name == "ifalias":
                 mounts = f"printf _SM_ >{path}\n" + mounts
             for grant in ("chmod", "fd"):
@@ -408,7 +465,8 @@ class Hostile(Tables):
 
     def test_3_on_two_devices(self):
         folder = self.tables()
-        mounts = f"mount -t tmpfs tmpfs /mnt; cp {folder}/DMI /mnt; mount --bind /mnt/DMI {folder}/DMI\n"
+        mounts = (f"mount -t tmpfs tmpfs /mnt; cp {folder}/DMI /mnt\n"
+                  f"mount --bind /mnt/DMI {folder}/DMI\n")
         self.bad("NOTSYSFS", "--tables", folder, "--require", *EXECUTED, mounts=mounts,
                  before=self.strace(sysfs=True))
         self.assertEqual(self.state(folder, NAMES[0]), CLOSED)
@@ -493,6 +551,16 @@ class Faults(Tables):
             done = self.prepare("--tables", folder, "--require", *words, before=member)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.reset(folder)
+
+    def test_not_root(self):
+        folder = self.tables()
+        user = ["setpriv", "--reuid", "1000", "--regid", "1000", "--clear-groups"]
+        for words in ([], ["--grant", "group:1000"], ["--grant", "fd"],
+                      ["--grant", f"copy:{self.folder}/copy", "--copy-group", "1000"]):
+            self.refused("NOTROOT", folder, *words, before=user)
+        for name in NAMES:
+            (folder / name).chmod(0o404)  # open enough to be read, not enough for the grant
+        self.refused("NOTROOT", folder, before=[*self.strace(sysfs=True), *user])
 
     def test_9_without_any_capability(self):
         folder = self.tables()

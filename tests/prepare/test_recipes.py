@@ -4,8 +4,9 @@
 import os
 import pathlib
 import shutil
+import subprocess
 
-from prepare import PREPARE, Case
+from prepare import PREPARE, Case, in_namespace
 from closing import main
 
 RECIPES = pathlib.Path(__file__).resolve().parent / "recipes"
@@ -18,11 +19,14 @@ class Supervisor(Case):
         (self.folder / "hwident-prepare").symlink_to(PREPARE)
         self.file("app", '#!/bin/sh\necho "$(id -u) $HOME $USER" >/dev/stdout\nexec sleep 9\n', 0o755)
         conf = self.file("conf", (RECIPES / "supervisord.conf").read_text())
-        done = self.run_command(
-            "timeout", "2", "supervisord", "-c", conf, "-l", "/dev/null",
-            "-j", self.folder / "pid", etc=self.etc(),
-            env={"PATH": f"{self.folder}:{os.environ['PATH']}", "HOME": "/root"})
-        self.assertIn("1000 /home/app app\n", done.stdout)
+        words = in_namespace('mount --bind "$1" /etc', self.etc())
+        words += ["supervisord", "-c", conf, "-l", "/dev/null", "-j", self.folder / "pid"]
+        env = {"PATH": f"{self.folder}:{os.environ['PATH']}", "HOME": "/root", "NAMESPACE": "1"}
+        with subprocess.Popen(words, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              text=True) as supervisor:
+            said = next(line for line in supervisor.stdout if " INFO " not in line)
+            supervisor.terminate()
+        self.assertEqual(said, "1000 /home/app app\n")
 
 
 if __name__ == "__main__":

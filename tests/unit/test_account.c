@@ -10,20 +10,20 @@
 #include <string.h>
 
 /* A copy on the heap without a closing zero: a byte read behind it is seen by a sanitizer. */
-static struct text text_of(const char *string)
+static struct text exact(const char *string)
 {
     size_t size = strlen(string);
     char *bytes = malloc(size ? size : 1);
 
     assert_non_null(bytes);
     memcpy(bytes, string, size);
-    return (struct text){bytes, size};
+    return text_of(bytes, size);
 }
 
 static enum refusal resolve(const char *spec, const char *passwd, const char *group,
                             bool allow_root, struct target *target)
 {
-    struct text texts[] = {text_of(spec), text_of(passwd), text_of(group)};
+    struct text texts[] = {exact(spec), exact(passwd), exact(group)};
     enum refusal refusal = target_read(texts[0], texts[1], texts[2], allow_root, target);
 
     free((void *)texts[0].bytes);
@@ -62,7 +62,7 @@ static void numbers_have_one_spelling(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct text text = text_of(rows[i].text);
+        struct text text = exact(rows[i].text);
         uint32_t number = 0;
 
         assert_int_equal(number_read(text, &number), rows[i].good);
@@ -76,8 +76,11 @@ static void a_number_ends_with_its_bytes(void **state)
     uint32_t number;
 
     (void)state;
-    assert_true(number_read((struct text){"12345", 3}, &number));
+    assert_true(number_read(text_of("12345", 3), &number));
     assert_int_equal(number, 123);
+    assert_true(number_read((struct text){"12345", 5, 1, 2}, &number));
+    assert_int_equal(number, 23);
+    assert_false(number_read((struct text){"12345", 5, 4, 2}, &number));
 }
 
 static void groups_are_a_sorted_set(void **state)

@@ -124,14 +124,15 @@ def pack(stories, arch, root, out):
         (root / folder).mkdir(parents=True)
     shutil.copy(HERE / "guest/init", root / "init")
     shutil.copy(HERE / "guest/story.sh", root)
+    shutil.copy(TOP / "tests/lib/words.sh", root)
     programs = {"busybox", "dash", "setpriv"}
     for story in stories:
         shutil.copy(story.path, root / "stories")
         programs.update(story.programs)
-        for name in story.files:
-            copy = shutil.copytree if (TOP / name).is_dir() else shutil.copy
-            (root / "tree" / name).parent.mkdir(parents=True, exist_ok=True)
-            copy(TOP / name, root / "tree" / name)
+    for name in {name for story in stories for name in story.files}:
+        copy = shutil.copytree if (TOP / name).is_dir() else shutil.copy
+        (root / "tree" / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(TOP / name, root / "tree" / name)
     for name in programs:
         add_program(name, arch, root)
     (root / "init").chmod(0o755)

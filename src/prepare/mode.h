@@ -1,0 +1,24 @@
+/*
+ * Mode and owner of the kernel's two files.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_PREPARE_MODE_H
+#define HWIDENT_PREPARE_MODE_H
+
+#include "prepare/grant.h"
+#include "prepare/tables.h"
+
+/* Whether both files are as the grant wants them. */
+bool mode_enough(const struct grant_request *request, const struct tables *tables);
+
+/*
+ * Changes what is not, and says so. False with the reason, and both files as they were, where
+ * either can't be changed.
+ */
+bool mode_change(const struct grant_request *request, const struct tables *tables,
+                 struct diagnosis *why);
+
+/* Whether this process may give its files to the grant's group; else the reason. */
+bool mode_may_give(const struct grant_request *request, struct diagnosis *why);
+
+#endif

@@ -1,0 +1,10 @@
+# The completions, typed at real shells on terminals. Seconds.
+
+DEPS_CHECK += bash zsh # the shells
+DEPS_CHECK += python3  # types at them
+
+check-completion: all
+	@python3 tests/completion/test_completion.py
+
+check: check-completion
+.PHONY: check-completion

@@ -1,0 +1,41 @@
+# `docker run` for stories: runc with what Docker gives and hides by default (docker.json).
+# An image is a folder below $images; $container is the folder of this file.
+# SPDX-License-Identifier: MIT
+images=/tmp/images
+
+# docker run [--name NAME] [OPTION…] IMAGE COMMAND…: run.jq has the options. The container has a
+# root folder of its own, which copy_image makes, and which is gone when the story ends.
+docker() {
+    shift
+    bundle=$(mktemp -d /tmp/bundle.XXXXXX)
+    id=${bundle##*.}
+    test "$1" != --name || id=$2
+    jq -r -f "$container/run.jq" --arg words "$(printf '%s\001' "$@")" "$container/docker.json" |
+        { read -r image && cat >"$bundle/config.json" && copy_image "$images/$image" "$bundle/rootfs"; }
+    # shellcheck disable=SC2086 # words
+    runc run $runc_options --bundle "$bundle" "$id"
+}
+
+# busybox_image NAME: one in Alpine's manner, with our programs and a user app, whose uid is 1000.
+busybox_image() {
+    mkdir -p "$images/$1/bin" "$images/$1/etc" "$images/$1/tmp"
+    cp "$(command -v busybox)" "$(command -v hwident)" "$(command -v hwident-prepare)" "$images/$1/bin"
+    for applet in sh cat id ls mkdir true; do ln -s busybox "$images/$1/bin/$applet"; done
+    echo 'root:x:0:0:root:/root:/bin/sh
+app:x:1000:1000::/home/app:/bin/sh' >"$images/$1/etc/passwd"
+    echo 'root:x:0:
+app:x:1000:' >"$images/$1/etc/group"
+}
+
+# soon COMMAND…: it succeeds within ten seconds.
+soon() {
+    tries=100
+    until "$@" >/dev/null 2>&1; do
+        tries=$((tries - 1))
+        test $tries -gt 0 || return 1
+        sleep 0.1
+    done
+}
+
+# process NAME: the process id, as seen from here, of a container's first process.
+process() { runc state "$1" | jq .pid; }

@@ -1,0 +1,38 @@
+# Runs one story on this machine, with mounts of its own: this tree is at /tmp/tree, and a
+# debian_image is this machine's own root folder with users app (1000) and bob (1001) and no other.
+# SPDX-License-Identifier: MIT
+#
+# usage: host.sh TREE STORY
+mount -t tmpfs tmpfs /mnt
+mkdir /mnt/tree
+mount --bind "$1" /mnt/tree
+mount --move /mnt /tmp
+story=/tmp/tree/tests/container/stories/$2
+container=/tmp/tree/tests/container
+PATH=/tmp/tree/build:$PATH
+runc_options='--no-new-keyring'
+
+# layer LOWER FOLDER: the first folder's files, at the second one, where they can be changed.
+layer() {
+    mkdir -p "$2" "$2.upper" "$2.work"
+    mount -t overlay overlay -o "lowerdir=$1,upperdir=$2.upper,workdir=$2.work" "$2"
+}
+copy_image() { layer "$1" "$2"; }
+runc() { command runc --root /tmp/runc "$@"; }
+
+# debian_image NAME: see above; our programs are in /usr/local/bin.
+debian_image() {
+    layer / "$images/$1"
+    cp /tmp/tree/build/hwident /tmp/tree/build/hwident-prepare "$images/$1/usr/local/bin"
+    for accounts in passwd group; do
+        awk -F: '$3 < 1000' /etc/$accounts >"$images/$1/etc/$accounts"
+    done
+    echo 'app:x:1000:1000::/home/app:/bin/sh
+bob:x:1001:1001::/home/bob:/bin/sh' >>"$images/$1/etc/passwd"
+    echo 'app:x:1000:
+bob:x:1001:' >>"$images/$1/etc/group"
+}
+
+. /tmp/tree/tests/lib/words.sh
+. $container/docker.sh
+. "$story"

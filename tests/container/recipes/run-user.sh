@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+exec hwident-prepare --user-env RUN_USER -- "$@"

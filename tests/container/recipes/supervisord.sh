@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+hwident-prepare --if-root
+exec supervisord -c /etc/supervisord.conf

@@ -1,0 +1,25 @@
+# The field's stories in containers: real engines, process managers and services. Those that need
+# true tables are tests/vm/stories/container-*; the others run on this machine, in seconds.
+# SPDX-License-Identifier: MIT
+
+# An engine with what writes its configuration; one that builds images, with its
+# network part and its Compose.
+DEPS_CHECK += runc jq podman netavark podman-compose
+# An image in Alpine's manner, and the other way to give up root.
+DEPS_CHECK += busybox-static gosu
+# Services: a database, a name server whose file gets a capability, two process managers and their
+# languages; npm only where Node didn't bring it; a terminal.
+DEPS_CHECK += redis-server dnsmasq-base libcap2-bin supervisor python3-pip nodejs bsdutils
+DEPS_CHECK += $(if $(shell command -v npm),,npm)
+
+check-container: all container-packages
+	tests/container/check.py
+
+# pm2 is npm's. Without a network its story is skipped, and says so.
+container-packages:
+	-test -e build/container/pm2/node_modules/.bin/pm2-runtime || \
+	  npm install --silent --no-fund --no-audit --prefix build/container/pm2 pm2@5.4.3
+
+check: check-container
+
+.PHONY: check-container container-packages

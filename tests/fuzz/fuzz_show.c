@@ -1,0 +1,66 @@
+/*
+ * A table through the renderers: JSON is whole and reads back, text is lines of printable ASCII.
+ * SPDX-License-Identifier: MIT
+ */
+#include "fuzz.h"
+
+#include "render/json.h"
+#include "render/text.h"
+
+/* More characters than any byte of a table can ask for, and what a structure has without any. */
+enum { TEXT_PER_BYTE = 600, TEXT_PER_STRUCTURE = 65536 };
+
+static void check_json(const struct hwident_table *table, const struct hwident_structure *s,
+                       bool raw)
+{
+    json_t *made = json_structure(table, s, raw);
+    char *string = made ? json_dumps(made, JSON_COMPACT) : NULL;
+    json_t *again = string ? json_loads(string, JSON_REJECT_DUPLICATES, NULL) : NULL;
+
+    HOLDS(again != NULL && json_equal(made, again));
+    HOLDS(strlen(string) < TEXT_PER_STRUCTURE + s->size * TEXT_PER_BYTE);
+    HOLDS(json_is_integer(json_object_get(made, "type")));
+    free(string);
+    json_decref(made);
+    json_decref(again);
+}
+
+static void check_text(const struct hwident_table *table, const struct hwident_structure *s,
+                       const struct text_options *options)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    HOLDS(out != NULL);
+    text_structure(out, table, s, options);
+    HOLDS(fclose(out) == 0);
+    HOLDS(size < TEXT_PER_STRUCTURE + s->size * TEXT_PER_BYTE);
+    HOLDS(size == 0 || text[size - 1] == '\n');
+    for (size_t i = 0; i < size; i++)
+        HOLDS((text[i] >= 0x20 && text[i] < 0x7F) || text[i] == '\t' || text[i] == '\n');
+    free(text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const struct text_options manners[] = {
+        {0}, {.quiet = true}, {.raw = true}, {.as_dmidecode = true}};
+    struct hwident_structure s = {0};
+    struct hwident_entry_point ep;
+    struct hwident_table table;
+    size_t entry_size = size < HWIDENT_ENTRY_POINT_MAX ? size : HWIDENT_ENTRY_POINT_MAX;
+    int err = hwident_entry_point_read(data, entry_size, &ep);
+    int result;
+
+    hwident_table_init(&table, data + entry_size, size - entry_size, err ? NULL : &ep);
+    while ((result = hwident_table_next(&table, &s)) == 1 || result == HWIDENT_E_UNTERMINATED) {
+        for (size_t i = 0; i < sizeof manners / sizeof manners[0]; i++)
+            check_text(&table, &s, &manners[i]);
+        check_json(&table, &s, false);
+        check_json(&table, &s, true);
+        if (result != 1)
+            break;
+    }
+    return 0;
+}

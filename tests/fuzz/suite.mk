@@ -1,0 +1,43 @@
+# Fuzz targets under ASan and UBSan, with the properties that they check. 30 seconds for each.
+# `make fuzz-TARGET RUNS=10000000` runs one for as many inputs, with the coverage at the end.
+
+DEPS_ALL += clang libclang-rt-14-dev # libFuzzer and the sanitizers' run-time part
+
+FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_BUILD := $(BUILD)/fuzz
+FUZZ_SECONDS ?= 30
+FUZZ_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+# The library once more, watched.
+$(FUZZ_BUILD)/libhwident.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
+	@$(MAKE) --no-print-directory BUILD=$(FUZZ_BUILD) CC=clang OPT=-O2 \
+	  HARDEN="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" $@
+
+# What a target needs beyond the library.
+$(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI) $(RENDER)
+$(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = $(RENDER)
+$(FUZZ_BUILD)/fuzz_account: FUZZ_WITH = src/prepare/account.c
+
+$(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/libhwident.a
+	$(call say,FUZZ,$@)clang $(CPPFLAGS) -Itests/fuzz -std=c11 -O2 -g $(FUZZ_FLAGS) -fsanitize=fuzzer \
+	  $< $(FUZZ_WITH) $(FUZZ_BUILD)/libhwident.a -l:libmbedcrypto.a -l:libjansson.a -o $@
+
+$(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py $(wildcard testdata/*)
+	@rm -rf $@
+	@python3 tests/fuzz/seeds.py $@
+
+# Findings stay in build/fuzz as crash-…; what was found to reach new code is kept in corpus/.
+fuzz-%: $(FUZZ_BUILD)/fuzz_% $(FUZZ_BUILD)/seeds
+	@mkdir -p $(FUZZ_BUILD)/corpus/$*
+	@$< -close_fd_mask=3 -print_final_stats=1 -timeout=5 -rss_limit_mb=1024 -max_len=4096 \
+	  $(if $(RUNS),-runs=$(RUNS),-max_total_time=$(FUZZ_SECONDS)) -artifact_prefix=$(FUZZ_BUILD)/ \
+	  $(FUZZ_BUILD)/corpus/$* $(FUZZ_BUILD)/seeds/$* 2> $(FUZZ_BUILD)/$*.log || \
+	  { tail -40 $(FUZZ_BUILD)/$*.log; exit 1; }
+	@python3 tests/fuzz/figures.py $* $(FUZZ_BUILD)/$*.log
+
+check-fuzz: $(FUZZ:%=fuzz-%)
+	@echo "$(words $(FUZZ)) passed, 0 failed, 0 skipped"
+
+check-slow: check-fuzz
+.PHONY: check-fuzz
+.PRECIOUS: $(FUZZ_BUILD)/fuzz_%

@@ -1,0 +1,18 @@
+# The tarball and the Debian packages. The tarball takes seconds; the packages, checked by lintian
+# and used in a fresh Debian, a minute or two.
+
+DEPS_CHECK += git      # the tarball is made of a commit
+DEPS_ALL += dpkg-dev   # makes the packages
+DEPS_ALL += lintian    # checks them against Debian's policy
+DEPS_ALL += debootstrap # a fresh Debian to install them in
+
+check-dist:
+	@python3 tests/package/test_dist.py
+
+check-package: all
+	@python3 tests/package/test_deb.py
+	@python3 tests/package/test_fresh.py
+
+check: check-dist
+check-slow: check-package
+.PHONY: check-dist check-package

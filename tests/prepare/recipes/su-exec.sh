@@ -1,4 +1,0 @@
-#!/bin/sh
-set -e
-hwident-prepare
-exec su-exec app "$@"
