@@ -165,6 +165,8 @@ static const struct option_row {
     {"redact", 0, NULL, COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT | COMMAND_DUMP,
      FLAG(redact),
      "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
+    {"no-color", 0, NULL, COMMAND_SUMMARY, FLAG(no_color),
+     "no bold labels on a terminal; so does $NO_COLOR"},
     {"output", 'o', "FILE", COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT,
      TEXT(output), "print into FILE, which is replaced whole or not at all"},
     {"json", 0, NULL, COMMAND_ALL, FLAG(json), "print one JSON object, for errors too"},

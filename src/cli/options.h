@@ -39,6 +39,7 @@ struct options {
     bool with_ids;
     const char *output; /* NULL: standard output */
     bool redact;
+    bool no_color;
     bool json;
     bool quiet; /* no messages on stderr */
     bool help;

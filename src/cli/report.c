@@ -75,15 +75,15 @@ const char *report_version_from(const struct source *source)
     return names[source->version_from];
 }
 
-void report_print_source(const struct source *source)
+void report_print_source(FILE *out, const struct source *source)
 {
     char version[16];
 
     report_version(source, version);
-    printf("%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS", source->table.version ? version : "unknown",
-           report_version_from(source));
-    printf("%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
-           provenance_name(source->provenance));
+    fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS",
+            source->table.version ? version : "unknown", report_version_from(source));
+    fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
+            provenance_name(source->provenance));
 }
 
 /* Text of outside in JSON: bytes that are not printable ASCII are not worth a failure here. */

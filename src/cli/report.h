@@ -9,6 +9,7 @@
 #include "handle.h"
 
 #include <jansson.h>
+#include <stdio.h>
 
 /*
  * Opens the tables as the options say and prints the notes. On failure the message is printed,
@@ -41,6 +42,6 @@ enum { LABEL_WIDTH = 9 };
 void report_version(const struct source *source, char text[16]);
 
 /* Prints the lines "SMBIOS" and "Source". */
-void report_print_source(const struct source *source);
+void report_print_source(FILE *out, const struct source *source);
 
 #endif
