@@ -57,7 +57,8 @@ void replace_begin(struct replaceable *in, uint8_t *bytes, const struct hwident_
     struct hwident_structure s = {0};
     int result;
 
-    *in = (struct replaceable){.bytes = bytes, .size = table->size};
+    *in = (struct replaceable){.size = table->size};
+    in->bytes = bytes;
     do {
         result = hwident_table_next(table, &s);
         for (size_t at = s.offset; at < s.offset + HEADER_SIZE && at < in->size; at++)

@@ -153,9 +153,7 @@ static void check_string(struct linter *l, const struct value *value)
     if (!is_placeholder(l, value))
         return;
     line_add(&line, "never filled in: '");
-    for (size_t i = 0; i < value->size; i++)
-        line_char(&line,
-                  value->bytes[i] >= 0x20 && value->bytes[i] < 0x7F ? (char)value->bytes[i] : '.');
+    line_bytes(&line, value->bytes, value->size);
     line_char(&line, '\'');
     find_value(l, LINT_PLACEHOLDER, value, line.text);
 }

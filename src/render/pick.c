@@ -13,10 +13,10 @@ struct picker {
     unsigned depth; /* arrays and objects that are open: only what stands outside has a key */
 };
 
-/* What is not printable ASCII becomes '.', as everywhere in text; spaces around it go. */
+/* Without the spaces around it. */
 static void put_string(struct pick *p, const uint8_t *bytes, size_t size)
 {
-    size_t used = 0;
+    struct line line = {0};
 
     while (size > 0 && bytes[0] == ' ') {
         bytes++;
@@ -24,9 +24,8 @@ static void put_string(struct pick *p, const uint8_t *bytes, size_t size)
     }
     while (size > 0 && bytes[size - 1] == ' ')
         size--;
-    for (; used < size && used + 1 < sizeof p->text; used++)
-        p->text[used] = bytes[used] >= 0x20 && bytes[used] < 0x7F ? (char)bytes[used] : '.';
-    p->text[used] = '\0';
+    line_bytes(&line, bytes, size);
+    (void)snprintf(p->text, sizeof p->text, "%.*s", PICK_SIZE - 1, line.text);
 }
 
 static void put(struct pick *p, const struct value *value)
