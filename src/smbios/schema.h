@@ -51,6 +51,8 @@ struct value {
     uint8_t width;  /* bytes of a VALUE_HEX */
     int absent;     /* enum hwident_error */
     uint16_t flags; /* the row's */
+    size_t offset;  /* where the row's field stands in the structure, and of how many bytes; */
+    uint8_t span;   /* 0: the value is a part of a row's */
 };
 
 /* Where values go. What `value` points to is gone when the call returns. */
@@ -86,6 +88,8 @@ enum field_flag {
     NOT_QUIET = 8, /* not in text under dmidecode's -q */
     SIGNED = 16,   /* FIELD_NUMBER: two's complement */
     LOWER = 32,    /* FIELD_HEX: in text with small letters */
+    HANDLE = 64,   /* of a value: it is the handle of another structure */
+    UUID = 128,    /* of a value: it is the text of 16 bytes */
 };
 
 /*

@@ -44,7 +44,9 @@ struct value value_of(const struct decoding *d, enum value_kind kind, const char
                           .label = d->field->label,
                           .key = d->field->key,
                           .text = text,
-                          .flags = d->field->flags};
+                          .flags = d->field->flags,
+                          .offset = d->base + d->field->offset,
+                          .span = d->field->width};
 }
 
 void emit(const struct decoding *d, const struct value *value)
@@ -167,10 +169,15 @@ void emit_size(const struct decoding *d, uint64_t number, unsigned unit)
 
 void emit_handle(const struct decoding *d, uint16_t handle)
 {
+    struct value value = value_of(d, VALUE_HEX, NULL);
     struct line line = {0};
 
     line_hex(&line, handle, 4);
-    emit_hex(d, handle, sizeof handle, line.text);
+    value.text = line.text;
+    value.number = handle;
+    value.width = sizeof handle;
+    value.flags |= HANDLE;
+    emit(d, &value);
 }
 
 static void emit_millivolts(const struct decoding *d, uint64_t millivolts)
