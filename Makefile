@@ -70,7 +70,7 @@ $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(BUILD)/libhwident.a
 # behind musl's.
 SMALL := $(patsubst %.c,$(BUILD)/small/obj/%.o,$(PREPARE) $(SMBIOS) $(HOST))
 SMALL_CC := musl-gcc
-SMALL_CFLAGS := -std=c11 -Os $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
+SMALL_CFLAGS := -std=c11 -Os -fno-pie $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
   -fno-asynchronous-unwind-tables -idirafter /usr/include \
   -idirafter /usr/include/$(shell gcc -print-multiarch)
 
@@ -81,7 +81,7 @@ $(BUILD)/small/obj/%.o: %.c
 	$(call say,CC,$@)$(SMALL_CC) $(CPPFLAGS) $(SMALL_CFLAGS) $(DEPFLAGS) -c $< -o $@
 
 $(BUILD)/small/hwident-prepare: $(SMALL)
-	$(call say,LD,$@)$(SMALL_CC) -static -s $(LDFLAGS) -Wl,-z,noseparate-code $^ -o $@
+	$(call say,LD,$@)$(SMALL_CC) -static -no-pie -s $(LDFLAGS) -Wl,-z,noseparate-code $^ -o $@
 
 # ---- Using it -----------------------------------------------------------------------------------
 
