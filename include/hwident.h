@@ -52,6 +52,7 @@ enum hwident_error {
     HWIDENT_E_UNKNOWN_VALUE = -16, /* the firmware wrote its "unknown" or a reserved number */
     HWIDENT_E_BLANK = -17,         /* nothing but spaces */
     HWIDENT_E_DIFFERENT = -18,     /* the value names another machine */
+    HWIDENT_E_FINDINGS = -19,      /* the tables break rules of the specification */
 
     /* 2: the call is wrong */
     HWIDENT_E_USAGE = -20,          /* an argument is missing or does not fit */

@@ -67,9 +67,9 @@ static void print_answer(hwident *h, int err)
         printf("%-*s %s\n", LABEL_WIDTH, "Note", h->source.note[i]);
     if (h->source.provenance == PROVENANCE_NONE)
         return;
-    report_print_source(&h->source);
-    identity_print(&h->source.table);
-    identity_print_bindable(&h->source.table);
+    report_print_source(stdout, &h->source);
+    identity_print(stdout, &h->source.table);
+    identity_print_bindable(stdout, &h->source.table);
 }
 
 /* What `get system-uuid` would end with, and whether the kernel's own attribute agrees. */

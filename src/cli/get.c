@@ -6,6 +6,7 @@
 #include "cli/message.h"
 #include "cli/report.h"
 #include "cli/suggest.h"
+#include "cli/variables.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
@@ -62,6 +63,19 @@ static int get_text(const struct options *o, hwident *h)
     return result;
 }
 
+static int get_variables(const struct options *o, hwident *h)
+{
+    int result = HWIDENT_OK;
+
+    for (int i = 0; i < o->operand_count; i++) {
+        int err = variables_print_key(h, o->operands[i]);
+
+        if (err)
+            result = message_error(h, err);
+    }
+    return result;
+}
+
 static int get_json(const struct options *o, hwident *h)
 {
     json_t *values = json_object(), *absent = json_object(), *root;
@@ -98,6 +112,13 @@ static int first_hard_error(const struct options *o, hwident *h)
     return HWIDENT_OK;
 }
 
+static int print(const struct options *o, hwident *h)
+{
+    if (o->json)
+        return get_json(o, h);
+    return o->format == FORMAT_ENV ? get_variables(o, h) : get_text(o, h);
+}
+
 int command_get(const struct options *o)
 {
     hwident *h = NULL;
@@ -111,7 +132,7 @@ int command_get(const struct options *o)
         if (err)
             (void)report_error(o, h, err);
         else
-            err = o->json ? get_json(o, h) : get_text(o, h);
+            err = print(o, h);
     }
     hwident_close(h);
     return err;

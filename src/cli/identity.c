@@ -10,44 +10,44 @@
 
 /* ---- for people --------------------------------------------------------------------------------- */
 
-static void print_component(const struct hwident_table *table, char profile)
+static void print_component(FILE *out, const struct hwident_table *table, char profile)
 {
     struct hwident_component c;
     int err = hwident_component_read(table, profile, &c);
 
-    printf("%s: ", hwident_profile_name(profile));
+    fprintf(out, "%s: ", hwident_profile_name(profile));
     if (err)
-        printf("%s", hwident_error_text(err));
+        fprintf(out, "%s", hwident_error_text(err));
     else if (c.grade == HWIDENT_GRADE_STRONG)
-        printf("strong");
+        fprintf(out, "strong");
     else
-        printf("%s, rule '%s'", hwident_grade_name(c.grade), c.rule);
+        fprintf(out, "%s, rule '%s'", hwident_grade_name(c.grade), c.rule);
     if (!err && c.note)
-        printf(" (%s)", c.note);
-    puts("");
+        fprintf(out, " (%s)", c.note);
+    putc('\n', out);
 }
 
-static void print_virtual(const struct hwident_table *table)
+static void print_virtual(FILE *out, const struct hwident_table *table)
 {
     struct hwident_virtual vm;
 
     hwident_table_virtual(table, &vm);
     if (!vm.is_virtual)
-        puts("no sign of a virtual machine");
+        fputs("no sign of a virtual machine\n", out);
     else if (vm.name)
-        printf("virtual machine: %s, by the %s\n", vm.name, vm.evidence);
+        fprintf(out, "virtual machine: %s, by the %s\n", vm.name, vm.evidence);
     else
-        puts("virtual machine, by the BIOS characteristics");
+        fputs("virtual machine, by the BIOS characteristics\n", out);
 }
 
-void identity_print(const struct hwident_table *table)
+void identity_print(FILE *out, const struct hwident_table *table)
 {
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
-        printf("%-*s ", LABEL_WIDTH, *profile == 'u' ? "Identity" : "");
-        print_component(table, *profile);
+        fprintf(out, "%-*s ", LABEL_WIDTH, *profile == 'u' ? "Identity" : "");
+        print_component(out, table, *profile);
     }
-    printf("%-*s ", LABEL_WIDTH, "");
-    print_virtual(table);
+    fprintf(out, "%-*s ", LABEL_WIDTH, "");
+    print_virtual(out, table);
 }
 
 /* Whether a code is made of it. */
@@ -58,17 +58,17 @@ static bool bindable(const struct hwident_table *table, char profile)
     return !hwident_component_read(table, profile, &c) && !hwident_grade_refusal(c.grade, false);
 }
 
-void identity_print_bindable(const struct hwident_table *table)
+void identity_print_bindable(FILE *out, const struct hwident_table *table)
 {
     const char *before = "";
 
-    printf("%-*s ", LABEL_WIDTH, "Bindable");
+    fprintf(out, "%-*s ", LABEL_WIDTH, "Bindable");
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
         if (bindable(table, *profile)) {
-            printf("%s%s (--profile %c)", before, hwident_profile_name(*profile), *profile);
+            fprintf(out, "%s%s (--profile %c)", before, hwident_profile_name(*profile), *profile);
             before = ", ";
         }
-    puts(*before ? "" : "nothing here");
+    fputs(*before ? "\n" : "nothing here\n", out);
 }
 
 /* ---- for programs ------------------------------------------------------------------------------- */

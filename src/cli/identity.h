@@ -8,12 +8,13 @@
 #include "hwident.h"
 
 #include <jansson.h>
+#include <stdio.h>
 
 /* Prints a line for each component and one about the virtual machine. */
-void identity_print(const struct hwident_table *table);
+void identity_print(FILE *out, const struct hwident_table *table);
 
 /* Prints what a licence server could bind to. */
-void identity_print_bindable(const struct hwident_table *table);
+void identity_print_bindable(FILE *out, const struct hwident_table *table);
 
 /* All of it as an object. */
 json_t *identity_json(const struct hwident_table *table);

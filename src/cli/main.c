@@ -4,9 +4,8 @@
  */
 #include "cli/command.h"
 #include "cli/dmidecode.h"
-#include "cli/message.h"
+#include "cli/output.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +22,8 @@ static const struct command commands[] = {
      command_match},
     {"explain", COMMAND_EXPLAIN, NULL, "why the tables can or can't be read here, and what helps",
      command_explain},
+    {"lint", COMMAND_LINT, NULL, "what the firmware got wrong against the specification",
+     command_lint},
     {"dump", COMMAND_DUMP, "FILE", "write the tables to a new file in dmidecode's dump format",
      command_dump},
 };
@@ -42,13 +43,11 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-/* Output is complete or an error: a full disk and a closed pipe show when it is flushed. */
-static int finish_output(int err)
+static int run(const struct options *options)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return err;
-    return message_failure(
-        HWIDENT_E_OUTPUT, "standard output: %s; nothing printed can be relied on", strerror(errno));
+    int err = output_begin(options->output);
+
+    return err ? err : options->command->run(options);
 }
 
 int main(int argc, char **argv)
@@ -60,7 +59,7 @@ int main(int argc, char **argv)
     if (dmidecode_is_name(argv[0])) {
         int code = dmidecode_main(argc, argv);
 
-        return finish_output(HWIDENT_OK) ? 1 : code;
+        return output_finish(HWIDENT_OK) ? 1 : code;
     }
     if (!options_read(argc, argv, &options))
         return hwident_error_exit(HWIDENT_E_USAGE);
@@ -69,6 +68,6 @@ int main(int argc, char **argv)
     else if (options.help)
         options_help(options.command);
     else
-        err = options.command->run(&options);
-    return hwident_error_exit(finish_output(err));
+        err = run(&options);
+    return hwident_error_exit(output_finish(err));
 }

@@ -99,6 +99,15 @@ static bool parse_uuid_order(struct options *o, const char *value)
     return false;
 }
 
+static bool parse_format(struct options *o, const char *value)
+{
+    if (strcmp(value, "env") == 0)
+        o->format = FORMAT_ENV;
+    else if (strcmp(value, "prometheus") == 0)
+        o->format = FORMAT_PROMETHEUS;
+    return o->format != FORMAT_PLAIN;
+}
+
 /* What an option does with its value. A parser returns false where the value does not fit. */
 struct setting {
     enum { SETS_FLAG, SETS_TEXT, SETS_PARSED } kind;
@@ -160,6 +169,17 @@ static const struct option_row {
     {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, PARSED(parse_key_fd),
      "the same from the open descriptor N"},
     {"need", 0, "K", COMMAND_MATCH, PARSED(parse_need), "match where at least K of the values do"},
+    {"format", 0, "env|prometheus", COMMAND_SUMMARY | COMMAND_GET, PARSED(parse_format),
+     "print lines for a shell's eval or, of the summary, for node_exporter"},
+    {"with-ids", 0, NULL, COMMAND_SUMMARY, FLAG(with_ids),
+     "serial numbers, UUID and asset tags in --format prometheus too"},
+    {"redact", 0, NULL, COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT | COMMAND_DUMP,
+     FLAG(redact),
+     "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
+    {"no-color", 0, NULL, COMMAND_SUMMARY, FLAG(no_color),
+     "no bold labels on a terminal; so does $NO_COLOR"},
+    {"output", 'o', "FILE", COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT,
+     TEXT(output), "print into FILE, which is replaced whole or not at all"},
     {"json", 0, NULL, COMMAND_ALL, FLAG(json), "print one JSON object, for errors too"},
     {"quiet", 'q', NULL, COMMAND_ALL, FLAG(quiet), "no messages: the exit code tells"},
     {"help", 'h', NULL, COMMAND_ALL, FLAG(help), "print this, or with a command what it takes"},
@@ -291,6 +311,18 @@ static bool check_command(const struct options *o, const bool used[ROWS])
         }
     if (o->source.tables && o->source.dump) {
         message_usage("--tables and --from exclude each other");
+        return false;
+    }
+    if (o->json && o->format != FORMAT_PLAIN) {
+        message_usage("--json and --format exclude each other");
+        return false;
+    }
+    if (o->format == FORMAT_PROMETHEUS && command->bit != COMMAND_SUMMARY) {
+        message_usage("only 'summary' has --format prometheus");
+        return false;
+    }
+    if (o->with_ids && o->format != FORMAT_PROMETHEUS) {
+        message_usage("--with-ids is for --format prometheus");
         return false;
     }
     if (o->key_file && o->key_fd >= 0) {

@@ -17,8 +17,11 @@ enum command_bit {
     COMMAND_CODE = 1 << 4,
     COMMAND_MATCH = 1 << 5,
     COMMAND_SHOW = 1 << 6,
+    COMMAND_LINT = 1 << 7,
     COMMAND_ALL = ~0,
 };
+
+enum format { FORMAT_PLAIN, FORMAT_ENV, FORMAT_PROMETHEUS };
 
 struct options {
     struct source_options source;
@@ -33,6 +36,11 @@ struct options {
     struct selection selection;
     bool raw;
     const char *dialect; /* NULL: not given */
+    enum format format;
+    bool with_ids;
+    const char *output; /* NULL: standard output */
+    bool redact;
+    bool no_color;
     bool json;
     bool quiet; /* no messages on stderr */
     bool help;

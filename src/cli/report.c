@@ -7,14 +7,27 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "host/product_uuid.h"
+#include "identity/redact.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* What is compared with the outside is compared before; then nothing but replacements is left. */
+static int redact(hwident *h)
+{
+    struct source *source = &h->source;
+
+    source->ignore_product_uuid = product_uuid_check(source, &h->last) == HWIDENT_OK;
+    return redact_table(source->bytes, &source->table);
+}
+
 int report_open(const struct options *o, hwident **h)
 {
     int err = handle_open(&o->source, h);
+
+    if (!err && o->redact)
+        err = redact(*h);
 
     if (*h) {
         (*h)->order = o->order;
@@ -51,7 +64,7 @@ void report_version(const struct source *source, char text[16])
         (void)snprintf(text, 16, "%u.%u", version >> 16 & 0xFF, version >> 8 & 0xFF);
 }
 
-static const char *version_from(const struct source *source)
+const char *report_version_from(const struct source *source)
 {
     static const char *const names[] = {
         [VERSION_UNKNOWN] = "unknown",
@@ -63,15 +76,15 @@ static const char *version_from(const struct source *source)
     return names[source->version_from];
 }
 
-void report_print_source(const struct source *source)
+void report_print_source(FILE *out, const struct source *source)
 {
     char version[16];
 
     report_version(source, version);
-    printf("%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS", source->table.version ? version : "unknown",
-           version_from(source));
-    printf("%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
-           provenance_name(source->provenance));
+    fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS",
+            source->table.version ? version : "unknown", report_version_from(source));
+    fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
+            provenance_name(source->provenance));
 }
 
 /* Text of outside in JSON: bytes that are not printable ASCII are not worth a failure here. */
@@ -104,7 +117,7 @@ static json_t *source_object(const hwident *h)
     return json_pack("{s:o, s:s, s:o, s:s}", "path", text(h->source.path), "provenance",
                      provenance_name(h->source.provenance), "smbios_version",
                      h->source.table.version ? json_string(version) : json_null(), "version_from",
-                     version_from(&h->source));
+                     report_version_from(&h->source));
 }
 
 json_t *report_begin(const struct options *o, hwident *h, int err)

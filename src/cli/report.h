@@ -9,6 +9,7 @@
 #include "handle.h"
 
 #include <jansson.h>
+#include <stdio.h>
 
 /*
  * Opens the tables as the options say and prints the notes. On failure the message is printed,
@@ -38,6 +39,9 @@ int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(vo
 /* Prints the message of `err` and with --json the object that holds it. Returns `err`. */
 int report_error(const struct options *options, hwident *h, int err);
 
+/* Where the version is known from: "entry_point", "evidence", "assumed" or "unknown". */
+const char *report_version_from(const struct source *source);
+
 /* For people, what stands at the left of a line is padded to this many characters. */
 enum { LABEL_WIDTH = 9 };
 
@@ -45,6 +49,6 @@ enum { LABEL_WIDTH = 9 };
 void report_version(const struct source *source, char text[16]);
 
 /* Prints the lines "SMBIOS" and "Source". */
-void report_print_source(const struct source *source);
+void report_print_source(FILE *out, const struct source *source);
 
 #endif

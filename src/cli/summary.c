@@ -4,12 +4,16 @@
  */
 #include "cli/command.h"
 #include "cli/identity.h"
-#include "cli/message.h"
+#include "cli/metrics.h"
+#include "cli/picture.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
+#include "cli/variables.h"
 #include "host/product_uuid.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { VALUE_SIZE = 512 };
@@ -29,28 +33,53 @@ static const struct line {
     {"BIOS", {"bios-vendor", "bios-version", "bios-release-date"}},
 };
 
+static bool is_blank(const char *value)
+{
+    return value[strspn(value, " ")] == '\0';
+}
+
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
-static void print_line(hwident *h, const struct line *line)
+static void print_line(FILE *out, hwident *h, const struct line *line)
 {
     char value[VALUE_SIZE];
     const char *before = "";
 
-    printf("%-*s ", LABEL_WIDTH, line->label);
+    fprintf(out, "%-*s ", LABEL_WIDTH, line->label);
     for (const char *const *key = line->keys; *key; key++) {
-        if (hwident_get(h, *key, value, sizeof value) != HWIDENT_OK)
+        if (hwident_get(h, *key, value, sizeof value) != HWIDENT_OK || is_blank(value))
             continue;
-        printf("%s%s", before, value);
+        fprintf(out, "%s%s", before, value);
         before = ", ";
     }
-    puts(*before ? "" : "-");
+    fputs(*before ? "\n" : "-\n", out);
 }
 
-static void print_text(hwident *h)
+static void print_lines(FILE *out, hwident *h)
 {
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-        print_line(h, &lines[i]);
-    identity_print(&h->source.table);
-    report_print_source(&h->source);
+        print_line(out, h, &lines[i]);
+    picture_print(out, &h->source.table);
+    identity_print(out, &h->source.table);
+    report_print_source(out, &h->source);
+    picture_print_findings(out, &h->source);
+}
+
+/* The lines are made first, and then fitted to the terminal. */
+static int print_text(const struct options *o, hwident *h)
+{
+    const struct terminal terminal = terminal_read(o->no_color);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    bool whole;
+
+    if (out)
+        print_lines(out, h);
+    whole = out && fclose(out) == 0;
+    if (whole)
+        terminal_print(&terminal, text);
+    free(text);
+    return whole ? HWIDENT_OK : report_error(o, h, HWIDENT_E_MEMORY);
 }
 
 /* ---- for programs ------------------------------------------------------------------------------ */
@@ -133,8 +162,12 @@ int command_summary(const struct options *o)
             (void)report_error(o, h, err);
         else if (o->json)
             err = print_json(o, h);
+        else if (o->format == FORMAT_ENV)
+            variables_print_summary(h);
+        else if (o->format == FORMAT_PROMETHEUS)
+            metrics_print(h, o->with_ids);
         else
-            print_text(h);
+            err = print_text(o, h);
     }
     hwident_close(h);
     return err;

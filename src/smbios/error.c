@@ -20,6 +20,7 @@ static const struct {
     SLOT(HWIDENT_E_UNKNOWN_VALUE) = {"ABSENT", "the firmware left the value unknown or reserved"},
     SLOT(HWIDENT_E_BLANK) = {"ABSENT", "nothing but spaces"},
     SLOT(HWIDENT_E_DIFFERENT) = {"DIFFERENT", "another machine"},
+    SLOT(HWIDENT_E_FINDINGS) = {"FINDINGS", "the tables break rules of the specification"},
 
     SLOT(HWIDENT_E_USAGE) = {"USAGE", "an argument is missing or does not fit"},
     SLOT(HWIDENT_E_KEYWORD) = {"USAGE", "no such keyword"},

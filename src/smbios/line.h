@@ -27,6 +27,16 @@ static inline void line_add(struct line *line, const char *text)
         line_char(line, *text++);
 }
 
+/* Bytes of the firmware; what is not printable ASCII becomes '.'. */
+static inline void line_bytes(struct line *line, const uint8_t *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (bytes[i] >= 0x20 && bytes[i] < 0x7F)
+            line_char(line, (char)(bytes[i] & 0x7F));
+        else
+            line_char(line, '.');
+}
+
 /* `value` in `base`, with at least `digits` of `set`. */
 static inline void line_digits_of(struct line *line, const char *set, uint64_t value, unsigned base,
                                   unsigned digits)

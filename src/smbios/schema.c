@@ -216,6 +216,7 @@ static void decode_uuid(const struct decoding *d)
         hwident_uuid_swap(uuid);
     hwident_uuid_text(uuid, text);
     value.text = text;
+    value.flags |= UUID;
     emit(d, &value);
 }
 

@@ -51,6 +51,8 @@ struct value {
     uint8_t width;  /* bytes of a VALUE_HEX */
     int absent;     /* enum hwident_error */
     uint16_t flags; /* the row's */
+    size_t offset;  /* where the row's field stands in the structure, and of how many bytes; */
+    uint8_t span;   /* 0: the value is a part of a row's */
 };
 
 /* Whose words labels and text are in. */
@@ -90,6 +92,8 @@ enum field_flag {
     NOT_QUIET = 8, /* not in text under dmidecode's -q */
     SIGNED = 16,   /* FIELD_NUMBER: two's complement */
     LOWER = 32,    /* FIELD_HEX: in text with small letters */
+    HANDLE = 64,   /* of a value: it is the handle of another structure */
+    UUID = 128,    /* of a value: it is the text of 16 bytes */
 };
 
 /*
@@ -281,10 +285,10 @@ struct field field_member(const struct field *field);
  * Appends a size of `number` times 1024 to the power of `unit` as dmidecode does, in the largest
  * unit that leaves no part over: "2 GiB". What is over by more than one unit is cut off.
  */
-void line_size(struct line *line, const struct decoding *d, uint64_t number, unsigned unit);
+void line_size(struct line *line, enum dialect dialect, uint64_t number, unsigned unit);
 
 /* The unit of 1024 to the power of `unit` bytes, with its space: " MiB". */
-const char *size_unit(const struct decoding *d, unsigned unit);
+const char *size_unit(enum dialect dialect, unsigned unit);
 
 /* Appends segment (2 bytes), bus, device and function, which stand at `offset`: "0000:00:1f.2". */
 void line_bus_address(struct line *line, const struct decoding *d, size_t offset);

@@ -57,7 +57,9 @@ struct value value_of(const struct decoding *d, enum value_kind kind, const char
                           .label = field_label(d),
                           .key = d->field->key,
                           .text = text,
-                          .flags = d->field->flags};
+                          .flags = d->field->flags,
+                          .offset = d->base + d->field->offset,
+                          .span = d->field->width};
 }
 
 void emit(const struct decoding *d, const struct value *value)
@@ -155,7 +157,7 @@ void emit_string(const struct decoding *d, uint8_t number)
     }
 }
 
-const char *size_unit(const struct decoding *d, unsigned unit)
+const char *size_unit(enum dialect dialect, unsigned unit)
 {
     static const char *const units[][2] = {
         [0] = {" bytes", " bytes"}, [1] = {" KiB", " kB"}, [2] = {" MiB", " MB"},
@@ -163,10 +165,10 @@ const char *size_unit(const struct decoding *d, unsigned unit)
         [6] = {" EiB", " EB"},      [7] = {" ZiB", " ZB"},
     };
 
-    return unit < sizeof units / sizeof units[0] ? units[unit][in_3_6(d)] : "";
+    return unit < sizeof units / sizeof units[0] ? units[unit][dialect == DIALECT_3_6] : "";
 }
 
-void line_size(struct line *line, const struct decoding *d, uint64_t number, unsigned unit)
+void line_size(struct line *line, enum dialect dialect, uint64_t number, unsigned unit)
 {
     unsigned top = 0;
 
@@ -175,23 +177,28 @@ void line_size(struct line *line, const struct decoding *d, uint64_t number, uns
     if (top > 0 && (number >> 10 * (top - 1) & 0x3FF) != 0)
         top--;
     line_number(line, number >> 10 * top);
-    line_add(line, size_unit(d, unit + top));
+    line_add(line, size_unit(dialect, unit + top));
 }
 
 void emit_size(const struct decoding *d, uint64_t number, unsigned unit)
 {
     struct line line = {0};
 
-    line_size(&line, d, number, unit);
+    line_size(&line, d->sink->dialect, number, unit);
     emit_number(d, number << 10 * unit, line.text);
 }
 
 void emit_handle(const struct decoding *d, uint16_t handle)
 {
+    struct value value = value_of(d, VALUE_HEX, NULL);
     struct line line = {0};
 
     line_hex(&line, handle, 4);
-    emit_hex(d, handle, sizeof handle, line.text);
+    value.text = line.text;
+    value.number = handle;
+    value.width = sizeof handle;
+    value.flags |= HANDLE;
+    emit(d, &value);
 }
 
 static void emit_millivolts(const struct decoding *d, uint64_t millivolts)

@@ -165,13 +165,23 @@ static void line_mac(struct line *line, const struct decoding *d, size_t offset)
     }
 }
 
-/* One text of the NIC, which has no line of its own. */
-static void emit_part(const struct decoding *d, const char *key, const char *text)
+/* A part of the NIC without a line of its own; the row is private for the sake of the address. */
+static void emit_pci(const struct decoding *d, const char *text)
 {
-    struct value value = value_of(d, VALUE_TEXT, text);
+    const struct value value = {.kind = VALUE_TEXT, .key = "pci_device", .text = text};
 
-    value.label = NULL;
-    value.key = key;
+    emit(d, &value);
+}
+
+static void emit_mac(const struct decoding *d, size_t offset, const char *text)
+{
+    const struct value value = {.kind = VALUE_TEXT,
+                                .key = "mac_address",
+                                .text = text,
+                                .flags = d->field->flags,
+                                .offset = d->base + offset,
+                                .span = MAC_SIZE};
+
     emit(d, &value);
 }
 
@@ -198,8 +208,8 @@ static void emit_nic(const struct decoding *d, uint64_t number, const struct nic
     line_add(&text, mac.text);
     emit_object_begin(&one, field.key, NULL);
     emit_remark(&one, label.text, text.text);
-    emit_part(&one, "pci_device", pci.text);
-    emit_part(&one, "mac_address", mac.text);
+    emit_pci(&one, pci.text);
+    emit_mac(&one, nic->mac, mac.text);
     emit_object_end(&one);
 }
 

@@ -62,9 +62,16 @@ static bool is_thinkvantage(const struct hwident_structure *s)
            size == sizeof name - 1 && memcmp(string, name, size) == 0;
 }
 
+/* No field refers to it. */
+static void decode_first_string(const struct decoding *d)
+{
+    emit_string(d, 1);
+}
+
 static const char *const diagnostics[] = {"No", "Available"};
 
 static const struct field thinkvantage[] = {
+    {0x04, 0, FIELD_CUSTOM, NULL, "name", .decode = decode_first_string},
     {0x04, 1, FIELD_NUMBER, "Version", "version"},
     {0x14, 1, FIELD_FLAG, "Diagnostics", "diagnostics_available", NAMES(diagnostics), .mask = 0x80},
 };

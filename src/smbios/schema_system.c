@@ -88,7 +88,7 @@ static void decode_segment(const struct decoding *d)
     line_char(&address, '0');
     emit_hex(d, segment << 4, 4, address.text);
     line_number(&text, size % 1024 ? size : size / 1024);
-    line_add(&text, size_unit(d, size % 1024 ? 0 : 1));
+    line_add(&text, size_unit(d->sink->dialect, size % 1024 ? 0 : 1));
     if (!d->field->label)
         field.label = NULL;
     runtime.field = &field;
@@ -103,15 +103,15 @@ static void decode_rom_size(const struct decoding *d)
     struct line line = {0};
 
     if (size != 0xFF) {
-        line_size(&line, d, (size + 1) * 64, 1);
+        line_size(&line, d->sink->dialect, (size + 1) * 64, 1);
         emit_number(d, (size + 1) * 64 * 1024, line.text);
     } else if (!field_fits(d, 0x18, 2)) {
-        line_size(&line, d, (uint64_t)16 * 1024, 1);
+        line_size(&line, d->sink->dialect, (uint64_t)16 * 1024, 1);
         emit_number(d, (uint64_t)16 * 1024 * 1024, line.text);
     } else {
         line_number(&line, extended & 0x3FFF);
-        line_add(&line,
-                 extended >> 14 > 1 ? " <OUT OF SPEC>" : size_unit(d, extended >> 14 ? 3 : 2));
+        line_add(&line, extended >> 14 > 1 ? " <OUT OF SPEC>"
+                                           : size_unit(d->sink->dialect, extended >> 14 ? 3 : 2));
         if (extended >> 14 > 1)
             emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, line.text);
         else

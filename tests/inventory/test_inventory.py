@@ -99,9 +99,14 @@ class Schema(unittest.TestCase):
                 self.assertEqual(errors, [], table.name)
 
     def test_errors_and_other_commands(self):
-        for arguments in (["get", "system-uuid"], ["summary"], ["explain"], ["show"], ["show", "-u"]):
+        for arguments in (["get", "system-uuid"], ["summary"], ["explain"], ["show"],
+                          ["show", "-u"], ["lint"]):
             self.assertEqual(errors_of(TABLES[0], arguments), [], arguments)
             self.assertEqual(errors_of("/dev/null", arguments), [], arguments)
+
+    def test_findings(self):
+        for table in TABLES:
+            self.assertEqual(errors_of(table, ["lint"]), [], table.name)
 
     def test_it_refuses_what_is_not_ours(self):
         good = json.loads(hwident("--from", TABLES[0], "show", "--json").stdout)

@@ -42,8 +42,9 @@ static void a_label_that_3_7_does_not_print_is_not_printed(void **state)
     char newer[256], older[256];
 
     (void)state;
-    snprintf(newer, sizeof newer, "Platform Firmware Information\n\t%siB\n\tCharacteristics:\n\t\t%s",
-             text, "Firmware characteristics not supported\n");
+    snprintf(newer, sizeof newer,
+             "Platform Firmware Information\n\t%siB\n\tCharacteristics:\n\t\t%s", text,
+             "Firmware characteristics not supported\n");
     snprintf(older, sizeof older, "BIOS Information\n\t%.*skB\n\tCharacteristics:\n\t\t%s",
              (int)strlen(text) - 1, text, "BIOS characteristics not supported\n");
     assert_both(HWIDENT_SMBIOS(2, 4), newer, older, 0, data, sizeof data);
@@ -80,12 +81,10 @@ static void every_unit_has_an_older_one(void **state)
     static const char *const units[][2] = {{" bytes", " bytes"}, {" KiB", " kB"}, {" MiB", " MB"},
                                            {" GiB", " GB"},      {" TiB", " TB"}, {" PiB", " PB"},
                                            {" EiB", " EB"},      {" ZiB", " ZB"}, {"", ""}};
-    const struct sink newer = {0}, older = {.dialect = DIALECT_3_6};
-
     (void)state;
     for (unsigned i = 0; i < sizeof units / sizeof units[0]; i++) {
-        assert_string_equal(size_unit(&(const struct decoding){.sink = &newer}, i), units[i][0]);
-        assert_string_equal(size_unit(&(const struct decoding){.sink = &older}, i), units[i][1]);
+        assert_string_equal(size_unit(DIALECT_3_7, i), units[i][0]);
+        assert_string_equal(size_unit(DIALECT_3_6, i), units[i][1]);
     }
 }
 

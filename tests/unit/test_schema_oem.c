@@ -219,9 +219,8 @@ static void lenovos_structures(void **state)
     assert_of(VENDOR_LENOVO,
               "ThinkPad Embedded Controller Program\n\tVersion ID: A\n\tRelease Date: C\n", 140,
               BYTES('L', 'E', 'N', 'O', 'V', 'O', 11, 7, 1, 1, 3));
-    assert_of(VENDOR_LENOVO,
-              "ThinkPad Device Presence Detection\n\tFingerprint Reader: Present\n", 135,
-              BYTES('T', 'P', 7, 3, 1, 1));
+    assert_of(VENDOR_LENOVO, "ThinkPad Device Presence Detection\n\tFingerprint Reader: Present\n",
+              135, BYTES('T', 'P', 7, 3, 1, 1));
     assert_of(VENDOR_LENOVO, "ThinkPad Device Presence Detection\n\tFingerprint Reader: No\n", 135,
               BYTES('T', 'P', 7, 3, 1, 0xFE));
 }
@@ -284,8 +283,9 @@ static void hp_features(void **state)
     assert_of(VENDOR_HP, FEATURES, 219, BYTES(5, 0, 0, 0));
     assert_of(VENDOR_HP, "HP ProLiant Information\n", 219, BYTES(5, 0, 0));
     assert_of(VENDOR_HP, FEATURES OMEGA, 219, BYTES(5, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 1, 4, 0));
-    assert_of(VENDOR_HP, FEATURES OMEGA "\tMisc. Features: 0x00000401\n\t\tiCRU: Yes\n\t\tUEFI: Yes\n",
-              219, BYTES(5, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 1, 4, 0, 0));
+    assert_of(VENDOR_HP,
+              FEATURES OMEGA "\tMisc. Features: 0x00000401\n\t\tiCRU: Yes\n\t\tUEFI: Yes\n", 219,
+              BYTES(5, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 1, 4, 0, 0));
     assert_values_of(VENDOR_HP, "misc_features={ bits=0x00000402 icru=0 uefi=1 } ", 219,
                      BYTES(5, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 2, 4, 0, 0));
 }
@@ -350,8 +350,9 @@ static void hpe_devices_grew_with_time(void **state)
     static const uint8_t bytes[] = {DEVICE_BYTES, 0x78, 0x56, 5, 1, 2, 0, 3, 0x11};
 
     (void)state;
-    assert_of(VENDOR_HPE, DEVICE UEFI_PATH PART "\tSegment Group Number: 0x0002\n\tPCI Device: 03:02.1\n",
-              203, bytes, 0x28 - 4);
+    assert_of(VENDOR_HPE,
+              DEVICE UEFI_PATH PART "\tSegment Group Number: 0x0002\n\tPCI Device: 03:02.1\n", 203,
+              bytes, 0x28 - 4);
     assert_of(VENDOR_HPE, DEVICE UEFI_PATH PART, 203, bytes, 0x27 - 4);
     assert_of(VENDOR_HPE, DEVICE UEFI_PATH, 203, bytes, 0x23 - 4);
     assert_of(VENDOR_HPE, DEVICE, 203, bytes, 0x21 - 4);
@@ -468,8 +469,8 @@ static void hpe_memory_modules(void **state)
 static void hpe_microcode_that_is_whole(void **state)
 {
 #define MICROCODE "HPE ProLiant CPU Microcode Patch Support Info\n"
-    static const uint8_t bytes[] = {1,    2, 3, 4, 0x19, 0x20, 0x17, 0x05, 0xF2, 0x06, 0x03,
-                                    0x00, 1, 2, 3, 4,    0x19, 0x20, 0x17, 0x05, 0xF2, 0x06, 0x03};
+    static const uint8_t bytes[] = {1, 2, 3, 4, 0x19, 0x20, 0x17, 0x05, 0xF2, 0x06, 0x03, 0x00,
+                                    1, 2, 3, 4, 0x19, 0x20, 0x17, 0x05, 0xF2, 0x06, 0x03};
 
     (void)state;
     assert_of(VENDOR_HPE,

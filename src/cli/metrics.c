@@ -1,0 +1,105 @@
+/*
+ * --format prometheus: what summary says, as metrics.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/metrics.h"
+
+#include "cli/report.h"
+#include "render/prometheus.h"
+#include "render/snake.h"
+#include "smbios/keyword.h"
+#include "smbios/schema.h"
+
+#include <string.h>
+
+/* Whether the schema says that the value names this very machine. */
+static bool is_private(const struct keyword *k)
+{
+    const struct schema *schema = schema_of(k->type);
+
+    for (size_t i = 0; schema && i < schema->count; i++)
+        if (schema->fields[i].offset == k->offset && schema->fields[i].flags & PRIVATE)
+            return true;
+    return false;
+}
+
+/* As node_exporter's node_dmi_info names its labels: after sysfs, but for one. */
+static const char *label_of(const struct keyword *k)
+{
+    return strcmp(k->sysfs, "sys_vendor") == 0 ? "system_vendor" : k->sysfs;
+}
+
+static void print_dmi(hwident *h, bool with_ids)
+{
+    char value[HWIDENT_TABLE_MAX_32];
+    struct metric metric;
+    const char *name;
+
+    metric_gauge(stdout, "hwident_dmi_info",
+                 "What the SMBIOS tables say about the machine, labelled as node_dmi_info.");
+    metric_begin(&metric, stdout, "hwident_dmi_info");
+    for (size_t n = 0; (name = hwident_keyword(n)); n++) {
+        const struct keyword *k = keyword_find(name);
+
+        if (k->sysfs && (with_ids || !is_private(k)) &&
+            hwident_get(h, k->sysfs, value, sizeof value) == HWIDENT_OK)
+            metric_label(&metric, label_of(k), value);
+    }
+    metric_end(&metric, 1);
+}
+
+static void print_grades(const struct hwident_table *table)
+{
+    metric_gauge(stdout, "hwident_identity_grade",
+                 "How far the component tells one machine from all others: 0 absent, "
+                 "1 placeholder, 2 weak, 3 strong.");
+    for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
+        struct hwident_component c;
+        struct metric metric;
+        char name[SNAKE_SIZE];
+
+        if (hwident_component_read(table, *profile, &c))
+            continue;
+        snake(hwident_profile_name(*profile), name);
+        metric_begin(&metric, stdout, "hwident_identity_grade");
+        metric_label(&metric, "component", name);
+        metric_label(&metric, "rule", c.rule);
+        metric_end(&metric, c.grade);
+    }
+}
+
+static void print_virtual(const struct hwident_table *table)
+{
+    struct hwident_virtual vm;
+    struct metric metric;
+
+    hwident_table_virtual(table, &vm);
+    metric_gauge(stdout, "hwident_virtual_machine",
+                 "Whether the tables are a virtual machine's, and whose.");
+    metric_begin(&metric, stdout, "hwident_virtual_machine");
+    metric_label(&metric, "name", vm.name ? vm.name : "");
+    metric_end(&metric, vm.is_virtual);
+}
+
+static void print_source(const struct source *source)
+{
+    struct metric metric;
+    char version[16];
+
+    report_version(source, version);
+    metric_gauge(stdout, "hwident_source_info", "Where the tables were read, and who vouches.");
+    metric_begin(&metric, stdout, "hwident_source_info");
+    metric_label(&metric, "path", source->path);
+    metric_label(&metric, "provenance", provenance_name(source->provenance));
+    metric_label(&metric, "smbios_version", source->table.version ? version : "");
+    metric_label(&metric, "version_from", report_version_from(source));
+    metric_end(&metric, 1);
+}
+
+void metrics_print(hwident *h, bool with_ids)
+{
+    print_dmi(h, with_ids);
+    print_grades(&h->source.table);
+    print_virtual(&h->source.table);
+    print_source(&h->source);
+}

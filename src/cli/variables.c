@@ -1,0 +1,51 @@
+/*
+ * --format env: what summary and get say, as variables of a shell.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/variables.h"
+
+#include "cli/report.h"
+#include "render/shell.h"
+
+#include <stdio.h>
+
+int variables_print_key(hwident *h, const char *key)
+{
+    char value[HWIDENT_TABLE_MAX_32];
+    int err = hwident_get(h, key, value, sizeof value);
+
+    /* Empty and not left out: a variable of this name that was there before must not stay. */
+    shell_variable(stdout, key, err ? "" : value);
+    return err;
+}
+
+static void print_grade(const struct hwident_table *table, char profile)
+{
+    struct hwident_component c;
+    char words[64];
+    int err = hwident_component_read(table, profile, &c);
+
+    (void)snprintf(words, sizeof words, "grade %s", hwident_profile_name(profile));
+    shell_variable(stdout, words, err ? "" : hwident_grade_name(c.grade));
+}
+
+void variables_print_summary(hwident *h)
+{
+    const struct source *source = &h->source;
+    struct hwident_virtual vm;
+    char version[16];
+    const char *key;
+
+    for (size_t n = 0; (key = hwident_keyword(n)); n++)
+        (void)variables_print_key(h, key);
+    for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
+        print_grade(&source->table, *profile);
+    hwident_table_virtual(&source->table, &vm);
+    shell_variable(stdout, "is virtual", vm.is_virtual ? "true" : "false");
+    shell_variable(stdout, "virtual machine", vm.name ? vm.name : "");
+    report_version(source, version);
+    shell_variable(stdout, "smbios version", source->table.version ? version : "");
+    shell_variable(stdout, "smbios version from", report_version_from(source));
+    shell_variable(stdout, "source", source->path);
+    shell_variable(stdout, "provenance", provenance_name(source->provenance));
+}

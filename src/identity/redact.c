@@ -1,0 +1,216 @@
+/*
+ * Tables without what names this very machine: done to the bytes, before anything is decoded.
+ * SPDX-License-Identifier: MIT
+ */
+#include "identity/redact.h"
+
+#include "identity/replace.h"
+#include "identity/text.h"
+#include "smbios/references.h"
+
+#include <string.h>
+
+enum { UUID_SIZE = 16, EVERYWHERE = 4, TRIES = 64, CAREFUL_UUIDS = 4 };
+
+struct redactor {
+    const struct hwident_table *table;
+    struct replaceable in;
+    const struct hwident_structure *structure; /* that is being decoded */
+    unsigned careful;                          /* UUIDs for which every digit was tried */
+    struct kinds kinds;
+};
+
+static bool same_grade(const struct hwident_component *a, const struct hwident_component *b)
+{
+    return a->grade == b->grade && strcmp(a->rule, b->rule) == 0 && a->note == b->note;
+}
+
+/* Whether the value would be graded as before, and whether that is worth hiding. */
+static bool graded_alike(char profile, const uint8_t *a, const uint8_t *b, size_t size)
+{
+    struct hwident_component before, after;
+
+    (void)hwident_component_grade(profile, a, size, &before);
+    (void)hwident_component_grade(profile, b, size, &after);
+    return same_grade(&before, &after);
+}
+
+static bool names_a_machine(char profile, const uint8_t *value, size_t size)
+{
+    struct hwident_component c;
+
+    (void)hwident_component_grade(profile, value, size, &c);
+    return c.grade > HWIDENT_GRADE_PLACEHOLDER || c.size > HWIDENT_COMPONENT_MAX;
+}
+
+/* ---- strings -------------------------------------------------------------------------------- */
+
+/* Others of the same kind that the table does not hold yet, if chance gives any. */
+static void choose_string(struct redactor *r, struct secret *s)
+{
+    for (int i = 0; i < TRIES; i++) {
+        for (size_t at = 0; at < s->size; at++)
+            s->new[at] = kinds_character(&r->kinds, s->old[at]);
+        if (graded_alike('s', s->old, s->new, s->size) &&
+            (s->size < EVERYWHERE || !replace_finds(&r->in, s->new, s->size)))
+            return;
+    }
+}
+
+static void redact_string(struct redactor *r, const uint8_t *string, size_t size, bool everywhere)
+{
+    const uint8_t *trimmed = text_trim(string, &size);
+    struct secret secret = {.size = size};
+
+    if (size == 0 || !names_a_machine('s', trimmed, size))
+        return;
+    /* What is longer than any identity is replaced where it stands and recurs piece by piece. */
+    for (size_t at = 0; at < size; at += secret.size) {
+        secret.size = size - at < SECRET_MAX ? size - at : SECRET_MAX;
+        memcpy(secret.old, trimmed + at, secret.size);
+        choose_string(r, &secret);
+        memcpy(r->in.bytes + (trimmed + at - r->in.bytes), secret.new, secret.size);
+        if (everywhere && secret.size >= EVERYWHERE)
+            replace_string(&r->in, &secret);
+    }
+}
+
+/* ---- UUIDs and other bytes ------------------------------------------------------------------ */
+
+/* Digit by digit, each only where the UUID is graded as before: a template keeps what it is. */
+static void choose_digits(struct redactor *r, struct secret *s)
+{
+    memcpy(s->new, s->old, s->size);
+    for (size_t n = 0; n < 2 * s->size; n++) {
+        unsigned shift = n % 2 == 0 ? 4 : 0;
+        uint8_t *byte = &s->new[n / 2], kept = *byte;
+        unsigned start = kinds_random(&r->kinds, 15);
+
+        for (unsigned i = 0; i < 15; i++) {
+            *byte = (uint8_t)(kept ^ (1 + (start + i) % 15) << shift);
+            if (graded_alike('u', s->old, s->new, s->size))
+                break;
+            *byte = kept;
+        }
+    }
+}
+
+static void choose_uuid(struct redactor *r, struct secret *s)
+{
+    for (int i = 0; i < TRIES; i++) {
+        for (size_t at = 0; at < s->size; at++)
+            s->new[at] = kinds_byte(&r->kinds, s->old[at]);
+        if (graded_alike('u', s->old, s->new, s->size))
+            return;
+    }
+    if (r->careful++ < CAREFUL_UUIDS)
+        choose_digits(r, s);
+}
+
+static void redact_uuid(struct redactor *r, uint8_t *field)
+{
+    struct secret secret = {.size = UUID_SIZE};
+
+    memcpy(secret.old, field, UUID_SIZE);
+    if (!names_a_machine('u', field, UUID_SIZE))
+        return;
+    choose_uuid(r, &secret);
+    replace_bytes(&r->in, &secret);
+    hwident_uuid_swap(secret.old);
+    hwident_uuid_swap(secret.new);
+    replace_bytes(&r->in, &secret);
+}
+
+/* A number, or an address: bytes of all zeros or ones, that mean none, stay. */
+static void redact_bytes(struct redactor *r, uint8_t *field, size_t size)
+{
+    struct secret secret = {.size = size};
+    bool any = false;
+
+    memcpy(secret.old, field, size);
+    for (size_t at = 0; at < size; at++) {
+        any = any || (field[at] != 0x00 && field[at] != 0xFF);
+        secret.new[at] = kinds_byte(&r->kinds, field[at]);
+    }
+    if (!any)
+        return;
+    memcpy(field, secret.new, size);
+    if (size >= EVERYWHERE)
+        replace_bytes(&r->in, &secret);
+}
+
+/* ---- the table ------------------------------------------------------------------------------ */
+
+static void take(void *context, const struct value *value)
+{
+    struct redactor *r = context;
+    size_t at = r->structure->offset + value->offset;
+
+    if (!(value->flags & PRIVATE))
+        return;
+    switch (value->kind) {
+    case VALUE_STRING:
+        redact_string(r, value->bytes, value->size, true);
+        break;
+    case VALUE_ABSENT:
+        /* A UUID whose byte order is not known is there all the same. */
+        if (value->absent == HWIDENT_E_VERSION)
+            redact_uuid(r, r->in.bytes + at);
+        break;
+    case VALUE_NUMBER:
+    case VALUE_HEX:
+    case VALUE_TEXT:
+    case VALUE_BYTES:
+        if (value->flags & UUID)
+            redact_uuid(r, r->in.bytes + at);
+        else
+            redact_bytes(r, r->in.bytes + at, value->span);
+        break;
+    default:
+        break;
+    }
+}
+
+/*
+ * What no field refers to shows only in the bytes. It may be a serial number and may be the
+ * vendor's name: it is replaced where it stands, and nowhere else.
+ */
+static void redact_unused(struct redactor *r, const struct schema *schema)
+{
+    bool used[REFERENCES];
+    const char *string;
+    size_t length;
+
+    references_read(schema, r->table, r->structure, used);
+    for (unsigned n = 1; n < REFERENCES; n++) {
+        if (hwident_structure_string(r->structure, (uint8_t)n, &string, &length) != HWIDENT_OK)
+            return;
+        if (!used[n])
+            redact_string(r, (const uint8_t *)string, length, false);
+    }
+}
+
+int redact_table(uint8_t *bytes, const struct hwident_table *table)
+{
+    struct redactor r = {.table = table};
+    const struct sink sink = {take, &r};
+    enum vendor vendor = schema_vendor(table);
+    struct hwident_structure s = {0};
+    int result;
+
+    if (table->size > REDACT_MAX)
+        return HWIDENT_E_BOUND;
+    r.structure = &s;
+    replace_begin(&r.in, bytes, table);
+    do {
+        const struct schema *schema;
+
+        result = hwident_table_next(table, &s);
+        schema = result == 1 || result == HWIDENT_E_UNTERMINATED ? schema_find(&s, vendor) : NULL;
+        if (schema) {
+            schema_decode(schema, table, &s, &sink);
+            redact_unused(&r, schema);
+        }
+    } while (result == 1);
+    return HWIDENT_OK;
+}

@@ -1,0 +1,217 @@
+/*
+ * What the firmware got wrong: the fields of a structure, as its rows give them.
+ * SPDX-License-Identifier: MIT
+ */
+#include "lint/linter.h"
+
+#include "smbios/references.h"
+
+#include <string.h>
+#include <strings.h>
+
+/*
+ * Section 6.2: values that there have to be in every structure of the type, whatever it describes.
+ * An enumeration's "Unknown" is none.
+ */
+static const struct {
+    uint8_t type;
+    const char *key;
+} required[] = {
+    {0, "firmware_version"},
+    {0, "firmware_release_date"},
+    {1, "manufacturer"},
+    {1, "product_name"},
+    {3, "manufacturer"},
+    {3, "type"},
+    {4, "socket_designation"},
+    {4, "processor_type"},
+    {4, "max_speed_hertz"},
+    {4, "processor_upgrade"},
+    {9, "slot_designation"},
+    {9, "slot_type"},
+    {9, "slot_data_bus_width"},
+    {16, "location"},
+    {16, "use"},
+    {16, "memory_error_correction"},
+    {17, "device_locator"},
+    {17, "form_factor"},
+};
+
+static void find_value(struct linter *l, enum lint_rule rule, const struct value *value,
+                       const char *text)
+{
+    linter_find(l, rule, l->structure->offset + value->offset, value->key, text);
+}
+
+static bool is_required(const struct linter *l, const struct value *value)
+{
+    for (size_t i = 0; i < sizeof required / sizeof required[0] && value->key; i++)
+        if (required[i].type == l->structure->type && strcmp(required[i].key, value->key) == 0)
+            return linter_requires(l);
+    return false;
+}
+
+/* ---- kinds of values ------------------------------------------------------------------------ */
+
+static void check_absent(struct linter *l, const struct value *value)
+{
+    if (value->absent == HWIDENT_E_BAD_INDEX)
+        find_value(l, LINT_STRING_MISSING, value, "its string is not in the set");
+    else if (is_required(l, value))
+        find_value(l, LINT_REQUIRED_VALUE, value, "has no value");
+}
+
+static void check_enum(struct linter *l, const struct value *value)
+{
+    struct line line = {0};
+
+    if (!value->name) {
+        line_add(&line, "the value ");
+        line_hex(&line, value->number, 2);
+        line_add(&line, " has no meaning");
+        find_value(l, LINT_RESERVED_VALUE, value, line.text);
+    } else if (is_required(l, value) && strcmp(value->name, "Unknown") == 0) {
+        find_value(l, LINT_REQUIRED_VALUE, value, "is Unknown, where it has to be known");
+    }
+}
+
+static void check_handle(struct linter *l, const struct value *value)
+{
+    struct line line = {0};
+
+    /* 0xFFFE and 0xFFFF are no handles: not provided, none. */
+    if (value->number >= 0xFFFE || linter_has_handle(l, (uint16_t)value->number))
+        return;
+    line_add(&line, "no structure has the handle ");
+    line_hex(&line, value->number, 4);
+    find_value(l, LINT_DANGLING_HANDLE, value, line.text);
+}
+
+/* ---- strings -------------------------------------------------------------------------------- */
+
+static bool has_control(const struct value *value)
+{
+    for (size_t i = 0; i < value->size; i++)
+        if (value->bytes[i] < 0x20 || value->bytes[i] == 0x7F)
+            return true;
+    return false;
+}
+
+/* Section 7.1: mm/dd/yyyy; two digits of a year only before 2.3. */
+static bool is_date(const struct linter *l, const struct value *value)
+{
+    static const char form[] = "00/00/0000";
+    size_t size = linter_requires(l) || value->size > 8 ? 10 : 8;
+
+    if (value->size != size)
+        return false;
+    for (size_t i = 0; i < size; i++)
+        if (form[i] == '0' ? value->bytes[i] < '0' || value->bytes[i] > '9'
+                           : value->bytes[i] != '/')
+            return false;
+    return true;
+}
+
+/* Whether the string asks to be filled in: what mainboards' makers leave to those who sell them. */
+static bool is_template(const struct value *value)
+{
+    static const char *const words[] = {"filled", "fill by", "default string"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t size = strlen(words[i]);
+
+        for (size_t at = 0; at + size <= value->size; at++)
+            if (strncasecmp((const char *)value->bytes + at, words[i], size) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* By identity's rules where the value should be unique, unless it is an empty slot's. */
+static bool is_placeholder(const struct linter *l, const struct value *value)
+{
+    const struct schema *schema = schema_of(l->structure->type);
+    struct hwident_component c;
+
+    if (!(value->flags & PRIVATE))
+        return is_template(value);
+    if (value->flags & WHEN_FULL && schema->full && !schema->full(l->structure))
+        return false;
+    (void)hwident_component_grade('s', value->bytes, value->size, &c);
+    return c.grade == HWIDENT_GRADE_PLACEHOLDER;
+}
+
+static void check_string(struct linter *l, const struct value *value)
+{
+    struct line line = {0};
+
+    if (has_control(value))
+        find_value(l, LINT_STRING_CONTROL, value, "control characters in its string");
+    if (value->key && strcmp(value->key, "firmware_release_date") == 0 && l->structure->type == 0 &&
+        !is_date(l, value))
+        find_value(l, LINT_DATE, value, "not written as mm/dd/yyyy");
+    if (!is_placeholder(l, value))
+        return;
+    line_add(&line, "never filled in: '");
+    line_bytes(&line, value->bytes, value->size);
+    line_char(&line, '\'');
+    find_value(l, LINT_PLACEHOLDER, value, line.text);
+}
+
+static void check_uuid(struct linter *l, const struct value *value)
+{
+    struct hwident_component c;
+    uint8_t uuid[16];
+
+    if (hwident_uuid_read(value->text, uuid, NULL) == HWIDENT_OK &&
+        hwident_component_grade('u', uuid, sizeof uuid, &c) == HWIDENT_OK &&
+        c.grade == HWIDENT_GRADE_PLACEHOLDER)
+        find_value(l, LINT_PLACEHOLDER, value, "many machines have this UUID");
+}
+
+static void check_unused(struct linter *l, const struct schema *schema)
+{
+    const struct hwident_structure *s = l->structure;
+    bool used[REFERENCES];
+    const char *string;
+    size_t length;
+
+    if (schema->count == 0) /* an inactive structure has strings, and no fields for them */
+        return;
+    references_read(schema, l->table, s, used);
+    for (unsigned number = 1; number < REFERENCES; number++) {
+        struct line line = {0};
+
+        if (hwident_structure_string(s, (uint8_t)number, &string, &length) != HWIDENT_OK)
+            return;
+        if (used[number])
+            continue;
+        line_add(&line, "no field refers to string ");
+        line_number(&line, number);
+        linter_find(l, LINT_STRING_UNUSED, s->offset, NULL, line.text);
+    }
+}
+
+static void take(void *context, const struct value *value)
+{
+    struct linter *l = context;
+
+    if (value->flags & HANDLE)
+        check_handle(l, value);
+    else if (value->flags & UUID)
+        check_uuid(l, value);
+    else if (value->kind == VALUE_ABSENT)
+        check_absent(l, value);
+    else if (value->kind == VALUE_ENUM)
+        check_enum(l, value);
+    else if (value->kind == VALUE_STRING)
+        check_string(l, value);
+}
+
+void linter_fields(struct linter *l, const struct schema *schema)
+{
+    const struct sink sink = {take, l};
+
+    schema_decode(schema, l->table, l->structure, &sink);
+    check_unused(l, schema);
+}

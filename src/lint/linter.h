@@ -1,0 +1,35 @@
+/*
+ * Between the files of lint: one goes through the table, one through a structure's fields.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_LINT_LINTER_H
+#define HWIDENT_LINT_LINTER_H
+
+#include "lint/lint.h"
+#include "smbios/line.h"
+#include "smbios/schema.h"
+
+enum { HANDLES = 0x10000, TYPES = 0x100 };
+
+struct linter {
+    const struct hwident_table *table;
+    const struct finding_sink *sink;
+    const struct hwident_structure *structure; /* that is being looked at; NULL: none */
+    uint8_t defined[HANDLES / 8];              /* a bit for each handle that a structure has */
+    uint16_t devices[HANDLES];                 /* memory devices of the array with this handle */
+    uint32_t types[TYPES];                     /* structures of each type */
+};
+
+/* Sends a finding about the structure that is being looked at, or about the table. */
+void linter_find(struct linter *linter, enum lint_rule rule, size_t offset, const char *key,
+                 const char *text);
+
+bool linter_has_handle(const struct linter *linter, uint16_t handle);
+
+/* From this version on section 6.2 holds: which structures and values there have to be. */
+bool linter_requires(const struct linter *linter);
+
+/* Looks at all fields of the structure and at its strings. */
+void linter_fields(struct linter *linter, const struct schema *schema);
+
+#endif

@@ -1,0 +1,74 @@
+/*
+ * Some of a structure's values, by key.
+ * SPDX-License-Identifier: MIT
+ */
+#include "render/pick.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct picker {
+    struct pick *picks;
+    size_t count;
+    unsigned depth; /* arrays and objects that are open: only what stands outside has a key */
+};
+
+/* Without the spaces around it. */
+static void put_string(struct pick *p, const uint8_t *bytes, size_t size)
+{
+    struct line line = {0};
+
+    while (size > 0 && bytes[0] == ' ') {
+        bytes++;
+        size--;
+    }
+    while (size > 0 && bytes[size - 1] == ' ')
+        size--;
+    line_bytes(&line, bytes, size);
+    (void)snprintf(p->text, sizeof p->text, "%.*s", PICK_SIZE - 1, line.text);
+}
+
+static void put(struct pick *p, const struct value *value)
+{
+    p->there = value->kind != VALUE_ABSENT;
+    p->absent = value->kind == VALUE_ABSENT ? value->absent : 0;
+    p->number = value->number;
+    if (value->kind == VALUE_STRING)
+        put_string(p, value->bytes, value->size);
+    else if (value->kind == VALUE_ENUM)
+        (void)snprintf(p->text, sizeof p->text, "%s", value->name ? value->name : "");
+}
+
+static void take(void *context, const struct value *value)
+{
+    struct picker *picker = context;
+
+    switch (value->kind) {
+    case VALUE_ARRAY_BEGIN:
+    case VALUE_OBJECT_BEGIN:
+        picker->depth++;
+        return;
+    case VALUE_ARRAY_END:
+    case VALUE_OBJECT_END:
+        picker->depth--;
+        return;
+    default:
+        break;
+    }
+    for (size_t i = 0; i < picker->count && picker->depth == 0 && value->key; i++)
+        if (strcmp(picker->picks[i].key, value->key) == 0)
+            put(&picker->picks[i], value);
+}
+
+void pick(const struct hwident_table *table, const struct hwident_structure *structure,
+          struct pick *picks, size_t count)
+{
+    const struct schema *schema = schema_of(structure->type);
+    struct picker picker = {.picks = picks, .count = count};
+    const struct sink sink = {take, &picker};
+
+    for (size_t i = 0; i < count; i++)
+        picks[i] = (struct pick){.key = picks[i].key};
+    if (schema)
+        schema_decode(schema, table, structure, &sink);
+}

@@ -1,0 +1,24 @@
+/*
+ * Some of a structure's values, by key: for outputs that show few of them.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_RENDER_PICK_H
+#define HWIDENT_RENDER_PICK_H
+
+#include "smbios/schema.h"
+
+enum { PICK_SIZE = 96 };
+
+struct pick {
+    const char *key;
+    bool there;           /* it has a value */
+    uint64_t number;      /* of a number, a flag or an enumeration */
+    int absent;           /* where it has none, why: enum hwident_error; 0: no such field */
+    char text[PICK_SIZE]; /* of a string, trimmed, or of an enumeration; cut to fit */
+};
+
+/* Fills the `count` picks with the structure's values. */
+void pick(const struct hwident_table *table, const struct hwident_structure *structure,
+          struct pick *picks, size_t count);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * Values as variables of a shell.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_RENDER_SHELL_H
+#define HWIDENT_RENDER_SHELL_H
+
+#include <stdio.h>
+
+/*
+ * Prints HWIDENT_<words>='value' and a newline; `words` in capitals, with '_' for what is no
+ * letter or digit. Every POSIX shell takes it for the bytes of `value`, whatever they are.
+ */
+void shell_variable(FILE *out, const char *words, const char *value);
+
+#endif

@@ -1,0 +1,232 @@
+# --redact: nothing that names the machine is left in any output, and all else is as it was.
+# SPDX-License-Identifier: MIT
+import json
+import re
+import subprocess
+import uuid
+
+from hwident import HWIDENT, TOP, Case
+import tables
+from closing import main
+
+DUMPS = TOP / "../shared/dumps"
+PRIVATE = re.compile(r"\t+(?:SBDS |Battery )?"
+                     r"(?:Serial Number|Asset Tag|UUID|Service UUID|MAC Address): (.*)")
+# Of structures whose length runs into their strings: no field refers to what is left of them.
+CUT = {"\tDescription: UNKNOWN-2"}
+FIELDS = {"serial_number", "asset_tag", "asset_tag_number"}
+NOTHING = {"Not Specified", "<BAD INDEX>", "Not Present", "Not Settable"}
+LISTED = {re.sub("[^0-9a-z]", "", value.lower()) for value in re.findall(
+    r'^    \{"((?:[^"\\]|\\.)*)", "', (TOP / "src/identity/placeholders.c").read_text(), re.M)}
+
+
+def is_placeholder(value):
+    """What names no machine stays: IDENTITY's rules for strings, and its list."""
+    folded = re.sub("[^0-9a-z]", "", value.lower())
+    steps = {(int(b) - int(a)) % 10 for a, b in zip(folded, folded[1:])} if folded.isdigit() else ()
+    return (len(set(folded)) < 2 or steps in ({1}, {9}) or folded in LISTED or
+            value.strip() in NOTHING)
+
+
+def uuid_spellings(value):
+    """Its digits in both byte orders, and those of the bytes themselves."""
+    try:
+        whole = uuid.UUID(value)
+    except ValueError:
+        return set()
+    return {whole.hex, whole.bytes_le.hex()}
+
+
+def counts_up(digits):
+    """A placeholder of firmware, and what fills the UUIDs of testdata's synthetic table."""
+    data = bytes.fromhex(digits)
+    return all(b == a + 1 for a, b in zip(data, data[1:]))
+
+
+class Originals:
+    """What a text of the inventory shows that names the machine."""
+
+    def __init__(self, text, report, grades):
+        found = {match[1].strip() for line in text.splitlines() if (match := PRIVATE.match(line))}
+        # Of an empty slot, too, whose serial number the text does not show.
+        found |= {s["fields"][key].strip() for s in report["structures"]
+                  for key in FIELDS if s["fields"].get(key)}
+        values = {v for v in found if len(v) >= 4 and not is_placeholder(v)}
+        self.uuids = set().union(*map(uuid_spellings, values))
+        if "system UUID: placeholder" in grades:
+            self.uuids = set()
+        self.uuids = {u for u in self.uuids if not any(map(counts_up, uuid_spellings(u)))}
+        # The synthetic table's strings are the names of their fields, which outputs have too.
+        self.texts = {v.lower() for v in values if not uuid_spellings(v)} - FIELDS
+
+    def left(self, text):
+        """Those that still are in a text."""
+        folded = text.lower()
+        digits = re.sub(r"[\s:-]", "", folded)
+        return ({t for t in self.texts if t in folded} | {u for u in self.uuids if u in digits})
+
+
+def without_hex(report):
+    """The JSON's strings, without those that are bytes or numbers in hex."""
+    if isinstance(report, dict):
+        return "\n".join(without_hex(v) for k, v in report.items() if not k.endswith("_hex"))
+    if isinstance(report, list):
+        return "\n".join(map(without_hex, report))
+    return report if isinstance(report, str) and not report.startswith("0x") else ""
+
+
+def run(path, *arguments):
+    done = subprocess.run([HWIDENT, "-q", "--from", path, *arguments], capture_output=True,
+                          timeout=20)
+    assert done.returncode in (0, 1, 5, 7), (path, arguments, done.returncode)
+    return done.stdout.decode("latin-1")
+
+
+class Redact(Case):
+    def check_dump(self, path):
+        before = run(path, "show")
+        originals = Originals(before, json.loads(run(path, "show", "--json")),
+                              run(path, "summary"))
+        for arguments in (["show"], ["summary"], ["--format", "env"],
+                          ["--format", "prometheus", "--with-ids"], ["show", "-u"]):
+            text = run(path, "--redact", *arguments).replace(str(path), "")
+            self.assertEqual(originals.left(text), set(), (path, arguments))
+        for arguments in (["show", "--json"], ["summary", "--json"]):
+            report = json.loads(run(path, "--redact", *arguments))
+            report["source"] = None
+            self.assertEqual(originals.left(without_hex(report)), set(), (path, arguments))
+            self.assertEqual({u for u in originals.uuids if u in json.dumps(report)}, set())
+        self.check_written(path, originals)
+        self.check_lines(path, originals, before)
+
+    def check_written(self, path, originals):
+        """The dump holds nothing either, and is as good as the outputs that are redacted."""
+        written = self.folder / "redacted.bin"
+        run(path, "--redact", "dump", written)
+        data = written.read_bytes()
+        self.assertEqual(originals.left(data.decode("latin-1")), set(), path)
+        self.assertEqual({u for u in originals.uuids if bytes.fromhex(u) in data}, set(), path)
+        self.assertEqual(run(written, "show").splitlines()[2:],
+                         run(path, "--redact", "show").splitlines()[2:])
+        written.unlink()
+        run(path, "dump", written)
+        self.assertEqual(len(data), written.stat().st_size)
+        written.unlink()
+
+    def check_lines(self, path, originals, before):
+        """Only lines that held a value, or the bytes of one, are others; and as long."""
+        before, after = before.splitlines(), run(path, "--redact", "show").splitlines()
+        self.assertEqual(len(before), len(after), path)
+        for old, new in zip(before, after):
+            if old == new:
+                continue
+            self.assertEqual(len(old), len(new), path)
+            if not re.fullmatch(r"\t\t(?:[0-9A-F]{2} ?)+", old):
+                self.assertTrue(PRIVATE.match(old) or originals.left(old) or
+                                old in CUT, (path, old, new))
+
+    def redacted(self, *structures):
+        """Strings of the redacted table, structure by structure."""
+        dump = self.file("dump", tables.dump(tables.table(*structures, tables.end())))
+        report = self.good_json("--from", dump, "--redact", "show", "-u")
+        return [s["strings"] for s in report["structures"]]
+
+    def test_it_recurs_in_oem_strings_in_either_case_and_any_order(self):
+        stored = bytes.fromhex("4a7c91d2e85b034fa1b2c3d4e5f60718")
+        spec = str(uuid.UUID(bytes_le=stored))
+        texts = ("tag=sxk-4471q;", "SXK-4471Q", spec, spec.upper(), spec.replace("-", ""),
+                 stored.hex(" "), stored.hex(), "nothing")
+        system, oem, raw, _ = self.redacted(
+            tables.system(stored, ("Maker", "Product", "V1", "SXK-4471Q", "SKU-1", "Family")),
+            tables.structure(11, bytes([len(texts)]), texts, 0x11),
+            tables.structure(200, b"SXK-4471Q" + stored, (), 0x12))
+        serial = system[3]
+        self.assertRegex(serial, r"\A[A-Z]{3}-\d{4}[A-Z]\Z")
+        self.assertNotEqual(serial, "SXK-4471Q")
+        self.assertEqual(oem[:2], [f"tag={serial.lower()};", serial])
+        self.assertEqual(oem[7], "nothing")
+        new = uuid.UUID(oem[2])
+        self.assertNotEqual(new, uuid.UUID(spec))
+        self.assertEqual(oem[3:7], [str(new).upper(), new.hex, new.bytes_le.hex(" "),
+                                    new.bytes_le.hex()])
+        done = self.good_json("--from", self.folder / "dump", "--redact", "show", "-t", "200")
+        data = bytes.fromhex(done["structures"][0]["data_hex"])
+        self.assertEqual(data[4:], serial.encode() + new.bytes_le)
+        self.assertEqual(self.good("--from", self.folder / "dump", "--redact", "get",
+                                   "system-uuid"), f"{new}\n")
+
+    def test_what_is_shorter_than_four_characters_is_replaced_where_it_stands(self):
+        system, other, _ = self.redacted(
+            tables.system(strings=("Q7Z", "Product", "V1", "Q7Z", "SKU-1", "Family")),
+            tables.structure(11, b"\1", ("Q7Z",), 0x11))
+        self.assertEqual((system[0], other), ("Q7Z", ["Q7Z"]))
+        self.assertRegex(system[3], r"\A[A-PR-Z][0-689][A-Y]\Z")
+
+    def test_what_no_field_refers_to_is_replaced_in_the_bytes(self):
+        strings = ("Maker", "Product", "V1", "SXK-4471Q", "SKU-1", "Family", "CN0H-77Q1")
+        system, oem, _ = self.redacted(tables.system(strings=strings),
+                                       tables.structure(11, b"\1", ("CN0H-77Q1",), 0x11))
+        self.assertRegex(system[6], r"\A[A-Z]{2}\d[A-Z]-\d{2}[A-Z]\d\Z")
+        self.assertNotEqual(system[6], "CN0H-77Q1")
+        self.assertEqual((system[:3], oem), (["Maker", "Product", "V1"], ["CN0H-77Q1"]))
+
+    def test_a_placeholder_stays(self):
+        (system, _) = self.redacted(tables.system(
+            strings=("Maker", "Product", "V1", "To Be Filled By O.E.M.", "SKU-1", "Family")))
+        self.assertEqual(system[3], "To Be Filled By O.E.M.")
+
+    def test_bytes_that_are_no_ascii_do_not_stay(self):
+        system, _ = self.redacted(tables.system(
+            strings=("Maker", "Product", "V1", "M\xfcller-8812", "SKU-1", "Family")))
+        self.assertRegex(system[3], r"\A[A-Z]x[a-z]{4}-\d{4}\Z")
+
+    def test_grades_stay(self):
+        for text in ("4c4c4544-0052-3010-8051-b2c04f324732",
+                     "564d1234-5678-4a4b-4c4d-4e4f50515253",
+                     "03d40274-0435-05a6-e906-3f0700080009",
+                     "00000000-0000-1000-8000-a0b1c2d3e4f5"):
+            stored = uuid.UUID(text).bytes_le
+            dump = self.file("dump", tables.dump(tables.table(tables.system(stored),
+                                                              tables.end())))
+            before, after = (self.good_json("--from", dump, *more)["identity"]["components"][0]
+                             for more in ((), ("--redact",)))
+            self.assertNotEqual(before.pop("value_hex"), after.pop("value_hex"))
+            self.assertEqual(before, after)
+
+    def test_uuid_of_a_table_that_does_not_tell_its_version(self):
+        stored = bytes.fromhex("4a7c91d2e85b034fa1b2c3d4e5f60718")
+        folder = tables.write_folder(self.folder / "t", tables.table(tables.system(stored),
+                                                                     tables.end()))
+        (folder / "smbios_entry_point").unlink()
+        done = self.run_hwident("--tables", folder, "--redact", "show", "-u")
+        self.assertNotIn("4A 7C 91", done.stdout)
+        self.assertIn("\t01 1B 01 00", done.stdout)
+
+    def test_a_table_that_is_too_large(self):
+        oem = tables.structure(200, b"", ("x" * 60,)) * 2500
+        data = tables.system() + oem + tables.end()
+        dump = self.file("large", tables.dump(data, tables.sm3(len(data))))
+        self.assertIn("larger", self.bad(7, "BADTABLE", "--from", dump, "--redact", "summary"))
+
+    def test_a_table_made_to_take_long(self):
+        """As many serial numbers as fit, each looked for in all of the table."""
+        serials = [tables.structure(2, b"\0\0\0\1", (f"{n:x}q",), n) for n in range(7000)]
+        data = tables.system() + b"".join(serials) + tables.end()
+        dump = self.file("many", tables.dump(data, tables.sm3(len(data))))
+        self.good("--from", dump, "--redact", "summary")
+
+    def test_testdata(self):
+        for path in sorted((TOP / "testdata").glob("*.bin")):
+            self.check_dump(path)
+
+    def test_dumps(self):
+        paths = sorted(DUMPS.glob("*.bin"))
+        if not paths:
+            self.skipTest("../shared/dumps is missing")
+        for path in paths:
+            with self.subTest(path.name):
+                self.check_dump(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+# summary: the picture of the machine, on a pipe and on terminals of any width.
+# SPDX-License-Identifier: MIT
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import termios
+
+from hwident import HWIDENT, TOP, Case
+import tables
+from closing import main
+
+DUMPS = TOP / "../shared/dumps"
+GOLDEN = TOP / "tests/cli/golden"
+LABEL = 10  # characters before the text
+
+
+def processor(version="Fast CPU", cores=8, threads=16, status=0x41, handle=4):
+    return tables.structure(4, b"\1\3\1\2" + bytes(8) + b"\3\0" +
+                            struct.pack("<HHH", 100, 4000, 3000) + bytes([status, 1]) +
+                            b"\xff\xff" * 3 + b"\0\0\0" + bytes([cores, cores, threads]) +
+                            b"\4\0\1\0", ("CPU0", "Maker", version), handle)
+
+
+def array(handle=16, use=3, gib=64):
+    return tables.structure(16, bytes([3, use, 3]) +
+                            struct.pack("<IHH", gib << 20, 0xFFFE, 4), (), handle)
+
+
+def device(locator, mib, handle, owner=16, part="PART-1", speed=3200):
+    return tables.structure(17, struct.pack("<HHHHHBBBBBHHBBBBBIH", owner, 0xFFFE, 64, 64, mib, 9,
+                                            0, 1, 0, 0x1A, 0, speed, 2, 0, 0, 3, 1, 0, speed),
+                            (locator, "Maker", part), handle)
+
+
+def slot(name, usage, handle, kind=0xAA):
+    return tables.structure(9, bytes([1, kind, 0x0D, usage, 4, 1, 0, 4, 0]), (name,), handle)
+
+
+def port(kind, handle, connector=0x12):
+    return tables.structure(8, bytes([0, 0, 1, connector, kind]), ("JUSB",), handle)
+
+
+def machine(*more):
+    return tables.dump(tables.table(tables.bios(), tables.system(), tables.board(),
+                                    tables.chassis(), *more, tables.end()))
+
+
+class Picture(Case):
+    def lines(self, *more):
+        """The text behind each label, of lines that go on joined by newlines."""
+        text = self.good("--from", self.file("dump", machine(*more)))
+        return {m[1]: m[2].replace("\n" + LABEL * " ", "\n") for m in
+                re.finditer(r"^(\w+) +((?:.*)(?:\n {10}.*)*)$", text, re.M)}
+
+    def test_processors(self):
+        self.assertEqual(self.lines(processor())["Processor"],
+                         "Fast CPU, 1 of 1 socket, 8 cores, 16 threads")
+        self.assertEqual(self.lines(processor(), processor(handle=5), processor(status=0, handle=6))
+                         ["Processor"], "Fast CPU x2, 2 of 3 sockets, 16 cores, 32 threads")
+        self.assertEqual(self.lines(processor(), processor("Slow CPU", 1, 1, handle=5))
+                         ["Processor"], "Fast CPU, Slow CPU, 2 of 2 sockets, 9 cores, 17 threads")
+        self.assertNotIn("Processor", self.lines())
+
+    def test_memory(self):
+        lines = self.lines(array(), device("A1", 8192, 20), device("A2", 0, 21),
+                           device("B1", 8192, 22), device("B2", 512, 23, part="PART-2"))
+        self.assertEqual(lines["Memory"].splitlines(), [
+            "16896 MiB in 3 of 4 slots, at most 64 GiB",
+            "[8G] [ ] [8G] [512M]".replace("8G", "  8G").replace("[ ]", "[    ]"),
+            "2x 8 GiB DDR4 3200 MT/s, Maker, PART-1: A1, B1",
+            "1x 512 MiB DDR4 3200 MT/s, Maker, PART-2: B2",
+            "1 empty: A2"])
+
+    def test_memory_of_many_slots_is_drawn_in_runs(self):
+        lines = self.lines(array(), *(device(f"D{n}", 8192 if n < 40 else 0, 100 + n)
+                                      for n in range(64)))
+        self.assertEqual(lines["Memory"].splitlines(), [
+            "320 GiB in 40 of 64 slots, at most 64 GiB",
+            "[8G] x40 [  ] x24",
+            "40x 8 GiB DDR4 3200 MT/s, Maker, PART-1: D0, D1, D2, D3, D4, D5, ...",
+            "24 empty: D40, D41, D42, D43, D44, D45, ..."])
+
+    def test_memory_of_many_kinds_fits_a_screen(self):
+        lines = self.lines(array(), *(device(f"D{n}", 1024, 100 + n, part=f"P{n}")
+                                      for n in range(20)))
+        self.assertEqual(len(lines["Memory"].splitlines()), 9)
+        self.assertEqual(lines["Memory"].splitlines()[-1], "14x others")
+
+    def test_other_memory_is_not_the_machines(self):
+        lines = self.lines(array(), device("A1", 8192, 20), array(17, use=5),
+                           device("FLASH", 16, 21, owner=17))
+        self.assertEqual(lines["Memory"].splitlines()[0], "8 GiB in 1 of 1 slot, at most 64 GiB")
+
+    def test_slots_and_ports(self):
+        lines = self.lines(slot("SLOT1", 4, 30), slot("SLOT2", 3, 31), slot("SLOT3", 4, 32),
+                           port(0x10, 40), port(0x10, 41), port(0x1F, 42), port(0x10, 43, 0))
+        self.assertEqual(lines["Slots"], "2 of 3 in use: SLOT1 (PCI Express x16), "
+                                         "SLOT3 (PCI Express x16)")
+        self.assertEqual(lines["Ports"], "USB x2, Network Port")
+
+    def test_findings(self):
+        lines = self.lines(tables.structure(100, b"", (), 50), tables.structure(101, b"", (), 51))
+        self.assertIn("reserved-type x2", lines["Findings"])
+        self.assertIn("(`hwident lint`)", lines["Findings"])
+        text = self.good("--from", TOP / "testdata/qemu-seabios.bin")
+        self.assertNotIn("Findings", text)
+
+    def test_goldens(self):
+        for path in sorted(GOLDEN.glob("*.summary")):
+            text = self.good("--from", f"testdata/{path.stem}.bin", cwd=TOP)
+            self.assertEqual(text, path.read_text(), path)
+
+    def test_dumps_fit_a_screen(self):
+        paths = sorted(DUMPS.glob("*.bin"))
+        if not paths:
+            self.skipTest("../shared/dumps is missing")
+        for path in paths:
+            self.assertLessEqual(len(self.good("--from", path).splitlines()), 24, path)
+
+
+class Terminal(Case):
+    def setUp(self):
+        super().setUp()
+        self.dump = self.file("dump", machine(processor(), array(), device("A1", 8192, 20)))
+
+    def screen(self, *arguments, width=80, **environment):
+        """What a terminal of this width gets."""
+        leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+        env = {"PATH": os.environ["PATH"], "TERM": "xterm", **environment}
+        subprocess.run([HWIDENT, "--from", self.dump, *arguments], stdout=follower, env=env,
+                       check=True, timeout=10)
+        os.close(follower)
+        data = b""
+        while True:
+            try:
+                data += (part := os.read(leader, 65536))
+            except OSError:
+                break
+            if not part:
+                break
+        os.close(leader)
+        return data.decode().replace("\r\n", "\n")
+
+    def test_colour_only_on_a_terminal_that_has_it(self):
+        self.assertIn("\033[1mSystem    \033[0m", self.screen())
+        for text in (self.screen("--no-color"), self.screen(NO_COLOR="1"),
+                     self.screen(TERM="dumb"), self.good("--from", self.dump)):
+            self.assertNotIn("\033", text)
+        self.assertIn("\033", self.screen(NO_COLOR=""))
+
+    def test_a_wide_terminal_gets_what_a_pipe_gets(self):
+        self.assertEqual(self.screen("--no-color", width=1000), self.good("--from", self.dump))
+
+    def test_a_narrow_terminal_gets_it_all_under_each_other(self):
+        whole = re.sub(r"\s+", "", self.good("--from", self.dump))
+        for width in (30, 40, 57, 80):
+            for text in (self.screen("--no-color", width=width),
+                         self.screen("--no-color", width=500, COLUMNS=str(width))):
+                self.assertEqual(re.sub(r"\s+", "", text), whole)
+                self.assertLessEqual(max(map(len, text.splitlines())), width)
+                for line in text.splitlines():
+                    self.assertRegex(line, r"\A(\w+ +| {10})\S")
+
+    def test_a_terminal_that_does_not_tell_its_width(self):
+        for text in (self.screen(width=0), self.screen(width=0, COLUMNS="nonsense"),
+                     self.screen(width=0, COLUMNS="-3")):
+            plain = re.sub(r"\033\[\d*m", "", text)
+            self.assertLessEqual(max(map(len, plain.splitlines())), 80)
+
+
+if __name__ == "__main__":
+    main()

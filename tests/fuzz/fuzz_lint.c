@@ -1,0 +1,83 @@
+/*
+ * A table through what looks at all of it: lint, summary's picture, redaction.
+ * SPDX-License-Identifier: MIT
+ */
+#include "fuzz.h"
+
+#include "cli/picture.h"
+#include "identity/redact.h"
+#include "lint/lint.h"
+
+/* Everything that is printed is ASCII, whatever the firmware wrote. */
+static void check_ascii(const char *text)
+{
+    for (; *text; text++)
+        HOLDS((*text >= 0x20 && *text < 0x7F) || *text == '\n');
+}
+
+static void take(void *context, const struct finding *finding)
+{
+    const struct source *source = context;
+    char section[LINT_SECTION_SIZE];
+
+    lint_section(finding, section);
+    HOLDS(finding->rule < LINT_RULES && lint_rule_name(finding->rule));
+    HOLDS(finding->offset <= source->table.size);
+    HOLDS(section[0] >= '5' && section[0] <= '7' && section[1] == '.');
+    check_ascii(finding->text);
+}
+
+static void check_picture(const struct source *source)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    HOLDS(out != NULL);
+    picture_print(out, &source->table);
+    picture_print_findings(out, source);
+    HOLDS(fclose(out) == 0);
+    check_ascii(text);
+    free(text);
+}
+
+/* The same structures at the same places; what was no string is none now. */
+static void check_redacted(const struct hwident_table *before, const struct hwident_table *after)
+{
+    struct hwident_structure a = {0}, b = {0};
+    int result;
+
+    do {
+        result = hwident_table_next(before, &a);
+        HOLDS(hwident_table_next(after, &b) == result);
+        HOLDS(a.offset == b.offset && a.size == b.size && a.type == b.type);
+        HOLDS(a.handle == b.handle && a.length == b.length);
+    } while (result == 1);
+    for (size_t i = 0; i < before->size; i++)
+        HOLDS((before->bytes[i] == 0) == (after->bytes[i] == 0));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct source source = {0};
+    size_t entry_size = size < HWIDENT_ENTRY_POINT_MAX ? size : HWIDENT_ENTRY_POINT_MAX;
+    const struct finding_sink sink = {take, &source};
+    struct hwident_table redacted;
+    uint8_t *copy;
+
+    source.has_entry_point = !hwident_entry_point_read(data, entry_size, &source.entry_point);
+    hwident_table_init(&source.table, data + entry_size, size - entry_size,
+                       source.has_entry_point ? &source.entry_point : NULL);
+    lint_table(&source.table, source.has_entry_point ? &source.entry_point : NULL, &sink);
+    check_picture(&source);
+    copy = malloc(source.table.size + 1);
+    HOLDS(copy != NULL);
+    if (source.table.size > 0)
+        memcpy(copy, source.table.bytes, source.table.size);
+    redacted = source.table;
+    redacted.bytes = copy;
+    HOLDS(redact_table(copy, &redacted) == HWIDENT_OK);
+    check_redacted(&source.table, &redacted);
+    free(copy);
+    return 0;
+}
