@@ -205,6 +205,8 @@ static void dell_tokens_end_with_ffff(void **state)
     assert_of(VENDOR_DELL, CALLED, 218,
               BYTES(CALLED_BYTES, 0xFF, 0xFF, 1, 0x80, 2, 1, 0, 0, 0x21, 0xF3, 0, 0));
     assert_of(VENDOR_DELL, CALLED, 218, BYTES(CALLED_BYTES));
+    assert_values_of(VENDOR_DELL, "tokens=[ { token=0x8000 location=0x8001 value=0x0102 } ] ", 218,
+                     BYTES(CALLED_BYTES, 0, 0x80, 1, 0x80, 2, 1, 0xFF, 0xFF, 0, 0, 0, 0));
     assert_of(VENDOR_DELL, "Dell Token Interface\n", 218, BYTES(0xB2, 0, 0x17, 0x0B, 0x0E, 0x18));
 }
 
@@ -410,6 +412,16 @@ static void hp_trusted_modules(void **state)
     assert_values_of(VENDOR_HP, "type=1 mounting=1 fips=1 ", 224, BYTES(0, 0, 0x11, 0x05));
     assert_values_of(VENDOR_HP, "type=- mounting=- fips=- ", 224, BYTES(0, 0, 0x30, 0xF0));
     assert_values_of(VENDOR_HP, "type=15 ", 224, BYTES(0, 0, 0xFF));
+    assert_of(VENDOR_HP,
+              "HP Trusted Module (TPM or TCM) Status\n\tStatus: Not Present\n\tType: TPM 1.2\n"
+              "\tMounting: Pluggable, Optional\n\tFIPS: Not Certified\n"
+              "\tVersion Indicator Handle: 0x0201\n",
+              224, BYTES(0, 0, 1, 0x05, 1, 2));
+    assert_of(VENDOR_HP,
+              "HP Trusted Module (TPM or TCM) Status\n\tStatus: Present and Disabled\n"
+              "\tType: Intel PTT\n\tMounting: Pluggable, Standard\n\tFIPS: Not Specified\n"
+              "\tVersion Indicator Handle: 0x0201\n",
+              224, BYTES(2, 0, 3, 0x02, 1, 2));
 }
 
 static const uint8_t blade[] = {0x33, 0x22, 0x11, 0x00, 0x55, 0x44, 0x77, 0x66, 0x88,
@@ -598,11 +610,11 @@ static void hp_nics_have_numbers(void **state)
 static void hp_backplanes_grew_with_time(void **state)
 {
     static const uint8_t bytes[] = {0xA1, 2,    3,    4,    5, 0xC0, 0xAB, 0x89, 0x67,
-                                    0xB3, 0x56, 0x00, 0x50, 8, 4,    4,    2};
+                                    0xB3, 0x56, 0x00, 0x50, 8, 4,    3,    2};
 
     (void)state;
     assert_of(VENDOR_HP,
-              BACKPLANE WWID "\tTotal SAS Bays: 8\n\tA0 Bay Count: 4\n\tA2 Bay Count: 4\n"
+              BACKPLANE WWID "\tTotal SAS Bays: 8\n\tA0 Bay Count: 4\n\tA2 Bay Count: 3\n"
                              "\tBackplane Name: B\n",
               236, bytes, 0x15 - 4);
     assert_of(VENDOR_HP, BACKPLANE WWID "\tTotal SAS Bays: 8\n", 236, bytes, 0x14 - 4);
@@ -610,6 +622,7 @@ static void hp_backplanes_grew_with_time(void **state)
     assert_of(VENDOR_HP, BACKPLANE, 236, bytes, 0x10 - 4);
     assert_values_of(VENDOR_HP, "fru_i2c_address=0x50 box_number=770 nvram_id=0x0504 ", 236, bytes,
                      0x10 - 4);
+    assert_of(VENDOR_HP, BACKPLANE, 236, bytes, 0x09 - 4);
     assert_of(VENDOR_HP, "HP HDD Backplane FRU Information\n", 236, bytes, 0x08 - 4);
 }
 
