@@ -86,9 +86,9 @@ static void choose_digits(struct redactor *r, struct secret *s)
         uint8_t *byte = &s->new[n / 2], kept = *byte;
         unsigned start = kinds_random(&r->kinds, 15);
 
-        for (unsigned i = 0; i < 15; i++) {
+        for (unsigned i = 0; i < 15 && kept != 0x00 && kept != 0xFF; i++) {
             *byte = (uint8_t)(kept ^ (1 + (start + i) % 15) << shift);
-            if (graded_alike('u', s->old, s->new, s->size))
+            if (*byte != 0x00 && graded_alike('u', s->old, s->new, s->size))
                 break;
             *byte = kept;
         }

@@ -45,9 +45,12 @@ static uint8_t another_digit(struct kinds *kinds, unsigned digit)
 
 uint8_t kinds_byte(struct kinds *kinds, uint8_t byte)
 {
-    if (byte == 0x00 || byte == 0xFF)
-        return byte;
-    return (uint8_t)(another_digit(kinds, byte >> 4) << 4 | another_digit(kinds, byte & 0x0F));
+    uint8_t other = byte;
+
+    /* Never 00, which could end a string set where the bytes recur. */
+    while (byte != 0x00 && byte != 0xFF && (other == byte || other == 0x00))
+        other = (uint8_t)(another_digit(kinds, byte >> 4) << 4 | another_digit(kinds, byte & 0x0F));
+    return other;
 }
 
 /* ---- the table ------------------------------------------------------------------------------ */

@@ -59,8 +59,8 @@ def options():
 
 
 def main(folder):
-    targets = {"table": tables, "show": tables, "dump": tables, "code": codes, "uuid": uuids,
-               "account": accounts, "options": options}
+    targets = {"table": tables, "show": tables, "lint": tables, "dump": tables, "code": codes,
+               "uuid": uuids, "account": accounts, "options": options}
     for target, inputs in targets.items():
         place = pathlib.Path(folder, target)
         place.mkdir(parents=True)
