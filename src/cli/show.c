@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/dialect.h"
 #include "cli/inventory.h"
 #include "cli/message.h"
 #include "cli/report.h"
@@ -21,12 +22,13 @@ static int broken(hwident *h)
     return walk.error;
 }
 
-static int show_text(const struct options *o, hwident *h)
+static int show_text(const struct options *o, hwident *h, enum dialect dialect)
 {
-    const struct text_options text = {.raw = o->raw};
+    const struct text_options text = {
+        .raw = o->raw, .vendor = schema_vendor(&h->source.table), .dialect = dialect};
     int err = broken(h);
 
-    inventory_origin(&h->source, o->source.dump);
+    inventory_origin(&h->source, o->source.dump, dialect);
     inventory_head(&h->source, !o->selection.by_type);
     (void)inventory_structures(&h->source, &o->selection, &text);
     return err ? message_error(h, err) : HWIDENT_OK;
@@ -36,6 +38,7 @@ static int show_text(const struct options *o, hwident *h)
 struct walk {
     const struct options *options;
     const struct hwident_table *table;
+    enum vendor vendor;
     struct hwident_structure structure;
     int result; /* of the last step */
 };
@@ -53,7 +56,7 @@ static json_t *next_structure(void *context)
             break;
         if (!selection_has(&o->selection, &walk->structure))
             continue;
-        structure = json_structure(walk->table, &walk->structure, o->raw);
+        structure = json_structure(walk->table, walk->vendor, &walk->structure, o->raw);
         if (walk->result == HWIDENT_E_UNTERMINATED)
             (void)json_object_set_new(structure, "truncated", json_true());
         return structure;
@@ -63,7 +66,10 @@ static json_t *next_structure(void *context)
 
 static int show_json(const struct options *o, hwident *h)
 {
-    struct walk walk = {.options = o, .table = &h->source.table, .result = 1};
+    struct walk walk = {.options = o,
+                        .table = &h->source.table,
+                        .vendor = schema_vendor(&h->source.table),
+                        .result = 1};
     int err = broken(h);
 
     if (err)
@@ -73,11 +79,15 @@ static int show_json(const struct options *o, hwident *h)
 
 int command_show(const struct options *o)
 {
+    enum dialect dialect;
     hwident *h = NULL;
-    int err = report_open(o, &h);
+    int err;
 
+    if (!dialect_choose(o->dialect, &dialect))
+        return HWIDENT_E_USAGE;
+    err = report_open(o, &h);
     if (!err)
-        err = o->json ? show_json(o, h) : show_text(o, h);
+        err = o->json ? show_json(o, h) : show_text(o, h, dialect);
     hwident_close(h);
     return err;
 }

@@ -207,7 +207,7 @@ static void decode_flags(const struct decoding *d)
 
 static void decode_processor_voltages(const struct decoding *d)
 {
-    if (field_number(d, d->field->offset, 1) == 0)
+    if (field_number(d, d->field->offset, 1) == 0 && !in_3_6(d))
         emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
     else
         decode_voltages(d);
@@ -328,6 +328,11 @@ static const char *const processor_upgrades[] = {
     [0x57] = "Socket BGA2833",
 };
 
+/* What came with 3.8 (0x51 and up) dmidecode 3.6 does not know. */
+static const char *const processor_upgrades_older[] = {
+    [0x51] = "", [0x52] = "", [0x53] = "", [0x54] = "", [0x55] = "", [0x56] = "", [0x57] = "",
+};
+
 /* Before 2.3 a missing handle said that there is no such cache. */
 static void decode_cache_handle(const struct decoding *d)
 {
@@ -388,7 +393,8 @@ static const struct field processor[] = {
     {0x16, 2, FIELD_NUMBER, "Current Speed", "current_speed_hertz", .words = zero_is_unknown,
      .unit = " MHz", .scale = 1000000},
     {0x18, 1, FIELD_CUSTOM, "Status", "status", .decode = decode_status},
-    {0x19, 1, FIELD_ENUM, "Upgrade", "processor_upgrade", NAMES(processor_upgrades)},
+    {0x19, 1, FIELD_ENUM, "Upgrade", "processor_upgrade",
+     NAMES_OLDER(processor_upgrades, processor_upgrades_older)},
     {0x1A, 2, FIELD_CUSTOM, "L1 Cache Handle", "l1_cache_handle", .decode = decode_cache_handle,
      .flags = NOT_QUIET},
     {0x1C, 2, FIELD_CUSTOM, "L2 Cache Handle", "l2_cache_handle", .decode = decode_cache_handle,

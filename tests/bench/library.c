@@ -59,12 +59,13 @@ static void count(void *context, const struct value *value)
 /* Walks and decodes every structure of the table; returns how many values they hold. */
 static size_t decode(const struct hwident_table *table)
 {
+    enum vendor vendor = schema_vendor(table);
     struct hwident_structure s = {0};
     size_t values = 0;
     const struct sink sink = {count, &values};
 
     while (hwident_table_next(table, &s) == 1) {
-        const struct schema *schema = schema_of(s.type);
+        const struct schema *schema = schema_find(&s, vendor);
 
         if (schema)
             schema_decode(schema, table, &s, &sink);

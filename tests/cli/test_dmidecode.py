@@ -58,6 +58,18 @@ class Dmidecode(Case):
         self.assertEqual(self.prints("--list-types").split(), TYPES)
         self.assertIn("--dump-bin", self.prints("--help"))
 
+    def test_it_speaks_as_an_older_one_where_asked_to(self):
+        self.dump = self.file("blade", tables.dump(tables.table(
+            tables.bios(), tables.system(strings=("HP", "ProLiant BL460c G1")), tables.chassis(),
+            tables.structure(194, b"\x09"), tables.structure(195, b"\1", ("$0",)),
+            tables.structure(204, b"\1\2\3\4\x10\1\5", ("R", "E", "M", "7", "S")), tables.end())))
+        older = {**os.environ, "HWIDENT_DIALECT": "3.6"}
+        self.assertEqual(self.prints(env=older),
+                         re.sub(r"\A# dmidecode [\d.]+", "# dmidecode 3.6", self.old().stdout))
+        self.assertEqual(self.prints("--version", env=older), "3.6\n")
+        self.assertIn("\nHP ProLiant Server System ID\n\tServer System ID: $0\n", self.prints())
+        self.refuses("neither 3.7 nor 3.6", env={**os.environ, "HWIDENT_DIALECT": "3.5"})
+
     def test_memory_is_never_read(self):
         for option in (["-d", "/dev/mem"], ["--dev-mem", "/dev/mem"], ["--no-sysfs"]):
             self.assertEqual(self.refuses("never memory", *option).count("\n"), 1)

@@ -1,4 +1,4 @@
-# dmidecode 3.7's output for real tables against ours, line by line, and programs that read
+# dmidecode 3.7's and 3.6's output for real tables against ours, line by line, and programs that read
 # dmidecode's output reading ours. The tables and what dmidecode prints for them are in
 # ../shared/dumps and not part of the source. Seconds.
 

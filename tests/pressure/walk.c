@@ -58,6 +58,7 @@ static void ignore(void *context, const struct value *value)
 
 static void decode(const struct hwident_table *table)
 {
+    enum vendor vendor = schema_vendor(table);
     struct hwident_structure s = {0};
     struct hwident_walk walk;
     struct hwident_component component;
@@ -66,7 +67,7 @@ static void decode(const struct hwident_table *table)
     const struct sink sink = {ignore, &bytes};
 
     while (hwident_table_next(table, &s) == 1) {
-        const struct schema *schema = schema_of(s.type);
+        const struct schema *schema = schema_find(&s, vendor);
 
         if (schema)
             schema_decode(schema, table, &s, &sink);
