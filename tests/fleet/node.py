@@ -27,17 +27,24 @@ PACKAGES = ("systemd", "systemd-sysv", "podman", "catatonit", "runc", "sed", "gr
 TOOLS = ("podman", "mke2fs", "qemu-system-x86_64")
 
 
+def write_pod(pod, name, root):
+    """The Pod as podman plays it: a DaemonSet's template needs a name. Init containers stay, because
+    podman 4.3 removes them before they have quite ended."""
+    stay = {"io.podman.annotations.init.container.type": "always"}
+    pod |= {"apiVersion": "v1", "kind": "Pod"}
+    pod["metadata"] |= {"name": name, "annotations": stay}
+    (root / f"{name}.json").write_text(json.dumps(pod))
+
+
 def fill(root):
     """The root folder: packages of this machine, our programs, the recipes, and the story."""
     subprocess.run([TOP / "tests/container/debian.sh", root, *PACKAGES], check=True)
-    (root / "usr/local/bin").mkdir(parents=True, exist_ok=True)
     for program in ("hwident", "hwident-prepare"):
         shutil.copy(TOP / "build" / program, root / "usr/local/bin")
     shutil.copytree(HERE / "recipes", root / "recipes")
-    daemon_set = yaml.safe_load((HERE / "recipes/daemonset.yaml").read_text())
-    pod = daemon_set["spec"]["template"] | {"apiVersion": "v1", "kind": "Pod"}
-    pod["metadata"]["name"] = "node"
-    (root / "recipes/node-pod.json").write_text(json.dumps(pod))
+    write_pod(yaml.safe_load((HERE / "recipes/pod.yaml").read_text()), "app", root)
+    write_pod(yaml.safe_load((HERE / "recipes/daemonset.yaml").read_text())["spec"]["template"],
+              "node", root)
     shutil.copy(TOP / "tests/lib/words.sh", root)
     shutil.copy(HERE / "node/story", root)
     units = root / "etc/systemd/system"
