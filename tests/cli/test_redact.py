@@ -155,6 +155,16 @@ class Redact(Case):
         self.assertEqual(self.good("--from", self.folder / "dump", "--redact", "get",
                                    "system-uuid"), f"{new}\n")
 
+    def test_a_header_stays_even_where_it_reads_like_the_value(self):
+        like = tables.structure(ord("S"), b"4471Q".ljust(ord("X") - 4, b"?"), (),
+                                int.from_bytes(b"K-", "little"))
+        self.assertIn(b"SXK-4471Q", like)
+        dump = self.file("dump", tables.dump(tables.table(tables.system(strings=(
+            "Maker", "Product", "V1", "SXK-4471Q", "SKU-1", "Family")), like, tables.end())))
+        for more in (), ("--redact",):
+            report = self.good_json("--from", dump, *more, "show", "-t", str(ord("S")))
+            self.assertEqual([s["data_hex"] for s in report["structures"]], [like[:-2].hex()])
+
     def test_what_is_shorter_than_four_characters_is_replaced_where_it_stands(self):
         system, other, _ = self.redacted(
             tables.system(strings=("Q7Z", "Product", "V1", "Q7Z", "SKU-1", "Family")),
