@@ -171,7 +171,7 @@ static void append_type(const struct schema *schema)
 
 static const struct {
     uint8_t type;
-    uint8_t body[96];
+    uint8_t body[128];
     size_t size;
 } by_hand[] = {
     {2, BODY(1, 2, 3, 4, 5, 0x1F, 6, 0x34, 0x12, 0x0A, 2, 0x11, 0x22, 0x33, 0x44)},
@@ -205,6 +205,8 @@ static const struct {
     {40, BODY(2, 6, 4, 0, 5, 1, 7, 7, 0x11, 0, 0x15, 0, 1, 2)},
     {42, BODY(0x40, 5, 2, 0x6B, 4, 0xB0, 0xFF, 0)},
     {44, BODY(0x04, 0, 4, 2, 0xAA, 0xBB, 0xCC, 0xDD)},
+    {44, BODY(0x04, 0, 0x6E, 7, 0, 1, 0x6E, 1, [0x17] = 1, [0x18] = 0x89, 4, [0x48] = 0x2D, 0x11,
+              0x14, 0, 0x0D, [0x6D] = 2, 2, 0, 2, 2)},
     {45, BODY(1, 2, 0, 3, 0, 4, 5, 6, 0, 0, 1, 0, 0, 0, 0, 0, 3, 0, 5, 2, 0x11, 0, 0x12, 0)},
     {46, BODY(1, 0, 1, 0, 0)},
     {200, BODY(1, 2, 3, 4)},

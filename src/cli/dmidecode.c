@@ -4,6 +4,7 @@
  */
 #include "cli/dmidecode.h"
 
+#include "cli/dialect.h"
 #include "cli/inventory.h"
 #include "cli/message.h"
 #include "host/dump.h"
@@ -53,9 +54,9 @@ struct request {
     struct text_options text;
     const struct keyword *keyword; /* -s */
     const char *dump_bin;
-    bool oem_strings;         /* --oem-string */
-    unsigned long oem_string; /* its number; 0: how many */
-    int (*instead)(void);     /* prints something else than tables */
+    bool oem_strings;                     /* --oem-string */
+    unsigned long oem_string;             /* its number; 0: how many */
+    int (*instead)(enum dialect dialect); /* prints something else than tables */
 };
 
 bool dmidecode_is_name(const char *argv0)
@@ -73,26 +74,29 @@ static void list(FILE *out, const char *(*name)(size_t n), const char *before)
         fprintf(out, "%s%s\n", before, name(i));
 }
 
-static int print_strings(void)
+static int print_strings(enum dialect dialect)
 {
+    (void)dialect;
     list(stdout, hwident_keyword, "");
     return 0;
 }
 
-static int print_types(void)
+static int print_types(enum dialect dialect)
 {
+    (void)dialect;
     list(stdout, selection_keyword, "");
     return 0;
 }
 
-static int print_version(void)
+static int print_version(enum dialect dialect)
 {
-    puts("3.7");
+    puts(dialect_version(dialect));
     return 0;
 }
 
-static int print_help(void)
+static int print_help(enum dialect dialect)
 {
+    (void)dialect;
     puts("Usage: dmidecode [options]\n\n"
          "hwident in the place of dmidecode 3.7. It reads what the kernel shows, never memory.\n\n"
          "  -s, --string KEYWORD    one value (--list-strings)\n"
@@ -305,7 +309,7 @@ static int print(const struct request *r, const struct source *source)
         return 0;
     }
     if (!r->text.quiet) {
-        inventory_origin(source, r->source.dump);
+        inventory_origin(source, r->source.dump, r->text.dialect);
         inventory_head(source, !r->selection.by_type);
     }
     if (r->dump_bin)
@@ -324,13 +328,16 @@ int dmidecode_main(int argc, char **argv)
 
     if (!read_request(argc, argv, &request))
         return EXIT_USAGE;
+    if (!dialect_choose(NULL, &request.text.dialect))
+        return EXIT_USAGE;
     if (request.instead)
-        return request.instead();
+        return request.instead(request.text.dialect);
     result = handle_open(&request.source, &h);
     if (result) {
         (void)message_error(h, result);
         result = EXIT_NO_TABLES;
     } else {
+        request.text.vendor = schema_vendor(&h->source.table);
         result = print(&request, &h->source);
     }
     hwident_close(h);

@@ -4,13 +4,14 @@
  */
 #include "cli/inventory.h"
 
+#include "cli/dialect.h"
 #include "cli/report.h"
 
 #include <stdio.h>
 
-void inventory_origin(const struct source *source, const char *dump)
+void inventory_origin(const struct source *source, const char *dump, enum dialect dialect)
 {
-    puts("# dmidecode 3.7");
+    printf("# dmidecode %s\n", dialect_version(dialect));
     if (dump)
         printf("Reading SMBIOS/DMI data from file %s.\n", dump);
     else if (source->provenance == PROVENANCE_KERNEL)

@@ -10,7 +10,7 @@
 #include "render/text.h"
 
 /* Prints the first lines: where the tables are from, by the name that the user gave a dump. */
-void inventory_origin(const struct source *source, const char *dump);
+void inventory_origin(const struct source *source, const char *dump, enum dialect dialect);
 
 /* Prints the lines about the tables; `all`: how many structures there are, too. */
 void inventory_head(const struct source *source, bool all);

@@ -86,7 +86,7 @@ static void describe(const struct pick picks[PICKS], char text[TALLY_SIZE])
     char rate[24] = "";
 
     if (picks[SIZE].there)
-        line_size(&size, picks[SIZE].number, 0);
+        line_size(&size, DIALECT_3_7, picks[SIZE].number, 0);
     else
         line_add(&size, "of unknown size");
     if (speed->there)
@@ -222,8 +222,8 @@ void picture_print_memory(FILE *out, const struct hwident_table *table)
     read_devices(&m, table);
     if (m.slots == 0)
         return;
-    line_size(&installed, m.installed, 0);
-    line_size(&capacity, m.capacity, 0);
+    line_size(&installed, DIALECT_3_7, m.installed, 0);
+    line_size(&capacity, DIALECT_3_7, m.capacity, 0);
     fprintf(out, "%-*s %s in %zu of %zu slot%s", LABEL_WIDTH, "Memory", installed.text, m.full,
             m.slots, m.slots == 1 ? "" : "s");
     fprintf(out, m.capacity > 0 ? ", at most %s\n" : "\n", capacity.text);

@@ -5,6 +5,7 @@
 #include "cli/options.h"
 
 #include "cli/command.h"
+#include "cli/dialect.h"
 #include "cli/message.h"
 #include "cli/suggest.h"
 
@@ -52,6 +53,14 @@ static bool parse_type(struct options *o, const char *value)
 static bool parse_handle(struct options *o, const char *value)
 {
     return selection_set_handle(&o->selection, value);
+}
+
+static bool parse_dialect(struct options *o, const char *value)
+{
+    enum dialect dialect;
+
+    o->dialect = value;
+    return dialect_parse(value, &dialect);
 }
 
 /* Reads "3", "2.6" or "3.0.0"; each part up to 255. */
@@ -146,6 +155,8 @@ static const struct option_row {
     {"handle", 'H', "HANDLE", COMMAND_SHOW, PARSED(parse_handle),
      "only the structure with this handle"},
     {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
+    {"dialect", 0, "3.7|3.6", COMMAND_SHOW, PARSED(parse_dialect),
+     "in the words of this dmidecode: 3.7 (default, or $HWIDENT_DIALECT)"},
     {"app", 0, "ID", COMMAND_CODE | COMMAND_MATCH, TEXT(app),
      "the application that the code is for: no two see the same one"},
     {"profile", 0, "u|s|b|c", COMMAND_CODE, PARSED(parse_profile),

@@ -35,6 +35,7 @@ struct options {
     int need;   /* 0: not given */
     struct selection selection;
     bool raw;
+    const char *dialect; /* NULL: not given */
     enum format format;
     bool with_ids;
     const char *output; /* NULL: standard output */

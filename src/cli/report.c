@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What is compared with the outside is compared before; then nothing but replacements is left. */
 static int redact(hwident *h)
@@ -125,6 +126,11 @@ json_t *report_begin(const struct options *o, hwident *h, int err)
                      o->command->name, "error", error_object(h, err), "source", source_object(h));
 }
 
+static int no_memory(void)
+{
+    return message_failure(HWIDENT_E_MEMORY, "%s", hwident_error_text(HWIDENT_E_MEMORY));
+}
+
 int report_print(json_t *root, int err)
 {
     char *string = root ? json_dumps(root, JSON_INDENT(2)) : NULL;
@@ -132,8 +138,47 @@ int report_print(json_t *root, int err)
     if (string)
         puts(string);
     else
-        err = message_failure(HWIDENT_E_MEMORY, "%s", hwident_error_text(HWIDENT_E_MEMORY));
+        err = no_memory();
     free(string);
     json_decref(root);
     return err;
+}
+
+/* Prints a member of a list that stands in the outermost object; false without memory. */
+static bool print_member(json_t *member)
+{
+    char *string = json_dumps(member, JSON_INDENT(2));
+
+    fputs("\n    ", stdout);
+    for (const char *c = string; c && *c; c++) {
+        putc_unlocked(*c, stdout);
+        if (*c == '\n')
+            fputs("    ", stdout);
+    }
+    free(string);
+    json_decref(member);
+    return string != NULL;
+}
+
+int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(void *context),
+                      void *context)
+{
+    char *string = root ? json_dumps(root, JSON_INDENT(2)) : NULL;
+    bool whole = string != NULL;
+    bool some = false;
+    json_t *member;
+
+    json_decref(root);
+    if (!whole)
+        return no_memory();
+    string[strlen(string) - strlen("\n}")] = '\0';
+    printf("%s,\n  \"%s\": [", string, key);
+    free(string);
+    for (; whole && (member = next(context)); some = true) {
+        if (some)
+            putchar(',');
+        whole = print_member(member);
+    }
+    puts(some ? "\n  ]\n}" : "]\n}");
+    return whole ? err : no_memory();
 }

@@ -29,6 +29,13 @@ json_t *report_begin(const struct options *options, hwident *h, int err);
 /* Prints the object and frees it; NULL is what report_begin gave without memory. Returns `err`. */
 int report_print(json_t *root, int err);
 
+/*
+ * The same for an object that ends with a list, which may be longer than memory: its members are
+ * asked for one at a time, up to NULL.
+ */
+int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(void *context),
+                      void *context);
+
 /* Prints the message of `err` and with --json the object that holds it. Returns `err`. */
 int report_error(const struct options *options, hwident *h, int err);
 

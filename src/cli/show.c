@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/dialect.h"
 #include "cli/inventory.h"
 #include "cli/message.h"
 #include "cli/report.h"
@@ -21,53 +22,72 @@ static int broken(hwident *h)
     return walk.error;
 }
 
-static int show_text(const struct options *o, hwident *h)
+static int show_text(const struct options *o, hwident *h, enum dialect dialect)
 {
-    const struct text_options text = {.raw = o->raw};
+    const struct text_options text = {
+        .raw = o->raw, .vendor = schema_vendor(&h->source.table), .dialect = dialect};
     int err = broken(h);
 
-    inventory_origin(&h->source, o->source.dump);
+    inventory_origin(&h->source, o->source.dump, dialect);
     inventory_head(&h->source, !o->selection.by_type);
     (void)inventory_structures(&h->source, &o->selection, &text);
     return err ? message_error(h, err) : HWIDENT_OK;
 }
 
-static json_t *structures(const struct options *o, const struct hwident_table *table)
+/* The walk over the structures that are selected. */
+struct walk {
+    const struct options *options;
+    const struct hwident_table *table;
+    enum vendor vendor;
+    struct hwident_structure structure;
+    int result; /* of the last step */
+};
+
+static json_t *next_structure(void *context)
 {
-    struct hwident_structure s = {0};
-    json_t *list = json_array();
-    int result;
+    struct walk *walk = context;
+    const struct options *o = walk->options;
 
-    while ((result = hwident_table_next(table, &s)) == 1)
-        if (selection_has(&o->selection, &s))
-            (void)json_array_append_new(list, json_structure(table, &s, o->raw));
-    if (result == HWIDENT_E_UNTERMINATED && selection_has(&o->selection, &s)) {
-        json_t *cut = json_structure(table, &s, o->raw);
+    while (walk->result == 1) {
+        json_t *structure;
 
-        (void)json_object_set_new(cut, "truncated", json_true());
-        (void)json_array_append_new(list, cut);
+        walk->result = hwident_table_next(walk->table, &walk->structure);
+        if (walk->result != 1 && walk->result != HWIDENT_E_UNTERMINATED)
+            break;
+        if (!selection_has(&o->selection, &walk->structure))
+            continue;
+        structure = json_structure(walk->table, walk->vendor, &walk->structure, o->raw);
+        if (walk->result == HWIDENT_E_UNTERMINATED)
+            (void)json_object_set_new(structure, "truncated", json_true());
+        return structure;
     }
-    return list;
+    return NULL;
 }
 
 static int show_json(const struct options *o, hwident *h)
 {
+    struct walk walk = {.options = o,
+                        .table = &h->source.table,
+                        .vendor = schema_vendor(&h->source.table),
+                        .result = 1};
     int err = broken(h);
-    json_t *root = report_begin(o, h, err);
 
     if (err)
         (void)message_error(h, err);
-    (void)json_object_set_new(root, "structures", structures(o, &h->source.table));
-    return report_print(root, err);
+    return report_print_list(report_begin(o, h, err), err, "structures", next_structure, &walk);
 }
 
 int command_show(const struct options *o)
 {
+    enum dialect dialect;
     hwident *h = NULL;
-    int err = report_open(o, &h);
+    int err;
 
+    if (!dialect_choose(o->dialect, &dialect))
+        return HWIDENT_E_USAGE;
+    err = report_open(o, &h);
     if (!err)
-        err = o->json ? show_json(o, h) : show_text(o, h);
+        err = o->json ? show_json(o, h) : show_text(o, h, dialect);
     hwident_close(h);
     return err;
 }

@@ -194,6 +194,7 @@ int redact_table(uint8_t *bytes, const struct hwident_table *table)
 {
     struct redactor r = {.table = table};
     const struct sink sink = {take, &r};
+    enum vendor vendor = schema_vendor(table);
     struct hwident_structure s = {0};
     int result;
 
@@ -205,7 +206,7 @@ int redact_table(uint8_t *bytes, const struct hwident_table *table)
         const struct schema *schema;
 
         result = hwident_table_next(table, &s);
-        schema = result == 1 || result == HWIDENT_E_UNTERMINATED ? schema_of(s.type) : NULL;
+        schema = result == 1 || result == HWIDENT_E_UNTERMINATED ? schema_find(&s, vendor) : NULL;
         if (schema) {
             schema_decode(schema, table, &s, &sink);
             redact_unused(&r, schema);

@@ -6,7 +6,6 @@
 
 #include "render/snake.h"
 #include "render/utf8.h"
-#include "smbios/schema.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -229,10 +228,10 @@ static const char *name_of(const struct schema *schema, uint8_t type, char name[
     return name;
 }
 
-json_t *json_structure(const struct hwident_table *table, const struct hwident_structure *s,
-                       bool raw)
+json_t *json_structure(const struct hwident_table *table, enum vendor vendor,
+                       const struct hwident_structure *s, bool raw)
 {
-    const struct schema *schema = schema_of(s->type);
+    const struct schema *schema = schema_find(s, vendor);
     struct json json = {.absent = json_object(), .raw_hex = json_object()};
     const struct sink sink = {take, &json};
     json_t *fields = json_object(), *data = NULL;

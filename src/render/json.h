@@ -5,16 +5,16 @@
 #ifndef HWIDENT_RENDER_JSON_H
 #define HWIDENT_RENDER_JSON_H
 
-#include "hwident.h"
+#include "smbios/schema.h"
 
 #include <jansson.h>
 
 /*
  * One structure: type, name, handle, length, its fields, why fields are absent, and in hex the
  * bytes that are no text. A type without a schema has its data and strings. `raw`: all have.
- * NULL without memory.
+ * `vendor` is the table's. NULL without memory.
  */
-json_t *json_structure(const struct hwident_table *table, const struct hwident_structure *structure,
-                       bool raw);
+json_t *json_structure(const struct hwident_table *table, enum vendor vendor,
+                       const struct hwident_structure *structure, bool raw);
 
 #endif

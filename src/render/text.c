@@ -5,7 +5,6 @@
 #include "render/text.h"
 
 #include "smbios/bytes.h"
-#include "smbios/schema.h"
 
 #include <inttypes.h>
 
@@ -163,14 +162,21 @@ static void print_undecoded(FILE *out, const struct hwident_structure *s, bool r
     print_strings(out, s, raw);
 }
 
-static void print_decoded(FILE *out, const struct schema *schema, const struct hwident_table *table,
-                          const struct hwident_structure *s, bool quiet)
+static const char *title_of(const struct schema *schema, const struct text_options *options)
 {
-    struct text text = {.out = out, .quiet = quiet, .depth = 1};
-    const struct sink sink = {take, &text};
+    if (options->vendor == VENDOR_HPE && schema->hpe)
+        return schema->hpe;
+    return options->dialect == DIALECT_3_6 && schema->older ? schema->older : schema->title;
+}
+
+static void print_decoded(FILE *out, const struct schema *schema, const struct hwident_table *table,
+                          const struct hwident_structure *s, const struct text_options *options)
+{
+    struct text text = {.out = out, .quiet = options->quiet, .depth = 1};
+    const struct sink sink = {take, &text, options->dialect};
 
     if (!schema->repeats)
-        fprintf(out, "%s\n", schema->title);
+        fprintf(out, "%s\n", title_of(schema, options));
     schema_decode(schema, table, s, &sink);
 }
 
@@ -184,9 +190,12 @@ void text_handle(FILE *out, const struct hwident_structure *structure)
 static const struct schema *schema_shown(const struct hwident_structure *structure,
                                          const struct text_options *options)
 {
-    const struct schema *schema = schema_of(structure->type);
+    const struct schema *schema = schema_find(structure, options->vendor);
 
-    return schema && schema->undecoded && options->as_dmidecode ? NULL : schema;
+    if (schema && ((schema->undecoded && options->as_dmidecode) ||
+                   (schema->since_3_7 && options->dialect == DIALECT_3_6)))
+        return NULL;
+    return schema;
 }
 
 void text_fields(FILE *out, const struct hwident_table *table,
@@ -197,7 +206,7 @@ void text_fields(FILE *out, const struct hwident_table *table,
     if (options->raw) {
         print_undecoded(out, structure, true);
     } else if (schema) {
-        print_decoded(out, schema, table, structure, options->quiet);
+        print_decoded(out, schema, table, structure, options);
     } else {
         fputs_unlocked(structure->type >= FIRST_OEM_TYPE ? "OEM-specific Type\n" : "Unknown Type\n",
                        out);

@@ -5,14 +5,16 @@
 #ifndef HWIDENT_RENDER_TEXT_H
 #define HWIDENT_RENDER_TEXT_H
 
-#include "hwident.h"
+#include "smbios/schema.h"
 
 #include <stdio.h>
 
 struct text_options {
-    bool quiet;        /* no handles, nothing that is only of use to experts */
-    bool raw;          /* bytes and strings, undecoded */
-    bool as_dmidecode; /* types that dmidecode does not know as it shows them: undecoded */
+    bool quiet;         /* no handles, nothing that is only of use to experts */
+    bool raw;           /* bytes and strings, undecoded */
+    bool as_dmidecode;  /* types that dmidecode does not know as it shows them: undecoded */
+    enum vendor vendor; /* the table's */
+    enum dialect dialect;
 };
 
 /* Prints one structure and the empty line behind it; under `quiet` some types are left out. */

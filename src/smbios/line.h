@@ -91,9 +91,4 @@ static inline void line_decimal(struct line *line, int64_t value, unsigned decim
     line_digits(line, size % powers[decimals], 10, decimals);
 }
 
-static inline void line_signed(struct line *line, int64_t value)
-{
-    line_decimal(line, value, 0);
-}
-
 #endif

@@ -9,6 +9,15 @@ const char *names_find(const struct names *names, uint64_t value)
     return value < names->count ? names->list[value] : NULL;
 }
 
+const char *names_find_older(const struct names *names, uint64_t value)
+{
+    const char *was = value < names->older_count ? names->older[value] : NULL;
+
+    if (!was)
+        return names_find(names, value);
+    return *was ? was : NULL;
+}
+
 /* Section 7.4.1. */
 static const char *const chassis_types[] = {
     [0x01] = "Other",
@@ -49,8 +58,8 @@ static const char *const chassis_types[] = {
     [0x24] = "Stick PC",
 };
 
-const struct names names_chassis_type = {chassis_types,
-                                         sizeof chassis_types / sizeof chassis_types[0]};
+const struct names names_chassis_type = {.list = chassis_types,
+                                         .count = sizeof chassis_types / sizeof chassis_types[0]};
 
 /* Section 6.2 and chapter 7: structures as others refer to them. */
 static const char *const structure_types[] = {
@@ -103,5 +112,5 @@ static const char *const structure_types[] = {
     [46] = "String Property",
 };
 
-const struct names names_structure_type = {structure_types,
-                                           sizeof structure_types / sizeof structure_types[0]};
+const struct names names_structure_type = {
+    .list = structure_types, .count = sizeof structure_types / sizeof structure_types[0]};

@@ -63,6 +63,19 @@ const struct schema *schema_of(uint8_t type)
     return type < sizeof schemas / sizeof schemas[0] ? schemas[type] : NULL;
 }
 
+const struct schema *schema_find(const struct hwident_structure *structure, enum vendor vendor)
+{
+    const struct schema *schema = schema_of(structure->type);
+
+    for (size_t i = 0; !schema && schema_of_vendor(vendor, i); i++) {
+        const struct schema *own = schema_of_vendor(vendor, i);
+
+        if (own->type == structure->type && (!own->is || own->is(structure)))
+            schema = own;
+    }
+    return schema;
+}
+
 static uint64_t row_number(const struct decoding *d)
 {
     const struct field *f = d->field;

@@ -55,10 +55,14 @@ struct value {
     uint8_t span;   /* 0: the value is a part of a row's */
 };
 
+/* Whose words labels and text are in. */
+enum dialect { DIALECT_3_7, DIALECT_3_6 };
+
 /* Where values go. What `value` points to is gone when the call returns. */
 struct sink {
     void (*take)(void *context, const struct value *value);
     void *context;
+    enum dialect dialect;
 };
 
 /* ---- Rows -------------------------------------------------------------------------------- */
@@ -132,6 +136,7 @@ struct field {
     uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
     uint8_t since;           /* in text from this length on; 0: schema->lengths decides */
     uint16_t flags;
+    const char *older; /* dmidecode 3.6's label; NULL: the same */
 };
 
 struct schema {
@@ -141,9 +146,24 @@ struct schema {
     size_t count;
     const uint8_t *lengths; /* in text a row waits for the first of these that it fits in */
     bool (*full)(const struct hwident_structure *s); /* for WHEN_FULL */
-    bool repeats;   /* the title is the heading of each part, which the rows emit */
-    bool undecoded; /* dmidecode 3.7 does not know the type */
-    bool marker;    /* says nothing itself: not shown under -q */
+    bool repeats;      /* the title is the heading of each part, which the rows emit */
+    bool undecoded;    /* dmidecode 3.7 does not know the type */
+    bool marker;       /* says nothing itself: not shown under -q */
+    bool since_3_7;    /* dmidecode 3.6 does not know the type */
+    const char *older; /* dmidecode 3.6's title; NULL: the same */
+    const char *hpe;   /* the title on HPE's machines where `title` says HP */
+    bool (*is)(const struct hwident_structure *s); /* of several of a vendor's type, this one */
+};
+
+/* Who made the machine, as far as structures of vendors (type 128 and up) are known. */
+enum vendor {
+    VENDOR_OTHER,
+    VENDOR_ACER,
+    VENDOR_DELL,
+    VENDOR_HP,      /* ProLiant and its kin up to generation 8 */
+    VENDOR_HP_GEN9, /* the same from generation 9 on */
+    VENDOR_HPE,
+    VENDOR_LENOVO, /* IBM too */
 };
 
 /* The lengths that the structure has had, rising, as dmidecode takes them; what is behind the last
@@ -169,8 +189,23 @@ struct decoding {
     size_t end;  /* the formatted area's, or the repeating part's */
 };
 
+/* Whether the text is in the words of dmidecode 3.6. */
+static inline bool in_3_6(const struct decoding *d)
+{
+    return d->sink->dialect == DIALECT_3_6;
+}
+
 /* The schema of a type; NULL where the specification has none. */
 const struct schema *schema_of(uint8_t type);
+
+/* The vendor that type 1 names. */
+enum vendor schema_vendor(const struct hwident_table *table);
+
+/* The structure's schema: the specification's or the vendor's; NULL where neither has one. */
+const struct schema *schema_find(const struct hwident_structure *structure, enum vendor vendor);
+
+/* Number `n` of the vendor's schemas, counted from 0; NULL behind the last. */
+const struct schema *schema_of_vendor(enum vendor vendor, size_t n);
 
 /*
  * Emits every field that the structure is long enough for; one that dmidecode does not show at
@@ -250,7 +285,10 @@ struct field field_member(const struct field *field);
  * Appends a size of `number` times 1024 to the power of `unit` as dmidecode does, in the largest
  * unit that leaves no part over: "2 GiB". What is over by more than one unit is cut off.
  */
-void line_size(struct line *line, uint64_t number, unsigned unit);
+void line_size(struct line *line, enum dialect dialect, uint64_t number, unsigned unit);
+
+/* The unit of 1024 to the power of `unit` bytes, with its space: " MiB". */
+const char *size_unit(enum dialect dialect, unsigned unit);
 
 /* Appends segment (2 bytes), bus, device and function, which stand at `offset`: "0000:00:1f.2". */
 void line_bus_address(struct line *line, const struct decoding *d, size_t offset);
@@ -291,6 +329,9 @@ extern const struct schema schema_management_device, schema_management_component
     schema_management_threshold, schema_ipmi;
 /* schema_host_interface.c */
 extern const struct schema schema_host_interface;
+/* schema_oem_*.c: lists of a vendor's schemas, which end with NULL */
+extern const struct schema *const schemas_acer[],
+    *const schemas_dell[], *const schemas_hp[], *const schemas_hp_gen9[], *const schemas_lenovo[];
 /* schema_inventory.c */
 extern const struct schema schema_additional_information, schema_firmware_inventory,
     schema_string_property;

@@ -130,8 +130,9 @@ static const struct field chassis_end[] = {
 static void decode_chassis_end(const struct decoding *d)
 {
     size_t offset = 0x15 + field_number(d, 0x13, 1) * field_number(d, 0x14, 1);
+    bool padded = d->table->version != 0 && d->table->version < HWIDENT_SMBIOS(2, 7);
 
-    if (d->table->version != 0 && d->table->version < HWIDENT_SMBIOS(2, 7))
+    if (padded && !in_3_6(d))
         return;
     if (offset < d->end)
         schema_rows(d, chassis_end, 3, offset, d->end - offset);

@@ -38,10 +38,23 @@ const char *names_or_out_of_spec(const struct names *names, uint64_t code)
     return text ? text : "<OUT OF SPEC>";
 }
 
+/* A row that is not in the text has no label in any dialect. */
+static const char *field_label(const struct decoding *d)
+{
+    const struct field *f = d->field;
+
+    return in_3_6(d) && f->label && f->older ? f->older : f->label;
+}
+
+static const char *name_of(const struct decoding *d, const struct names *names, uint64_t code)
+{
+    return in_3_6(d) ? names_find_older(names, code) : names_find(names, code);
+}
+
 struct value value_of(const struct decoding *d, enum value_kind kind, const char *text)
 {
     return (struct value){.kind = kind,
-                          .label = d->field->label,
+                          .label = field_label(d),
                           .key = d->field->key,
                           .text = text,
                           .flags = d->field->flags,
@@ -90,7 +103,7 @@ void emit_code(const struct decoding *d, uint64_t code, const char *name)
 
 void emit_enum(const struct decoding *d, uint64_t code, const struct names *names)
 {
-    emit_code(d, code, names_find(names, code));
+    emit_code(d, code, name_of(d, names, code));
 }
 
 void emit_text(const struct decoding *d, const char *text)
@@ -144,10 +157,19 @@ void emit_string(const struct decoding *d, uint8_t number)
     }
 }
 
-void line_size(struct line *line, uint64_t number, unsigned unit)
+const char *size_unit(enum dialect dialect, unsigned unit)
 {
-    static const char *const units[] = {" bytes", " KiB", " MiB", " GiB",
-                                        " TiB",   " PiB", " EiB", " ZiB"};
+    static const char *const units[][2] = {
+        [0] = {" bytes", " bytes"}, [1] = {" KiB", " kB"}, [2] = {" MiB", " MB"},
+        [3] = {" GiB", " GB"},      [4] = {" TiB", " TB"}, [5] = {" PiB", " PB"},
+        [6] = {" EiB", " EB"},      [7] = {" ZiB", " ZB"},
+    };
+
+    return unit < sizeof units / sizeof units[0] ? units[unit][dialect == DIALECT_3_6] : "";
+}
+
+void line_size(struct line *line, enum dialect dialect, uint64_t number, unsigned unit)
+{
     unsigned top = 0;
 
     while (top < 6 && number >> 10 * (top + 1) != 0)
@@ -155,15 +177,14 @@ void line_size(struct line *line, uint64_t number, unsigned unit)
     if (top > 0 && (number >> 10 * (top - 1) & 0x3FF) != 0)
         top--;
     line_number(line, number >> 10 * top);
-    if (unit + top < sizeof units / sizeof units[0])
-        line_add(line, units[unit + top]);
+    line_add(line, size_unit(dialect, unit + top));
 }
 
 void emit_size(const struct decoding *d, uint64_t number, unsigned unit)
 {
     struct line line = {0};
 
-    line_size(&line, number, unit);
+    line_size(&line, d->sink->dialect, number, unit);
     emit_number(d, number << 10 * unit, line.text);
 }
 
@@ -301,7 +322,7 @@ void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names 
     struct value value = {.kind = VALUE_NAME, .flags = d->field->flags};
 
     for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++) {
-        value.name = names->list[bit];
+        value.name = name_of(d, names, bit);
         value.text = d->field->flags & INLINE ? NULL : value.name;
         if (bits >> bit & 1 && value.name)
             emit(d, &value);

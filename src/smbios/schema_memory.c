@@ -51,7 +51,7 @@ static void decode_module_size(const struct decoding *d)
         return;
     }
     line_number(&line, slots << power);
-    line_add(&line, " MiB");
+    line_add(&line, size_unit(d->sink->dialect, 2));
     emit_number(d, slots << power << 20, line.text);
 }
 
@@ -134,7 +134,7 @@ static void decode_bank_size(const struct decoding *d)
         return;
     }
     line_number(&line, (uint64_t)1 << power);
-    line_add(&line, " MiB");
+    line_add(&line, size_unit(d->sink->dialect, 2));
     line_add(&line, banks);
     emit_number(d, (uint64_t)1 << (power + 20), line.text);
 }

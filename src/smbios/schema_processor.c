@@ -87,65 +87,70 @@ static void emit_parts(const struct decoding *d, const struct part *parts, size_
     emit_object_end(d);
 }
 
+#define EMIT_PARTS(d, ...)                                                                         \
+    emit_parts(d, (const struct part[]){__VA_ARGS__},                                              \
+               sizeof((const struct part[]){__VA_ARGS__}) / sizeof(struct part))
+
+/* What CPUID's function 1 returns in EAX; before there was CPUID, what DX held at reset. */
+static void emit_x86(const struct decoding *d, uint64_t eax, enum id_format format)
+{
+    uint64_t type = eax >> 12 & 0x3, family = eax >> 8 & 0xF;
+    uint64_t model = eax >> 4 & 0xF, stepping = eax & 0xF;
+    bool extended = format == ID_INTEL || (format == ID_AMD && family == 0xF);
+
+    if (extended) {
+        family += eax >> 20 & 0xFF;
+        model |= eax >> 12 & 0xF0;
+    }
+    if (format == ID_AMD)
+        EMIT_PARTS(d, {"Family ", "family", family, 0}, {", Model ", "model", model, 0},
+                   {", Stepping ", "stepping", stepping, 0});
+    else if (format == ID_80386)
+        EMIT_PARTS(d, {"Type ", "type", eax >> 12 & 0xF, 0}, {", Family ", "family", family, 0},
+                   {", Major Stepping ", "major_stepping", model, 0},
+                   {", Minor Stepping ", "minor_stepping", stepping, 0});
+    else
+        EMIT_PARTS(d, {"Type ", "type", type, 0}, {", Family ", "family", family, 0},
+                   {", Model ", "model", model, 0}, {", Stepping ", "stepping", stepping, 0});
+}
+
+/* The register MIDR. */
+static void emit_midr(const struct decoding *d, uint64_t midr)
+{
+    EMIT_PARTS(d, {"Implementor ", "implementor", midr >> 24, 2},
+               {", Variant ", "variant", midr >> 20 & 0xF, 1},
+               {", Architecture ", "architecture", midr >> 16 & 0xF, 0},
+               {", Part ", "part", midr >> 4 & 0xFFF, 3},
+               {", Revision ", "revision", midr & 0xF, 0});
+}
+
+/* What SMCCC_ARCH_SOC_ID returns: the version, behind it the revision. */
+static void emit_soc(const struct decoding *d, uint64_t id)
+{
+    EMIT_PARTS(d, {"JEP-106 Bank ", "jep106_bank", id >> 24 & 0x7F, 2},
+               {" Manufacturer ", "jep106_manufacturer", id >> 16 & 0x7F, 2},
+               {", SoC ID ", "soc_id", id & 0xFFFF, 4},
+               {", SoC Revision ", "soc_revision", id >> 32, 8});
+}
+
 static void decode_signature(const struct decoding *d)
 {
-    uint64_t id = field_number(d, d->field->offset, 8);
-    uint64_t eax = id & 0xFFFFFFFF, family = eax >> 8 & 0xF, model = eax >> 4 & 0xF;
-    uint64_t type = eax >> 12 & 0x3, stepping = eax & 0xF;
-    bool extended = family == 0xF;
+    uint64_t id = field_number(d, d->field->offset, 8), low = id & 0xFFFFFFFF;
+    enum id_format format = id_format(d);
 
-    switch (id_format(d)) {
+    switch (format) {
     case ID_80386:
-        emit_parts(d,
-                   (const struct part[]){{"Type ", "type", eax >> 12 & 0xF, 0},
-                                         {", Family ", "family", family, 0},
-                                         {", Major Stepping ", "major_stepping", model, 0},
-                                         {", Minor Stepping ", "minor_stepping", stepping, 0}},
-                   4);
-        break;
     case ID_80486:
-        emit_parts(d,
-                   (const struct part[]){{"Type ", "type", type, 0},
-                                         {", Family ", "family", family, 0},
-                                         {", Model ", "model", model, 0},
-                                         {", Stepping ", "stepping", stepping, 0}},
-                   4);
-        break;
     case ID_INTEL:
-        emit_parts(d,
-                   (const struct part[]){{"Type ", "type", type, 0},
-                                         {", Family ", "family", family + (eax >> 20 & 0xFF), 0},
-                                         {", Model ", "model", model | (eax >> 12 & 0xF0), 0},
-                                         {", Stepping ", "stepping", stepping, 0}},
-                   4);
-        break;
     case ID_AMD:
-        emit_parts(d,
-                   (const struct part[]){
-                       {"Family ", "family", family + (extended ? eax >> 20 & 0xFF : 0), 0},
-                       {", Model ", "model", model | (extended ? eax >> 12 & 0xF0 : 0), 0},
-                       {", Stepping ", "stepping", stepping, 0}},
-                   3);
+        emit_x86(d, low, format);
         break;
-    case ID_ARM: /* the register MIDR */
-        if (eax == 0)
-            break;
-        emit_parts(d,
-                   (const struct part[]){{"Implementor ", "implementor", eax >> 24, 2},
-                                         {", Variant ", "variant", eax >> 20 & 0xF, 1},
-                                         {", Architecture ", "architecture", eax >> 16 & 0xF, 0},
-                                         {", Part ", "part", eax >> 4 & 0xFFF, 3},
-                                         {", Revision ", "revision", eax & 0xF, 0}},
-                   5);
+    case ID_ARM:
+        if (low != 0)
+            emit_midr(d, low);
         break;
-    case ID_ARM_SOC: /* what SMCCC_ARCH_SOC_ID returns */
-        emit_parts(
-            d,
-            (const struct part[]){{"JEP-106 Bank ", "jep106_bank", eax >> 24 & 0x7F, 2},
-                                  {" Manufacturer ", "jep106_manufacturer", eax >> 16 & 0x7F, 2},
-                                  {", SoC ID ", "soc_id", eax & 0xFFFF, 4},
-                                  {", SoC Revision ", "soc_revision", id >> 32, 8}},
-            4);
+    case ID_ARM_SOC:
+        emit_soc(d, id);
         break;
     case ID_UNKNOWN:
         break;
@@ -202,7 +207,7 @@ static void decode_flags(const struct decoding *d)
 
 static void decode_processor_voltages(const struct decoding *d)
 {
-    if (field_number(d, d->field->offset, 1) == 0)
+    if (field_number(d, d->field->offset, 1) == 0 && !in_3_6(d))
         emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
     else
         decode_voltages(d);
@@ -323,6 +328,11 @@ static const char *const processor_upgrades[] = {
     [0x57] = "Socket BGA2833",
 };
 
+/* What came with 3.8 (0x51 and up) dmidecode 3.6 does not know. */
+static const char *const processor_upgrades_older[] = {
+    [0x51] = "", [0x52] = "", [0x53] = "", [0x54] = "", [0x55] = "", [0x56] = "", [0x57] = "",
+};
+
 /* Before 2.3 a missing handle said that there is no such cache. */
 static void decode_cache_handle(const struct decoding *d)
 {
@@ -383,7 +393,8 @@ static const struct field processor[] = {
     {0x16, 2, FIELD_NUMBER, "Current Speed", "current_speed_hertz", .words = zero_is_unknown,
      .unit = " MHz", .scale = 1000000},
     {0x18, 1, FIELD_CUSTOM, "Status", "status", .decode = decode_status},
-    {0x19, 1, FIELD_ENUM, "Upgrade", "processor_upgrade", NAMES(processor_upgrades)},
+    {0x19, 1, FIELD_ENUM, "Upgrade", "processor_upgrade",
+     NAMES_OLDER(processor_upgrades, processor_upgrades_older)},
     {0x1A, 2, FIELD_CUSTOM, "L1 Cache Handle", "l1_cache_handle", .decode = decode_cache_handle,
      .flags = NOT_QUIET},
     {0x1C, 2, FIELD_CUSTOM, "L2 Cache Handle", "l2_cache_handle", .decode = decode_cache_handle,
@@ -518,13 +529,54 @@ static const char *const architectures[] = {
     [0x0A] = "64-bit LoongArch (LoongArch64)",
 };
 
-/* The bytes that only the processor's architecture can read. */
+enum { RISCV_32 = 0x06, RISCV_128 = 0x08 };
+
+/* A to Z of misa. */
+static const char *const riscv_extensions[] = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M",
+    "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z",
+};
+
+static const char *const riscv_privileges[] = {
+    [0] = "Machine", [2] = "Supervisor", [3] = "User", [7] = "Debug"};
+
+static const char *const riscv_widths[] = {"Unsupported", "32-bit", "64-bit", "128-bit"};
+
+/* What the RISC-V International group defines for the block: its version 1.0. */
+static const struct field riscv_hart[] = {
+    {0x00, 2, FIELD_HEX, "Revision", "revision"},
+    {0x03, 16, FIELD_BYTES, "Hart ID", "hart_id"},
+    {0x13, 1, FIELD_NUMBER, "Boot Hart", "boot_hart"},
+    {0x14, 16, FIELD_BYTES, "Machine Vendor ID", "machine_vendor_id"},
+    {0x24, 16, FIELD_BYTES, "Machine Architecture ID", "machine_architecture_id"},
+    {0x34, 16, FIELD_BYTES, "Machine Implementation ID", "machine_implementation_id"},
+    {0x44, 4, FIELD_BITS, "Instruction Set", "instruction_set", NAMES(riscv_extensions),
+     .flags = INLINE},
+    {0x48, 1, FIELD_BITS, "Privilege Levels", "privilege_levels", NAMES(riscv_privileges),
+     .flags = INLINE},
+    {0x49, 16, FIELD_BYTES, "Machine Exception Delegation", "machine_exception_delegation"},
+    {0x59, 16, FIELD_BYTES, "Machine Interrupt Delegation", "machine_interrupt_delegation"},
+    {0x69, 1, FIELD_ENUM, "Register Width", "register_width", NAMES(riscv_widths)},
+    {0x6A, 1, FIELD_ENUM, "Machine Register Width", "machine_register_width", NAMES(riscv_widths)},
+    {0x6C, 1, FIELD_ENUM, "Supervisor Register Width", "supervisor_register_width",
+     NAMES(riscv_widths)},
+    {0x6D, 1, FIELD_ENUM, "User Register Width", "user_register_width", NAMES(riscv_widths)},
+};
+
+/* 7.45.1: the length of the block, the architecture, and what only that can read. */
 static void decode_specific_data(const struct decoding *d)
 {
-    uint64_t size = field_number(d, 0x06, 1);
+    uint64_t size = field_number(d, 0x06, 1), architecture = field_number(d, 0x07, 1);
 
-    if (size != 0 && field_fits(d, d->field->offset, size))
+    if (size == 0 || !field_fits(d, d->field->offset, size))
+        return;
+    if (architecture < RISCV_32 || architecture > RISCV_128) {
         emit_bytes(d, d->field->offset, size, NULL);
+        return;
+    }
+    emit_object_begin(d, d->field->key, NULL);
+    schema_rows(d, riscv_hart, sizeof riscv_hart / sizeof riscv_hart[0], d->field->offset, size);
+    emit_object_end(d);
 }
 
 static const struct field processor_additional[] = {

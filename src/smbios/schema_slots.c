@@ -155,6 +155,12 @@ static bool slot_is_numbered(uint64_t type)
            (type < SLOT_PC_98_FIRST || type > SLOT_PC_98_LAST);
 }
 
+/* dmidecode 3.6 shows no number for M.2 and MXM, and for what came with SMBIOS 3.3 and later. */
+static bool slot_was_numbered(uint64_t type)
+{
+    return type < 0x14 || (type >= 0x1F && type <= 0x23) || (type >= 0xA5 && type <= 0xC4);
+}
+
 static void decode_slot_id(const struct decoding *d)
 {
     uint64_t id = field_number(d, d->field->offset, 2);
@@ -171,7 +177,7 @@ static void decode_slot_id(const struct decoding *d)
         line_number(&line, id >> 8);
     } else {
         line_number(&line, id & 0xFF);
-        if (!slot_is_numbered(type))
+        if (!slot_is_numbered(type) || (in_3_6(d) && !slot_was_numbered(type)))
             field.label = NULL;
     }
     emit_number(&here, id, line.text);

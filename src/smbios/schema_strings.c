@@ -50,7 +50,7 @@ static const struct field language[] = {
 };
 
 const struct schema schema_language = {13, "Firmware Language Information", ROWS(language),
-                                       LENGTHS(0x16)};
+                                       LENGTHS(0x16), .older = "BIOS Language Information"};
 
 /* Section 7.15 */
 

@@ -39,6 +39,13 @@ static const char *const firmware_characteristics[] = {
     [31] = "NEC PC-98",
 };
 
+static const char *const firmware_characteristics_older[] = {
+    [3] = "BIOS characteristics not supported",
+    [11] = "BIOS is upgradeable",
+    [12] = "BIOS shadowing is allowed",
+    [17] = "BIOS ROM is socketed",
+};
+
 /* 7.1.2, both bytes. */
 static const char *const firmware_extensions[] = {
     [0] = "ACPI is supported",
@@ -81,7 +88,7 @@ static void decode_segment(const struct decoding *d)
     line_char(&address, '0');
     emit_hex(d, segment << 4, 4, address.text);
     line_number(&text, size % 1024 ? size : size / 1024);
-    line_add(&text, size % 1024 ? " bytes" : " KiB");
+    line_add(&text, size_unit(d->sink->dialect, size % 1024 ? 0 : 1));
     if (!d->field->label)
         field.label = NULL;
     runtime.field = &field;
@@ -96,16 +103,15 @@ static void decode_rom_size(const struct decoding *d)
     struct line line = {0};
 
     if (size != 0xFF) {
-        line_size(&line, (size + 1) * 64, 1);
+        line_size(&line, d->sink->dialect, (size + 1) * 64, 1);
         emit_number(d, (size + 1) * 64 * 1024, line.text);
     } else if (!field_fits(d, 0x18, 2)) {
-        line_size(&line, (uint64_t)16 * 1024, 1);
+        line_size(&line, d->sink->dialect, (uint64_t)16 * 1024, 1);
         emit_number(d, (uint64_t)16 * 1024 * 1024, line.text);
     } else {
         line_number(&line, extended & 0x3FFF);
-        line_add(&line, extended >> 14 == 0   ? " MiB"
-                        : extended >> 14 == 1 ? " GiB"
-                                              : " <OUT OF SPEC>");
+        line_add(&line, extended >> 14 > 1 ? " <OUT OF SPEC>"
+                                           : size_unit(d->sink->dialect, extended >> 14 ? 3 : 2));
         if (extended >> 14 > 1)
             emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, line.text);
         else
@@ -121,7 +127,7 @@ static void decode_characteristics(const struct decoding *d)
     if (bits & CHARACTERISTICS_NOT_SUPPORTED)
         bits = CHARACTERISTICS_NOT_SUPPORTED;
     emit_array_begin(d, NULL);
-    emit_bit_names(d, bits, NAMES(firmware_characteristics));
+    emit_bit_names(d, bits, NAMES_OLDER(firmware_characteristics, firmware_characteristics_older));
     if (field_fits(d, 0x12, 2))
         emit_bit_names(d, field_number(d, 0x12, 2), NAMES(firmware_extensions));
     else
@@ -136,14 +142,15 @@ static const struct field platform_firmware[] = {
     {0x06, 2, FIELD_CUSTOM, "Address", "firmware_starting_address", .decode = decode_segment},
     {0x09, 1, FIELD_CUSTOM, "ROM Size", "firmware_rom_size_bytes", .decode = decode_rom_size},
     {0x0A, 8, FIELD_CUSTOM, "Characteristics", "characteristics", .decode = decode_characteristics},
-    {0x14, 2, FIELD_VERSION, "Platform Firmware Revision", "platform_firmware_release"},
+    {0x14, 2, FIELD_VERSION, "Platform Firmware Revision", "platform_firmware_release",
+     .older = "BIOS Revision"},
     {0x16, 2, FIELD_VERSION, "Embedded Controller Firmware Revision",
-     "embedded_controller_firmware_release"},
+     "embedded_controller_firmware_release", .older = "Firmware Revision"},
 };
 
-const struct schema schema_platform_firmware = {0, "Platform Firmware Information",
-                                                ROWS(platform_firmware),
-                                                LENGTHS(0x12, 0x13, 0x14, 0x18, 0x1A)};
+const struct schema schema_platform_firmware = {
+    0, "Platform Firmware Information", ROWS(platform_firmware),
+    LENGTHS(0x12, 0x13, 0x14, 0x18, 0x1A), .older = "BIOS Information"};
 
 /* Section 7.2 */
 

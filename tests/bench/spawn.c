@@ -1,11 +1,12 @@
 /*
  * usage: spawn TIMES COMMAND [ARGUMENT…]: runs it so often and prints the median of its wall time,
- * from fork to end, in nanoseconds.
+ * from fork to end, in nanoseconds, and on stderr the peak of its memory in KiB.
  * SPDX-License-Identifier: MIT
  */
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,6 +34,7 @@ static long run(char **command)
 
 int main(int argc, char **argv)
 {
+    struct rusage usage;
     size_t times = argc > 2 ? strtoul(argv[1], NULL, 10) : 0;
     long *spent;
 
@@ -45,6 +47,8 @@ int main(int argc, char **argv)
         spent[i] = run(argv + 2);
     qsort(spent, times, sizeof *spent, compare);
     printf("%ld\n", spent[times / 2]);
+    if (getrusage(RUSAGE_CHILDREN, &usage) == 0)
+        fprintf(stderr, "%ld\n", usage.ru_maxrss);
     free(spent);
     return 0;
 }

@@ -8,7 +8,7 @@ BENCH := $(BUILD)/bench
 
 $(BENCH)/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -static-pie $< -o $@
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC) $(LDFLAGS) $< -o $@
 
 $(BENCH)/%-musl: tests/bench/%.c
 	@mkdir -p $(@D)
@@ -18,4 +18,25 @@ bench-prepare: $(BUILD)/hwident-prepare small $(BENCH)/drop $(BENCH)/drop-musl $
   $(BENCH)/spawn
 	@tests/bench/prepare.py $(BUILD)
 
-.PHONY: bench-prepare
+# The tool and the library, on tables bound where the kernel shows its own.
+DEPS_ALL += valgrind  # counts instructions and bytes allocated
+DEPS_ALL += dmidecode # what the tool is held against
+
+$(BENCH)/library: tests/bench/library.c $(BUILD)/libhwident.a
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC) $^ -l:libmbedcrypto.a -o $@
+
+# Linked as the tool is.
+$(BENCH)/floor: STATIC = $(STATIC_TOOL)
+
+# The same with relocations at the start: what position independence costs.
+bench-movable:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/movable STATIC_TOOL=-static-pie \
+	  $(BUILD)/movable/hwident $(BUILD)/movable/bench/floor
+
+bench-get: bench-movable $(BUILD)/hwident $(BENCH)/floor $(BENCH)/library $(BENCH)/spawn
+	@tests/bench/get.py $(BUILD)
+
+bench: bench-get bench-prepare
+
+.PHONY: bench bench-movable bench-get bench-prepare

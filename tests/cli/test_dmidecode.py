@@ -1,6 +1,7 @@
 # Called as dmidecode: its options, its words, its exit codes.
 # SPDX-License-Identifier: MIT
 import os
+import re
 import subprocess
 
 from hwident import HWIDENT, TOP, Case
@@ -15,6 +16,10 @@ chassis-serial-number chassis-asset-tag processor-family processor-manufacturer 
 processor-frequency""".split()
 TYPES = "bios system baseboard chassis processor memory cache connector slot".split()
 OLD = "/usr/sbin/dmidecode"  # Debian's, older: its messages and exit codes are the same
+
+
+def as_3_7(text):
+    return re.sub(r"\A# dmidecode [\d.]+", "# dmidecode 3.7", text)
 
 
 class Dmidecode(Case):
@@ -53,6 +58,18 @@ class Dmidecode(Case):
         self.assertEqual(self.prints("--list-types").split(), TYPES)
         self.assertIn("--dump-bin", self.prints("--help"))
 
+    def test_it_speaks_as_an_older_one_where_asked_to(self):
+        self.dump = self.file("blade", tables.dump(tables.table(
+            tables.bios(), tables.system(strings=("HP", "ProLiant BL460c G1")), tables.chassis(),
+            tables.structure(194, b"\x09"), tables.structure(195, b"\1", ("$0",)),
+            tables.structure(204, b"\1\2\3\4\x10\1\5", ("R", "E", "M", "7", "S")), tables.end())))
+        older = {**os.environ, "HWIDENT_DIALECT": "3.6"}
+        self.assertEqual(self.prints(env=older),
+                         re.sub(r"\A# dmidecode [\d.]+", "# dmidecode 3.6", self.old().stdout))
+        self.assertEqual(self.prints("--version", env=older), "3.6\n")
+        self.assertIn("\nHP ProLiant Server System ID\n\tServer System ID: $0\n", self.prints())
+        self.refuses("neither 3.7 nor 3.6", env={**os.environ, "HWIDENT_DIALECT": "3.5"})
+
     def test_memory_is_never_read(self):
         for option in (["-d", "/dev/mem"], ["--dev-mem", "/dev/mem"], ["--no-sysfs"]):
             self.assertEqual(self.refuses("never memory", *option).count("\n"), 1)
@@ -77,7 +94,7 @@ class Dmidecode(Case):
         for arguments in (["-t", "1"], ["-t", "0x1,2"], ["-t", "1,"], ["-t", "2 1"],
                           ["-t", "BaseBoard"], ["-t", "1", "-t", "2"], ["-t", "77"]):
             old, new = self.old(*arguments), self.prints(*arguments)
-            self.assertEqual(new, old.stdout.replace("# dmidecode 3.4", "# dmidecode 3.7"))
+            self.assertEqual(new, as_3_7(old.stdout))
         self.assertEqual(self.prints("-H", "0x0001", "-q"), self.old("-H", "1", "-q").stdout)
 
     def test_strings(self):
@@ -88,18 +105,29 @@ class Dmidecode(Case):
         for keyword in KEYWORDS:
             self.assertEqual(self.prints("-s", keyword), self.old("-s", keyword).stdout, keyword)
 
+    def test_a_uuid_is_never_made_of_other_bytes(self):
+        # dmidecode takes the 16 bytes where the UUID should stand, string bytes and all.
+        self.dump = self.file("short", tables.dump(tables.table(
+            tables.structure(1, b"\1\0\0\0" + bytes(range(8)), ("Maker",)))))
+        self.assertNotEqual(self.old("-s", "system-uuid").stdout, "")
+        self.assertEqual(self.prints("-s", "system-uuid"), "")
+        self.assertNotIn("UUID", self.prints("-t", "1"))
+
     def test_oem_strings(self):
         self.assertEqual(self.prints("--oem-string", "count"), "2\n")
         self.assertEqual(self.prints("--oem-string", "2"), "Two\n")
         done = self.run_as("--oem-string", "3")
         self.assertEqual((done.returncode, done.stdout, done.stderr),
                          (0, "", "No OEM string number 3\n"))
+        self.dump = self.file("fewer", tables.dump(tables.table(
+            tables.structure(11, b"\1", ("One", "not an OEM string")))))
+        self.assertEqual(self.run_as("--oem-string", "2").stdout, "")
 
     def test_quiet_and_raw(self):
         for arguments in (["-q", "-t", "1"], ["-q", "-t", "2"], ["-q", "-t", "127"],
                           ["-q", "-t", "200"], ["-u", "-t", "1"], ["-u", "-q", "-t", "200"]):
-            self.assertEqual(self.prints(*arguments), self.old(*arguments).stdout.replace(
-                "# dmidecode 3.4", "# dmidecode 3.7"), arguments)
+            self.assertEqual(self.prints(*arguments), as_3_7(self.old(*arguments).stdout),
+                             arguments)
         quiet = self.prints("-q")
         self.assertNotIn("Handle", quiet)
         self.assertNotIn("OEM-specific Type", quiet)
@@ -127,7 +155,7 @@ class Dmidecode(Case):
                     old, new = self.old(*arguments), self.run_as(*arguments)
                     self.assertEqual(
                         (new.returncode, new.stdout.rstrip(), new.stderr),
-                        (0, old.stdout.replace("# dmidecode 3.4", "# dmidecode 3.7").rstrip(),
+                        (0, as_3_7(old.stdout).rstrip(),
                          old.stderr), (rest, arguments))
 
     def test_dumps(self):

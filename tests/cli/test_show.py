@@ -116,6 +116,33 @@ class Show(Case):
                       self.good("--tables", folder, "--assume-version", "2.3", "show"))
 
 
+    def test_dialects(self):
+        older = self.show("--dialect", "3.6")
+        self.assertTrue(older.startswith("# dmidecode 3.6\n"))
+        self.assertIn("\nBIOS Information\n", older)
+        self.assertIn(" kB\n", older)
+        self.assertEqual(self.good("--from", self.dump, "show", env={"HWIDENT_DIALECT": "3.6"}),
+                         older)
+        self.assertEqual(self.good("--from", self.dump, "show", "--dialect", "3.7",
+                                   env={"HWIDENT_DIALECT": "3.6"}), self.show())
+        self.assertEqual(self.show("--json", "--dialect", "3.6"), self.show("--json"))
+
+    def test_dialects_that_are_none(self):
+        self.bad(2, "show", "--dialect", "3.5")
+        self.bad(2, "show", env={"HWIDENT_DIALECT": ""})
+        self.bad(2, "get", "--dialect", "3.6", "system-uuid")
+        self.good("--from", self.dump, "get", "system-uuid", env={"HWIDENT_DIALECT": "x"})
+
+    def test_memory_does_not_grow_with_the_table(self):
+        data = tables.structure(126) * 100000
+        dump = self.file("large", tables.dump(data, tables.sm3(len(data))))
+        for arguments in (["show"], ["show", "--json"]):
+            done = self.run_hwident("--from", dump, *arguments, before=[
+                "sh", "-c", 'ulimit -v 65536; exec "$@"', "sh"])
+            self.assertEqual((done.returncode, done.stderr), (0, ""), arguments)
+            self.assertGreater(len(done.stdout), 100000)
+
+
 class Broken(Case):
     """A table is shown as far as it is whole; the rest is marked, and the exit code is 7."""
 

@@ -7,13 +7,19 @@ images=/tmp/images
 # root folder of its own, which copy_image makes, and which is gone when the story ends.
 docker() {
     shift
-    bundle=$(mktemp -d /tmp/bundle.XXXXXX)
-    id=${bundle##*.}
+    bundle=$(mktemp -d /tmp/hwident-XXXXXX)
+    id=${bundle##*/}
     test "$1" != --name || id=$2
-    jq -r -f "$container/run.jq" --arg words "$(printf '%s\001' "$@")" "$container/docker.json" |
+    jq -r -f "$container/run.jq" --arg words "$(printf '%s\001' "$@")" \
+        --arg cgroup "/${bundle##*/}" "$container/docker.json" |
         { read -r image && cat >"$bundle/config.json" && copy_image "$images/$image" "$bundle/rootfs"; }
     # shellcheck disable=SC2086 # words
     runc run $runc_options --bundle "$bundle" "$id"
+}
+
+# remove_containers: those that still run, and what the kernel keeps for them.
+remove_containers() {
+    for id in $(runc list --quiet); do runc delete --force "$id"; done
 }
 
 # busybox_image NAME: one in Alpine's manner, with our programs and a user app, whose uid is 1000.
@@ -21,15 +27,13 @@ busybox_image() {
     mkdir -p "$images/$1/bin" "$images/$1/etc" "$images/$1/tmp"
     cp "$(command -v busybox)" "$(command -v hwident)" "$(command -v hwident-prepare)" "$images/$1/bin"
     for applet in sh cat id ls mkdir true; do ln -s busybox "$images/$1/bin/$applet"; done
-    echo 'root:x:0:0:root:/root:/bin/sh
-app:x:1000:1000::/home/app:/bin/sh' >"$images/$1/etc/passwd"
-    echo 'root:x:0:
-app:x:1000:' >"$images/$1/etc/group"
+    cp "$container/accounts/passwd" "$container/accounts/group" "$images/$1/etc"
 }
 
-# soon COMMAND…: it succeeds within ten seconds.
+# soon COMMAND…: it succeeds within $patience seconds.
+patience=10
 soon() {
-    tries=100
+    tries=$((patience * 10))
     until "$@" >/dev/null 2>&1; do
         tries=$((tries - 1))
         test $tries -gt 0 || return 1

@@ -1,5 +1,6 @@
 # The words of `docker run`, as far as the stories use them, as the image's name and, in the
-# line below, an OCI configuration. Input: docker.json. $words are the words, each ended by a byte 1.
+# line below, an OCI configuration. Input: docker.json. $words are the words, each ended by a byte 1;
+# $cgroup is where the kernel keeps count of the container.
 # SPDX-License-Identifier: MIT
 
 def capabilities($held):
@@ -36,4 +37,4 @@ def run($words):
         .process.args = $words[1:] | $words[0], tojson
     end;
 
-capabilities(.process.capabilities.bounding) | run($words / "\u0001" | .[:-1])
+.linux.cgroupsPath = $cgroup | capabilities(.process.capabilities.bounding) | run($words / "\u0001" | .[:-1])

@@ -7,6 +7,8 @@
 DEPS_CHECK += runc jq podman netavark podman-compose
 # An image in Alpine's manner, and the other way to give up root.
 DEPS_CHECK += busybox-static gosu
+# A disk for the machine that restarts.
+DEPS_CHECK += e2fsprogs
 # Services: a database, a name server whose file gets a capability, two process managers and their
 # languages; npm only where Node didn't bring it; a terminal.
 DEPS_CHECK += redis-server dnsmasq-base libcap2-bin supervisor python3-pip nodejs bsdutils
@@ -20,6 +22,15 @@ container-packages:
 	-test -e build/container/pm2/node_modules/.bin/pm2-runtime || \
 	  npm install --silent --no-fund --no-audit --prefix build/container/pm2 pm2@5.4.3
 
-check: check-container
+# Two boots with one disk.
+check-container-restart: all vm-packages
+	tests/container/disks.py restart
 
-.PHONY: check-container container-packages
+# Python, Node and their process managers on an emulated processor: minutes.
+check-container-services: all vm-packages container-packages
+	tests/container/disks.py services
+
+check: check-container check-container-restart
+check-slow: check-container-services
+
+.PHONY: check-container check-container-restart check-container-services container-packages

@@ -41,6 +41,8 @@ static void check_target(struct text spec, struct text passwd, struct text group
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    const char *spec_bytes, *passwd_bytes;
+    size_t spec_size, passwd_size;
     struct text spec, passwd, group;
     bool allow_root = size > 0 && (data[0] & 1);
     uint32_t number = UINT32_MAX;
@@ -49,9 +51,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         data++;
         size--;
     }
-    spec.bytes = (const char *)fuzz_cut(&data, &size, '\n', &spec.size);
-    passwd.bytes = (const char *)fuzz_cut(&data, &size, 0xFF, &passwd.size);
-    group = (struct text){(const char *)data, size};
+    spec_bytes = (const char *)fuzz_cut(&data, &size, '\n', &spec_size);
+    passwd_bytes = (const char *)fuzz_cut(&data, &size, 0xFF, &passwd_size);
+    spec = text_of(spec_bytes, spec_size);
+    passwd = text_of(passwd_bytes, passwd_size);
+    group = text_of((const char *)data, size);
     if (number_read(spec, &number))
         HOLDS(number != UINT32_MAX);
     check_target(spec, passwd, group, allow_root);

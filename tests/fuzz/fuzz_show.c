@@ -10,10 +10,10 @@
 /* More characters than any byte of a table can ask for, and what a structure has without any. */
 enum { TEXT_PER_BYTE = 600, TEXT_PER_STRUCTURE = 65536 };
 
-static void check_json(const struct hwident_table *table, const struct hwident_structure *s,
-                       bool raw)
+static void check_json(const struct hwident_table *table, enum vendor vendor,
+                       const struct hwident_structure *s, bool raw)
 {
-    json_t *made = json_structure(table, s, raw);
+    json_t *made = json_structure(table, vendor, s, raw);
     char *string = made ? json_dumps(made, JSON_COMPACT) : NULL;
     json_t *again = string ? json_loads(string, JSON_REJECT_DUPLICATES, NULL) : NULL;
 
@@ -45,7 +45,8 @@ static void check_text(const struct hwident_table *table, const struct hwident_s
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct text_options manners[] = {
-        {0}, {.quiet = true}, {.raw = true}, {.as_dmidecode = true}};
+        {0}, {.quiet = true}, {.raw = true}, {.as_dmidecode = true}, {.dialect = DIALECT_3_6}};
+    enum vendor vendor;
     struct hwident_structure s = {0};
     struct hwident_entry_point ep;
     struct hwident_table table;
@@ -54,11 +55,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     int result;
 
     hwident_table_init(&table, data + entry_size, size - entry_size, err ? NULL : &ep);
+    vendor = schema_vendor(&table);
     while ((result = hwident_table_next(&table, &s)) == 1 || result == HWIDENT_E_UNTERMINATED) {
-        for (size_t i = 0; i < sizeof manners / sizeof manners[0]; i++)
-            check_text(&table, &s, &manners[i]);
-        check_json(&table, &s, false);
-        check_json(&table, &s, true);
+        for (size_t i = 0; i < sizeof manners / sizeof manners[0]; i++) {
+            struct text_options manner = manners[i];
+
+            manner.vendor = vendor;
+            check_text(&table, &s, &manner);
+        }
+        check_json(&table, vendor, &s, false);
+        check_json(&table, vendor, &s, true);
         if (result != 1)
             break;
     }

@@ -131,20 +131,50 @@ static json_t *reference(const char *name)
     return json_pack("{s:o}", "$ref", json_sprintf("#/definitions/%s", name));
 }
 
-/* If the type is this one, then the name and the fields are these. */
-static json_t *rule(const struct schema *schema)
+static json_t *fields_of(const struct schema *schema)
 {
     json_t *fields = json_object();
-    char name[SNAKE_SIZE];
 
     for (size_t i = 0; i < schema->count; i++)
         if (schema->fields[i].key)
             json_object_set_new(fields, schema->fields[i].key,
                                 reference(definition(&schema->fields[i])));
+    return fields;
+}
+
+/* If the type is this one, then the name and the fields are these. */
+static json_t *rule(const struct schema *schema)
+{
+    char name[SNAKE_SIZE];
+
     snake(schema->title, name);
     return json_pack("{s:{s:{s:{s:i}}}, s:{s:{s:{s:s}, s:{s:o}}}}", "if", "properties", "type",
                      "const", schema->type, "then", "properties", "name", "const", name, "fields",
-                     "properties", fields);
+                     "properties", fields_of(schema));
+}
+
+/* Of a vendor, whose types are not its alone: if type and name are these, then the fields are. */
+static json_t *vendor_rule(const struct schema *schema)
+{
+    char name[SNAKE_SIZE];
+
+    snake(schema->title, name);
+    return json_pack("{s:{s:{s:{s:i}, s:{s:s}}}, s:{s:{s:{s:o}}}}", "if", "properties", "type",
+                     "const", schema->type, "name", "const", name, "then", "properties", "fields",
+                     "properties", fields_of(schema));
+}
+
+/* The lists of vendors that are a part of no other's. */
+static const enum vendor vendors[] = {VENDOR_ACER, VENDOR_DELL, VENDOR_HP_GEN9, VENDOR_LENOVO};
+
+static void add_rules(json_t *rules)
+{
+    for (unsigned type = 0; type < 256; type++)
+        if (schema_of((uint8_t)type))
+            json_array_append_new(rules, rule(schema_of((uint8_t)type)));
+    for (size_t v = 0; v < sizeof vendors / sizeof vendors[0]; v++)
+        for (size_t i = 0; schema_of_vendor(vendors[v], i); i++)
+            json_array_append_new(rules, vendor_rule(schema_of_vendor(vendors[v], i)));
 }
 
 /* The frame with JSON's quotes. */
@@ -165,9 +195,7 @@ int main(void)
     json_t *rules = json_object_get(
         json_object_get(json_object_get(root, "definitions"), "structure"), "allOf");
 
-    for (unsigned type = 0; type < 256; type++)
-        if (schema_of((uint8_t)type))
-            json_array_append_new(rules, rule(schema_of((uint8_t)type)));
+    add_rules(rules);
     if (!root || json_dumpf(root, stdout, JSON_INDENT(1)) != 0)
         return 1;
     putchar('\n');

@@ -14,12 +14,11 @@ int main(void)
     ANY_BYTES(spec, 4096);
     ANY_BYTES(passwd, 16777216);
     ANY_BYTES(group, 16777216);
-    enum refusal refusal =
-        target_read((struct text){spec, spec_size}, (struct text){passwd, passwd_size},
-                    (struct text){group, group_size}, Frama_C_interval(0, 1), &target);
+    enum refusal refusal = target_read(text_of(spec, spec_size), text_of(passwd, passwd_size),
+                                       text_of(group, group_size), Frama_C_interval(0, 1), &target);
 
     (void)refusal_text(refusal);
-    (void)number_read((struct text){spec, spec_size}, &number);
+    (void)number_read(text_of(spec, spec_size), &number);
     (void)groups_have(&target.groups, Frama_C_unsigned_int_interval(0, UINT32_MAX));
     return 0;
 }

@@ -36,10 +36,9 @@ static inline void build_one(struct built *one, uint8_t type, const void *data, 
 }
 
 /* The text without the line of the handle and the empty line at the end. */
-static inline void assert_text_of(uint32_t version, const char *expected, uint8_t type,
-                                  const void *data, size_t size)
+static inline void assert_text_as(const struct text_options *options, uint32_t version,
+                                  const char *expected, uint8_t type, const void *data, size_t size)
 {
-    const struct text_options options = {0};
     struct built one;
     char *text;
     size_t length;
@@ -47,11 +46,17 @@ static inline void assert_text_of(uint32_t version, const char *expected, uint8_
 
     assert_non_null(out);
     build_one(&one, type, data, size, version);
-    text_structure(out, &one.table, &one.structure, &options);
+    text_structure(out, &one.table, &one.structure, options);
     fclose(out);
     text[length - 1] = '\0';
     assert_string_equal(strchr(text, '\n') + 1, expected);
     free(text);
+}
+
+static inline void assert_text_of(uint32_t version, const char *expected, uint8_t type,
+                                  const void *data, size_t size)
+{
+    assert_text_as(&(const struct text_options){0}, version, expected, type, data, size);
 }
 
 static inline void assert_text(const char *expected, uint8_t type, const void *data, size_t size)
@@ -105,22 +110,28 @@ static inline void record(void *context, const struct value *value)
         record_scalar(out, value);
 }
 
-/* Whether `expected` is among the values that the structure has. */
-static inline void assert_values(const char *expected, uint8_t type, const void *data, size_t size)
+/* Whether `expected` is among the values that a vendor's structure has. */
+static inline void assert_values_of(enum vendor vendor, const char *expected, uint8_t type,
+                                    const void *data, size_t size)
 {
     struct built one;
     char *text;
     size_t length;
     FILE *out = open_memstream(&text, &length);
-    const struct sink sink = {record, out};
+    const struct sink sink = {.take = record, .context = out};
 
     assert_non_null(out);
     build_one(&one, type, data, size, HWIDENT_SMBIOS(3, 3));
-    schema_decode(schema_of(type), &one.table, &one.structure, &sink);
+    schema_decode(schema_find(&one.structure, vendor), &one.table, &one.structure, &sink);
     fclose(out);
     if (!strstr(text, expected))
         assert_string_equal(text, expected);
     free(text);
+}
+
+static inline void assert_values(const char *expected, uint8_t type, const void *data, size_t size)
+{
+    assert_values_of(VENDOR_OTHER, expected, type, data, size);
 }
 
 #endif

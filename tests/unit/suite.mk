@@ -7,6 +7,9 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/te
 # These look at the text of structures as well.
 $(filter $(BUILD)/tests/unit/test_schema%,$(UNIT)): $(BUILD)/obj/src/render/text.o
 
+# What the renderers share is not in the library.
+$(BUILD)/tests/unit/test_render: $(BUILD)/obj/src/render/snake.o $(BUILD)/obj/src/render/utf8.o
+
 # What the preparer has for itself is not in the library.
 $(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
 

@@ -10,7 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { TYPES = 256, LONGEST = 255 };
+enum { TYPES = 256, LONGEST = 255, VENDORS = VENDOR_LENOVO + 1 };
 
 /* ---- Rows ---------------------------------------------------------------------------------- */
 
@@ -19,6 +19,9 @@ static void for_each_schema(void (*check)(const struct schema *))
     for (unsigned type = 0; type < TYPES; type++)
         if (schema_of((uint8_t)type))
             check(schema_of((uint8_t)type));
+    for (unsigned vendor = 0; vendor < VENDORS; vendor++)
+        for (size_t i = 0; schema_of_vendor((enum vendor)vendor, i); i++)
+            check(schema_of_vendor((enum vendor)vendor, i));
 }
 
 #define failing(schema, row, rule)                                                                 \
@@ -41,7 +44,7 @@ static void types_are_where_they_are_looked_up(void **state)
 static const struct {
     uint8_t type;
     uint16_t offset;
-} printed_late[] = {{0, 0x06}, {7, 0x07}, {13, 0x04}, {15, 0x0B}};
+} printed_late[] = {{0, 0x06}, {7, 0x07}, {13, 0x04}, {15, 0x0B}, {204, 0x08}, {204, 0x07}};
 
 static bool is_printed_late(uint8_t type, uint16_t offset)
 {
@@ -140,7 +143,7 @@ static void lengths_rise(void **state)
 
 static void check_private(const struct schema *schema)
 {
-    static const char *const private[] = {"serial", "uuid", "asset_tag"};
+    static const char *const private[] = {"serial_number", "uuid", "asset_tag", "mac_address"};
 
     for (size_t i = 0; i < schema->count; i++)
         for (size_t k = 0; k < sizeof private / sizeof private[0]; k++)
@@ -196,8 +199,9 @@ static uint8_t *guarded_page(size_t *size)
 }
 
 /* Decodes a structure whose last byte is the page's; without its strings' end it is cut there. */
-static void decode_at_the_edge(uint8_t *page, size_t page_size, uint8_t type, size_t length,
-                               uint8_t (*fill)(size_t), bool terminated, uint32_t version)
+static void decode_at_the_edge(uint8_t *page, size_t page_size, const struct schema *schema,
+                               size_t length, uint8_t (*fill)(size_t), bool terminated,
+                               uint32_t version)
 {
     size_t size = length + (terminated ? 2 : 0);
     struct hwident_table table = {
@@ -210,10 +214,10 @@ static void decode_at_the_edge(uint8_t *page, size_t page_size, uint8_t type, si
     for (size_t i = 0; i < length; i++)
         bytes[i] = fill(i);
     memset(bytes + length, 0, size - length);
-    bytes[0] = type;
+    bytes[0] = schema->type;
     bytes[1] = (uint8_t)length;
     assert_int_equal(hwident_table_next(&table, &s), terminated ? 1 : HWIDENT_E_UNTERMINATED);
-    schema_decode(schema_of(type), &table, &s, &sink);
+    schema_decode(schema, &table, &s, &sink);
     assert_int_equal(checker.open, 0);
 }
 
@@ -239,24 +243,26 @@ static uint8_t fill_any(size_t at)
     return (uint8_t)(at * 167 + 91);
 }
 
-static void no_structure_of_any_length_is_read_beyond(void **state)
+static void decode_every_length(const struct schema *schema)
 {
     static uint8_t (*const fills[])(size_t) = {fill_zeros, fill_ones, fill_small, fill_any};
     static const uint32_t versions[] = {0, HWIDENT_SMBIOS(2, 1), HWIDENT_SMBIOS(3, 9)};
     size_t size;
     uint8_t *page = guarded_page(&size);
 
-    (void)state;
-    for (unsigned type = 0; type < TYPES; type++)
-        for (size_t length = 4; schema_of((uint8_t)type) && length <= LONGEST; length++)
-            for (size_t i = 0; i < sizeof fills / sizeof fills[0]; i++)
-                for (size_t v = 0; v < sizeof versions / sizeof versions[0]; v++) {
-                    decode_at_the_edge(page, size, (uint8_t)type, length, fills[i], true,
-                                       versions[v]);
-                    decode_at_the_edge(page, size, (uint8_t)type, length, fills[i], false,
-                                       versions[v]);
-                }
+    for (size_t length = 4; length <= LONGEST; length++)
+        for (size_t i = 0; i < sizeof fills / sizeof fills[0]; i++)
+            for (size_t v = 0; v < sizeof versions / sizeof versions[0]; v++) {
+                decode_at_the_edge(page, size, schema, length, fills[i], true, versions[v]);
+                decode_at_the_edge(page, size, schema, length, fills[i], false, versions[v]);
+            }
     munmap(page, 2 * size);
+}
+
+static void no_structure_of_any_length_is_read_beyond(void **state)
+{
+    (void)state;
+    for_each_schema(decode_every_length);
 }
 
 /* ---- What the text shows, and when ----------------------------------------------------------- */
@@ -329,7 +335,7 @@ static void sizes_are_in_the_largest_unit_that_is_whole(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct line line = {0};
 
-        line_size(&line, cases[i].number, cases[i].unit);
+        line_size(&line, DIALECT_3_7, cases[i].number, cases[i].unit);
         assert_string_equal(line.text, cases[i].text);
     }
 }
@@ -450,11 +456,40 @@ static void chassis_elements_come_before_the_sku(void **state)
     data[0x17 - 4] = 2;
     assert_values("contained_elements=[ { structure_type=17 minimum=0 maximum=2 } ] ", 3, data,
                   sizeof data);
+    data[0x14 - 4] = 2;
+    assert_values("contained_elements=[ ] sku_number='B' ", 3, data, sizeof data);
     data[0x13 - 4] = 0;
     data[0x15 - 4] = 1;
     data[0x16 - 4] = 1;
     assert_values("contained_elements=[ ] sku_number='A' rack_type=1 rack_height=2 ", 3, data,
                   sizeof data);
+}
+
+static void a_release_of_ff_is_none(void **state)
+{
+    uint8_t data[0x18 - 4] = {0};
+
+    (void)state;
+    data[0x14 - 4] = 2;
+    data[0x15 - 4] = 3;
+    data[0x17 - 4] = 0xFF;
+    assert_values("platform_firmware_release=2.3 embedded_controller_firmware_release=- ", 0, data,
+                  sizeof data);
+    data[0x14 - 4] = 0xFF;
+    assert_values("platform_firmware_release=- ", 0, data, sizeof data);
+}
+
+static void a_risc_v_block_is_read_and_others_are_bytes(void **state)
+{
+    uint8_t data[0x08 + 0x6E - 4] = {4, 0, 0x6E, 7, 0, 1, 0x6E};
+
+    (void)state;
+    data[0x08 + 0x44 - 4] = 0x05;
+    data[0x08 + 0x6D - 4] = 2;
+    assert_values("specific_data={ revision=0x0100 hart_id=", 44, data, sizeof data);
+    assert_values("instruction_set=[ <A> <C> ] ", 44, data, sizeof data);
+    assert_values("user_register_width=2 } ", 44, data, sizeof data);
+    assert_values("processor_type=2 specific_data=aabb ", 44, BYTES(4, 0, 2, 2, 0xAA, 0xBB));
 }
 
 /* ---- Keywords against rows --------------------------------------------------------------------- */
@@ -559,6 +594,8 @@ int main(void)
         cmocka_unit_test(an_empty_slot_shows_only_the_slot),
         cmocka_unit_test(ranges_that_do_not_fit_are_extended),
         cmocka_unit_test(chassis_elements_come_before_the_sku),
+        cmocka_unit_test(a_release_of_ff_is_none),
+        cmocka_unit_test(a_risc_v_block_is_read_and_others_are_bytes),
         cmocka_unit_test(keywords_and_rows_say_the_same),
     };
 

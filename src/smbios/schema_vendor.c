@@ -1,0 +1,103 @@
+/*
+ * Whose structures of type 128 and up these are, by what type 1 says.
+ * SPDX-License-Identifier: MIT
+ */
+#include "smbios/schema.h"
+
+#include <string.h>
+
+enum { SYSTEM = 1, MANUFACTURER = 0x04, PRODUCT_NAME = 0x05 };
+
+/* A string of the firmware. */
+struct text {
+    const char *bytes;
+    size_t size;
+};
+
+static const struct {
+    const char *manufacturer;
+    enum vendor vendor;
+} vendors[] = {
+    {"Acer", VENDOR_ACER},
+    {"Dell Computer Corporation", VENDOR_DELL},
+    {"Dell Inc.", VENDOR_DELL},
+    {"HP", VENDOR_HP},
+    {"Hewlett-Packard", VENDOR_HP},
+    {"HPE", VENDOR_HPE},
+    {"Hewlett Packard Enterprise", VENDOR_HPE},
+    {"IBM", VENDOR_LENOVO},
+    {"LENOVO", VENDOR_LENOVO},
+};
+
+static const struct schema *const *const schemas[] = {
+    [VENDOR_ACER] = schemas_acer,   [VENDOR_DELL] = schemas_dell,
+    [VENDOR_HP] = schemas_hp,       [VENDOR_HP_GEN9] = schemas_hp_gen9,
+    [VENDOR_HPE] = schemas_hp_gen9, [VENDOR_LENOVO] = schemas_lenovo,
+};
+
+static struct text string_at(const struct hwident_structure *s, size_t offset)
+{
+    struct text text = {"", 0};
+    uint64_t number;
+
+    if (hwident_structure_field(s, offset, 1, &number))
+        (void)hwident_structure_string(s, (uint8_t)number, &text.bytes, &text.size);
+    return text;
+}
+
+/* Whether they are the same but for blanks at the end of `text`. */
+static bool is(struct text text, const char *name)
+{
+    size_t length = strlen(name);
+
+    while (text.size > length && text.bytes[text.size - 1] == ' ')
+        text.size--;
+    return text.size == length && memcmp(text.bytes, name, length) == 0;
+}
+
+/* Whether one of `names`, which end with NULL, is a part of it. */
+static bool has(struct text text, const char *const *names)
+{
+    for (; *names; names++)
+        if (memmem(text.bytes, text.size, *names, strlen(*names)))
+            return true;
+    return false;
+}
+
+/* HP's servers; its other machines use the same types for other things. */
+static enum vendor server_of(struct text product, enum vendor vendor)
+{
+    static const char *const servers[] = {"ProLiant", "Apollo", "Synergy", "Edgeline", NULL};
+    static const char *const later[] = {"Gen9", "Gen10", NULL};
+
+    if (!has(product, servers))
+        return VENDOR_OTHER;
+    return vendor == VENDOR_HP && has(product, later) ? VENDOR_HP_GEN9 : vendor;
+}
+
+enum vendor schema_vendor(const struct hwident_table *table)
+{
+    struct hwident_structure system = {0};
+    enum vendor vendor = VENDOR_OTHER;
+    struct text manufacturer;
+
+    if (hwident_table_find(table, SYSTEM, &system) != 1)
+        return VENDOR_OTHER;
+    manufacturer = string_at(&system, MANUFACTURER);
+    for (size_t i = 0; i < sizeof vendors / sizeof vendors[0]; i++)
+        if (is(manufacturer, vendors[i].manufacturer))
+            vendor = vendors[i].vendor;
+    if (vendor == VENDOR_HP || vendor == VENDOR_HPE)
+        return server_of(string_at(&system, PRODUCT_NAME), vendor);
+    return vendor;
+}
+
+const struct schema *schema_of_vendor(enum vendor vendor, size_t n)
+{
+    const struct schema *const *list = schemas[vendor];
+
+    for (size_t i = 0; list && list[i]; i++)
+        if (i == n)
+            return list[i];
+    return NULL;
+}

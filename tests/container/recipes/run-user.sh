@@ -1,3 +1,0 @@
-#!/bin/sh
-set -e
-exec hwident-prepare --user-env RUN_USER -- "$@"

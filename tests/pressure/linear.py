@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+# Bad tables of six sizes: the instructions grow with the bytes, never with their square.
+# SPDX-License-Identifier: MIT
+#
+# usage: linear.py WALK [LARGEST]; instructions of the decoder alone, counted by callgrind
+import re
+import subprocess
+import sys
+
+LARGEST = 16 << 20
+MOST = 1.5  # of the smallest table's instructions for a byte
+
+
+def instructions(walk, kind, size):
+    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
+                           "--toggle-collect=decode", walk, kind, str(size)], check=True,
+                          capture_output=True, text=True)
+    return int(re.search(r"Collected : (\d+)", done.stderr)[1])
+
+
+def main(walk, largest=LARGEST):
+    sizes = [int(largest) >> 2 * n for n in reversed(range(6))]
+    failed = 0
+    print(f"{'instructions for a byte of':28}" + "".join(f"{size:>12,}" for size in sizes))
+    for kind in ("smallest", "strings", "longest"):
+        each = [instructions(walk, kind, size) / size for size in sizes]
+        bad = max(each) > each[0] * MOST
+        failed += bad
+        print(f"{kind:28}" + "".join(f"{value:12.1f}" for value in each) + ("  FAILED" if bad else ""))
+    print(f"{3 - failed} passed, {failed} failed, 0 skipped")
+    sys.exit(failed > 0)
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,15 @@
+# Tables that are as bad as they can be: the work grows with their bytes. Two minutes.
+
+DEPS_ALL += valgrind # counts instructions
+
+PRESSURE := $(BUILD)/tests/pressure
+
+$(PRESSURE)/walk: tests/pressure/walk.c $(BUILD)/libhwident.a
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fno-inline $^ -l:libmbedcrypto.a -o $@
+
+check-linear: $(PRESSURE)/walk
+	@tests/pressure/linear.py $<
+
+check-all: check-linear
+.PHONY: check-linear

@@ -1,0 +1,97 @@
+/*
+ * Decodes a table of SIZE bytes of one bad kind, whole: walk, every string, every field, identity.
+ * usage: walk KIND SIZE
+ * SPDX-License-Identifier: MIT
+ */
+#include "smbios/schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Structures of four bytes and no string. */
+static size_t smallest(uint8_t *bytes, size_t size)
+{
+    size_t at = 0;
+
+    for (; at + 6 <= size; at += 6)
+        memcpy(bytes + at, "\x80\x04\0\0\0\0", 6);
+    return at;
+}
+
+/* One structure, and strings of one character to the end. */
+static size_t strings(uint8_t *bytes, size_t size)
+{
+    memcpy(bytes, "\x01\x1B\0\0\xFF\xFF\xFF\xFF", 8);
+    memset(bytes + 8, 0xFF, 0x1B - 8);
+    for (size_t at = 0x1B; at < size; at++)
+        bytes[at] = (at - 0x1B) % 2 == 0 ? 'x' : 0;
+    bytes[size - 2] = bytes[size - 1] = 0;
+    return size;
+}
+
+/* Every type in turn, as long as a structure can be, with a string as long. */
+static size_t longest(uint8_t *bytes, size_t size)
+{
+    size_t at = 0;
+    uint8_t type = 0;
+
+    for (; at + 512 <= size; at += 512, type = (uint8_t)((type + 1) % 127)) {
+        memset(bytes + at, 1, 255);
+        bytes[at] = type;
+        bytes[at + 1] = 255;
+        memset(bytes + at + 255, 'x', 255);
+        bytes[at + 510] = bytes[at + 511] = 0;
+    }
+    return at;
+}
+
+static const struct {
+    const char *name;
+    size_t (*fill)(uint8_t *bytes, size_t size);
+} kinds[] = {{"smallest", smallest}, {"strings", strings}, {"longest", longest}};
+
+static void ignore(void *context, const struct value *value)
+{
+    *(size_t *)context += value->size;
+}
+
+static void decode(const struct hwident_table *table)
+{
+    enum vendor vendor = schema_vendor(table);
+    struct hwident_structure s = {0};
+    struct hwident_walk walk;
+    struct hwident_component component;
+    struct hwident_virtual found;
+    size_t bytes = 0;
+    const struct sink sink = {ignore, &bytes};
+
+    while (hwident_table_next(table, &s) == 1) {
+        const struct schema *schema = schema_find(&s, vendor);
+
+        if (schema)
+            schema_decode(schema, table, &s, &sink);
+    }
+    hwident_table_walk(table, &walk);
+    (void)hwident_table_version(table);
+    hwident_table_virtual(table, &found);
+    for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
+        (void)hwident_component_read(table, *profile, &component);
+    printf("%u structures, %zu bytes of values\n", walk.structures, bytes);
+}
+
+int main(int argc, char **argv)
+{
+    size_t size = argc == 3 ? strtoul(argv[2], NULL, 10) : 0;
+    uint8_t *bytes = size > 1024 ? malloc(size) : NULL;
+    struct hwident_table table;
+
+    for (size_t i = 0; bytes && i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strcmp(argv[1], kinds[i].name) == 0) {
+            hwident_table_init(&table, bytes, kinds[i].fill(bytes, size), NULL);
+            decode(&table);
+            free(bytes);
+            return 0;
+        }
+    return 2;
+}

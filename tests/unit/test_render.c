@@ -1,0 +1,87 @@
+/*
+ * What the renderers make of bytes and words: UTF-8 and names.
+ * SPDX-License-Identifier: MIT
+ */
+#include "cmocka_all.h"
+
+#include "render/snake.h"
+#include "render/utf8.h"
+
+#include <string.h>
+
+#define BAD "\xEF\xBF\xBD"
+
+static const struct {
+    const char *bytes, *text;
+} repairs[] = {
+    {"plain", "plain"},
+    {"", ""},
+    {"na\xC3\xAFve \xE2\x82\xAC \xF0\x9F\x98\x80", "na\xC3\xAFve \xE2\x82\xAC \xF0\x9F\x98\x80"},
+    {"a\xFF"
+     "b",
+     "a" BAD "b"},
+    {"\x80", BAD},                         /* begins nothing */
+    {"\xC3", BAD},                         /* cut */
+    {"\xE2\x82", BAD BAD},                 /* cut */
+    {"\xC0\xAF", BAD BAD},                 /* too long for a slash */
+    {"\xE0\x80\xAF", BAD BAD BAD},         /* too long */
+    {"\xE0\x9F\xBF", BAD BAD BAD},         /* the last that is too long */
+    {"\xE0\xA0\x80", "\xE0\xA0\x80"},      /* the first that is not */
+    {"\xED\x9F\xBF", "\xED\x9F\xBF"},      /* the last before the surrogates */
+    {"\xED\xA0\x80", BAD BAD BAD},         /* a surrogate */
+    {"\xF0\x8F\xBF\xBF", BAD BAD BAD BAD}, /* too long */
+    {"\xF0\x90\x80\x80", "\xF0\x90\x80\x80"},
+    {"\xF4\x8F\xBF\xBF", "\xF4\x8F\xBF\xBF"}, /* U+10FFFF */
+    {"\xF4\x90\x80\x80", BAD BAD BAD BAD},    /* beyond it */
+    {"\xE2\x28\xA1", BAD "(" BAD},            /* no second byte */
+    {"\xE2\x82\x28", BAD BAD "("},            /* no third byte */
+};
+
+static void what_is_no_utf_8_is_replaced(void **state)
+{
+    char text[64];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof repairs / sizeof repairs[0]; i++) {
+        bool whole = utf8_repair((const uint8_t *)repairs[i].bytes, strlen(repairs[i].bytes), text);
+
+        assert_string_equal(text, repairs[i].text);
+        assert_int_equal(whole, strcmp(repairs[i].bytes, repairs[i].text) == 0);
+    }
+}
+
+static const struct {
+    const char *words, *name;
+} names[] = {
+    {"ISA is supported", "isa_is_supported"},
+    {"3.3 V is provided", "3_3_v_is_provided"},
+    {"FPU (Floating-point unit on-chip)", "fpu"},
+    {"  Wake-up  Type ", "wake_up_type"},
+    {"(odd)", "odd"},
+    {"", ""},
+};
+
+static void words_become_names(void **state)
+{
+    char name[SNAKE_SIZE], longest[2 * SNAKE_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        snake(names[i].words, name);
+        assert_string_equal(name, names[i].name);
+    }
+    memset(longest, 'x', sizeof longest);
+    longest[sizeof longest - 1] = '\0';
+    snake(longest, name);
+    assert_true(strlen(name) < SNAKE_SIZE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_no_utf_8_is_replaced),
+        cmocka_unit_test(words_become_names),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
