@@ -61,7 +61,7 @@ class Originals:
 
     def left(self, text):
         """Those that still are in a text."""
-        folded = text.lower()
+        folded = re.sub("0x[0-9a-f]+", "", text.lower())  # a number, not a short serial number
         digits = re.sub(r"[\s:-]", "", folded)
         return ({t for t in self.texts if t in folded} | {u for u in self.uuids if u in digits})
 
@@ -122,7 +122,7 @@ class Redact(Case):
                 continue
             self.assertEqual(len(old), len(new), path)
             if not re.fullmatch(r"\t\t(?:[0-9A-F]{2} ?)+", old):
-                self.assertTrue(PRIVATE.match(old) or originals.left(old) or
+                self.assertTrue(PRIVATE.match(old) or "MAC address" in old or originals.left(old) or
                                 old in CUT, (path, old, new))
 
     def redacted(self, *structures):
