@@ -85,8 +85,8 @@ def main(build):
     table(build, "the system's UUID", [
         ("floor", [build / "bench/floor"]),
         ("hwident get system-uuid", [build / "hwident", "get", "system-uuid"]),
-        ("the floor linked at a fixed place", [build / "fixed/bench/floor"]),
-        ("hwident linked at a fixed place", [build / "fixed/hwident", "get", "system-uuid"]),
+        ("the floor, position-independent", [build / "movable/bench/floor"]),
+        ("hwident, position-independent", [build / "movable/hwident", "get", "system-uuid"]),
         ("dmidecode -s system-uuid", [shutil.which("dmidecode"), "-s", "system-uuid"]),
     ])
     print()

@@ -26,14 +26,17 @@ $(BENCH)/library: tests/bench/library.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC) $^ -l:libmbedcrypto.a -o $@
 
-# The same without relocations at the start: what position independence costs.
-bench-fixed:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fixed STATIC=-static $(BUILD)/fixed/hwident \
-	  $(BUILD)/fixed/bench/floor
+# Linked as the tool is.
+$(BENCH)/floor: STATIC = $(STATIC_TOOL)
 
-bench-get: bench-fixed $(BUILD)/hwident $(BENCH)/floor $(BENCH)/library $(BENCH)/spawn
+# The same with relocations at the start: what position independence costs.
+bench-movable:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/movable STATIC_TOOL=-static-pie \
+	  $(BUILD)/movable/hwident $(BUILD)/movable/bench/floor
+
+bench-get: bench-movable $(BUILD)/hwident $(BENCH)/floor $(BENCH)/library $(BENCH)/spawn
 	@tests/bench/get.py $(BUILD)
 
 bench: bench-get bench-prepare
 
-.PHONY: bench bench-fixed bench-get bench-prepare
+.PHONY: bench bench-movable bench-get bench-prepare

@@ -64,7 +64,7 @@ class Originals:
 
     def left(self, text):
         """Those that still are in a text."""
-        folded = text.lower()
+        folded = re.sub("0x[0-9a-f]+", "", text.lower())  # a number, not a short serial number
         digits = re.sub(r"[\s:-]", "", folded)
         return ({t for t in self.texts if t in folded} | {u for u in self.uuids if u in digits})
 
@@ -125,7 +125,7 @@ class Redact(Case):
                 continue
             self.assertEqual(len(old), len(new), path)
             if not re.fullmatch(r"\t\t(?:[0-9A-F]{2} ?)+", old):
-                self.assertTrue(PRIVATE.match(old) or originals.left(old) or
+                self.assertTrue(PRIVATE.match(old) or "MAC address" in old or originals.left(old) or
                                 old in CUT, (path, old, new))
 
     def redacted(self, *structures):
@@ -157,6 +157,16 @@ class Redact(Case):
         self.assertEqual(data[4:], serial.encode() + new.bytes_le)
         self.assertEqual(self.good("--from", self.folder / "dump", "--redact", "get",
                                    "system-uuid"), f"{new}\n")
+
+    def test_a_header_stays_even_where_it_reads_like_the_value(self):
+        like = tables.structure(ord("S"), b"4471Q".ljust(ord("X") - 4, b"?"), (),
+                                int.from_bytes(b"K-", "little"))
+        self.assertIn(b"SXK-4471Q", like)
+        dump = self.file("dump", tables.dump(tables.table(tables.system(strings=(
+            "Maker", "Product", "V1", "SXK-4471Q", "SKU-1", "Family")), like, tables.end())))
+        for more in (), ("--redact",):
+            report = self.good_json("--from", dump, *more, "show", "-t", str(ord("S")))
+            self.assertEqual([s["data_hex"] for s in report["structures"]], [like[:-2].hex()])
 
     def test_what_is_shorter_than_four_characters_is_replaced_where_it_stands(self):
         system, other, _ = self.redacted(

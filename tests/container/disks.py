@@ -28,7 +28,7 @@ def boot(disk, *stories):
     machine = vm.Machine("containers")
     machine.command += ["-drive", f"file={disk},format=raw,if=none,id=disk",
                         "-device", "nvme,serial=disk,drive=disk"]
-    return machine.boot([vm.Story(HERE / story) for story in stories], 300)
+    return machine.boot([vm.Story(HERE / story) for story in stories], 600)
 
 
 def restart(folder):
