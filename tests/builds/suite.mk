@@ -24,7 +24,8 @@ $(BUILDS):
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 check-sanitizers: | $(BUILDS)
-	@$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 HARDEN="-fPIC $(SANITIZE)" STATIC= STATIC_TOOL= \
+	@$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 HARDEN="-fPIC $(SANITIZE)" STATIC="$(SANITIZE)" \
+	  STATIC_TOOL="$(SANITIZE)" \
 	  $(BUILDS)/sanitized/hwident check-unit > $(BUILDS)/sanitized.log 2>&1 || \
 	  { tail -40 $(BUILDS)/sanitized.log; exit 1; }
 	@for t in tests/cli/test_get.py tests/cli/test_source.py tests/cli/test_match.py; do \
