@@ -21,6 +21,9 @@ $(LEVELS): check-level-%: | $(BUILDS)
 $(BUILDS):
 	@mkdir -p $@
 
+# Left out: tests that put the program where there is no loader, which sanitizers need, or let its
+# first call of a kind fail, which is the loader's then.
+NOT_SANITIZED := %/test_source.py %/test_output.py
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 check-sanitizers: | $(BUILDS)
@@ -28,7 +31,7 @@ check-sanitizers: | $(BUILDS)
 	  STATIC_TOOL="$(SANITIZE)" \
 	  $(BUILDS)/sanitized/hwident check-unit > $(BUILDS)/sanitized.log 2>&1 || \
 	  { tail -40 $(BUILDS)/sanitized.log; exit 1; }
-	@for t in tests/cli/test_get.py tests/cli/test_source.py tests/cli/test_match.py; do \
+	@for t in $(filter-out $(NOT_SANITIZED),$(wildcard tests/cli/test_*.py)); do \
 	  ASAN_OPTIONS=detect_leaks=0 HWIDENT=$(BUILDS)/sanitized/hwident python3 $$t || exit 1; done
 	@echo "unit and command-line tests under ASan and UBSan"
 
