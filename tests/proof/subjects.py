@@ -26,8 +26,7 @@ SUBJECTS = {
                         "groups_equal line_read find_name find_id lists add_listing check_side "
                         "read_side target_read refusal_text").split()),
     "decoder": Subject(["tests/proof/decoder.c", *SMBIOS], ["-eva-precision", "2", "-eva-slevel-function",
-                        "line_add:80,hwident_table_uuid:40,hwident_uuid_swap:40,any_table:400,"
-                        "hwident_keyword:40,put_name:40,names_find:40"],
+                        "line_add:60,hwident_table_uuid:40,hwident_uuid_swap:40"],
                        ACCESS + WALK + ENTRY + FAMILY + ["any_structure", "any_table"]),
     "schema": Subject(["tests/proof/schema.c", *SMBIOS],
                       ["-eva-precision", "0", "-eva-unroll-recursive-calls", "4",
