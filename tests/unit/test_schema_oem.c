@@ -73,6 +73,49 @@ static void assert_of(enum vendor vendor, const char *expected, uint8_t type, co
     assert_text_as(&options, HWIDENT_SMBIOS(2, 7), expected, type, data, size);
 }
 
+/* The names of all codes of the row with this key, code by code; '-' stands for those without. */
+struct names_of {
+    const char *key;
+    uint64_t code;
+    FILE *out;
+    bool gap;
+};
+
+static void take_name(void *context, const struct value *value)
+{
+    struct names_of *names = context;
+
+    if (!value->key || strcmp(value->key, names->key) != 0)
+        return;
+    if (value->kind == VALUE_ENUM && value->name)
+        fprintf(names->out, "%s%02X %s\n", names->gap ? "-\n" : "", (unsigned)names->code,
+                value->name);
+    names->gap = value->kind != VALUE_ENUM || !value->name;
+}
+
+static void assert_names(enum vendor vendor, uint8_t type, size_t offset, size_t length,
+                         const char *key, const char *expected)
+{
+    struct names_of names = {.key = key};
+    const struct sink sink = {.take = take_name, .context = &names};
+    uint8_t data[256] = {0};
+    char *text;
+    size_t size;
+
+    names.out = open_memstream(&text, &size);
+    assert_non_null(names.out);
+    for (; names.code < 256; names.code++) {
+        struct built one;
+
+        data[offset - 4] = (uint8_t)names.code;
+        build_one(&one, type, data, length - 4, HWIDENT_SMBIOS(2, 7));
+        schema_decode(schema_find(&one.structure, vendor), &one.table, &one.structure, &sink);
+    }
+    fclose(names.out);
+    assert_string_equal(text, expected);
+    free(text);
+}
+
 #define STRINGS "\tStrings:\n\t\tA\n\t\tB\n\t\tC\n\t\tD\n\t\tE\n"
 
 static void another_vendors_type_is_shown_in_bytes(void **state)
@@ -143,6 +186,13 @@ static void dell_tokens_end_with_the_last_place(void **state)
     "\tSupported Command Classes Bitmap: 0x00180e0b\n"
 #define CALLED_BYTES 0xB2, 0, 0x17, 0x0B, 0x0E, 0x18, 0
 
+static void dell_checks_have_names(void **state)
+{
+    (void)state;
+    assert_names(VENDOR_DELL, 212, 0x08, 0x0C, "check_type",
+                 "00 Word Checksum\n01 Byte Checksum\n02 Word CRC\n03 Negative Word Checksum\n");
+}
+
 static void dell_tokens_end_with_ffff(void **state)
 {
     (void)state;
@@ -155,6 +205,8 @@ static void dell_tokens_end_with_ffff(void **state)
     assert_of(VENDOR_DELL, CALLED, 218,
               BYTES(CALLED_BYTES, 0xFF, 0xFF, 1, 0x80, 2, 1, 0, 0, 0x21, 0xF3, 0, 0));
     assert_of(VENDOR_DELL, CALLED, 218, BYTES(CALLED_BYTES));
+    assert_values_of(VENDOR_DELL, "tokens=[ { token=0x8000 location=0x8001 value=0x0102 } ] ", 218,
+                     BYTES(CALLED_BYTES, 0, 0x80, 1, 0x80, 2, 1, 0xFF, 0xFF, 0, 0, 0, 0));
     assert_of(VENDOR_DELL, "Dell Token Interface\n", 218, BYTES(0xB2, 0, 0x17, 0x0B, 0x0E, 0x18));
 }
 
@@ -213,6 +265,32 @@ static void lenovos_structures_have_signatures(void **state)
     assert_false(is_known(140, BYTES('L', 'E', 'N', 'O', 'V', 'O', 11, 6, 1, 1, 2), NULL));
 }
 
+static void thinkvantage_may_have_diagnostics(void **state)
+{
+    static const char *const strings[] = {"TVT-Enablement", NULL};
+    uint8_t data[0x16 - 4] = {2};
+
+    (void)state;
+    for (unsigned bit = 0; bit < 8; bit++) {
+        struct builder builder = {0};
+        struct hwident_structure s = {0};
+        struct hwident_table table;
+        char text[256] = "";
+        FILE *out = fmemopen(text, sizeof text, "w");
+
+        data[0x14 - 4] = (uint8_t)(1 << bit);
+        build_structure(&builder, 131, data, sizeof data, strings);
+        table = build_table(&builder, HWIDENT_SMBIOS(2, 7));
+        assert_int_equal(hwident_table_next(&table, &s), 1);
+        text_fields(out, &table, &s, &(const struct text_options){.vendor = VENDOR_LENOVO});
+        fclose(out);
+        assert_string_equal(text, bit == 7 ? "ThinkVantage Technologies\n\tVersion: 2\n"
+                                             "\tDiagnostics: Available\n"
+                                           : "ThinkVantage Technologies\n\tVersion: 2\n"
+                                             "\tDiagnostics: No\n");
+    }
+}
+
 static void lenovos_structures(void **state)
 {
     (void)state;
@@ -247,6 +325,34 @@ static void hp_ports_are_bits(void **state)
               194, BYTES(0x09));
 }
 
+static void hp_bits_stand_where_they_stand(void **state)
+{
+    static const char *const ports[] = {
+        "serial_port_a_enabled=1 serial_port_b_enabled=0 parallel_port_enabled=0 "
+        "floppy_disk_port_enabled=0 virtual_serial_port_enabled=0 ",
+        "serial_port_a_enabled=0 serial_port_b_enabled=1 parallel_port_enabled=0 "
+        "floppy_disk_port_enabled=0 virtual_serial_port_enabled=0 ",
+        "serial_port_a_enabled=0 serial_port_b_enabled=0 parallel_port_enabled=1 "
+        "floppy_disk_port_enabled=0 virtual_serial_port_enabled=0 ",
+        "serial_port_a_enabled=0 serial_port_b_enabled=0 parallel_port_enabled=0 "
+        "floppy_disk_port_enabled=1 virtual_serial_port_enabled=0 ",
+        "serial_port_a_enabled=0 serial_port_b_enabled=0 parallel_port_enabled=0 "
+        "floppy_disk_port_enabled=0 virtual_serial_port_enabled=1 ",
+    };
+    static const char *const processors[] = {
+        "bootstrap_processor=1 x2apic=0 advanced_thermal_margining=0 ",
+        "bootstrap_processor=0 x2apic=1 advanced_thermal_margining=0 ",
+        "bootstrap_processor=0 x2apic=0 advanced_thermal_margining=1 ",
+    };
+
+    (void)state;
+    for (unsigned bit = 0; bit < 5; bit++)
+        assert_values_of(VENDOR_HP, ports[bit], 194, BYTES((uint8_t)(1 << bit)));
+    for (unsigned bit = 0; bit < 3; bit++)
+        assert_values_of(VENDOR_HP, processors[bit], 197,
+                         BYTES(0, 4, 0, (uint8_t)(1 << bit), 0xFF, 1));
+}
+
 static void hp_processors(void **state)
 {
     (void)state;
@@ -255,8 +361,11 @@ static void hp_processors(void **state)
               "\tBSP: Yes\n\tx2APIC: No\n\tAdvanced Thermal Margining: Yes\n\tPhysical Socket: 2\n",
               197, BYTES(0, 4, 16, 5, 0xFF, 2));
     assert_of(VENDOR_HP, "HP Processor Specific Information\n", 197, BYTES(0, 4, 16, 5, 0xFF));
-    assert_values_of(VENDOR_HP, "physical_socket=2 maximum_power_watts=77 ", 197,
-                     BYTES(0, 4, 16, 5, 0xFF, 2, 77, 0));
+    assert_values_of(
+        VENDOR_HP,
+        "physical_socket=2 maximum_power_watts=333 x2apic_id=0x00000201 "
+        "unique_id=0x0807060504030201 interconnect_speed_mt_s=9600 ",
+        197, BYTES(0, 4, 16, 5, 0xFF, 2, 0x4D, 1, 1, 2, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 0x80, 0x25));
     assert_of(VENDOR_HP,
               "HP ProLiant TControl Information\n\tAssociated Processor Handle: 0x0400\n"
               "\tTControl Value: N/A\n",
@@ -299,6 +408,20 @@ static void hp_trusted_modules(void **state)
     assert_of(VENDOR_HP, MODULE "\tType: TPM 2.0\n\tMounting: Soldered\n\tFIPS: Certified\n", 224,
               BYTES(1, 0, 0x12, 0x0B, 0xFF, 0xFF));
     assert_values_of(VENDOR_HP, "option_rom_measuring=1 hidden=0 ", 224, BYTES(5));
+    assert_values_of(VENDOR_HP, "option_rom_measuring=0 hidden=1 ", 224, BYTES(8));
+    assert_values_of(VENDOR_HP, "type=1 mounting=1 fips=1 ", 224, BYTES(0, 0, 0x11, 0x05));
+    assert_values_of(VENDOR_HP, "type=- mounting=- fips=- ", 224, BYTES(0, 0, 0x30, 0xF0));
+    assert_values_of(VENDOR_HP, "type=15 ", 224, BYTES(0, 0, 0xFF));
+    assert_of(VENDOR_HP,
+              "HP Trusted Module (TPM or TCM) Status\n\tStatus: Not Present\n\tType: TPM 1.2\n"
+              "\tMounting: Pluggable, Optional\n\tFIPS: Not Certified\n"
+              "\tVersion Indicator Handle: 0x0201\n",
+              224, BYTES(0, 0, 1, 0x05, 1, 2));
+    assert_of(VENDOR_HP,
+              "HP Trusted Module (TPM or TCM) Status\n\tStatus: Present and Disabled\n"
+              "\tType: Intel PTT\n\tMounting: Pluggable, Standard\n\tFIPS: Not Specified\n"
+              "\tVersion Indicator Handle: 0x0201\n",
+              224, BYTES(2, 0, 3, 0x02, 1, 2));
 }
 
 static const uint8_t blade[] = {0x33, 0x22, 0x11, 0x00, 0x55, 0x44, 0x77, 0x66, 0x88,
@@ -313,6 +436,56 @@ static void hp_blades_have_a_physical_identity(void **state)
               "\tPhysical Serial Number: D\n",
               226, blade, sizeof blade);
     assert_of(VENDOR_HP, "HP Physical Attribute Information\n", 226, blade, sizeof blade - 1);
+}
+
+static void names_of_hpe(void **state)
+{
+    (void)state;
+    assert_names(VENDOR_HPE, 230, 0x08, 0x0B, "fru_access_method",
+                 "00 Not Available\n01 IPMI I2C\n02 iLO\n03 Chassis Manager\n");
+    assert_names(VENDOR_HPE, 203, 0x16, 0x1F, "device_type",
+                 "00 Unknown\n-\n03 Flexible LOM\n04 Embedded LOM\n05 NIC in a Slot\n"
+                 "06 Storage Controller\n07 Smart Array Storage Controller\n08 USB Hard Disk\n"
+                 "09 Other PCI Device\n0A RAM Disk\n0B Firmware Volume\n0C UEFI Shell\n"
+                 "0D Generic UEFI USB Boot Entry\n0E Dynamic Smart Array Controller\n0F File\n"
+                 "10 NVME Hard Drive\n11 NVDIMM\n");
+    assert_names(VENDOR_HPE, 203, 0x17, 0x1F, "device_location",
+                 "00 Unknown\n01 Embedded\n02 iLO Virtual Media\n03 Front USB Port\n"
+                 "04 Rear USB Port\n05 Internal USB\n06 Internal SD Card\n"
+                 "07 Internal Virutal USB (Embedded NAND)\n08 Embedded SATA Port\n"
+                 "09 Embedded Smart Array\n0A PCI Slot\n0B RAM Memory\n0C USB\n"
+                 "0D Dynamic Smart Array Controller\n0E URL\n0F NVMe Drive Bay\n");
+    assert_names(VENDOR_HPE, 238, 0x08, 0x0F, "location",
+                 "00 Internal\n01 Front of Server\n02 Rear of Server\n"
+                 "03 Embedded internal SD Card\n04 iLO USB\n"
+                 "05 HP NAND Controller (USX 2065 or other)\n-\n07 Debug Port\n");
+    assert_names(VENDOR_HPE, 238, 0x09, 0x0F, "management_port",
+                 "00 Not Shared\n01 Shared with physical switch\n"
+                 "02 Shared with automatic control\n");
+    assert_names(VENDOR_HPE, 238, 0x0D, 0x0F, "port_speed_capability",
+                 "-\n01 USB 1.1 Full Speed\n02 USB 2.0 High Speed\n03 USB 3.0 Super Speed\n");
+    assert_names(VENDOR_HPE, 216, 0x04, 0x17, "firmware_type",
+                 "-\n01 System ROM\n02 Redundant System ROM\n03 System ROM Bootblock\n"
+                 "04 Power Management Controller Firmware\n"
+                 "05 Power Management Controller Firmware Bootloader\n06 SL Chassis Firmware\n"
+                 "07 SL Chassis Firmware Bootloader\n08 Hardware PAL/CPLD\n"
+                 "09 SPS Firmware (ME Firmware)\n0A SL Chassis PAL/CPLD\n"
+                 "0B Compatibility Support Module (CSM)\n0C APML\n"
+                 "0D Smart Storage Battery (Megacell) Firmware\n"
+                 "0E Trusted Module (TPM or TCM) Firmware\n0F NVMe Backplane Firmware\n"
+                 "10 Intelligent Provisioning\n11 SPI Descriptor Version\n"
+                 "12 Innovation Engine Firmware (IE Firmware)\n13 UMB Backplane Firmware\n"
+                 "14 Embedded Diagnostics\n-\n20 EL Chassis Abstraction Revision\n"
+                 "21 EL Chassis Firmware Revision\n22 EL Chassis PAL/CPLD\n"
+                 "23 EL Cartridge Abstraction Revision\n-\n30 Embedded Video Controller\n"
+                 "31 PCIe Riser Programmable Logic Device\n32 PCIe Card CPLD\n"
+                 "33 Intel NVMe VROC\n34 Intel SATA VROC\n35 Intel SPS Firmware\n"
+                 "36 Secondary System Programmable Logic Device\n37 CPU Mezzanine Board CPLD\n"
+                 "38 Intel Arctic Sound-M Accelerator Firmware\n"
+                 "39 Ampere System Control Processor (SCP)\n3A Intel CFR Information\n"
+                 "3B OCP Card\n3C DC-SCM CPLD\n3D Power Distribution Board CPLD\n"
+                 "3E PCIe Switch Board CPLD\n3F Sideband Board CPLD\n40 PCIe Riser MCU Firmware\n"
+                 "41 PCIe Switch Board Firmware\n42 Power Supply Firmware\n43 BMC Firmware\n");
 }
 
 static void hp_power_supplies(void **state)
@@ -437,16 +610,19 @@ static void hp_nics_have_numbers(void **state)
 static void hp_backplanes_grew_with_time(void **state)
 {
     static const uint8_t bytes[] = {0xA1, 2,    3,    4,    5, 0xC0, 0xAB, 0x89, 0x67,
-                                    0xB3, 0x56, 0x00, 0x50, 8, 4,    4,    2};
+                                    0xB3, 0x56, 0x00, 0x50, 8, 4,    3,    2};
 
     (void)state;
     assert_of(VENDOR_HP,
-              BACKPLANE WWID "\tTotal SAS Bays: 8\n\tA0 Bay Count: 4\n\tA2 Bay Count: 4\n"
+              BACKPLANE WWID "\tTotal SAS Bays: 8\n\tA0 Bay Count: 4\n\tA2 Bay Count: 3\n"
                              "\tBackplane Name: B\n",
               236, bytes, 0x15 - 4);
     assert_of(VENDOR_HP, BACKPLANE WWID "\tTotal SAS Bays: 8\n", 236, bytes, 0x14 - 4);
     assert_of(VENDOR_HP, BACKPLANE WWID, 236, bytes, 0x11 - 4);
     assert_of(VENDOR_HP, BACKPLANE, 236, bytes, 0x10 - 4);
+    assert_values_of(VENDOR_HP, "fru_i2c_address=0x50 box_number=770 nvram_id=0x0504 ", 236, bytes,
+                     0x10 - 4);
+    assert_of(VENDOR_HP, BACKPLANE, 236, bytes, 0x09 - 4);
     assert_of(VENDOR_HP, "HP HDD Backplane FRU Information\n", 236, bytes, 0x08 - 4);
 }
 
@@ -478,6 +654,10 @@ static void hpe_microcode_that_is_whole(void **state)
                         "\t\tPatch: 0x4030201\n",
               199, bytes, sizeof bytes);
     assert_of(VENDOR_HPE, MICROCODE, 199, bytes, 11);
+    assert_of(VENDOR_HPE,
+              MICROCODE "\tCPU ID: Type 2, Family 17, Model 40, Stepping 5\n\t\tDate: 2021-12-30\n"
+                        "\t\tPatch: 0x1\n",
+              199, BYTES(1, 0, 0, 0, 0x21, 0x20, 0x30, 0x12, 0x85, 0x2F, 0x22, 0x00));
     assert_values_of(VENDOR_HPE,
                      "patches=[ { cpu_id=0x000306F2 date=2019-05-17 patch=0x04030201 } ] ", 199,
                      bytes, sizeof bytes);
@@ -556,9 +736,13 @@ static void hp_inventory_shows_attributes_that_count(void **state)
               INVENTORY "\tImage Size: 1 KiB\n\tAttributes Defined/Set:\n\t\tUpdatable: Yes\n"
                         "\t\tUEFI Image: Yes\n\tLowest Supported Version: 0x00000009\n",
               240, bytes, sizeof bytes);
-    bytes[0x1B - 4] = 0x02;
-    assert_values_of(VENDOR_HP, "attributes={ updatable=0 uefi_image=0 } ", 240, bytes,
+    assert_values_of(VENDOR_HP, "attributes={ updatable=1 uefi_image=1 } ", 240, bytes,
                      sizeof bytes);
+    bytes[0x1B - 4] = 0x02;
+    bytes[0x12 - 4] = 1;
+    assert_values_of(VENDOR_HP,
+                     "image_size_bytes=72057594037928960 attributes={ updatable=0 uefi_image=0 } ",
+                     240, bytes, sizeof bytes);
 }
 
 int main(void)
@@ -571,17 +755,21 @@ int main(void)
         cmocka_unit_test(dell_flags),
         cmocka_unit_test(dell_hotkeys_that_are_whole),
         cmocka_unit_test(dell_tokens_end_with_the_last_place),
+        cmocka_unit_test(dell_checks_have_names),
         cmocka_unit_test(dell_tokens_end_with_ffff),
         cmocka_unit_test(acer_hotkeys),
         cmocka_unit_test(lenovos_structures_have_signatures),
+        cmocka_unit_test(thinkvantage_may_have_diagnostics),
         cmocka_unit_test(lenovos_structures),
         cmocka_unit_test(the_title_has_the_makers_name),
         cmocka_unit_test(hp_ports_are_bits),
+        cmocka_unit_test(hp_bits_stand_where_they_stand),
         cmocka_unit_test(hp_processors),
         cmocka_unit_test(hp_racks),
         cmocka_unit_test(hp_features),
         cmocka_unit_test(hp_trusted_modules),
         cmocka_unit_test(hp_blades_have_a_physical_identity),
+        cmocka_unit_test(names_of_hpe),
         cmocka_unit_test(hp_power_supplies),
         cmocka_unit_test(hpe_devices_grew_with_time),
         cmocka_unit_test(hpe_devices_may_be_missing),
