@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/identity.h"
 #include "cli/message.h"
+#include "cli/metrics.h"
 #include "cli/report.h"
 
 #include <stdio.h>
@@ -14,6 +15,14 @@
 static int worse(int a, int b)
 {
     return hwident_error_exit(b) > hwident_error_exit(a) ? b : a;
+}
+
+static void print_code(const struct options *o, char profile, const char *code, bool first)
+{
+    if (o->format == FORMAT_PROMETHEUS)
+        metrics_print_code(o->app, profile, code, first);
+    else
+        puts(code);
 }
 
 /* Derives the codes asked for, prints them or adds them to `list`; OK where there is one. */
@@ -32,15 +41,15 @@ static int derive(const struct options *o, hwident *h, const struct binding *b, 
 
         if (err)
             worst = worse(worst, message_error(h, err));
-        any = any || !err;
         if (list) {
             json_t *object = identity_component_json(&component);
 
             (void)json_object_set_new(object, "code", err ? json_null() : json_string(code));
             (void)json_array_append_new(list, object);
         } else if (!err) {
-            puts(code);
+            print_code(o, *profile, code, !any);
         }
+        any = any || !err;
     }
     return any ? HWIDENT_OK : worst;
 }

@@ -1,5 +1,5 @@
 /*
- * --format prometheus: what summary says, as metrics.
+ * --format prometheus: what summary says, and the codes, as metrics.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/metrics.h"
@@ -102,4 +102,18 @@ void metrics_print(hwident *h, bool with_ids)
     print_grades(&h->source.table);
     print_virtual(&h->source.table);
     print_source(&h->source);
+}
+
+void metrics_print_code(const char *app, char profile, const char *code, bool first)
+{
+    const char letter[] = {profile, '\0'};
+    struct metric metric;
+
+    if (first)
+        metric_gauge(stdout, "hwident_code_info", "The machine code for an application.");
+    metric_begin(&metric, stdout, "hwident_code_info");
+    metric_label(&metric, "app", app);
+    metric_label(&metric, "profile", letter);
+    metric_label(&metric, "code", code);
+    metric_end(&metric, 1);
 }

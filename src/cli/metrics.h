@@ -1,5 +1,5 @@
 /*
- * --format prometheus: what summary says, as metrics.
+ * --format prometheus: what summary says, and the codes, as metrics.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_METRICS_H
@@ -9,5 +9,8 @@
 
 /* Prints all metrics; `with_ids`: also what names this very machine. */
 void metrics_print(hwident *h, bool with_ids);
+
+/* Prints one machine code; before the `first` what stands before all. */
+void metrics_print_code(const char *app, char profile, const char *code, bool first);
 
 #endif

@@ -169,8 +169,9 @@ static const struct option_row {
     {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, PARSED(parse_key_fd),
      "the same from the open descriptor N"},
     {"need", 0, "K", COMMAND_MATCH, PARSED(parse_need), "match where at least K of the values do"},
-    {"format", 0, "env|prometheus", COMMAND_SUMMARY | COMMAND_GET, PARSED(parse_format),
-     "print lines for a shell's eval or, of the summary, for node_exporter"},
+    {"format", 0, "env|prometheus", COMMAND_SUMMARY | COMMAND_GET | COMMAND_CODE,
+     PARSED(parse_format),
+     "print lines for a shell's eval (summary, get) or for node_exporter (summary, code)"},
     {"with-ids", 0, NULL, COMMAND_SUMMARY, FLAG(with_ids),
      "serial numbers, UUID and asset tags in --format prometheus too"},
     {"redact", 0, NULL, COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT | COMMAND_DUMP,
@@ -178,8 +179,9 @@ static const struct option_row {
      "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
     {"no-color", 0, NULL, COMMAND_SUMMARY, FLAG(no_color),
      "no bold labels on a terminal; so does $NO_COLOR"},
-    {"output", 'o', "FILE", COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT,
-     TEXT(output), "print into FILE, which is replaced whole or not at all"},
+    {"output", 'o', "FILE",
+     COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT | COMMAND_CODE, TEXT(output),
+     "print into FILE, which is replaced whole or not at all"},
     {"json", 0, NULL, COMMAND_ALL, FLAG(json), "print one JSON object, for errors too"},
     {"quiet", 'q', NULL, COMMAND_ALL, FLAG(quiet), "no messages: the exit code tells"},
     {"help", 'h', NULL, COMMAND_ALL, FLAG(help), "print this, or with a command what it takes"},
@@ -317,8 +319,10 @@ static bool check_command(const struct options *o, const bool used[ROWS])
         message_usage("--json and --format exclude each other");
         return false;
     }
-    if (o->format == FORMAT_PROMETHEUS && command->bit != COMMAND_SUMMARY) {
-        message_usage("only 'summary' has --format prometheus");
+    if ((o->format == FORMAT_PROMETHEUS && command->bit == COMMAND_GET) ||
+        (o->format == FORMAT_ENV && command->bit == COMMAND_CODE)) {
+        message_usage("'%s' has no --format %s", command->name,
+                      o->format == FORMAT_ENV ? "env" : "prometheus");
         return false;
     }
     if (o->with_ids && o->format != FORMAT_PROMETHEUS) {

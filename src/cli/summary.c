@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/identity.h"
 #include "cli/metrics.h"
+#include "cli/physical.h"
 #include "cli/picture.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -58,6 +59,7 @@ static void print_lines(FILE *out, hwident *h)
 {
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
         print_line(out, h, &lines[i]);
+    physical_print(out, &h->source.table);
     picture_print(out, &h->source.table);
     identity_print(out, &h->source.table);
     report_print_source(out, &h->source);
@@ -122,6 +124,7 @@ static void add_value(hwident *h, json_t *group, const struct keyword *k)
 static int print_json(const struct options *o, hwident *h)
 {
     json_t *root = report_begin(o, h, HWIDENT_OK);
+    json_t *physical = physical_json(&h->source.table);
     const char *name;
 
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
@@ -132,6 +135,8 @@ static int print_json(const struct options *o, hwident *h)
         if (k->type < sizeof groups / sizeof groups[0])
             add_value(h, json_object_get(root, groups[k->type]), k);
     }
+    if (physical)
+        (void)json_object_set_new(root, "physical", physical);
     (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
     return report_print(root, HWIDENT_OK);
 }

@@ -37,6 +37,8 @@ static void put(struct pick *p, const struct value *value)
         put_string(p, value->bytes, value->size);
     else if (value->kind == VALUE_ENUM)
         (void)snprintf(p->text, sizeof p->text, "%s", value->name ? value->name : "");
+    else if (value->kind == VALUE_TEXT)
+        (void)snprintf(p->text, sizeof p->text, "%s", value->text);
 }
 
 static void take(void *context, const struct value *value)
@@ -60,10 +62,9 @@ static void take(void *context, const struct value *value)
             put(&picker->picks[i], value);
 }
 
-void pick(const struct hwident_table *table, const struct hwident_structure *structure,
-          struct pick *picks, size_t count)
+void pick_by(const struct schema *schema, const struct hwident_table *table,
+             const struct hwident_structure *structure, struct pick *picks, size_t count)
 {
-    const struct schema *schema = schema_of(structure->type);
     struct picker picker = {.picks = picks, .count = count};
     const struct sink sink = {take, &picker};
 
@@ -71,4 +72,10 @@ void pick(const struct hwident_table *table, const struct hwident_structure *str
         picks[i] = (struct pick){.key = picks[i].key};
     if (schema)
         schema_decode(schema, table, structure, &sink);
+}
+
+void pick(const struct hwident_table *table, const struct hwident_structure *structure,
+          struct pick *picks, size_t count)
+{
+    pick_by(schema_of(structure->type), table, structure, picks, count);
 }

@@ -14,11 +14,15 @@ struct pick {
     bool there;           /* it has a value */
     uint64_t number;      /* of a number, a flag or an enumeration */
     int absent;           /* where it has none, why: enum hwident_error; 0: no such field */
-    char text[PICK_SIZE]; /* of a string, trimmed, or of an enumeration; cut to fit */
+    char text[PICK_SIZE]; /* of a string, trimmed, an enumeration or a text; cut to fit */
 };
 
 /* Fills the `count` picks with the structure's values. */
 void pick(const struct hwident_table *table, const struct hwident_structure *structure,
           struct pick *picks, size_t count);
+
+/* The same with the structure's schema, which is a vendor's. */
+void pick_by(const struct schema *schema, const struct hwident_table *table,
+             const struct hwident_structure *structure, struct pick *picks, size_t count);
 
 #endif

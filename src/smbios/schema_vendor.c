@@ -55,11 +55,21 @@ static bool is(struct text text, const char *name)
     return text.size == length && memcmp(text.bytes, name, length) == 0;
 }
 
+static bool has(struct text text, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (size_t at = 0; at + length <= text.size; at++)
+        if (memcmp(text.bytes + at, name, length) == 0)
+            return true;
+    return false;
+}
+
 /* Whether one of `names`, which end with NULL, is a part of it. */
-static bool has(struct text text, const char *const *names)
+static bool has_any(struct text text, const char *const *names)
 {
     for (; *names; names++)
-        if (memmem(text.bytes, text.size, *names, strlen(*names)))
+        if (has(text, *names))
             return true;
     return false;
 }
@@ -70,9 +80,9 @@ static enum vendor server_of(struct text product, enum vendor vendor)
     static const char *const servers[] = {"ProLiant", "Apollo", "Synergy", "Edgeline", NULL};
     static const char *const later[] = {"Gen9", "Gen10", NULL};
 
-    if (!has(product, servers))
+    if (!has_any(product, servers))
         return VENDOR_OTHER;
-    return vendor == VENDOR_HP && has(product, later) ? VENDOR_HP_GEN9 : vendor;
+    return vendor == VENDOR_HP && has_any(product, later) ? VENDOR_HP_GEN9 : vendor;
 }
 
 enum vendor schema_vendor(const struct hwident_table *table)

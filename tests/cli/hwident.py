@@ -12,7 +12,7 @@ import unittest
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 
-HWIDENT = str(TOP / "build/hwident")
+HWIDENT = str(TOP / os.environ.get("HWIDENT", "build/hwident"))
 USER = 1000  # somebody who is not root
 
 

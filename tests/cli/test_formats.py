@@ -115,10 +115,23 @@ class Prometheus(Case):
                      'provenance="file"', 'system_vendor="Maker"', 'product_name="Product"'):
             self.assertIn(line, text)
 
+    def test_codes_are_labels_and_a_refusal_prints_nothing(self):
+        dump = TOP / "testdata/qemu-seabios.bin"
+        command = ("code", "--app", "x", "--components")
+        text = self.good("--from", dump, *command, "--format", "prometheus")
+        codes = self.good("--from", dump, *command).split()
+        self.assertEqual([line for line in text.splitlines() if line[0] != "#"],
+                         [f'hwident_code_info{{app="x",profile="{code[3]}",code="{code}"}} 1'
+                          for code in codes])
+        self.assertEqual(text.count("# TYPE"), 1)
+        self.bad(5, "PLACEHOLDER", "--from", self.dump, "code", "--app", "x", "--format",
+                 "prometheus")
+
     def test_usage(self):
         for arguments in (("--format", "xml"), ("--format", "prometheus", "get", "system-uuid"),
                           ("--with-ids",), ("--format", "env", "--json"),
-                          ("--format", "env", "explain")):
+                          ("--format", "env", "explain"),
+                          ("--format", "env", "code", "--app", "x")):
             self.bad(2, "USAGE", "--from", self.dump, *arguments)
 
 

@@ -10,8 +10,9 @@ import tables
 from closing import main
 
 DUMPS = TOP / "../shared/dumps"
-PRIVATE = re.compile(r"\t+(?:SBDS |Battery )?"
-                     r"(?:Serial Number|Asset Tag|UUID|Service UUID|MAC Address): (.*)")
+PRIVATE = re.compile(r"\t+(?:(?:SBDS |Battery |Physical )?"
+                     r"(?:Serial Number|Asset Tag|UUID|Service UUID|MAC Address|Enclosure Serial): "
+                     r"|NIC \d+: .*, MAC address )(.*)")
 # Of structures whose length runs into their strings: no field refers to what is left of them.
 CUT = {"\tDescription: UNKNOWN-2"}
 FIELDS = {"serial_number", "asset_tag", "asset_tag_number"}
@@ -51,7 +52,9 @@ class Originals:
         # Of an empty slot, too, whose serial number the text does not show.
         found |= {s["fields"][key].strip() for s in report["structures"]
                   for key in FIELDS if s["fields"].get(key)}
-        values = {v for v in found if len(v) >= 4 and not is_placeholder(v)}
+        # A battery's number of two bytes is replaced where it stands; Dell's tokens are such, too.
+        values = {v for v in found if len(v) >= 4 and not is_placeholder(v)
+                  and not re.fullmatch("[0-9A-F]{4}", v)}
         self.uuids = set().union(*map(uuid_spellings, values))
         if "system UUID: placeholder" in grades:
             self.uuids = set()
@@ -179,6 +182,23 @@ class Redact(Case):
         self.assertRegex(system[6], r"\A[A-Z]{2}\d[A-Z]-\d{2}[A-Z]\d\Z")
         self.assertNotEqual(system[6], "CN0H-77Q1")
         self.assertEqual((system[:3], oem), (["Maker", "Product", "V1"], ["CN0H-77Q1"]))
+
+    def test_what_a_vendor_adds_is_private_too(self):
+        stored = bytes.fromhex("4a7c91d2e85b034fa1b2c3d4e5f60718")
+        dump = self.file("dump", tables.dump(tables.table(
+            tables.system(strings=("HP", "ProLiant BL460c Gen8", "V1", "VCX7300K2Q", "S", "F")),
+            tables.structure(204, b"\1\0\0\2\x10\1\3", ("R1", "7", "CZ73Q0K41D"), 2),
+            tables.structure(209, b"\0\3\2\x11\x5e\x10\x77\x91", (), 3),
+            tables.structure(226, stored + b"\1", ("CZ9041QK7X",), 4), tables.end())))
+        before = self.good("--from", dump, "show")
+        originals = Originals(before, {"structures": []}, "")
+        self.assertEqual(originals.texts,
+                         {"vcx7300k2q", "cz73q0k41d", "02:11:5e:10:77:91", "cz9041qk7x"})
+        self.assertTrue(originals.uuids >= {stored.hex()})
+        self.check_dump(dump)
+        after = self.good("--from", dump, "--redact", "show")
+        self.assertIn("\tRack Name: R1\n", after)
+        self.assertIn("\tNIC 1: PCI device 03:00.0, MAC address ", after)
 
     def test_a_placeholder_stays(self):
         (system, _) = self.redacted(tables.system(

@@ -128,9 +128,9 @@ class Show(Case):
         self.assertEqual(self.show("--json", "--dialect", "3.6"), self.show("--json"))
 
     def test_dialects_that_are_none(self):
-        self.bad(2, "show", "--dialect", "3.5")
-        self.bad(2, "show", env={"HWIDENT_DIALECT": ""})
-        self.bad(2, "get", "--dialect", "3.6", "system-uuid")
+        self.bad(2, "USAGE", "show", "--dialect", "3.5")
+        self.bad(2, "USAGE", "show", env={"HWIDENT_DIALECT": ""})
+        self.bad(2, "USAGE", "get", "--dialect", "3.6", "system-uuid")
         self.good("--from", self.dump, "get", "system-uuid", env={"HWIDENT_DIALECT": "x"})
 
     def test_memory_does_not_grow_with_the_table(self):

@@ -64,6 +64,28 @@ class Picture(Case):
                          ["Processor"], "Fast CPU, Slow CPU, 2 of 2 sockets, 9 cores, 17 threads")
         self.assertNotIn("Processor", self.lines())
 
+    def test_a_blade_has_an_identity_of_its_own(self):
+        stored = bytes.fromhex("4a7c91d2e85b034fa1b2c3d4e5f60718")
+        own = "d2917c4a-5be8-4f03-a1b2-c3d4e5f60718"
+        server = tables.system(stored, ("HP", "ProLiant BL460c Gen8", "V1", "CZ9041QK7X", "S", "F"))
+        profile = tables.system(strings=("HP", "ProLiant BL460c Gen8", "V1", "VCX7300K2Q", "S", "F"))
+        record = tables.structure(226, stored + b"\1", ("CZ9041QK7X",), 9)
+
+        def blade(*structures):
+            return self.file("blade", tables.dump(tables.table(*structures, tables.end())))
+
+        self.assertRegex(self.good("--from", blade(profile, record)),
+                         rf"\nPhysical  CZ9041QK7X, {own} \([^)]+\)\n")
+        self.assertEqual(self.good_json("--from", blade(profile, record))["physical"],
+                         {"serial_number": "CZ9041QK7X", "uuid": own, "differs": True})
+        self.assertNotIn("Physical", self.good("--from", blade(server, record)))
+        self.assertEqual(self.good_json("--from", blade(server, record))["physical"]["differs"],
+                         False)
+        empty = tables.structure(226, bytes(16) + b"\0", (), 9)
+        self.assertNotIn("physical", self.good_json("--from", blade(profile, empty)))
+        # Another vendor's type 226 is something else.
+        self.assertNotIn("physical", self.good_json("--from", blade(tables.system(), record)))
+
     def test_memory(self):
         lines = self.lines(array(), device("A1", 8192, 20), device("A2", 0, 21),
                            device("B1", 8192, 22), device("B2", 512, 23, part="PART-2"))

@@ -2,10 +2,10 @@
  * Tables without what names this very machine: done to the bytes, before anything is decoded.
  * SPDX-License-Identifier: MIT
  */
-#include "identity/redact.h"
+#include "redact/redact.h"
 
-#include "identity/replace.h"
 #include "identity/text.h"
+#include "redact/replace.h"
 #include "smbios/references.h"
 
 #include <string.h>

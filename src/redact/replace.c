@@ -2,7 +2,7 @@
  * For redaction: characters of the same kind, and one value for another in a whole table.
  * SPDX-License-Identifier: MIT
  */
-#include "identity/replace.h"
+#include "redact/replace.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,0 +1,20 @@
+/*
+ * The identity of the hardware itself, where the firmware keeps it beside one that it was given:
+ * HPE's Virtual Connect and its like put serial number and UUID of a profile into type 1.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_CLI_PHYSICAL_H
+#define HWIDENT_CLI_PHYSICAL_H
+
+#include "hwident.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+/* Prints a line where the hardware's identity is another than type 1's. */
+void physical_print(FILE *out, const struct hwident_table *table);
+
+/* Serial number, UUID and whether they are others than type 1's; NULL: there is none. */
+json_t *physical_json(const struct hwident_table *table);
+
+#endif

@@ -1,0 +1,125 @@
+# A node with true tables: Debian with systemd and podman, booted from a disk, on which the recipes
+# for hosts and for Kubernetes run. A minute or two.
+# SPDX-License-Identifier: MIT
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+try:
+    import yaml
+except ImportError:
+    yaml = None
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parents[1]
+sys.path.insert(0, str(TOP / "tests/vm"))
+import vm
+from stories import closing, outcomes
+
+SECONDS = 400
+PACKAGES = ("systemd", "systemd-sysv", "podman", "catatonit", "runc", "sed", "grep", "util-linux",
+            "libc-bin", "dash")
+TOOLS = ("podman", "mke2fs", "qemu-system-x86_64")
+
+
+def write_pod(pod, name, root):
+    """The Pod as podman plays it: a DaemonSet's template needs a name. Init containers stay, because
+    podman 4.3 removes them before they have quite ended."""
+    stay = {"io.podman.annotations.init.container.type": "always"}
+    pod |= {"apiVersion": "v1", "kind": "Pod"}
+    pod["metadata"] |= {"name": name, "annotations": stay}
+    (root / f"{name}.json").write_text(json.dumps(pod))
+
+
+def fill(root):
+    """The root folder: packages of this machine, our programs, the recipes, and the story."""
+    subprocess.run([TOP / "tests/container/debian.sh", root, *PACKAGES], check=True)
+    for program in ("hwident", "hwident-prepare"):
+        shutil.copy(TOP / "build" / program, root / "usr/local/bin")
+    shutil.copytree(HERE / "recipes", root / "recipes")
+    write_pod(yaml.safe_load((HERE / "recipes/pod.yaml").read_text()), "app", root)
+    write_pod(yaml.safe_load((HERE / "recipes/daemonset.yaml").read_text())["spec"]["template"],
+              "node", root)
+    shutil.copy(TOP / "tests/lib/words.sh", root)
+    shutil.copy(HERE / "node/story", root)
+    units = root / "etc/systemd/system"
+    wanted = units / "multi-user.target.wants"
+    wanted.mkdir(parents=True, exist_ok=True)
+    for unit in (HERE / "recipes/hwident-tables.service", HERE / "node/story.service"):
+        shutil.copy(unit, units)
+        (wanted / unit.name).symlink_to(f"../{unit.name}")
+    # Without one systemd takes this for a first boot, and asks.
+    (root / "etc/machine-id").write_text("9d1f0c6be5a94a9c8e0f7a3b2c1d4e5f\n")
+    with (root / "etc/group").open("a") as group:
+        group.write("hwident:x:993:\n")
+
+
+def images(folder, root):
+    """Our image, and an application's that is made from it, as podman saves them."""
+    podman = ["podman", "--root", folder / "storage", "--runroot", folder / "run",
+              "--storage-driver=vfs"]
+    subprocess.run(["make", "-s", "image", "ENGINE=" + " ".join(map(str, podman))], cwd=TOP,
+                   check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*podman, "build", "-q", "-t", "app", "-f", HERE / "node/Containerfile", HERE],
+                   check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*podman, "save", "-q", "-m", "-o", root / "images.tar", "hwident", "app"],
+                   check=True)
+
+
+def boot(disk):
+    machine = vm.Machine("containers")
+    command = machine.command + [
+        "-m", "1024", "-nodefaults", "-no-user-config", "-no-reboot", "-display", "none",
+        "-serial", "stdio", "-kernel", str(vm.kernel("amd64")),
+        "-drive", f"file={disk},format=raw,if=none,id=disk", "-device", "nvme,serial=disk,drive=disk",
+        "-append", f"console=ttyS0 quiet loglevel=1 panic=-1 root=/dev/nvme0n1 rw UUID={machine.uuid}"]
+    try:
+        console = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                 stderr=subprocess.STDOUT, timeout=SECONDS, check=False).stdout
+    except subprocess.TimeoutExpired as late:
+        console = late.stdout or b""
+    return console.decode(errors="replace").replace("\r", "")
+
+
+def missing():
+    """What this needs and the machine does not have."""
+    path = os.environ["PATH"] + ":/usr/sbin:/sbin"
+    yield from (tool for tool in TOOLS if not shutil.which(tool, path=path))
+    if yaml is None:
+        yield "python3-yaml"
+    if os.geteuid() != 0:
+        yield "root"
+    try:
+        vm.kernel("amd64")
+    except FileNotFoundError as absent:
+        yield str(absent).removeprefix("no ")
+
+
+def main():
+    if absent := list(missing()):
+        print(f"skipped node: no {', no '.join(absent)}")
+        return closing([("skip", "node")])
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        root, disk = folder / "root", folder / "disk"
+        fill(root)
+        images(folder, root)
+        with disk.open("wb") as file:
+            file.truncate(2 << 30)
+        subprocess.run(["mke2fs", "-q", "-t", "ext4", "-d", root, disk], check=True)
+        console = boot(disk)
+    found = list(outcomes(console, ["node"]))
+    if any(result == "not ok" for result, _ in found):
+        print(console)
+    print(f"node: {len(found)} checks, {time.monotonic() - began:.1f} seconds")
+    return closing(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
