@@ -37,6 +37,7 @@ SMBIOS := $(wildcard src/smbios/*.c)
 HOST := $(wildcard src/host/*.c)
 IDENTITY := $(wildcard src/identity/*.c)
 LINT := $(wildcard src/lint/*.c)
+REDACT := $(wildcard src/redact/*.c)
 RENDER := $(wildcard src/render/*.c)
 CLI := $(wildcard src/cli/*.c)
 PREPARE := $(wildcard src/prepare/*.c)
@@ -64,7 +65,7 @@ $(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) src/libhwident.m
 $(BUILD)/libhwident.so: $(BUILD)/libhwident.so.$(SOVERSION)
 	@ln -sf $(<F) $@
 
-$(BUILD)/hwident: $(call objects,$(CLI) $(RENDER) $(LINT)) $(BUILD)/libhwident.a
+$(BUILD)/hwident: $(call objects,$(CLI) $(RENDER) $(LINT) $(REDACT)) $(BUILD)/libhwident.a
 	$(call say,LD,$@)$(CC) $(STATIC_TOOL) $(LDFLAGS) $^ -l:libmbedcrypto.a -l:libjansson.a -o $@
 
 $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(BUILD)/libhwident.a

@@ -9,6 +9,8 @@
 
 #include <stdio.h>
 
+enum { LISTED = 10000 }; /* more say nothing more, and a table can be made that has millions */
+
 struct findings {
     size_t count;
     json_t *list; /* NULL: they are printed */
@@ -48,7 +50,8 @@ static void take(void *context, const struct finding *finding)
     char section[LINT_SECTION_SIZE];
 
     lint_section(finding, section);
-    findings->count++;
+    if (++findings->count > LISTED)
+        return;
     if (findings->list)
         (void)json_array_append_new(findings->list, object(finding, section));
     else
@@ -71,6 +74,7 @@ static int lint(const struct options *o, hwident *h)
     if (err)
         handle_explain(h, NULL, err);
     root = report_begin(o, h, err);
+    (void)json_object_set_new(root, "count", json_integer((json_int_t)findings.count));
     (void)json_object_set_new(root, "findings", findings.list);
     return report_print(root, err);
 }

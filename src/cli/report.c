@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "host/product_uuid.h"
-#include "identity/redact.h"
+#include "redact/redact.h"
 
 #include <stdio.h>
 #include <stdlib.h>

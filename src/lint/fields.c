@@ -172,22 +172,18 @@ static void check_uuid(struct linter *l, const struct value *value)
 static void check_unused(struct linter *l, const struct schema *schema)
 {
     const struct hwident_structure *s = l->structure;
-    bool used[REFERENCES];
-    const char *string;
-    size_t length;
+    struct references references;
 
     if (schema->count == 0) /* an inactive structure has strings, and no fields for them */
         return;
-    references_read(schema, l->table, s, used);
-    for (unsigned number = 1; number < REFERENCES; number++) {
+    references_read(schema, l->table, s, &references);
+    for (size_t i = 0; i < references.count; i++) {
         struct line line = {0};
 
-        if (hwident_structure_string(s, (uint8_t)number, &string, &length) != HWIDENT_OK)
-            return;
-        if (used[number])
+        if (references.strings[i].used)
             continue;
         line_add(&line, "no field refers to string ");
-        line_number(&line, number);
+        line_number(&line, i + 1);
         linter_find(l, LINT_STRING_UNUSED, s->offset, NULL, line.text);
     }
 }

@@ -1,6 +1,7 @@
 /*
  * The decoder's one way to read the table: a view of bytes with its bounds.
  * Nothing under src/smbios indexes into the table by any other means.
+ * The comments that begin with an at sign are ACSL: what `make proof` proves.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_SMBIOS_BYTES_H
@@ -10,25 +11,36 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/*@ predicate readable(uint8_t *bytes, integer size) = \valid_read(bytes + (0 .. size - 1)); */
+
 /* The byte at `offset`, or 0 where that is not below `size`. */
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
 static inline uint8_t bytes_u8(const uint8_t *bytes, size_t size, size_t offset)
 {
     return offset < size ? bytes[offset] : 0;
 }
 
 /* Whether `width` bytes at `offset` lie inside `size`. */
+/*@ assigns \nothing;
+    ensures \result <==> offset + width <= size; */
 static inline bool bytes_hold(size_t size, size_t offset, size_t width)
 {
     return offset <= size && width <= size - offset;
 }
 
 /* The little-endian number of `width` (1 to 8) bytes at `offset`; 0 where it does not fit. */
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
 static inline uint64_t bytes_le(const uint8_t *bytes, size_t size, size_t offset, size_t width)
 {
     uint64_t value = 0;
 
     if (!bytes_hold(size, offset, width))
         return 0;
+    /*@ loop invariant i <= width;
+        loop assigns i, value;
+        loop variant i; */
     for (size_t i = width; i > 0; i--)
         value = value << 8 | bytes_u8(bytes, size, offset + i - 1);
     return value;

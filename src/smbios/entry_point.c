@@ -6,27 +6,38 @@
 
 #include "smbios/bytes.h"
 
-#include <string.h>
-
 /* Sections 5.2.1 and 5.2.2; 0x1E stands in 2.1's own text and in the field. */
 enum { SM_LENGTH_MIN = 0x1E, SM3_LENGTH_MIN = 0x18, DMI_LENGTH = 0x0F, SM_DMI_PART = 0x10 };
 
+/*@ requires readable(bytes, size);
+    requires valid_read_string(anchor);
+    assigns \nothing; */
 static bool begins_with(const uint8_t *bytes, size_t size, size_t offset, const char *anchor)
 {
-    size_t length = strlen(anchor);
-
-    return bytes_hold(size, offset, length) && memcmp(bytes + offset, anchor, length) == 0;
+    /*@ loop invariant 0 <= i <= strlen(anchor);
+        loop assigns i; */
+    for (size_t i = 0; anchor[i] != '\0'; i++)
+        if (bytes_u8(bytes, size, offset + i) != (uint8_t)anchor[i])
+            return false;
+    return true;
 }
 
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
 static bool sums_to_zero(const uint8_t *bytes, size_t size, size_t offset, size_t length)
 {
     uint8_t sum = 0;
 
+    /*@ loop invariant 0 <= i <= length;
+        loop assigns i, sum;
+        loop variant length - i; */
     for (size_t i = 0; i < length; i++)
         sum = (uint8_t)(sum + bytes_u8(bytes, size, offset + i));
     return sum == 0;
 }
 
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
 static int check(const uint8_t *bytes, size_t size, size_t length, size_t length_min)
 {
     if (length < length_min || length > HWIDENT_ENTRY_POINT_MAX || length > size)
@@ -35,6 +46,7 @@ static int check(const uint8_t *bytes, size_t size, size_t length, size_t length
 }
 
 /* What kernels and dmidecode read into versions that firmware got wrong. */
+/*@ assigns \nothing; */
 static uint32_t repair(uint32_t version)
 {
     switch (version) {
@@ -53,6 +65,9 @@ static uint32_t repair(uint32_t version)
  * an "_SM_" that calls itself 0x1E long: where a file ends there, the part can't be summed up, and
  * the checksum of the whole has to do.
  */
+/*@ requires readable(bytes, size);
+    requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));
+    assigns *ep; */
 static int read_dmi_part(const uint8_t *bytes, size_t size, size_t at,
                          struct hwident_entry_point *ep)
 {
@@ -66,6 +81,9 @@ static int read_dmi_part(const uint8_t *bytes, size_t size, size_t at,
     return HWIDENT_OK;
 }
 
+/*@ requires readable(bytes, size);
+    requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));
+    assigns *ep; */
 static int read_sm(const uint8_t *bytes, size_t size, struct hwident_entry_point *ep)
 {
     int err;
@@ -83,6 +101,9 @@ static int read_sm(const uint8_t *bytes, size_t size, struct hwident_entry_point
     return read_dmi_part(bytes, size, SM_DMI_PART, ep);
 }
 
+/*@ requires readable(bytes, size);
+    requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));
+    assigns *ep; */
 static int read_sm3(const uint8_t *bytes, size_t size, struct hwident_entry_point *ep)
 {
     int err;
@@ -100,6 +121,9 @@ static int read_sm3(const uint8_t *bytes, size_t size, struct hwident_entry_poin
     return HWIDENT_OK;
 }
 
+/*@ requires readable(bytes, size);
+    requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));
+    assigns *ep; */
 static int read_dmi(const uint8_t *bytes, size_t size, struct hwident_entry_point *ep)
 {
     uint8_t bcd = bytes_u8(bytes, size, 0x0E);
@@ -113,6 +137,9 @@ static int read_dmi(const uint8_t *bytes, size_t size, struct hwident_entry_poin
     return read_dmi_part(bytes, size, 0, ep);
 }
 
+/*@ requires readable((uint8_t *)bytes, size);
+    requires \valid(ep);
+    assigns *ep; */
 int hwident_entry_point_read(const void *bytes, size_t size, struct hwident_entry_point *ep)
 {
     struct hwident_entry_point found = {0};

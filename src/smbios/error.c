@@ -7,7 +7,7 @@
 #define FIRST     HWIDENT_E_NO_STRUCTURE
 #define SLOT(err) [FIRST - (err)]
 
-static const struct {
+static const struct row {
     const char *tag;
     const char *text;
 } errors[] = {
@@ -77,29 +77,37 @@ static const struct {
     SLOT(HWIDENT_E_MEMORY) = {"MEMORY", "out of memory"},
 };
 
-static bool known(int err)
+enum { LAST = FIRST - (int)(sizeof errors / sizeof errors[0]) + 1 };
+
+/* The row of `err`, or NULL where it is no error of the enumeration. */
+static const struct row *row_of(int err)
 {
-    return err <= FIRST && err > FIRST - (int)(sizeof errors / sizeof errors[0]) &&
-           errors[FIRST - err].tag != NULL;
+    if (err > FIRST || err < LAST || !errors[FIRST - err].tag)
+        return NULL;
+    return &errors[FIRST - err];
 }
 
 const char *hwident_error_text(int err)
 {
+    const struct row *row = row_of(err);
+
     if (err >= HWIDENT_OK)
         return "no error";
-    return known(err) ? errors[FIRST - err].text : "unknown error";
+    return row ? row->text : "unknown error";
 }
 
 const char *hwident_error_tag(int err)
 {
+    const struct row *row = row_of(err);
+
     if (err >= HWIDENT_OK)
         return "OK";
-    return known(err) ? errors[FIRST - err].tag : "UNKNOWN";
+    return row ? row->tag : "UNKNOWN";
 }
 
 int hwident_error_exit(int err)
 {
     if (err >= HWIDENT_OK)
         return 0;
-    return (known(err) ? -err : -HWIDENT_E_IO) / 10;
+    return (row_of(err) ? err : HWIDENT_E_IO) / -10;
 }

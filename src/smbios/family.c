@@ -4,6 +4,8 @@
  */
 #include "smbios/family.h"
 
+#include "smbios/structure.h"
+
 #include "smbios/names.h"
 
 enum {
@@ -266,11 +268,20 @@ static int lower(int c)
 }
 
 /* Whether `word`, of small letters, is in the string in either case. */
+/*@ requires \valid_read(string + (0 .. length - 1));
+    requires valid_read_string(word);
+    assigns \nothing; */
 static bool contains(const char *string, size_t length, const char *word)
 {
+    /*@ loop invariant 0 <= at <= length;
+        loop assigns at;
+        loop variant length - at; */
     for (size_t at = 0; at < length; at++) {
         size_t same = 0;
 
+        /*@ loop invariant 0 <= same <= strlen(word) && same <= length - at;
+            loop assigns same;
+            loop variant length - same; */
         while (word[same] != '\0' && at + same < length && lower(string[at + same]) == word[same])
             same++;
         if (word[same] == '\0')
@@ -279,6 +290,7 @@ static bool contains(const char *string, size_t length, const char *word)
     return false;
 }
 
+/*@ requires structure_whole(s); */
 static const char *core_2_or_k7(const struct hwident_structure *s)
 {
     const char *manufacturer;
@@ -293,6 +305,8 @@ static const char *core_2_or_k7(const struct hwident_structure *s)
     return "Core 2 or K7";
 }
 
+/*@ requires structure_whole(s);
+    requires \valid(code) && \valid(name) && \separated(code, name, s); */
 bool processor_family(const struct hwident_structure *s, uint64_t *code, const char **name)
 {
     const struct names names = {families, sizeof families / sizeof families[0]};

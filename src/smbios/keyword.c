@@ -5,9 +5,10 @@
 #include "smbios/keyword.h"
 
 #include "smbios/family.h"
+#include "smbios/line.h"
 #include "smbios/names.h"
+#include "smbios/structure.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* In dmidecode's order; offsets of sections 7.1 to 7.5. */
@@ -64,10 +65,16 @@ const struct keyword *keyword_find(const char *key)
 }
 
 /* Copies `length` bytes and the closing zero; bytes that are not printable ASCII become '.'. */
+/*@ requires readable((uint8_t *)string, length);
+    requires \valid(text + (0 .. size - 1));
+    assigns text[0 .. size - 1]; */
 static int put(const char *string, size_t length, char *text, size_t size)
 {
     if (length >= size)
         return HWIDENT_E_BUFFER;
+    /*@ loop invariant 0 <= i <= length;
+        loop assigns i, text[0 .. length - 1];
+        loop variant length - i; */
     for (size_t i = 0; i < length; i++)
         if (string[i] >= 0x20 && string[i] < 0x7F)
             text[i] = string[i];
@@ -77,6 +84,9 @@ static int put(const char *string, size_t length, char *text, size_t size)
     return HWIDENT_OK;
 }
 
+/*@ requires structure_whole(s);
+    requires \valid(text + (0 .. size - 1));
+    assigns text[0 .. size - 1]; */
 static int get_string(const struct hwident_structure *s, size_t offset, char *text, size_t size)
 {
     const char *string;
@@ -86,38 +96,52 @@ static int get_string(const struct hwident_structure *s, size_t offset, char *te
     return err ? err : put(string, length, text, size);
 }
 
+static int put_name(const char *name, char *text, size_t size)
+{
+    struct line line = {0};
+
+    if (!name)
+        return HWIDENT_E_UNKNOWN_VALUE;
+    line_add(&line, name);
+    return put(line.text, line.used, text, size);
+}
+
+/*@ requires structure_whole(s); */
 static int get_release(const struct hwident_structure *s, size_t offset, char *text, size_t size)
 {
     uint64_t major, minor;
-    char release[sizeof "255.255"];
+    struct line release = {0};
 
     if (!hwident_structure_field(s, offset, 1, &major) ||
         !hwident_structure_field(s, offset + 1, 1, &minor))
         return HWIDENT_E_SHORT;
     if (major == 0xFF || minor == 0xFF)
         return HWIDENT_E_UNKNOWN_VALUE;
-    (void)snprintf(release, sizeof release, "%u.%u", (unsigned)major, (unsigned)minor);
-    return put(release, strlen(release), text, size);
+    line_number(&release, major);
+    line_char(&release, '.');
+    line_number(&release, minor);
+    return put(release.text, release.used, text, size);
 }
 
 /* Section 7.4.1; bit 7 says that a lock is present. */
+/*@ requires structure_whole(s); */
 static int get_chassis(const struct hwident_structure *s, const struct keyword *k, const char *key,
                        char *text, size_t size)
 {
     uint64_t type;
-    char number[sizeof "127"];
-    const char *name = number;
+    struct line number = {0};
 
     if (!hwident_structure_field(s, k->offset, 1, &type))
         return HWIDENT_E_SHORT;
     type &= 0x7F;
-    if (strcmp(key, k->name) == 0)
-        name = names_find(&names_chassis_type, (unsigned)type);
-    else
-        (void)snprintf(number, sizeof number, "%u", (unsigned)type);
-    return name ? put(name, strlen(name), text, size) : HWIDENT_E_UNKNOWN_VALUE;
+    if (strcmp(key, k->name) != 0) {
+        line_number(&number, type);
+        return put(number.text, number.used, text, size);
+    }
+    return put_name(names_find(&names_chassis_type, type), text, size);
 }
 
+/*@ requires structure_whole(s); */
 static int get_family(const struct hwident_structure *s, char *text, size_t size)
 {
     uint64_t code;
@@ -125,20 +149,22 @@ static int get_family(const struct hwident_structure *s, char *text, size_t size
 
     if (!processor_family(s, &code, &name))
         return HWIDENT_E_SHORT;
-    return name ? put(name, strlen(name), text, size) : HWIDENT_E_UNKNOWN_VALUE;
+    return put_name(name, text, size);
 }
 
+/*@ requires structure_whole(s); */
 static int get_mhz(const struct hwident_structure *s, size_t offset, char *text, size_t size)
 {
     uint64_t mhz;
-    char number[sizeof "65535 MHz"];
+    struct line number = {0};
 
     if (!hwident_structure_field(s, offset, 2, &mhz))
         return HWIDENT_E_SHORT;
     if (mhz == 0)
         return HWIDENT_E_UNKNOWN_VALUE;
-    (void)snprintf(number, sizeof number, "%u MHz", (unsigned)mhz);
-    return put(number, strlen(number), text, size);
+    line_number(&number, mhz);
+    line_add(&number, " MHz");
+    return put(number.text, number.used, text, size);
 }
 
 static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order order, char *text,
@@ -161,6 +187,9 @@ static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order o
     return put(digits, strlen(digits), text, size);
 }
 
+/*@ requires table_whole(table);
+    requires valid_read_string(key);
+    requires \valid(text + (0 .. size - 1)); */
 int hwident_table_get(const struct hwident_table *table, const char *key,
                       enum hwident_uuid_order order, char *text, size_t size)
 {

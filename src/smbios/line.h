@@ -41,7 +41,7 @@ static inline void line_bytes(struct line *line, const uint8_t *bytes, size_t si
 static inline void line_digits_of(struct line *line, const char *set, uint64_t value, unsigned base,
                                   unsigned digits)
 {
-    char reversed[64];
+    char reversed[64] = {0};
     size_t n = 0;
 
     while (n < sizeof reversed && (value != 0 || n < digits || n == 0)) {

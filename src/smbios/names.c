@@ -4,6 +4,9 @@
  */
 #include "smbios/names.h"
 
+/*@ requires \valid_read(names) && \valid_read(names->list + (0 .. names->count - 1));
+    assigns \nothing;
+    ensures \result == \null || valid_read_string(\result); */
 const char *names_find(const struct names *names, uint64_t value)
 {
     return value < names->count ? names->list[value] : NULL;

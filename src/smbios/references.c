@@ -1,38 +1,43 @@
 /*
- * Which strings of a structure its fields refer to.
+ * A structure's strings, and whether its fields refer to them.
  * SPDX-License-Identifier: MIT
  */
 #include "smbios/references.h"
 
-struct references {
-    const struct hwident_structure *structure;
-    bool *used;
-};
+#include "smbios/bytes.h"
 
-static void take(void *context, const struct value *value)
+/* Section 6.1.3: strings up to an empty one. Asking for each by number would begin anew each time. */
+static void read_strings(const struct hwident_structure *s, struct references *r)
 {
-    const struct references *r = context;
-    const char *string;
-    size_t length;
+    size_t begin = s->length;
 
-    /* A text that stands in the formatted area is no string of the set. */
-    for (unsigned number = 1; value->kind == VALUE_STRING && number < REFERENCES; number++) {
-        if (hwident_structure_string(r->structure, (uint8_t)number, &string, &length) != HWIDENT_OK)
-            return;
-        if ((const uint8_t *)string != value->bytes)
+    for (size_t at = begin; at < s->size && r->count < REFERENCES; at++) {
+        if (bytes_u8(s->bytes, s->size, at) != 0)
             continue;
-        r->used[number] = true;
-        return;
+        if (at == begin)
+            return;
+        r->strings[r->count++] = (struct reference){s->bytes + begin, at - begin, false};
+        begin = at + 1;
     }
 }
 
-void references_read(const struct schema *schema, const struct hwident_table *table,
-                     const struct hwident_structure *structure, bool used[REFERENCES])
+static void take(void *context, const struct value *value)
 {
-    struct references r = {structure, used};
-    const struct sink sink = {take, &r};
+    struct references *r = context;
 
-    for (size_t i = 0; i < REFERENCES; i++)
-        used[i] = false;
-    schema_decode(schema, table, structure, &sink);
+    /* A text that stands in the formatted area is no string of the set. */
+    for (size_t i = 0; value->kind == VALUE_STRING && i < r->count; i++)
+        if (r->strings[i].string == value->bytes)
+            r->strings[i].used = true;
+}
+
+void references_read(const struct schema *schema, const struct hwident_table *table,
+                     const struct hwident_structure *structure, struct references *references)
+{
+    const struct sink sink = {take, references};
+
+    references->count = 0;
+    read_strings(structure, references);
+    if (references->count > 0)
+        schema_decode(schema, table, structure, &sink);
 }

@@ -1,5 +1,5 @@
 /*
- * Which strings of a structure its fields refer to.
+ * A structure's strings, and whether its fields refer to them.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_SMBIOS_REFERENCES_H
@@ -7,10 +7,19 @@
 
 #include "smbios/schema.h"
 
-enum { REFERENCES = 256 };
+enum { REFERENCES = 255 };
 
-/* Sets used[n] for each string number n that a field of the structure refers to. */
+struct references {
+    size_t count;
+    struct reference {
+        const uint8_t *string;
+        size_t size;       /* bytes, without the zero that ends it */
+        bool used;         /* a field refers to it */
+    } strings[REFERENCES]; /* string number 1 first; only `count` of them are set */
+};
+
+/* Goes through the string set once, and through the structure's rows. */
 void references_read(const struct schema *schema, const struct hwident_table *table,
-                     const struct hwident_structure *structure, bool used[REFERENCES]);
+                     const struct hwident_structure *structure, struct references *references);
 
 #endif

@@ -84,7 +84,8 @@ static void decode_element(const struct decoding *d, size_t offset, size_t size)
 {
     uint64_t type = field_number(d, offset, 1);
     uint64_t minimum = field_number(d, offset + 1, 1), maximum = field_number(d, offset + 2, 1);
-    const struct names *names = type & 0x80 ? &names_structure_type : NAMES(board_types);
+    const struct names *boards = NAMES(board_types);
+    const struct names *names = type & 0x80 ? &names_structure_type : boards;
     struct line line = {0};
 
     line_add(&line, names_or_out_of_spec(names, type & 0x7F));

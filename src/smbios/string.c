@@ -4,8 +4,12 @@
  */
 #include "hwident.h"
 
-#include "smbios/bytes.h"
+#include "smbios/structure.h"
 
+/*@ requires structure_whole(s);
+    requires \valid(value) && \separated(value, s);
+    assigns *value;
+    ensures \result <==> offset + width <= s->length; */
 bool hwident_structure_field(const struct hwident_structure *s, size_t offset, size_t width,
                              uint64_t *value)
 {
@@ -14,13 +18,24 @@ bool hwident_structure_field(const struct hwident_structure *s, size_t offset, s
 }
 
 /* Where the string that begins at `at` ends: the offset of its zero, or s->size. */
+/*@ requires structure_whole(s);
+    assigns \nothing;
+    ensures at <= \result && (\result <= s->size || \result == at); */
 static size_t string_end(const struct hwident_structure *s, size_t at)
 {
+    /*@ loop invariant \at(at, Pre) <= at && (at <= s->size || at == \at(at, Pre));
+        loop assigns at;
+        loop variant s->size - at; */
     while (at < s->size && bytes_u8(s->bytes, s->size, at) != 0)
         at++;
     return at;
 }
 
+/*@ requires structure_whole(s);
+    requires \valid(string) && \valid(length) && \separated(string, length, s);
+    assigns *string, *length;
+    ensures \result == HWIDENT_OK ==> readable((uint8_t *)*string, *length + 1);
+    ensures \result != HWIDENT_OK ==> *length == 0; */
 int hwident_structure_string(const struct hwident_structure *s, uint8_t number, const char **string,
                              size_t *length)
 {
@@ -31,6 +46,9 @@ int hwident_structure_string(const struct hwident_structure *s, uint8_t number, 
     *length = 0;
     if (number == 0)
         return HWIDENT_E_NOT_SPECIFIED;
+    /*@ loop invariant begin == s->length || s->length < begin <= s->size;
+        loop assigns i, begin, end;
+        loop variant s->size - begin; */
     for (uint8_t i = 1;; i++) {
         end = string_end(s, begin);
         if (end == begin || end >= s->size)
@@ -44,6 +62,11 @@ int hwident_structure_string(const struct hwident_structure *s, uint8_t number, 
     return HWIDENT_OK;
 }
 
+/*@ requires structure_whole(s);
+    requires \valid(string) && \valid(length) && \separated(string, length, s);
+    assigns *string, *length;
+    ensures \result == HWIDENT_OK ==> readable((uint8_t *)*string, *length + 1);
+    ensures \result != HWIDENT_OK ==> *length == 0; */
 int hwident_structure_text(const struct hwident_structure *s, size_t offset, const char **string,
                            size_t *length)
 {

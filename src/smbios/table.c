@@ -4,10 +4,15 @@
  */
 #include "hwident.h"
 
-#include "smbios/bytes.h"
+#include "smbios/structure.h"
 
 enum { HEADER = 4, END_OF_TABLE = 127 };
 
+/*@ requires readable((uint8_t *)bytes, size);
+    requires ep == \null || \valid_read(ep);
+    requires \valid(table) && \separated(table, ep);
+    assigns *table;
+    ensures readable(table->bytes, table->size); */
 void hwident_table_init(struct hwident_table *table, const void *bytes, size_t size,
                         const struct hwident_entry_point *ep)
 {
@@ -22,8 +27,15 @@ void hwident_table_init(struct hwident_table *table, const void *bytes, size_t s
 }
 
 /* The bytes from `offset` that belong to the string set: up to and with its two zeros; 0: none. */
+/*@ requires table_whole(table);
+    requires offset <= table->size;
+    assigns \nothing;
+    ensures offset + \result <= table->size; */
 static size_t string_set_size(const struct hwident_table *table, size_t offset)
 {
+    /*@ loop invariant offset <= at <= table->size;
+        loop assigns at;
+        loop variant table->size - at; */
     for (size_t at = offset; bytes_hold(table->size, at, 2); at++)
         if (bytes_le(table->bytes, table->size, at, 2) == 0)
             return at + 2 - offset;
@@ -31,6 +43,13 @@ static size_t string_set_size(const struct hwident_table *table, size_t offset)
 }
 
 /* Reads the structure at s->offset. The walk is over where this fails: s->size is the rest. */
+/*@ requires table_whole(table);
+    requires \valid(s) && \separated(s, table);
+    requires s->offset < table->size;
+    assigns *s;
+    ensures s->offset == \old(s->offset) && s->index == \old(s->index);
+    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==> structure_inside(s, table);
+    ensures \result == 1 || \result < 0; */
 static int read_structure(const struct hwident_table *table, struct hwident_structure *s)
 {
     size_t strings;
@@ -51,26 +70,35 @@ static int read_structure(const struct hwident_table *table, struct hwident_stru
     return 1;
 }
 
+/*@ requires table_whole(table);
+    requires \valid(s) && \separated(s, table);
+    assigns *s;
+    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==> structure_inside(s, table);
+    ensures \result <= 1; */
 int hwident_table_next(const struct hwident_table *table, struct hwident_structure *s)
 {
-    struct hwident_structure next = {.offset = s->offset + s->size};
     bool first = s->size == 0;
-    int result;
+    size_t offset = s->offset + s->size;
+    uint32_t index = first ? 0 : s->index + 1;
 
     if (!first && table->stops && s->type == END_OF_TABLE)
         return 0;
-    next.index = first ? 0 : s->index + 1;
-    if (next.offset >= table->size || (table->count != 0 && next.index >= table->count))
+    if (offset >= table->size || (table->count != 0 && index >= table->count))
         return 0;
-    result = read_structure(table, &next);
-    *s = next;
-    return result;
+    *s = (struct hwident_structure){.offset = offset, .index = index};
+    return read_structure(table, s);
 }
 
+/*@ requires table_whole(table);
+    requires \valid(s) && \separated(s, table);
+    assigns *s;
+    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==> structure_inside(s, table);
+    ensures \result <= 1; */
 int hwident_table_find(const struct hwident_table *table, uint8_t type, struct hwident_structure *s)
 {
     int result;
 
+    /*@ loop assigns *s, result; */
     do {
         if (s->size != 0 && s->type == END_OF_TABLE)
             return 0;
@@ -79,12 +107,16 @@ int hwident_table_find(const struct hwident_table *table, uint8_t type, struct h
     return result;
 }
 
+/*@ requires table_whole(table);
+    requires \valid(walk) && \separated(walk, table);
+    assigns *walk; */
 void hwident_table_walk(const struct hwident_table *table, struct hwident_walk *walk)
 {
     struct hwident_structure s = {0};
     int result;
 
     *walk = (struct hwident_walk){0};
+    /*@ loop assigns s, result, walk->structures, walk->bytes; */
     while ((result = hwident_table_next(table, &s)) == 1) {
         walk->structures++;
         walk->bytes += s.size;
@@ -99,6 +131,8 @@ void hwident_table_walk(const struct hwident_table *table, struct hwident_walk *
  * Structures that were shorter before the version named; nothing else is evidence, since
  * firmware pads others. Types 43 to 45 did not exist before 3.0.
  */
+/*@ requires \valid_read(s);
+    assigns \nothing; */
 static bool newer_than_2_6(const struct hwident_structure *s)
 {
     switch (s->type) {
@@ -121,10 +155,13 @@ static bool newer_than_2_6(const struct hwident_structure *s)
     }
 }
 
+/*@ requires table_whole(table);
+    assigns \nothing; */
 uint32_t hwident_table_version(const struct hwident_table *table)
 {
     struct hwident_structure s = {0};
 
+    /*@ loop assigns s; */
     while (hwident_table_next(table, &s) == 1 && s.type != END_OF_TABLE)
         if (newer_than_2_6(&s))
             return HWIDENT_SMBIOS(2, 6);

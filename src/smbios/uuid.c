@@ -4,20 +4,28 @@
  */
 #include "hwident.h"
 
-#include "smbios/bytes.h"
+#include "smbios/structure.h"
 
 #include <string.h>
 
 enum { SYSTEM_INFORMATION = 1, UUID_OFFSET = 0x08, UUID_SIZE = 16 };
 
+/*@ requires readable(bytes, UUID_SIZE);
+    assigns \nothing; */
 static bool all_bytes_are(const uint8_t *bytes, uint8_t value)
 {
+    /*@ loop invariant 0 <= i <= UUID_SIZE;
+        loop assigns i;
+        loop variant UUID_SIZE - i; */
     for (size_t i = 0; i < UUID_SIZE; i++)
         if (bytes[i] != value)
             return false;
     return true;
 }
 
+/*@ requires table_whole(table);
+    requires \valid(uuid + (0 .. 15)) && \separated(uuid + (0 .. 15), table);
+    assigns uuid[0 .. 15]; */
 int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16])
 {
     struct hwident_structure s = {0};
@@ -30,7 +38,11 @@ int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16])
         return HWIDENT_E_NO_STRUCTURE;
     if (!bytes_hold(s.length, UUID_OFFSET, UUID_SIZE))
         return HWIDENT_E_SHORT;
-    memcpy(uuid, s.bytes + UUID_OFFSET, UUID_SIZE);
+    /*@ loop invariant 0 <= i <= UUID_SIZE;
+        loop assigns i, uuid[0 .. 15];
+        loop variant UUID_SIZE - i; */
+    for (size_t i = 0; i < UUID_SIZE; i++)
+        uuid[i] = bytes_u8(s.bytes, s.length, UUID_OFFSET + i);
     if (all_bytes_are(uuid, 0x00))
         return HWIDENT_E_UUID_ZERO;
     if (all_bytes_are(uuid, 0xFF))
@@ -123,7 +135,7 @@ static size_t read_pairs(const char *text, size_t at, uint8_t uuid[16], bool *wh
 
 int hwident_uuid_read(const char *text, uint8_t uuid[16], size_t *where)
 {
-    uint8_t bytes[UUID_SIZE];
+    uint8_t bytes[UUID_SIZE] = {0};
     size_t at = prefix_length(text, "urn:uuid:");
     bool brace, whole;
 

@@ -21,13 +21,17 @@ $(LEVELS): check-level-%: | $(BUILDS)
 $(BUILDS):
 	@mkdir -p $@
 
+# Left out: tests that put the program where there is no loader, which sanitizers need, or let its
+# first call of a kind fail, which is the loader's then.
+NOT_SANITIZED := %/test_source.py %/test_output.py
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 check-sanitizers: | $(BUILDS)
-	@$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 HARDEN="-fPIC $(SANITIZE)" STATIC= \
+	@$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 HARDEN="-fPIC $(SANITIZE)" STATIC="$(SANITIZE)" \
+	  STATIC_TOOL="$(SANITIZE)" \
 	  $(BUILDS)/sanitized/hwident check-unit > $(BUILDS)/sanitized.log 2>&1 || \
 	  { tail -40 $(BUILDS)/sanitized.log; exit 1; }
-	@for t in tests/cli/test_get.py tests/cli/test_source.py tests/cli/test_match.py; do \
+	@for t in $(filter-out $(NOT_SANITIZED),$(wildcard tests/cli/test_*.py)); do \
 	  ASAN_OPTIONS=detect_leaks=0 HWIDENT=$(BUILDS)/sanitized/hwident python3 $$t || exit 1; done
 	@echo "unit and command-line tests under ASan and UBSan"
 
@@ -53,5 +57,5 @@ check-big-endian: $(BUILDS)/decode $(BUILDS)/decode-s390x
 check-builds: $(LEVELS) check-sanitizers check-valgrind check-big-endian
 	@echo "$(words $^) passed, 0 failed, 0 skipped"
 
-check-all: check-builds
+check-slow: check-builds
 .PHONY: check-builds check-sanitizers check-valgrind check-big-endian $(LEVELS)

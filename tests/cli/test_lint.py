@@ -192,6 +192,14 @@ class Lint(Case):
                                       r"6\.1\.3  asset_tag: its string is not in the set\n"
                                       r"1 finding\n\Z")
 
+    def test_millions_of_findings_are_counted_and_ten_thousand_listed(self):
+        data = good(end=None) + tables.structure(100, b"", (), 0x60) * 20000 + tables.end()
+        dump = self.file("many", tables.dump(data, tables.sm3(len(data))))
+        text = self.run_hwident("--from", dump, "lint").stdout.splitlines()
+        self.assertEqual((len(text), text[-1]), (10001, "39999 findings"))
+        report = json.loads(self.run_hwident("--from", dump, "lint", "--json").stdout)
+        self.assertEqual((len(report["findings"]), report["count"]), (10000, 39999))
+
     def test_an_error_is_no_finding(self):
         self.bad(8, "MISSING", "--tables", self.folder / "none", "lint")
 

@@ -27,7 +27,7 @@ zstyle ':completion:all:*' insert true
 class Shell:
     """`complete` gives what the shell offers behind `line`."""
 
-    def __init__(self, name, folder):
+    def __init__(self, name, folder, first=":"):
         words, setup = {"bash": (["bash", "--norc", "--noprofile", "-i"], BASH),
                         "zsh": (["zsh", "-f", "-i"], ZSH)}[name]
         self.pid, self.terminal = pty.fork()
@@ -36,7 +36,7 @@ class Shell:
             os.environ.update(PATH=f"{TOP}/build:{os.environ['PATH']}", TERM="dumb", COLUMNS="4000",
                               HOME=folder)
             os.execvp(words[0], words)
-        os.write(self.terminal, f"stty -echo cols 4000; {setup}echo re''ady\n".encode())
+        os.write(self.terminal, f"stty -echo cols 4000; {first}\n{setup}echo re''ady\n".encode())
         self._read_until(r"ready")
 
     def _read_until(self, pattern):

@@ -13,6 +13,8 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 from closing import main
 from shell import Shell, missing
 
+BASH_COMPLETION = pathlib.Path("/usr/share/bash-completion/bash_completion")
+
 
 def said(*words):
     return subprocess.run([TOP / "build" / words[0], *words[1:], "--help"], capture_output=True,
@@ -85,6 +87,16 @@ class Completion(unittest.TestCase):
 
     def test_zsh(self):
         self.offers("zsh")
+
+    def test_the_command_behind_the_preparer_in_bash(self):
+        """bash's own completion of another command, where Debian's package has brought it."""
+        if not BASH_COMPLETION.exists():
+            self.skipTest("no bash-completion here")
+        with tempfile.TemporaryDirectory() as folder:
+            shell = Shell("bash", folder, f"source {BASH_COMPLETION}")
+            self.addCleanup(shell.close)
+            self.assertEqual(shell.complete("hwident-prepare --user root -- hwident get system-u"),
+                             ["system-uuid"])
 
 
 if __name__ == "__main__":

@@ -5,5 +5,5 @@ DEPS_ALL += strace # makes them fail
 check-fault: $(BUILD)/hwident $(BUILD)/hwident-prepare
 	@tests/fault/inject.py $(BUILD)
 
-check-all: check-fault
+check-slow: check-fault
 .PHONY: check-fault

@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 #include "cli/picture.h"
-#include "identity/redact.h"
+#include "redact/redact.h"
 #include "lint/lint.h"
 
 /* Everything that is printed is ASCII, whatever the firmware wrote. */

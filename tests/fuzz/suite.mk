@@ -14,8 +14,8 @@ $(FUZZ_BUILD)/libhwident.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
 	  HARDEN="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" $@
 
 # What a target needs beyond the library.
-$(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI) $(RENDER) $(LINT)
-$(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = $(LINT) $(RENDER) src/cli/picture.c src/cli/memory.c src/cli/tally.c
+$(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI) $(RENDER) $(LINT) $(REDACT)
+$(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = $(LINT) $(REDACT) $(RENDER) src/cli/picture.c src/cli/memory.c src/cli/tally.c
 $(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = $(RENDER)
 $(FUZZ_BUILD)/fuzz_account: FUZZ_WITH = src/prepare/account.c
 

@@ -37,6 +37,7 @@ static const char frame[] =
     "      'smbios_version': {'type': ['string', 'null']},"
     "      'version_from': {'enum': ['entry_point', 'evidence', 'assumed', 'unknown']}}}]},"
     "  'structures': {'type': 'array', 'items': {'$ref': '#/definitions/structure'}},"
+    "  'count': {'type': 'integer', 'minimum': 0},"
     "  'findings': {'type': 'array', 'items': {"
     "    'type': 'object', 'additionalProperties': false,"
     "    'required': ['offset', 'type', 'handle', 'field', 'rule', 'section', 'text'],"

@@ -10,6 +10,9 @@ $(filter $(BUILD)/tests/unit/test_schema%,$(UNIT)): $(BUILD)/obj/src/render/text
 # What the renderers share is not in the library.
 $(BUILD)/tests/unit/test_render: $(BUILD)/obj/src/render/snake.o $(BUILD)/obj/src/render/utf8.o
 
+# Nor is redaction.
+$(BUILD)/tests/unit/test_replace: $(BUILD)/obj/src/redact/replace.o
+
 # What the preparer has for itself is not in the library.
 $(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
 

@@ -5,7 +5,7 @@
 #include "cmocka_all.h"
 #include "table_builder.h"
 
-#include "identity/replace.h"
+#include "redact/replace.h"
 
 #include <ctype.h>
 

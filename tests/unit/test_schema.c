@@ -89,7 +89,7 @@ static const char *broken_rule(const struct field *row)
         return "has no names";
     if ((row->kind == FIELD_CUSTOM) != (row->decode != NULL))
         return "has a function and should not, or the other way round";
-    if (row->mask >> 4 * row->width >> 4 * row->width != 0)
+    if (row->width < 8 && row->mask >> 8 * row->width != 0)
         return "its mask is wider than itself";
     if (row->kind != FIELD_CUSTOM && !row->key)
         return "has no key";

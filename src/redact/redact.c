@@ -2,15 +2,15 @@
  * Tables without what names this very machine: done to the bytes, before anything is decoded.
  * SPDX-License-Identifier: MIT
  */
-#include "identity/redact.h"
+#include "redact/redact.h"
 
-#include "identity/replace.h"
 #include "identity/text.h"
+#include "redact/replace.h"
 #include "smbios/references.h"
 
 #include <string.h>
 
-enum { UUID_SIZE = 16, EVERYWHERE = 4, TRIES = 64, CAREFUL_UUIDS = 4 };
+enum { UUID_SIZE = 16, EVERYWHERE = 4, TRIES = 64, UUID_TRIES = 4, CAREFUL_UUIDS = 4 };
 
 struct redactor {
     const struct hwident_table *table;
@@ -20,27 +20,19 @@ struct redactor {
     struct kinds kinds;
 };
 
-static bool same_grade(const struct hwident_component *a, const struct hwident_component *b)
+/* What is worth hiding: a string too long for identity may hold anything. */
+static bool names_a_machine(const struct hwident_component *c)
 {
-    return a->grade == b->grade && strcmp(a->rule, b->rule) == 0 && a->note == b->note;
+    return c->grade > HWIDENT_GRADE_PLACEHOLDER || c->size > HWIDENT_COMPONENT_MAX;
 }
 
-/* Whether the value would be graded as before, and whether that is worth hiding. */
-static bool graded_alike(char profile, const uint8_t *a, const uint8_t *b, size_t size)
+static bool keeps_grade(const struct hwident_component *before, const uint8_t *value, size_t size)
 {
-    struct hwident_component before, after;
+    struct hwident_component after;
 
-    (void)hwident_component_grade(profile, a, size, &before);
-    (void)hwident_component_grade(profile, b, size, &after);
-    return same_grade(&before, &after);
-}
-
-static bool names_a_machine(char profile, const uint8_t *value, size_t size)
-{
-    struct hwident_component c;
-
-    (void)hwident_component_grade(profile, value, size, &c);
-    return c.grade > HWIDENT_GRADE_PLACEHOLDER || c.size > HWIDENT_COMPONENT_MAX;
+    (void)hwident_component_grade(before->profile, value, size, &after);
+    return before->grade == after.grade && strcmp(before->rule, after.rule) == 0 &&
+           before->note == after.note;
 }
 
 /* ---- strings -------------------------------------------------------------------------------- */
@@ -48,10 +40,13 @@ static bool names_a_machine(char profile, const uint8_t *value, size_t size)
 /* Others of the same kind that the table does not hold yet, if chance gives any. */
 static void choose_string(struct redactor *r, struct secret *s)
 {
+    struct hwident_component before;
+
+    (void)hwident_component_grade('s', s->old, s->size, &before);
     for (int i = 0; i < TRIES; i++) {
         for (size_t at = 0; at < s->size; at++)
             s->new[at] = kinds_character(&r->kinds, s->old[at]);
-        if (graded_alike('s', s->old, s->new, s->size) &&
+        if (keeps_grade(&before, s->new, s->size) &&
             (s->size < EVERYWHERE || !replace_finds(&r->in, s->new, s->size)))
             return;
     }
@@ -61,8 +56,10 @@ static void redact_string(struct redactor *r, const uint8_t *string, size_t size
 {
     const uint8_t *trimmed = text_trim(string, &size);
     struct secret secret = {.size = size};
+    struct hwident_component c;
 
-    if (size == 0 || !names_a_machine('s', trimmed, size))
+    (void)hwident_component_grade('s', trimmed, size, &c);
+    if (!names_a_machine(&c))
         return;
     /* What is longer than any identity is replaced where it stands and recurs piece by piece. */
     for (size_t at = 0; at < size; at += secret.size) {
@@ -78,7 +75,8 @@ static void redact_string(struct redactor *r, const uint8_t *string, size_t size
 /* ---- UUIDs and other bytes ------------------------------------------------------------------ */
 
 /* Digit by digit, each only where the UUID is graded as before: a template keeps what it is. */
-static void choose_digits(struct redactor *r, struct secret *s)
+static void choose_digits(struct redactor *r, struct secret *s,
+                          const struct hwident_component *before)
 {
     memcpy(s->new, s->old, s->size);
     for (size_t n = 0; n < 2 * s->size; n++) {
@@ -88,33 +86,36 @@ static void choose_digits(struct redactor *r, struct secret *s)
 
         for (unsigned i = 0; i < 15 && kept != 0x00 && kept != 0xFF; i++) {
             *byte = (uint8_t)(kept ^ (1 + (start + i) % 15) << shift);
-            if (*byte != 0x00 && graded_alike('u', s->old, s->new, s->size))
+            if (*byte != 0x00 && keeps_grade(before, s->new, s->size))
                 break;
             *byte = kept;
         }
     }
 }
 
-static void choose_uuid(struct redactor *r, struct secret *s)
+static void choose_uuid(struct redactor *r, struct secret *s,
+                        const struct hwident_component *before)
 {
-    for (int i = 0; i < TRIES; i++) {
+    for (int i = 0; i < UUID_TRIES; i++) {
         for (size_t at = 0; at < s->size; at++)
             s->new[at] = kinds_byte(&r->kinds, s->old[at]);
-        if (graded_alike('u', s->old, s->new, s->size))
+        if (keeps_grade(before, s->new, s->size))
             return;
     }
     if (r->careful++ < CAREFUL_UUIDS)
-        choose_digits(r, s);
+        choose_digits(r, s, before);
 }
 
 static void redact_uuid(struct redactor *r, uint8_t *field)
 {
     struct secret secret = {.size = UUID_SIZE};
+    struct hwident_component c;
 
     memcpy(secret.old, field, UUID_SIZE);
-    if (!names_a_machine('u', field, UUID_SIZE))
+    (void)hwident_component_grade('u', secret.old, UUID_SIZE, &c);
+    if (!names_a_machine(&c))
         return;
-    choose_uuid(r, &secret);
+    choose_uuid(r, &secret, &c);
     replace_bytes(&r->in, &secret);
     hwident_uuid_swap(secret.old);
     hwident_uuid_swap(secret.new);
@@ -177,17 +178,12 @@ static void take(void *context, const struct value *value)
  */
 static void redact_unused(struct redactor *r, const struct schema *schema)
 {
-    bool used[REFERENCES];
-    const char *string;
-    size_t length;
+    struct references references;
 
-    references_read(schema, r->table, r->structure, used);
-    for (unsigned n = 1; n < REFERENCES; n++) {
-        if (hwident_structure_string(r->structure, (uint8_t)n, &string, &length) != HWIDENT_OK)
-            return;
-        if (!used[n])
-            redact_string(r, (const uint8_t *)string, length, false);
-    }
+    references_read(schema, r->table, r->structure, &references);
+    for (size_t i = 0; i < references.count; i++)
+        if (!references.strings[i].used)
+            redact_string(r, references.strings[i].string, references.strings[i].size, false);
 }
 
 int redact_table(uint8_t *bytes, const struct hwident_table *table)

@@ -2,8 +2,8 @@
  * Tables without what names this very machine, to be shown to others.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_IDENTITY_REDACT_H
-#define HWIDENT_IDENTITY_REDACT_H
+#ifndef HWIDENT_REDACT_REDACT_H
+#define HWIDENT_REDACT_REDACT_H
 
 #include "hwident.h"
 

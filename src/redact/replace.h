@@ -2,10 +2,10 @@
  * For redaction: characters of the same kind, and one value for another in a whole table.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_IDENTITY_REPLACE_H
-#define HWIDENT_IDENTITY_REPLACE_H
+#ifndef HWIDENT_REDACT_REPLACE_H
+#define HWIDENT_REDACT_REPLACE_H
 
-#include "identity/redact.h"
+#include "redact/redact.h"
 
 enum { SECRET_MAX = HWIDENT_COMPONENT_MAX };
 

@@ -2,7 +2,7 @@
  * For redaction: characters of the same kind, and one value for another in a whole table.
  * SPDX-License-Identifier: MIT
  */
-#include "identity/replace.h"
+#include "redact/replace.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -167,13 +167,18 @@ static bool digits_at(const uint8_t *text, size_t room, const struct secret *sec
 
 void replace_bytes(const struct replaceable *in, const struct secret *secret)
 {
+    uint8_t first = secret->old[0];
+    int digit = digit_of(secret->old, 0);
+
     for (size_t at = 0; at < in->size; at++) {
+        uint8_t *bytes = in->bytes + at;
         size_t room = in->size - at;
 
-        if (secret->size <= room && memcmp(in->bytes + at, secret->old, secret->size) == 0 &&
-            may_go(in, at, secret->size))
-            memcpy(in->bytes + at, secret->new, secret->size);
-        else if (may_go(in, at, 1) && digits_at(in->bytes + at, room, secret, NULL))
-            (void)digits_at(in->bytes + at, room, secret, in->bytes + at);
+        if (*bytes == first && secret->size <= room &&
+            memcmp(bytes, secret->old, secret->size) == 0 && may_go(in, at, secret->size))
+            memcpy(bytes, secret->new, secret->size);
+        else if ((*bytes == digit || *bytes == toupper(digit)) && may_go(in, at, 1) &&
+                 digits_at(bytes, room, secret, NULL))
+            (void)digits_at(bytes, room, secret, bytes);
     }
 }

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+# Runs Frama-C on one subject: Eva over the whole of it, then WP on the functions with contracts.
+# Prints functions, coverage and alarms, and fails on a property that is not proved and not listed.
+# SPDX-License-Identifier: MIT
+#
+# usage: prove.py SUBJECT…, from the top of the tree
+import csv
+import pathlib
+import re
+import subprocess
+import sys
+
+import subjects
+
+HERE = pathlib.Path(__file__).resolve().parent
+FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proof -D_GNU_SOURCE "
+         "-include tests/proof/libc.h -idirafter/usr/include"]
+EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
+WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
+      "-wp-timeout", "20", "-wp-par", "2"]
+
+
+def listed():
+    """The properties that are known not to be proved: file, function and text."""
+    with open(HERE / "unproved.tsv", encoding="utf-8") as file:
+        return {tuple(line.rstrip("\n").split("\t")) for line in file if line[0] != "#"}
+
+
+def run(name, subject, folder):
+    report = folder / f"{name}.tsv"
+    words = ["frama-c", *FLAGS, *subject.files, *EVA, *subject.eva]
+    if subject.wp:
+        words += ["-then", *WP, "-wp-fct", ",".join(subject.wp)]
+    words += ["-then", "-report-no-proven", "-report-csv", str(report)]
+    done = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
+    log = done.stdout + done.stderr
+    (folder / f"{name}.log").write_text(log, encoding="utf-8")
+    if done.returncode != 0 or not report.exists():
+        sys.exit(f"{name}: frama-c failed: see {folder / name}.log\n{log[-2000:]}")
+    return log, report
+
+
+def unproved(report):
+    with open(report, encoding="utf-8", errors="replace", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            yield (row["file"], row["function"], row["property"])
+
+
+def main(names):
+    folder = pathlib.Path("build/proof")
+    folder.mkdir(parents=True, exist_ok=True)
+    known, failed = listed(), 0
+    for name in names:
+        log, report = run(name, subjects.SUBJECTS[name], folder)
+        functions = re.search(r"(\d+) functions analyzed.*", log)[0]
+        statements = re.search(r"\d+ statements reached .*", log)[0]
+        alarms = re.search(r"(\d+) alarms? generated|No alarms? was", log)
+        goals = re.search(r"Proved goals: +(\d+ / \d+)", log)
+        rest = sorted(set(unproved(report)))
+        new = [row for row in rest if row not in known]
+        print(f"{name}: {functions} {statements}.")
+        print(f"{name}: Eva raised {alarms[1] if alarms and alarms[1] else 0} alarms; WP proved "
+              f"{goals[1] if goals else 'no'} goals; {len(rest)} properties stay open, "
+              f"{len(new)} of them not listed.", flush=True)
+        for row in new:
+            print("  " + "\t".join(row))
+        failed += bool(new)
+    print(f"{len(names) - failed} passed, {failed} failed, 0 skipped")
+    sys.exit(failed > 0)
+
+
+main(sys.argv[1:] or list(subjects.SUBJECTS))
