@@ -222,8 +222,11 @@ static void decode_nics(const struct decoding *d)
 
     one.field = &member;
     emit_unlabelled_array_begin(d);
-    for (uint64_t number = 1; field_fits(d, at, 2 + MAC_SIZE); number++, at += 2 + MAC_SIZE)
-        emit_nic(&one, number, &(const struct nic){.device = at, .bus = at + 1, .mac = at + 2});
+    for (uint64_t number = 1; field_fits(d, at, 2 + MAC_SIZE); number++, at += 2 + MAC_SIZE) {
+        const struct nic nic = {.device = at, .bus = at + 1, .mac = at + 2};
+
+        emit_nic(&one, number, &nic);
+    }
     emit_array_end(d);
 }
 
@@ -240,19 +243,20 @@ enum { NIC_NUMBER = 0x28 };
 
 static void decode_nic(const struct decoding *d)
 {
+    const struct nic nic = {.bus = 0x06, .device = 0x07, .mac = 0x08};
     uint64_t number = field_fits(d, NIC_NUMBER, 1) ? field_number(d, NIC_NUMBER, 1) : 1;
 
-    emit_nic(d, number, &(const struct nic){.bus = 0x06, .device = 0x07, .mac = 0x08});
+    emit_nic(d, number, &nic);
 }
 
-static const struct field nic[] = {
+static const struct field numbered_nic[] = {
     {0x04, 2, FIELD_HEX, NULL, "segment_group"},
     {0x06, 8, FIELD_CUSTOM, "NIC", "nic", .decode = decode_nic, .flags = PRIVATE},
     {NIC_NUMBER, 1, FIELD_NUMBER, NULL, "nic_number"},
 };
 
 const struct schema schema_hpe_nic = {233, BRANDED("BIOS PXE NIC PCI and MAC Information"),
-                                      ROWS(nic)};
+                                      ROWS(numbered_nic)};
 
 /* ---- 236: backplanes of drives --------------------------------------------------------------------------------- */
 
