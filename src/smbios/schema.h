@@ -155,6 +155,17 @@ struct schema {
     bool (*is)(const struct hwident_structure *s); /* of several of a vendor's type, this one */
 };
 
+/* All that a vendor has. */
+struct schemas {
+    const struct schema *const *list;
+    size_t count;
+};
+
+#define SCHEMAS(list)                                                                              \
+    {                                                                                              \
+        (list), sizeof(list) / sizeof((list)[0])                                                   \
+    }
+
 /* Who made the machine, as far as structures of vendors (type 128 and up) are known. */
 enum vendor {
     VENDOR_OTHER,
@@ -329,9 +340,8 @@ extern const struct schema schema_management_device, schema_management_component
     schema_management_threshold, schema_ipmi;
 /* schema_host_interface.c */
 extern const struct schema schema_host_interface;
-/* schema_oem_*.c: lists of a vendor's schemas, which end with NULL */
-extern const struct schema *const schemas_acer[],
-    *const schemas_dell[], *const schemas_hp[], *const schemas_hp_gen9[], *const schemas_lenovo[];
+/* schema_oem_*.c */
+extern const struct schemas schemas_acer, schemas_dell, schemas_hp, schemas_hp_gen9, schemas_lenovo;
 /* schema_inventory.c */
 extern const struct schema schema_additional_information, schema_firmware_inventory,
     schema_string_property;

@@ -173,5 +173,6 @@ static const struct field token_interface[] = {
 static const struct schema schema_token_interface = {
     218, "Dell Token Interface", ROWS(token_interface), LENGTHS(0x0B), .since_3_7 = true};
 
-const struct schema *const schemas_dell[] = {&schema_flags, &schema_hotkeys, &schema_indexed_io,
-                                             &schema_token_interface, NULL};
+static const struct schema *const all_dell[] = {&schema_flags, &schema_hotkeys, &schema_indexed_io,
+                                                &schema_token_interface};
+const struct schemas schemas_dell = SCHEMAS(all_dell);

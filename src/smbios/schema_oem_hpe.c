@@ -189,9 +189,11 @@ static const struct schema schema_power = {230, BRANDED("Power Supply Informatio
         &schema_hpe_reserved_memory, &schema_power, &schema_hpe_nic, &schema_hpe_backplane,        \
         &schema_hpe_inventory
 
-const struct schema *const schemas_hp[] = {OF_ALL_GENERATIONS, NULL};
+static const struct schema *const all_hp[] = {OF_ALL_GENERATIONS};
+const struct schemas schemas_hp = SCHEMAS(all_hp);
 
 /* Older ones use these types for other things. */
-const struct schema *const schemas_hp_gen9[] = {OF_ALL_GENERATIONS,   &schema_hpe_microcode,
-                                                &schema_hpe_device,   &schema_hpe_dimm,
-                                                &schema_hpe_usb_port, NULL};
+static const struct schema *const all_hp_gen9[] = {OF_ALL_GENERATIONS, &schema_hpe_microcode,
+                                                   &schema_hpe_device, &schema_hpe_dimm,
+                                                   &schema_hpe_usb_port};
+const struct schemas schemas_hp_gen9 = SCHEMAS(all_hp_gen9);

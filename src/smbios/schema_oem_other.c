@@ -44,7 +44,8 @@ static const struct field hotkeys[] = {
 static const struct schema schema_hotkeys = {170, "Acer Hotkey Function", ROWS(hotkeys),
                                              LENGTHS(0x0F)};
 
-const struct schema *const schemas_acer[] = {&schema_hotkeys, NULL};
+static const struct schema *const all_acer[] = {&schema_hotkeys};
+const struct schemas schemas_acer = SCHEMAS(all_acer);
 
 /* ---- Lenovo ---------------------------------------------------------------------------------------- */
 
@@ -80,10 +81,15 @@ static const struct schema schema_thinkvantage = {131, "ThinkVantage Technologie
                                                   ROWS(thinkvantage), .is = is_thinkvantage};
 
 /* Whether the structure is at least `length` long and goes on behind its header with `bytes`. */
-static bool begins_with(const struct hwident_structure *s, size_t length, const void *bytes,
+static bool begins_with(const struct hwident_structure *s, size_t length, const uint8_t *bytes,
                         size_t size)
 {
-    return s->length >= length && s->length >= 4 + size && memcmp(s->bytes + 4, bytes, size) == 0;
+    uint64_t byte;
+
+    for (size_t i = 0; i < size; i++)
+        if (!hwident_structure_field(s, 4 + i, 1, &byte) || byte != bytes[i])
+            return false;
+    return s->length >= length;
 }
 
 /* 135: the signature TP, and which of several structures it is, in its first version. */
@@ -121,5 +127,6 @@ static const struct schema schema_embedded_controller = {
     140, "ThinkPad Embedded Controller Program", ROWS(embedded_controller),
     .is = is_embedded_controller};
 
-const struct schema *const schemas_lenovo[] = {&schema_thinkvantage, &schema_presence,
-                                               &schema_embedded_controller, NULL};
+static const struct schema *const all_lenovo[] = {&schema_thinkvantage, &schema_presence,
+                                                  &schema_embedded_controller};
+const struct schemas schemas_lenovo = SCHEMAS(all_lenovo);

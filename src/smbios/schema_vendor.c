@@ -29,10 +29,10 @@ static const struct {
     {"LENOVO", VENDOR_LENOVO},
 };
 
-static const struct schema *const *const schemas[] = {
-    [VENDOR_ACER] = schemas_acer,   [VENDOR_DELL] = schemas_dell,
-    [VENDOR_HP] = schemas_hp,       [VENDOR_HP_GEN9] = schemas_hp_gen9,
-    [VENDOR_HPE] = schemas_hp_gen9, [VENDOR_LENOVO] = schemas_lenovo,
+static const struct schemas *const schemas[] = {
+    [VENDOR_ACER] = &schemas_acer,   [VENDOR_DELL] = &schemas_dell,
+    [VENDOR_HP] = &schemas_hp,       [VENDOR_HP_GEN9] = &schemas_hp_gen9,
+    [VENDOR_HPE] = &schemas_hp_gen9, [VENDOR_LENOVO] = &schemas_lenovo,
 };
 
 static struct text string_at(const struct hwident_structure *s, size_t offset)
@@ -104,10 +104,7 @@ enum vendor schema_vendor(const struct hwident_table *table)
 
 const struct schema *schema_of_vendor(enum vendor vendor, size_t n)
 {
-    const struct schema *const *list = schemas[vendor];
+    const struct schemas *all = schemas[vendor];
 
-    for (size_t i = 0; list && list[i]; i++)
-        if (i == n)
-            return list[i];
-    return NULL;
+    return all && n < all->count ? all->list[n] : NULL;
 }
