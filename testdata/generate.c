@@ -1,7 +1,8 @@
 /*
  * Writes a dump (to the file that is named) whose table has every type of structure with every
  * field at every length that the specification has had, as the schema's rows tell; then the parts
- * that repeat, which rows cannot tell, by hand.
+ * that repeat, which rows cannot tell, by hand. With a vendor's name behind the file: the
+ * structures of that vendor instead.
  * SPDX-License-Identifier: MIT
  */
 #include "smbios/schema.h"
@@ -119,10 +120,10 @@ static void fill_row(uint8_t *body, const struct field *row, struct strings *str
 static const struct {
     uint8_t type, offset, value;
 } given[] = {
-    {0, 0x07, 0xE0}, {3, 0x13, 0},    {3, 0x14, 3},    {4, 0x06, 0xB3}, {4, 0x18, 0x41},
-    {5, 0x08, 9},    {5, 0x0E, 0},    {9, 0x12, 0},    {13, 0x04, 0},   {15, 0x15, 0},
-    {15, 0x16, 2},   {37, 0x06, 0},   {40, 0x04, 0},   {42, 0x05, 0},   {44, 0x06, 0},
-    {45, 0x17, 0},   {6, 0x09, 0x88}, {6, 0x0A, 0x08},
+    {0, 0x07, 0xE0}, {3, 0x13, 0},    {3, 0x14, 3},    {4, 0x06, 0xB3},   {4, 0x18, 0x41},
+    {5, 0x08, 9},    {5, 0x0E, 0},    {9, 0x12, 0},    {13, 0x04, 0},     {15, 0x15, 0},
+    {15, 0x16, 2},   {37, 0x06, 0},   {40, 0x04, 0},   {42, 0x05, 0},     {44, 0x06, 0},
+    {45, 0x17, 0},   {6, 0x09, 0x88}, {6, 0x0A, 0x08}, {236, 0x0C, 0x5B},
 };
 
 static void fill_given(uint8_t *body, uint8_t type, size_t length)
@@ -212,20 +213,104 @@ static const struct {
     {200, BODY(1, 2, 3, 4)},
 };
 
-static void append_by_hand(void)
+/* A structure with six strings, the first of which may be given. */
+static void append_body(uint8_t type, const uint8_t *bytes, size_t size, const char *first)
 {
     static const char *const words[] = {"Alpha", "Beta",          "Gamma",
                                         "Delta", "bad \xFF byte", "na\xC3\xAFve"};
+    uint8_t body[256] = {0};
+    struct strings strings = {0};
 
-    for (size_t i = 0; i < sizeof by_hand / sizeof by_hand[0]; i++) {
-        uint8_t body[256] = {0};
-        struct strings strings = {0};
+    memcpy(body + HEADER, bytes, size);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        add_string(&strings, i == 0 && first ? first : words[i]);
+    append_structure(body, type, HEADER + size, &strings);
+}
 
-        memcpy(body + HEADER, by_hand[i].body, by_hand[i].size);
-        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-            add_string(&strings, words[k]);
-        append_structure(body, by_hand[i].type, HEADER + by_hand[i].size, &strings);
-    }
+static void append_by_hand(void)
+{
+    for (size_t i = 0; i < sizeof by_hand / sizeof by_hand[0]; i++)
+        append_body(by_hand[i].type, by_hand[i].body, by_hand[i].size, NULL);
+}
+
+/* ---- Vendors --------------------------------------------------------------------------------- */
+
+static const struct maker {
+    const char *name, *manufacturer, *product;
+    enum vendor vendor;
+} makers[] = {
+    {"acer", "Acer", "Synthetic", VENDOR_ACER},
+    {"dell", "Dell Inc.", "Synthetic", VENDOR_DELL},
+    {"hpe", "HPE", "ProLiant Synthetic Gen10", VENDOR_HPE},
+    {"lenovo", "LENOVO", "Synthetic", VENDOR_LENOVO},
+};
+
+static const struct {
+    enum vendor vendor;
+    uint8_t type;
+    uint8_t body[128];
+    size_t size;
+    const char *first;
+} by_hand_of[] = {
+    {VENDOR_DELL, 178, BODY(7, 1, 12, 0, 8, 1, 0xFF, 0)},
+    {VENDOR_DELL, 212,
+     BODY(0x70, 0, 0x71, 0, 3, 0x10, 0x2D, 0x2E, 0x42, 0, 0x11, 0xFE, 1, 0, 0, 0x25, 0xFC, 2, 0xFF,
+          0xFF, 0, 0, 0)},
+    {VENDOR_DELL, 218,
+     BODY(0xB2, 0, 0x17, 0x0B, 0x0E, 0x18, 0, 0, 0x80, 1, 0x80, 2, 1, 0xFF, 0xFF, 0, 0, 0, 0)},
+    {VENDOR_HPE, 199,
+     BODY(1, 2, 3, 4, 0x19, 0x20, 0x17, 5, 0xF2, 6, 3, 0, 5, 0, 0, 0, 0x18, 0x20, 1, 0x12, 0xF1, 6,
+          4, 0)},
+    {VENDOR_HPE, 203,
+     BODY(1, 0, 2, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFE, 0xFF, 0, 0,
+          2, 3, 1, 1, 0, 0xFF, 1, 2, 3)},
+    {VENDOR_HPE, 209,
+     BODY(0x10, 3, 2, 0, 0x5E, 0x10, 0, 1, 0, 0, 1, 2, 3, 4, 5, 6, 0xFF, 0xFF, 1, 2, 3, 4, 5, 6)},
+    {VENDOR_HPE, 212,
+     BODY('$', 'C', 'R', 'U', 0, 0, 0xF7, 0xFF, 0, 0, 0, 0, 0, 0x40, 0, 0, 0x10, 0, 0, 0)},
+    {VENDOR_HPE, 221, BODY(0x11, 3, 2, 0, 0x5E, 0x10, 0, 2)},
+    {VENDOR_HPE, 229,
+     BODY('$', 'W', 'H', 'E', 0, 0xA0, 0xE5, 0xA0, 0, 0, 0, 0, 0, 0x10, 1, 0, '$', 'S', 'M', 'V', 0,
+          0xF9, 0xBE, 0xBF, 0, 0, 0, 0, 8, 0, 0, 0x80)},
+    {VENDOR_HPE, 240,
+     BODY(1, 0, 2, 0, 0, 1, 1, 0, 4, 0, 0, 0, 0, 0, 0, 0x1F, 0, 0, 0, 0, 0, 0, 0, 0x15, 0, 0, 0, 0,
+          0, 0, 0, 3, 0, 0, 0)},
+    {VENDOR_LENOVO, 131, BODY(1, [0x10] = 0x80, 1), "TVT-Enablement"},
+    {VENDOR_LENOVO, 135, BODY('T', 'P', 7, 3, 1, 1)},
+    {VENDOR_LENOVO, 140, BODY('L', 'E', 'N', 'O', 'V', 'O', 11, 7, 1, 1, 2)},
+    {VENDOR_LENOVO, 140, BODY('L', 'E', 'N', 'O', 'V', 'O', 11, 6, 1, 1, 2)},
+};
+
+static void append_maker(const struct maker *maker)
+{
+    uint8_t body[0x1B] = {0, 0, 0, 0, 1, 2, [0x18] = 6};
+    struct strings strings = {0};
+
+    add_string(&strings, maker->manufacturer);
+    add_string(&strings, maker->product);
+    append_structure(body, 1, sizeof body, &strings);
+    for (size_t i = 0; schema_of_vendor(maker->vendor, i); i++)
+        append_type(schema_of_vendor(maker->vendor, i));
+    for (size_t i = 0; i < sizeof by_hand_of / sizeof by_hand_of[0]; i++)
+        if (by_hand_of[i].vendor == maker->vendor)
+            append_body(by_hand_of[i].type, by_hand_of[i].body, by_hand_of[i].size,
+                        by_hand_of[i].first);
+}
+
+static const struct maker *maker_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++)
+        if (strcmp(makers[i].name, name) == 0)
+            return &makers[i];
+    return NULL;
+}
+
+static void append_specification(void)
+{
+    for (unsigned type = 0; type < 127; type++)
+        if (schema_of((uint8_t)type))
+            append_type(schema_of((uint8_t)type));
+    append_by_hand();
 }
 
 /* A 64-bit entry point of version 3.9.0; the table stands behind it. */
@@ -250,14 +335,15 @@ static void write_entry_point(void)
 
 int main(int argc, char **argv)
 {
-    FILE *out = argc == 2 ? fopen(argv[1], "wb") : NULL;
+    const struct maker *maker = argc == 3 ? maker_of(argv[2]) : NULL;
+    FILE *out = argc == 2 || maker ? fopen(argv[1], "wb") : NULL;
 
     if (!out)
         return 2;
-    for (unsigned type = 0; type < 127; type++)
-        if (schema_of((uint8_t)type))
-            append_type(schema_of((uint8_t)type));
-    append_by_hand();
+    if (maker)
+        append_maker(maker);
+    else
+        append_specification();
     append_type(schema_of(127));
     write_entry_point();
     return fwrite(dump, 1, used, out) == used && fclose(out) == 0 ? 0 : 1;

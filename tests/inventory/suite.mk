@@ -20,6 +20,7 @@ check-inventory: $(BUILD)/hwident $(INVENTORY)/generate $(INVENTORY)/json_schema
 # Writes anew what check-inventory compares; to be read before it is committed.
 golden: $(BUILD)/hwident $(INVENTORY)/generate $(INVENTORY)/json_schema
 	$(INVENTORY)/generate testdata/synthetic.bin
+	for m in acer dell hpe lenovo; do $(INVENTORY)/generate testdata/synthetic-$$m.bin $$m || exit; done
 	$(INVENTORY)/json_schema > src/render/hwident.schema.json
 	/usr/bin/python3 tests/inventory/test_inventory.py --write
 
