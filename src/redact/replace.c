@@ -131,9 +131,9 @@ void replace_string(const struct replaceable *in, const struct secret *secret)
 
 static const char digits[] = "0123456789abcdef";
 
-static char digit_of(const uint8_t *bytes, size_t n)
+static int digit_of(const uint8_t *bytes, size_t n)
 {
-    return digits[n % 2 == 0 ? bytes[n / 2] >> 4 : bytes[n / 2] & 0x0F];
+    return (unsigned char)digits[n % 2 == 0 ? bytes[n / 2] >> 4 : bytes[n / 2] & 0x0F];
 }
 
 static bool separates(uint8_t c)
