@@ -151,7 +151,7 @@ static bool digits_at(const uint8_t *text, size_t room, const struct secret *sec
     size_t at = 0;
 
     for (size_t n = 0; n < 2 * secret->size; n++, at++) {
-        char digit = digit_of(secret->new, n);
+        int digit = digit_of(secret->new, n);
 
         if (n > 0 && n % 2 == 0 && at < room && separates(text[at]))
             at++;
