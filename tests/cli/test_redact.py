@@ -10,8 +10,9 @@ import tables
 from closing import main
 
 DUMPS = TOP / "../shared/dumps"
-PRIVATE = re.compile(r"\t+(?:(?:SBDS |Battery |Physical )?"
-                     r"(?:Serial Number|Asset Tag|UUID|Service UUID|MAC Address|Enclosure Serial|SAS Expander WWID): "
+PRIVATE = re.compile(r"\t+(?:(?:SBDS |Battery |Physical |DIMM Vendor )?"
+                     r"(?:Serial Number|Asset Tag|UUID|Service UUID|MAC Address): "
+                     r"|Enclosure Serial: |SAS Expander WWID: "
                      r"|NIC \d+: .*, MAC address )(.*)")
 # Of structures whose length runs into their strings: no field refers to what is left of them.
 CUT = {"\tDescription: UNKNOWN-2"}
