@@ -72,6 +72,8 @@ class MadeFromRows(unittest.TestCase):
         rules = json.loads(SCHEMA.read_text())["definitions"]["structure"]["allOf"]
         for rule in rules:
             type_ = rule["if"]["properties"]["type"]["const"]
+            if type_ >= 128:  # vendors' own, which tests/unit/test_schema_oem.c makes
+                continue
             keys = set(rule["then"]["properties"]["fields"].get("properties", {}))
             seen = {key for s in structures if s["type"] == type_ for key in s["fields"]}
             self.assertEqual(keys - seen, set(), f"type {type_}")
