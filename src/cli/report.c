@@ -18,8 +18,19 @@ static int redact(hwident *h)
 {
     struct source *source = &h->source;
 
+    int err;
+
     source->ignore_product_uuid = product_uuid_check(source, &h->last) == HWIDENT_OK;
-    return redact_table(source->bytes, &source->table);
+    err = redact_table(source->bytes, &source->table);
+    if (err) {
+        h->last.error = err;
+        (void)snprintf(h->last.cause, sizeof h->last.cause,
+                       "%.300s: a table of %zu bytes is larger than the %zu that are redacted",
+                       source->path, source->table.size, REDACT_MAX);
+        (void)snprintf(h->last.remedy, sizeof h->last.remedy,
+                       "take what is to be shown out of the output without --redact");
+    }
+    return err;
 }
 
 int report_open(const struct options *o, hwident **h)

@@ -129,9 +129,9 @@ void replace_string(const struct replaceable *in, const struct secret *secret)
 
 /* ---- bytes ---------------------------------------------------------------------------------- */
 
-static const char digits[] = "0123456789abcdef";
+static const uint8_t digits[] = "0123456789abcdef";
 
-static char digit_of(const uint8_t *bytes, size_t n)
+static uint8_t digit_of(const uint8_t *bytes, size_t n)
 {
     return digits[n % 2 == 0 ? bytes[n / 2] >> 4 : bytes[n / 2] & 0x0F];
 }
@@ -151,7 +151,7 @@ static bool digits_at(const uint8_t *text, size_t room, const struct secret *sec
     size_t at = 0;
 
     for (size_t n = 0; n < 2 * secret->size; n++, at++) {
-        char digit = digit_of(secret->new, n);
+        uint8_t digit = digit_of(secret->new, n);
 
         if (n > 0 && n % 2 == 0 && at < room && separates(text[at]))
             at++;
@@ -168,7 +168,7 @@ static bool digits_at(const uint8_t *text, size_t room, const struct secret *sec
 void replace_bytes(const struct replaceable *in, const struct secret *secret)
 {
     uint8_t first = secret->old[0];
-    int digit = digit_of(secret->old, 0);
+    uint8_t digit = digit_of(secret->old, 0);
 
     for (size_t at = 0; at < in->size; at++) {
         uint8_t *bytes = in->bytes + at;

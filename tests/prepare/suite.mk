@@ -7,7 +7,6 @@ DEPS_CHECK += libcap2-bin # setcap: programs with file capabilities
 
 DEPS_CHECK += musl-tools  # the small build
 DEPS_CHECK += gosu        # an entrypoint that README.md shows
-DEPS_CHECK += supervisor  # another one
 
 check-prepare: $(BUILD)/hwident-prepare
 	@for t in tests/prepare/test_*.py; do PREPARE=$< python3 $$t || exit 1; done

@@ -51,6 +51,8 @@ static const struct {
     size_t (*fill)(uint8_t *bytes, size_t size);
 } kinds[] = {{"smallest", smallest}, {"strings", strings}, {"longest", longest}};
 
+enum { KINDS = sizeof kinds / sizeof kinds[0] };
+
 static void ignore(void *context, const struct value *value)
 {
     *(size_t *)context += value->size;
@@ -83,15 +85,19 @@ static void decode(const struct hwident_table *table)
 int main(int argc, char **argv)
 {
     size_t size = argc == 3 ? strtoul(argv[2], NULL, 10) : 0;
-    uint8_t *bytes = size > 1024 ? malloc(size) : NULL;
     struct hwident_table table;
+    uint8_t *bytes;
+    size_t i = 0;
 
-    for (size_t i = 0; bytes && i < sizeof kinds / sizeof kinds[0]; i++)
-        if (strcmp(argv[1], kinds[i].name) == 0) {
-            hwident_table_init(&table, bytes, kinds[i].fill(bytes, size), NULL);
-            decode(&table);
-            free(bytes);
-            return 0;
-        }
-    return 2;
+    while (argc == 3 && i < KINDS && strcmp(argv[1], kinds[i].name) != 0)
+        i++;
+    if (size <= 1024 || i == KINDS)
+        return 2;
+    bytes = malloc(size);
+    if (!bytes)
+        return 2;
+    hwident_table_init(&table, bytes, kinds[i].fill(bytes, size), NULL);
+    decode(&table);
+    free(bytes);
+    return 0;
 }
