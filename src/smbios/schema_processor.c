@@ -55,7 +55,7 @@ static enum id_format id_format(const struct decoding *d)
     return ID_UNKNOWN;
 }
 
-/* One part of a signature: a member of the object, and a piece of the line. */
+/* One part of a signature: a member of the object, a piece of the line. NULL ends a list. */
 struct part {
     const char *text; /* before the number */
     const char *key;
@@ -63,33 +63,31 @@ struct part {
     unsigned hex; /* digits; 0: decimal */
 };
 
-static void emit_parts(const struct decoding *d, const struct part *parts, size_t count)
+static void emit_parts(const struct decoding *d, const struct part *parts)
 {
     struct line line = {0};
 
-    for (size_t i = 0; i < count; i++) {
-        line_add(&line, parts[i].text);
-        if (parts[i].hex) {
+    for (const struct part *part = parts; part->text; part++) {
+        line_add(&line, part->text);
+        if (part->hex) {
             line_add(&line, "0x");
-            line_lower(&line, parts[i].number, parts[i].hex);
+            line_lower(&line, part->number, part->hex);
         } else {
-            line_number(&line, parts[i].number);
+            line_number(&line, part->number);
         }
     }
     if (d->field->label)
         emit_remark(d, d->field->label, line.text);
     emit_object_begin(d, d->field->key, NULL);
-    for (size_t i = 0; i < count; i++) {
-        struct value value = {.kind = VALUE_NUMBER, .key = parts[i].key, .number = parts[i].number};
+    for (const struct part *part = parts; part->text; part++) {
+        struct value value = {.kind = VALUE_NUMBER, .key = part->key, .number = part->number};
 
         emit(d, &value);
     }
     emit_object_end(d);
 }
 
-#define EMIT_PARTS(d, ...)                                                                         \
-    emit_parts(d, (const struct part[]){__VA_ARGS__},                                              \
-               sizeof((const struct part[]){__VA_ARGS__}) / sizeof(struct part))
+#define EMIT_PARTS(d, ...) emit_parts(d, (const struct part[]){__VA_ARGS__, {NULL, NULL, 0, 0}})
 
 /* What CPUID's function 1 returns in EAX; before there was CPUID, what DX held at reset. */
 static void emit_x86(const struct decoding *d, uint64_t eax, enum id_format format)
