@@ -54,7 +54,7 @@ static const struct schema schema_hotkeys = {178, "Dell Hotkeys", ROWS(hotkeys),
 
 /* How a token of a list is told: its rows, and its line in the text. */
 struct token {
-    const struct field *rows;
+    const struct field *fields;
     size_t count, size;
     void (*line)(struct line *line, const struct decoding *d, size_t at);
 };
@@ -79,7 +79,7 @@ static void decode_tokens(const struct decoding *d, const struct token *token)
         token->line(&line, d, at);
         emit_object_begin(d, NULL, NULL);
         emit_remark(d, NULL, line.text);
-        schema_rows(d, token->rows, token->count, at, token->size);
+        schema_rows(d, token->fields, token->count, at, token->size);
         emit_object_end(d);
     }
     emit_array_end(d);
@@ -121,7 +121,7 @@ static void line_indexed_token(struct line *line, const struct decoding *d, size
 
 static void decode_indexed_tokens(const struct decoding *d)
 {
-    static const struct token token = {indexed_token, 5, 5, line_indexed_token};
+    static const struct token token = {ROWS(indexed_token), .size = 5, .line = line_indexed_token};
 
     decode_tokens(d, &token);
 }
@@ -157,7 +157,7 @@ static void line_called_token(struct line *line, const struct decoding *d, size_
 
 static void decode_called_tokens(const struct decoding *d)
 {
-    static const struct token token = {called_token, 3, 6, line_called_token};
+    static const struct token token = {ROWS(called_token), .size = 6, .line = line_called_token};
 
     decode_tokens(d, &token);
 }
