@@ -93,5 +93,6 @@ int main(int argc, char **argv)
             free(bytes);
             return 0;
         }
+    free(bytes);
     return 2;
 }
