@@ -61,7 +61,7 @@ static bool set_path(struct source *source, const char *path)
 /* What a folder is good for. */
 enum outcome {
     OUTCOME_READ,       /* both files: the answer */
-    OUTCOME_FINAL,      /* both files can be read and are wrong: the answer too */
+    OUTCOME_FINAL,      /* both can be read and are wrong, or a call failed: the answer too */
     OUTCOME_TABLE_ONLY, /* only DMI can be opened */
     OUTCOME_NOTHING,    /* the next place may have it */
 };
@@ -78,7 +78,9 @@ static enum outcome try_folder(struct source *source, const char *folder, bool t
     err = open_file(source, FILE_TABLE, &table_fd);
     if (!err)
         err = open_file(source, FILE_ENTRY_POINT, &entry_fd);
-    if (!err || (table_only && table_fd >= 0)) {
+    if (err == HWIDENT_E_IO) {
+        outcome = OUTCOME_FINAL;
+    } else if (!err || (table_only && table_fd >= 0)) {
         err = source_read(source, entry_fd, table_fd);
         if (!err && source->provenance == PROVENANCE_FILE)
             err = source_check_copy(source);

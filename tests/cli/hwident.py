@@ -29,7 +29,8 @@ class Case(unittest.TestCase):
         return path
 
     def run_hwident(self, *arguments, before=(), **keywords):
-        keywords.setdefault("env", {"PATH": os.environ["PATH"]})
+        keywords.setdefault("env", {name: os.environ[name] for name in ("PATH", "ASAN_OPTIONS")
+                                    if name in os.environ})
         return subprocess.run([*before, HWIDENT, *map(str, arguments)], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, text=True, errors="replace", timeout=10,
                               **keywords)

@@ -175,6 +175,13 @@ class Source(Case):
             *strace, "inject=pread64:error=EINTR:when=1+2")), tables.UUID_LE + "\n")
         self.bad(8, "IO", "--tables", folder, *GET, before=(*strace, "inject=pread64:error=EIO"))
 
+    def test_a_call_that_fails_is_an_error_and_no_reason_to_look_elsewhere(self):
+        folder = self.tables()
+        for name in ("DMI", "smbios_entry_point"):
+            self.bad(8, "IO", "--tables", folder, "get", "sys_vendor", before=(
+                "strace", "-qq", "-o", "/dev/null", "-P", folder / name, "-e",
+                "inject=openat:error=EMFILE"))
+
     def test_a_copy_of_this_boot_and_of_another(self):
         folder = self.tables()
         boot_id = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text()

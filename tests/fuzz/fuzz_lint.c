@@ -5,8 +5,8 @@
 #include "fuzz.h"
 
 #include "cli/picture.h"
-#include "redact/redact.h"
 #include "lint/lint.h"
+#include "redact/redact.h"
 
 /* Everything that is printed is ASCII, whatever the firmware wrote. */
 static void check_ascii(const char *text)
