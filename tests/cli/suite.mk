@@ -3,7 +3,7 @@
 DEPS_CHECK += python3   # the process tests
 DEPS_CHECK += strace    # makes system calls fail, and files change while they are read
 DEPS_CHECK += dmidecode # reads the dumps that hwident writes
-DEPS_CHECK += busybox    # a third shell that evaluates --format env
+DEPS_CHECK += busybox-static # a third shell that evaluates --format env
 DEPS_CHECK += prometheus # promtool checks --format prometheus
 
 check-cli: $(BUILD)/hwident
