@@ -21,7 +21,7 @@ check-inventory: $(BUILD)/hwident $(INVENTORY)/generate $(INVENTORY)/json_schema
 golden: $(BUILD)/hwident $(INVENTORY)/generate $(INVENTORY)/json_schema
 	$(INVENTORY)/generate testdata/synthetic.bin
 	for m in acer dell hpe lenovo; do $(INVENTORY)/generate testdata/synthetic-$$m.bin $$m || exit; done
-	$(INVENTORY)/json_schema > src/render/hwident.schema.json
+	$(INVENTORY)/json_schema tests/inventory/frame.json > src/render/hwident.schema.json
 	/usr/bin/python3 tests/inventory/test_inventory.py --write
 
 check: check-inventory

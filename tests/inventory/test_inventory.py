@@ -63,7 +63,7 @@ class MadeFromRows(unittest.TestCase):
                 self.assertEqual(made.read_bytes(), table.read_bytes())
 
     def test_the_schema_is_up_to_date(self):
-        made = hwident(program="build/tests/inventory/json_schema").stdout
+        made = hwident("tests/inventory/frame.json", program="build/tests/inventory/json_schema").stdout
         self.assertEqual(made, SCHEMA.read_bytes())
 
     def test_the_synthetic_table_has_every_type(self):
@@ -104,10 +104,14 @@ class Schema(unittest.TestCase):
                 self.assertEqual(errors, [], table.name)
 
     def test_errors_and_other_commands(self):
-        for arguments in (["get", "system-uuid"], ["summary"], ["explain"], ["show"],
-                          ["show", "-u"], ["lint"]):
-            self.assertEqual(errors_of(TABLES[0], arguments), [], arguments)
-            self.assertEqual(errors_of("/dev/null", arguments), [], arguments)
+        app = ["--app", "com.example.app"]
+        for arguments in (["get", "system-uuid", "bios-version"], ["summary"], ["explain"], ["show"],
+                          ["show", "-u"], ["lint"], ["code", *app], ["code", *app, "--components"],
+                          ["match", "00112233-4455-6677-8899-aabbccddeeff"],
+                          ["match", "--need", "1", "b6f1a2c4-53d7-4e09-9a1e-7c30d2f48e65",
+                           "c4a2f1b6-d753-094e-9a1e-7c30d2f48e65"]):
+            for table in [*TABLES, "/dev/null"]:
+                self.assertEqual(errors_of(table, arguments), [], (table, arguments))
 
     def test_findings(self):
         for table in TABLES:
