@@ -111,7 +111,7 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
     }
     say(d, HWIDENT_E_NODMI, below(sys, TABLES_IN_SYS, path),
         "not there: the kernel found no SMBIOS tables on this machine",
-        "give a virtual machine SMBIOS, or read a dump with --from FILE");
+        "give the virtual machine SMBIOS tables; `hwident --from FILE` reads a dump");
 }
 
 void diagnose_missing(const char *folder, struct diagnosis *d)
@@ -269,7 +269,7 @@ void diagnose_call(const char *path, int fd, int os_error, bool writing, struct 
         say(d, HWIDENT_E_MISSING, path, strerror(os_error),
             "name the folder that the host's /sys/firmware/dmi/tables is mounted at");
     else if (!is_refusal(os_error, writing, known ? &st : NULL))
-        say(d, HWIDENT_E_IO, path, strerror(os_error), "try again, or read a dump with --from");
+        say(d, HWIDENT_E_IO, path, strerror(os_error), "try again; the kernel's log may tell more");
     else if (!known)
         say(d, HWIDENT_E_PERMISSION, path, "permission denied: a folder above it can't be searched",
             "let this user search (x) every folder on the path");
