@@ -81,8 +81,8 @@ static const struct schema schema_thinkvantage = {131, "ThinkVantage Technologie
                                                   ROWS(thinkvantage), .is = is_thinkvantage};
 
 /* Whether the structure is at least `length` long and goes on behind its header with `bytes`. */
-static bool begins_with(const struct hwident_structure *s, size_t length, const uint8_t *bytes,
-                        size_t size)
+static bool is_signed(const struct hwident_structure *s, size_t length, const uint8_t *bytes,
+                      size_t size)
 {
     uint64_t byte;
 
@@ -97,7 +97,7 @@ static bool is_presence(const struct hwident_structure *s)
 {
     static const uint8_t signature[] = {'T', 'P', 7, 3, 1};
 
-    return begins_with(s, 0x0A, signature, sizeof signature);
+    return is_signed(s, 0x0A, signature, sizeof signature);
 }
 
 static const char *const presence[] = {"No", "Present"};
@@ -115,7 +115,7 @@ static bool is_embedded_controller(const struct hwident_structure *s)
 {
     static const uint8_t signature[] = {'L', 'E', 'N', 'O', 'V', 'O', 11, 7, 1};
 
-    return begins_with(s, 0x0F, signature, sizeof signature);
+    return is_signed(s, 0x0F, signature, sizeof signature);
 }
 
 static const struct field embedded_controller[] = {

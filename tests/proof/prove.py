@@ -17,7 +17,7 @@ FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proo
          "-include tests/proof/libc.h -idirafter/usr/include"]
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
 WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
-      "-wp-timeout", "10", "-wp-par", "2"]
+      "-wp-timeout", "30", "-wp-par", "2"]
 
 
 def listed():

@@ -19,10 +19,7 @@ ENTRY = ("begins_with sums_to_zero check repair read_dmi_part read_sm read_sm3 r
 
 SUBJECTS = {
     "account": Subject(["tests/proof/account.c", "src/prepare/account.c"],
-                       ["-eva-precision", "3"],
-                       ("cut has equal digits_only number_read groups_place groups_have groups_add "
-                        "groups_equal line_read find_name find_id lists add_listing check_side "
-                        "read_side target_read refusal_text").split()),
+                       ["-eva-precision", "3"], []),
     "decoder": Subject(["tests/proof/decoder.c", *SMBIOS], ["-eva-precision", "2", "-eva-slevel-function",
                         "line_add:60,hwident_table_uuid:40,hwident_uuid_swap:40"],
                        ACCESS + WALK + ENTRY),
