@@ -1,5 +1,6 @@
 /*
- * A table through the renderers: JSON is whole and reads back, text is lines of printable ASCII.
+ * A byte that chooses the manner, then a table through the renderers: JSON is whole and reads back,
+ * text is lines of printable ASCII.
  * SPDX-License-Identifier: MIT
  */
 #include "fuzz.h"
@@ -9,6 +10,21 @@
 
 /* More characters than any byte of a table can ask for, and what a structure has without any. */
 enum { TEXT_PER_BYTE = 600, TEXT_PER_STRUCTURE = 65536 };
+
+struct manner {
+    bool json, raw_json;
+    struct text_options text;
+};
+
+static const struct manner manners[] = {
+    {.text = {0}},
+    {.text = {.quiet = true}},
+    {.text = {.raw = true}},
+    {.text = {.as_dmidecode = true}},
+    {.text = {.dialect = DIALECT_3_6}},
+    {.json = true},
+    {.json = true, .raw_json = true},
+};
 
 static void check_json(const struct hwident_table *table, enum vendor vendor,
                        const struct hwident_structure *s, bool raw)
@@ -44,9 +60,7 @@ static void check_text(const struct hwident_table *table, const struct hwident_s
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct text_options manners[] = {
-        {0}, {.quiet = true}, {.raw = true}, {.as_dmidecode = true}, {.dialect = DIALECT_3_6}};
-    enum vendor vendor;
+    struct manner manner = manners[fuzz_choice(&data, &size, sizeof manners / sizeof manners[0])];
     struct hwident_structure s = {0};
     struct hwident_entry_point ep;
     struct hwident_table table;
@@ -55,16 +69,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     int result;
 
     hwident_table_init(&table, data + entry_size, size - entry_size, err ? NULL : &ep);
-    vendor = schema_vendor(&table);
+    manner.text.vendor = schema_vendor(&table);
     while ((result = hwident_table_next(&table, &s)) == 1 || result == HWIDENT_E_UNTERMINATED) {
-        for (size_t i = 0; i < sizeof manners / sizeof manners[0]; i++) {
-            struct text_options manner = manners[i];
-
-            manner.vendor = vendor;
-            check_text(&table, &s, &manner);
-        }
-        check_json(&table, vendor, &s, false);
-        check_json(&table, vendor, &s, true);
+        if (manner.json)
+            check_json(&table, manner.text.vendor, &s, manner.raw_json);
+        else
+            check_text(&table, &s, &manner.text);
         if (result != 1)
             break;
     }

@@ -21,6 +21,12 @@ def tables():
             at = end
 
 
+def chosen():
+    """The same behind the byte that says what is done with it: all that any target has, in turn."""
+    for number, data in enumerate(tables()):
+        yield bytes([number % 256]) + data
+
+
 def columns(name):
     for line in (TESTDATA / name).read_text(encoding="utf-8", errors="replace").splitlines():
         if not line.startswith("#"):
@@ -59,7 +65,7 @@ def options():
 
 
 def main(folder):
-    targets = {"table": tables, "show": tables, "lint": tables, "dump": tables, "code": codes,
+    targets = {"table": tables, "show": chosen, "lint": chosen, "dump": tables, "code": codes,
                "uuid": uuids, "account": accounts, "options": options}
     for target, inputs in targets.items():
         place = pathlib.Path(folder, target)
