@@ -167,7 +167,7 @@ class Output(Case):
         self.out.write_text("mine")
         self.bad(8, "MISSING", "--tables", self.folder / "none", "--format", "prometheus", "-o",
                  self.out)
-        for call in ("write", "fsync", "rename"):
+        for call in ("write,writev", "fsync", "rename"):
             done = self.write(before=("strace", "-qq", "-o", "/dev/null", "-e",
                                       f"inject={call}:error=ENOSPC:when=1"))
             self.assertEqual(done.returncode, 8, call)
@@ -199,7 +199,7 @@ class Output(Case):
 
     def test_it_is_named_so_that_nobody_reads_it_half(self):
         """node_exporter reads *.prom; what is being written is not called so, and not yet there."""
-        done = self.write(before=("strace", "-qq", "-e", "trace=openat,rename,fsync", "-o",
+        done = self.write(before=("strace", "-qq", "-e", "trace=open,openat,rename,fsync", "-o",
                                   self.folder / "trace"))
         self.assertEqual(done.returncode, 0)
         trace = (self.folder / "trace").read_text()

@@ -180,7 +180,7 @@ class Source(Case):
         for name in ("DMI", "smbios_entry_point"):
             self.bad(8, "IO", "--tables", folder, "get", "sys_vendor", before=(
                 "strace", "-qq", "-o", "/dev/null", "-P", folder / name, "-e",
-                "inject=openat:error=EMFILE"))
+                "inject=open,openat:error=EMFILE"))
 
     def test_a_copy_of_this_boot_and_of_another(self):
         folder = self.tables()
