@@ -58,10 +58,13 @@ static inline void page_line(struct page *page, const char *text)
 /* Bytes of the firmware; what is not printable ASCII becomes '.'. */
 static inline void page_bytes(struct page *page, const void *bytes, size_t size)
 {
-    const unsigned char *byte = bytes;
+    const char *text = bytes;
 
     for (size_t i = 0; i < size; i++)
-        page_char(page, byte[i] >= 0x20 && byte[i] < 0x7F ? (char)byte[i] : '.');
+        if (text[i] >= 0x20 && text[i] < 0x7F)
+            page_char(page, text[i]);
+        else
+            page_char(page, '.');
 }
 
 #endif
