@@ -256,15 +256,20 @@ static bool read_request(int argc, char **argv, struct request *r)
 static void print_keyword(const struct hwident_table *table, const struct keyword *keyword)
 {
     struct hwident_structure s = {0};
+    struct page out;
 
+    page_begin(&out, stdout);
     while (hwident_table_find(table, keyword->type, &s) == 1)
-        text_value(stdout, table, &s, keyword->offset);
+        text_value(&out, table, &s, keyword->offset);
+    page_flush(&out);
 }
 
 static void print_oem_string(const struct hwident_table *table, unsigned long number)
 {
     struct hwident_structure s = {0};
+    struct page out;
 
+    page_begin(&out, stdout);
     while (hwident_table_find(table, OEM_STRINGS, &s) == 1) {
         const char *string;
         size_t length;
@@ -273,15 +278,19 @@ static void print_oem_string(const struct hwident_table *table, unsigned long nu
         if (!hwident_structure_field(&s, OEM_STRING_COUNT, 1, &count))
             continue;
         if (number == 0) {
-            printf("%u\n", (unsigned)count);
+            struct line line = {0};
+
+            line_number(&line, count);
+            page_line(&out, line.text);
         } else if (number > count ||
                    hwident_structure_string(&s, (uint8_t)number, &string, &length)) {
             fprintf(stderr, "No OEM string number %lu\n", number);
         } else {
-            text_bytes(stdout, string, length);
-            putchar('\n');
+            page_bytes(&out, string, length);
+            page_char(&out, '\n');
         }
     }
+    page_flush(&out);
 }
 
 static int write_dump(const struct source *source, const char *file)

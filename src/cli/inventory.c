@@ -48,14 +48,15 @@ void inventory_head(const struct source *source, bool all)
 }
 
 /* A structure that is cut: its head, as much of it as is whole, and the mark. */
-static void print_cut(const struct source *source, const struct hwident_structure *s, int err,
+static void print_cut(struct page *out, const struct source *source,
+                      const struct hwident_structure *s, int err,
                       const struct text_options *options)
 {
     if (!options->quiet)
-        text_handle(stdout, s);
+        text_handle(out, s);
     if (err == HWIDENT_E_UNTERMINATED && !options->as_dmidecode)
-        text_fields(stdout, &source->table, s, options);
-    puts(options->quiet ? "" : "\t<TRUNCATED>\n");
+        text_fields(out, &source->table, s, options);
+    page_line(out, options->quiet ? "" : "\t<TRUNCATED>\n");
 }
 
 /* Whether a header is there, and what it says is more than the table holds. */
@@ -68,17 +69,20 @@ int inventory_structures(const struct source *source, const struct selection *se
                          const struct text_options *options)
 {
     struct hwident_structure s = {0};
+    struct page out;
     int result;
 
+    page_begin(&out, stdout);
     while ((result = hwident_table_next(&source->table, &s)) == 1) {
         if (selection_has(selection, &s))
-            text_structure(stdout, &source->table, &s, options);
+            text_structure(&out, &source->table, &s, options);
         if (options->quiet && s.type == 127)
-            return HWIDENT_OK;
+            break;
     }
     if (result < 0 && is_cut(&s, result) && selection_has(selection, &s))
-        print_cut(source, &s, result, options);
-    return result;
+        print_cut(&out, source, &s, result, options);
+    page_flush(&out);
+    return result < 0 ? result : HWIDENT_OK;
 }
 
 /* Where a cut structure ends for dmidecode: it looks for the two zeros and steps over them. */

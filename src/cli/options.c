@@ -190,13 +190,20 @@ static const struct option_row {
 
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
+/*
+ * What getopt_long calls a long option: its row, behind every letter. Each needs a number of its
+ * own: of equals, an abbreviation would be taken for the first.
+ */
+enum { LONG = 0x100 };
+
 /* What getopt_long needs of the rows. */
 static void fill_getopt(struct option *longs, char *letters)
 {
     *letters++ = ':'; /* tell a missing argument from an unknown option */
     for (size_t i = 0; i < ROWS; i++) {
         longs[i] = (struct option){.name = rows[i].name,
-                                   .has_arg = rows[i].argument ? required_argument : no_argument};
+                                   .has_arg = rows[i].argument ? required_argument : no_argument,
+                                   .val = LONG + (int)i};
         if (!rows[i].letter)
             continue;
         *letters++ = rows[i].letter;
@@ -207,8 +214,11 @@ static void fill_getopt(struct option *longs, char *letters)
     *letters = '\0';
 }
 
-static const struct option_row *row_of_letter(int letter)
+/* The row that getopt_long means by `letter`; NULL for what it refuses. */
+static const struct option_row *row_of(int letter)
 {
+    if (letter >= LONG)
+        return &rows[letter - LONG];
     for (size_t i = 0; i < ROWS; i++)
         if (rows[i].letter && rows[i].letter == letter)
             return &rows[i];
@@ -220,11 +230,28 @@ static const char *option_name(size_t n)
     return n < ROWS ? rows[n].name : NULL;
 }
 
-static bool unknown_option(const char *word)
+/* Whether more than one long option begins so. */
+static bool is_ambiguous(const char *word)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < ROWS; i++)
+        found += strncmp(rows[i].name, word, strcspn(word, "=")) == 0;
+    return found > 1;
+}
+
+/* `word` is where getopt_long stands; `refused` the letter or row that it can't take, or 0. */
+static bool unknown_option(const char *word, int refused)
 {
     const char *nearest = strncmp(word, "--", 2) == 0 ? suggest(word + 2, option_name) : NULL;
 
-    if (nearest)
+    if (refused >= LONG)
+        message_usage("'--%s' takes no value", rows[refused - LONG].name);
+    else if (refused)
+        message_usage("no option '-%c'", refused);
+    else if (is_ambiguous(word + 2))
+        message_usage("'%s' can be several options: write it out", word);
+    else if (nearest)
         message_usage("no option '%s'; did you mean '--%s'?", word, nearest);
     else
         message_usage("no option '%s'", word);
@@ -253,19 +280,19 @@ static bool apply_options(int argc, char **argv, struct options *o, bool used[RO
 {
     struct option longs[ROWS + 1];
     char letters[2 * ROWS + 2];
-    int letter, at = 0;
+    int letter;
 
     fill_getopt(longs, letters);
     opterr = 0;
-    while ((letter = getopt_long(argc, argv, letters, longs, &at)) != -1) {
-        const struct option_row *row = letter == 0 ? &rows[at] : row_of_letter(letter);
+    while ((letter = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+        const struct option_row *row = row_of(letter);
 
         if (letter == ':') {
             message_usage("'%s' needs a value", argv[optind - 1]);
             return false;
         }
         if (!row)
-            return unknown_option(argv[optind - 1]);
+            return unknown_option(argv[optind - 1], optopt);
         if (!apply(row, o, optarg)) {
             message_usage("'%s' does not fit --%s %s (%s)", optarg, row->name, row->argument,
                           row->help);

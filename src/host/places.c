@@ -49,9 +49,10 @@ static bool set_path(struct source *source, const char *path)
 {
     size_t length = strlen(path);
 
-    if (length >= sizeof source->path) {
-        (void)source_trouble(source, HWIDENT_E_MISSING, path, "the path is too long",
-                             "name a shorter one");
+    if (length == 0 || length >= sizeof source->path) {
+        (void)source_trouble(source, HWIDENT_E_MISSING, path,
+                             length == 0 ? "nothing is named" : "the path is too long",
+                             length == 0 ? "name a folder or file" : "name a shorter one");
         return false;
     }
     memcpy(source->path, path, length + 1);

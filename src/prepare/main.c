@@ -75,7 +75,7 @@ static void read_target(const struct options *options, struct target *target)
     if (refusal == REFUSED_NO_GROUP)
         die("BADUSER", "%s: %s; write %s:%s", user, refusal_text(refusal), user, user);
     if (refusal != ACCEPTED)
-        die("BADUSER", "%s: %s", *user ? user : "\"\"", refusal_text(refusal));
+        die("BADUSER", "%s: %s", user, refusal_text(refusal));
     for (unsigned i = 0; i < options->add_groups_count; i++)
         if (!groups_add(&target->groups, options->add_groups[i]))
             die("BADUSER", "%s: %s", user, refusal_text(REFUSED_GROUPS));

@@ -75,7 +75,7 @@ static const struct {
 
 static _Noreturn void die_usage(const char *text, const char *what)
 {
-    die("USAGE", "%s%s%s; see --help", OUTSIDE(text), *text ? ": " : "", what);
+    die("USAGE", "%s: %s; see --help", OUTSIDE(text), what);
 }
 
 static _Noreturn void print(const char *text)

@@ -136,6 +136,14 @@ static void decode_flag(const struct decoding *d, uint64_t number)
     emit(d, &value);
 }
 
+static bool any_named(const struct names *names, uint64_t bits)
+{
+    for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++)
+        if (bits >> bit & 1 && names_find(names, bit))
+            return true;
+    return false;
+}
+
 /* The bits' names in one line. */
 static void line_bits(struct line *line, const struct field *f, uint64_t bits)
 {
@@ -154,8 +162,9 @@ static void decode_bits(const struct decoding *d, uint64_t bits)
 {
     struct line line = {0};
 
-    line_bits(&line, d->field, bits);
-    if (line.used == 0)
+    if (d->field->flags & INLINE)
+        line_bits(&line, d->field, bits);
+    if (!any_named(d->field->names, bits))
         emit_array_begin(d, d->field->none ? d->field->none : "None");
     else
         emit_array_begin(d, d->field->flags & INLINE ? line.text : NULL);

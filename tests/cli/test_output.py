@@ -25,12 +25,23 @@ class Output(Case):
         self.assertIn("'summary'", self.bad(2, "USAGE", "sumary"))
         self.assertIn("'--tables'", self.bad(2, "USAGE", "--tabels", "x"))
         self.bad(2, "USAGE", "--tables")
-        self.bad(2, "USAGE", "-x")
-        self.bad(2, "USAGE", "--json=1")
+        self.assertIn("'-x'", self.bad(2, "USAGE", "-x"))
+        self.assertIn("'-x'", self.bad(2, "USAGE", "--json", "-xq", "summary"))
+        self.assertIn("takes no value", self.bad(2, "USAGE", "--json=1"))
         self.bad(2, "USAGE", "summary", "operand")
         self.bad(2, "USAGE", "dump")
         self.bad(2, "USAGE", "dump", "a", "b")
         self.bad(2, "USAGE", "--uuid-order", "le", "dump", "x")
+
+    def test_words_in_the_other_case_are_suggested(self):
+        self.assertIn("'summary'", self.bad(2, "USAGE", "SUMMARY"))
+        self.assertIn("'--json'", self.bad(2, "USAGE", "--JSON"))
+        self.assertIn("'system-uuid'", self.bad(2, "USAGE", "get", "SYSTEM-UUID"))
+
+    def test_an_abbreviation_is_one_option_or_none(self):
+        self.assertEqual(self.good("--fro", self.dump, "get", "sys_vendor"), "Maker\n")
+        for option in ("--f", "--t", "--key", "--a"):
+            self.assertIn("several", self.bad(2, "USAGE", option, self.dump, "code", "--app", "x"))
 
     def test_quiet(self):
         done = self.run_hwident("-q", "--tables", self.folder / "none")

@@ -5,11 +5,10 @@ import re
 import subprocess
 import uuid
 
-from hwident import HWIDENT, TOP, Case
+from hwident import DUMPS, HWIDENT, TOP, Case, with_dumps
 import tables
 from closing import main
 
-DUMPS = TOP / "../shared/dumps"
 PRIVATE = re.compile(r"\t+(?:(?:SBDS |Battery |Physical |DIMM Vendor )?"
                      r"(?:Serial Number|Asset Tag|UUID|Service UUID|MAC Address): "
                      r"|Enclosure Serial: |SAS Expander WWID: "
@@ -250,11 +249,9 @@ class Redact(Case):
         for path in sorted((TOP / "testdata").glob("*.bin")):
             self.check_dump(path)
 
+    @with_dumps
     def test_dumps(self):
-        paths = sorted(DUMPS.glob("*.bin"))
-        if not paths:
-            self.skipTest("../shared/dumps is missing")
-        for path in paths:
+        for path in DUMPS:
             with self.subTest(path.name):
                 self.check_dump(path)
 

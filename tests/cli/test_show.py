@@ -1,9 +1,6 @@
 # hwident show: which structures, in which form; what it says about a table that is broken.
 # SPDX-License-Identifier: MIT
-import os
-import unittest
-
-from hwident import TOP, Case
+from hwident import TOP, Case, alone
 import tables
 from closing import main
 
@@ -136,7 +133,7 @@ class Show(Case):
         self.bad(2, "USAGE", "get", "--dialect", "3.6", "system-uuid")
         self.good("--from", self.dump, "get", "system-uuid", env={"HWIDENT_DIALECT": "x"})
 
-    @unittest.skipIf("ASAN_OPTIONS" in os.environ, "a sanitizer takes all addresses for itself")
+    @alone
     def test_memory_does_not_grow_with_the_table(self):
         data = tables.structure(126) * 100000
         dump = self.file("large", tables.dump(data, tables.sm3(len(data))))

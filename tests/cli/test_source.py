@@ -35,6 +35,8 @@ class Source(Case):
         self.bad(8, "NOTREG", "--tables", self.folder / "fifo", *GET)
         self.bad(8, "MISSING", "--tables", self.folder, *GET)
         self.bad(8, "MISSING", "--tables", "x" * 5000, *GET)
+        for option in ("--tables", "--from"):
+            self.assertIn('"": nothing is named', self.bad(8, "MISSING", option, "", *GET))
 
     def test_what_a_file_is_not(self):
         for name in ("DMI", "smbios_entry_point"):
@@ -254,6 +256,15 @@ class Container(Case):
                                   env={"PATH": os.environ["PATH"]})
             self.assertEqual((done.returncode, done.stdout), (code, ""))
             self.assertIn(tag, done.stderr)
+
+    def test_an_empty_name_is_not_the_root_folder(self):
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        tables.write_folder(self.folder, tables.table())
+        done = subprocess.run(["chroot", self.folder, "/hwident", "get", "system-uuid"],
+                              capture_output=True, text=True,
+                              env={"PATH": os.environ["PATH"], "HWIDENT_TABLES": ""})
+        self.assertEqual((done.returncode, done.stdout), (8, ""))
+        self.assertIn('"": nothing is named', done.stderr)
 
     def test_a_malformed_pair_ends_the_search(self):
         shutil.copy(HWIDENT, self.folder / "hwident")

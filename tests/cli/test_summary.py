@@ -8,11 +8,10 @@ import struct
 import subprocess
 import termios
 
-from hwident import HWIDENT, TOP, Case
+from hwident import DUMPS, HWIDENT, TOP, Case, with_dumps
 import tables
 from closing import main
 
-DUMPS = TOP / "../shared/dumps"
 GOLDEN = TOP / "tests/cli/golden"
 LABEL = 10  # characters before the text
 
@@ -135,11 +134,9 @@ class Picture(Case):
             text = self.good("--from", f"testdata/{path.stem}.bin", cwd=TOP)
             self.assertEqual(text, path.read_text(), path)
 
+    @with_dumps
     def test_dumps_fit_a_screen(self):
-        paths = sorted(DUMPS.glob("*.bin"))
-        if not paths:
-            self.skipTest("../shared/dumps is missing")
-        for path in paths:
+        for path in DUMPS:
             self.assertLessEqual(len(self.good("--from", path).splitlines()), 24, path)
 
 

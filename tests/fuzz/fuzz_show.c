@@ -48,9 +48,12 @@ static char *check_text(const struct hwident_table *table, const struct hwident_
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
+    struct page page;
 
     HOLDS(out != NULL);
-    text_structure(out, table, s, options);
+    page_begin(&page, out);
+    text_structure(&page, table, s, options);
+    page_flush(&page);
     HOLDS(fclose(out) == 0);
     HOLDS(size < TEXT_PER_STRUCTURE + s->size * TEXT_PER_BYTE);
     HOLDS(size == 0 || text[size - 1] == '\n');

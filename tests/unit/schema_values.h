@@ -43,10 +43,13 @@ static inline void assert_text_as(const struct text_options *options, uint32_t v
     char *text;
     size_t length;
     FILE *out = open_memstream(&text, &length);
+    struct page page;
 
     assert_non_null(out);
+    page_begin(&page, out);
     build_one(&one, type, data, size, version);
-    text_structure(out, &one.table, &one.structure, options);
+    text_structure(&page, &one.table, &one.structure, options);
+    page_flush(&page);
     fclose(out);
     text[length - 1] = '\0';
     assert_string_equal(strchr(text, '\n') + 1, expected);

@@ -16,15 +16,15 @@ $(BUILD)/tests/unit/test_replace: $(BUILD)/obj/src/redact/replace.o
 # What the preparer has for itself is not in the library.
 $(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
 
-$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libhwident.a
+$(BUILD)/obj/tests/unit/%.o: CPPFLAGS += -Itests/unit
+
+$(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
-	$(call say,CC,$@)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(DEPFLAGS) -MF $@.d $< \
-	  $(filter %.o,$^) $(BUILD)/libhwident.a -lcmocka -l:libmbedcrypto.a -o $@
+	$(call say,LD,$@)$(CC) $(CFLAGS) $(filter %.o,$^) $(BUILD)/libhwident.a -lcmocka \
+	  -l:libmbedcrypto.a -o $@
 
 check-unit: $(UNIT)
 	@failed=0; for t in $^; do $$t || failed=1; done; exit $$failed
-
--include $(wildcard $(BUILD)/tests/unit/*.d)
 
 check: check-unit
 .PHONY: check-unit

@@ -529,6 +529,7 @@ static void check_keyword(const struct hwident_table *table, const char *keyword
     char plain[4096], *row;
     size_t length;
     int err = hwident_table_get(table, keyword, HWIDENT_UUID_SPEC, plain, sizeof plain);
+    struct page page;
     FILE *out;
 
     if (hwident_table_find(table, k->type, &s) != 1) {
@@ -536,7 +537,9 @@ static void check_keyword(const struct hwident_table *table, const char *keyword
         return;
     }
     out = open_memstream(&row, &length);
-    text_value(out, table, &s, k->offset);
+    page_begin(&page, out);
+    text_value(&page, table, &s, k->offset);
+    page_flush(&page);
     fclose(out);
     if (length > 0)
         row[length - 1] = '\0';

@@ -277,12 +277,15 @@ static void thinkvantage_may_have_diagnostics(void **state)
         struct hwident_table table;
         char text[256] = "";
         FILE *out = fmemopen(text, sizeof text, "w");
+        struct page page;
 
         data[0x14 - 4] = (uint8_t)(1 << bit);
         build_structure(&builder, 131, data, sizeof data, strings);
         table = build_table(&builder, HWIDENT_SMBIOS(2, 7));
         assert_int_equal(hwident_table_next(&table, &s), 1);
-        text_fields(out, &table, &s, &(const struct text_options){.vendor = VENDOR_LENOVO});
+        page_begin(&page, out);
+        text_fields(&page, &table, &s, &(const struct text_options){.vendor = VENDOR_LENOVO});
+        page_flush(&page);
         fclose(out);
         assert_string_equal(text, bit == 7 ? "ThinkVantage Technologies\n\tVersion: 2\n"
                                              "\tDiagnostics: Available\n"
