@@ -5,6 +5,7 @@
 #include "handle.h"
 
 #include "host/product_uuid.h"
+#include "host/quote.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
@@ -115,23 +116,29 @@ static void where(const hwident *h, const struct keyword *k, int err, char *text
 void handle_explain(hwident *h, const char *what, int err)
 {
     const struct keyword *k = what ? keyword_find(what) : NULL;
+    char path[QUOTED_SIZE], key[QUOTED_SIZE] = "";
     char place[80];
 
+    quote(h->source.path, path);
+    if (what)
+        quote(what, key);
     where(h, k, err, place, sizeof place);
     h->last.error = err;
-    (void)snprintf(h->last.cause, sizeof h->last.cause, "%.300s: %.100s%s%s%s", h->source.path,
-                   what ? what : "", what ? ": " : "", place, hwident_error_text(err));
+    (void)snprintf(h->last.cause, sizeof h->last.cause, "%s: %s%s%s%s", path, key, what ? ": " : "",
+                   place, hwident_error_text(err));
     (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s", remedy_of(err));
 }
 
 void handle_explain_component(hwident *h, const struct hwident_component *component, int err)
 {
+    char path[QUOTED_SIZE];
+
+    quote(h->source.path, path);
     h->last.error = err;
-    (void)snprintf(h->last.cause, sizeof h->last.cause, "%.300s: %s: %s, rule '%s'%s%s%s",
-                   h->source.path, hwident_profile_name(component->profile),
-                   hwident_grade_name(component->grade), component->rule,
-                   component->note ? " (" : "", component->note ? component->note : "",
-                   component->note ? ")" : "");
+    (void)snprintf(h->last.cause, sizeof h->last.cause, "%s: %s: %s, rule '%s'%s%s%s", path,
+                   hwident_profile_name(component->profile), hwident_grade_name(component->grade),
+                   component->rule, component->note ? " (" : "",
+                   component->note ? component->note : "", component->note ? ")" : "");
     (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s", remedy_of(err));
 }
 

@@ -7,7 +7,9 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "host/product_uuid.h"
+#include "host/quote.h"
 #include "redact/redact.h"
+#include "render/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,16 +19,17 @@
 static int redact(hwident *h)
 {
     struct source *source = &h->source;
-
+    char path[QUOTED_SIZE];
     int err;
 
     source->ignore_product_uuid = product_uuid_check(source, &h->last) == HWIDENT_OK;
     err = redact_table(source->bytes, &source->table);
     if (err) {
+        quote(source->path, path);
         h->last.error = err;
         (void)snprintf(h->last.cause, sizeof h->last.cause,
-                       "%.300s: a table of %zu bytes is larger than the %zu that are redacted",
-                       source->path, source->table.size, REDACT_MAX);
+                       "%s: a table of %zu bytes is larger than the %zu that are redacted", path,
+                       source->table.size, REDACT_MAX);
         (void)snprintf(h->last.remedy, sizeof h->last.remedy,
                        "take what is to be shown out of the output without --redact");
     }
@@ -98,12 +101,13 @@ void report_print_source(FILE *out, const struct source *source)
             provenance_name(source->provenance));
 }
 
-/* Text of outside in JSON: bytes that are not printable ASCII are not worth a failure here. */
-static json_t *text(const char *string)
+/* A path in JSON: it may hold any bytes. */
+static json_t *path_value(const char *path)
 {
-    json_t *value = json_string(string);
+    char text[UTF8_REPLACEMENT_SIZE * PATH_MAX + 1];
 
-    return value ? value : json_string("?");
+    (void)utf8_repair((const uint8_t *)path, strlen(path), text);
+    return json_string(text);
 }
 
 static json_t *error_object(hwident *h, int err)
@@ -112,10 +116,9 @@ static json_t *error_object(hwident *h, int err)
         return json_null();
     if (h)
         (void)hwident_why(h, err);
-    return json_pack("{s:i, s:s, s:o, s:o}", "code", hwident_error_exit(err), "tag",
-                     hwident_error_tag(err), "message",
-                     text(h ? h->last.cause : hwident_error_text(err)), "remedy",
-                     text(h ? h->last.remedy : ""));
+    return json_pack("{s:i, s:s, s:s, s:s}", "code", hwident_error_exit(err), "tag",
+                     hwident_error_tag(err), "message", h ? h->last.cause : hwident_error_text(err),
+                     "remedy", h ? h->last.remedy : "");
 }
 
 static json_t *source_object(const hwident *h)
@@ -125,7 +128,7 @@ static json_t *source_object(const hwident *h)
     if (!h || h->source.provenance == PROVENANCE_NONE)
         return json_null();
     report_version(&h->source, version);
-    return json_pack("{s:o, s:s, s:o, s:s}", "path", text(h->source.path), "provenance",
+    return json_pack("{s:o, s:s, s:o, s:s}", "path", path_value(h->source.path), "provenance",
                      provenance_name(h->source.provenance), "smbios_version",
                      h->source.table.version ? json_string(version) : json_null(), "version_from",
                      report_version_from(&h->source));

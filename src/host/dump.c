@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -45,10 +46,20 @@ static size_t table_size(struct source *source, size_t file_size)
     return 0;
 }
 
+/* A dump's remedies are not those of the kernel's files. */
 static int call_failed(struct source *source, int fd)
 {
-    diagnose_call(source->path, fd, errno, false, &source->trouble);
-    return source->trouble.error;
+    struct diagnosis *d = &source->trouble;
+    const char *remedy = NULL;
+
+    diagnose_call(source->path, fd, errno, false, d);
+    if (d->error == HWIDENT_E_MISSING)
+        remedy = NOT_A_DUMP;
+    else if (d->error == HWIDENT_E_PERMISSION)
+        remedy = "let this user read the file, and search every folder above it";
+    if (remedy)
+        (void)snprintf(d->remedy, sizeof d->remedy, "%s", remedy);
+    return d->error;
 }
 
 static int read_entry_point(struct source *source, int fd, size_t file_size)

@@ -122,6 +122,14 @@ class Output(Case):
         self.assertIsNone(report["source"])
         self.assertTrue(report["error"]["message"] and report["error"]["remedy"])
 
+    def test_a_path_in_json_may_hold_any_bytes(self):
+        dump = self.file("a\nb\udcff.bin", self.dump.read_bytes())
+        done = self.run_hwident("--json", "--from", dump, "code", "--app", "x")
+        report = json.loads(done.stdout)
+        self.assertEqual(report["source"]["path"], f"{self.folder}/a\nb\ufffd.bin")
+        self.assertIn("a\\x0ab\\xff.bin: system UUID", report["error"]["message"])
+        self.assertIn("a\\x0ab\\xff.bin: system UUID", done.stderr)
+
     def test_explain(self):
         text = self.good("--from", self.dump, "explain")
         self.assertIn("Problem   none", text)

@@ -83,6 +83,16 @@ class Shared(unittest.TestCase):
         self.assertIn(b"out of memory", self.library.hwident_why(None, -86))
         self.library.hwident_close(None)
 
+    def test_why_is_one_line_whatever_was_named(self):
+        folder = tables.write_folder(self.folder / "a\nb", tables.table(tables.system(bytes(16))))
+        handle = self.open(folder)
+        self.assertEqual(self.get(handle, b"no\nkey")[0], -21)
+        self.assertNotIn(b"\n", self.library.hwident_why(handle, -21))
+        code = ctypes.create_string_buffer(39)
+        self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
+                                                   ctypes.c_size_t(39)), -51)
+        self.assertNotIn(b"\n", self.library.hwident_why(handle, -51))
+
     def test_every_error_has_its_text_and_exit_code(self):
         for err in range(-99, 1):
             self.assertTrue(self.library.hwident_error_text(err))
