@@ -74,6 +74,8 @@ static const char *remedy_of(int err)
                "--assume-version 2.6 (or what it is)";
     case HWIDENT_E_NO_ENTRY:
         return "make smbios_entry_point readable too (hwident-prepare, or chmod a+r)";
+    case HWIDENT_E_FINDINGS:
+        return "update the firmware, or tell its vendor";
     case HWIDENT_E_BUFFER:
         return "give a larger buffer";
     case HWIDENT_E_APP_ID:

@@ -53,6 +53,8 @@ class Lint(Case):
         found = report["findings"]
         self.assertEqual(done.returncode, 1 if found else 0)
         self.assertEqual(report["error"] is None, not found)
+        if found:
+            self.assertIn("vendor", report["error"]["remedy"])
         return [(f["rule"], f["section"], f["type"], f["handle"], f["field"], f["offset"])
                 for f in found]
 
