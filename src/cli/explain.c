@@ -54,6 +54,15 @@ static json_t *places_json(void)
     return list;
 }
 
+static json_t *notes_json(const hwident *h)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < h->source.notes; i++)
+        (void)json_array_append_new(list, json_string(h->source.note[i]));
+    return list;
+}
+
 static void print_answer(hwident *h, int err)
 {
     if (err) {
@@ -95,6 +104,7 @@ int command_explain(const struct options *o)
 
         if (h->source.provenance != PROVENANCE_NONE)
             (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
+        (void)json_object_set_new(root, "notes", notes_json(h));
         (void)json_object_set_new(root, "places", places_json());
         (void)report_print(root, err);
     } else {
