@@ -44,15 +44,21 @@ static void print_line(FILE *out, hwident *h, const struct line *line)
 {
     char value[VALUE_SIZE];
     const char *before = "";
+    int err = HWIDENT_OK;
 
     fprintf(out, "%-*s ", LABEL_WIDTH, line->label);
     for (const char *const *key = line->keys; *key; key++) {
-        if (hwident_get(h, *key, value, sizeof value) != HWIDENT_OK || is_blank(value))
+        err = hwident_get(h, *key, value, sizeof value);
+        if (err || is_blank(value))
             continue;
         fprintf(out, "%s%s", before, value);
         before = ", ";
     }
-    fputs(*before ? "\n" : "-\n", out);
+    if (err == HWIDENT_E_VERSION)
+        fputs("its byte order is not known: `hwident explain` tells what helps", out);
+    else if (!*before)
+        putc('-', out);
+    putc('\n', out);
 }
 
 static void print_lines(FILE *out, hwident *h)

@@ -108,6 +108,13 @@ class Output(Case):
         self.assertEqual(report["base_board"]["serial_number"], "BSN-1")
         self.assertEqual(report["bios"]["firmware_revision"], "1.2")
 
+    def test_summary_tells_a_uuid_whose_order_is_not_known_from_none(self):
+        folder = tables.write_folder(self.folder / "t", tables.table(tables.system()))
+        (folder / "smbios_entry_point").unlink()
+        self.assertIn("UUID      its byte order is not known", self.good("--tables", folder))
+        dump = self.file("none", tables.dump(tables.table(tables.system(bytes(16)))))
+        self.assertIn("UUID      -\n", self.good("--from", dump))
+
     def test_summary_of_no_machine(self):
         dump = self.file("none", tables.dump(tables.table(tables.bios())))
         self.bad(7, "BADTABLE", "--from", dump)
@@ -138,6 +145,13 @@ class Output(Case):
         self.assertIn("Remedy    ", done.stdout)
         done = self.run_hwident("explain", "--json", "--tables", self.folder / "none")
         self.assertEqual(json.loads(done.stdout)["error"]["tag"], "MISSING")
+
+    def test_explain_tells_what_was_skipped(self):
+        done = self.run_hwident("explain", env={"HWIDENT_FDS": "900,901"})
+        self.assertIn("Note      HWIDENT_FDS=900,901: not open here: skipped\n", done.stdout)
+        done = self.run_hwident("explain", "--json", env={"HWIDENT_FDS": "900,901"})
+        self.assertEqual(json.loads(done.stdout)["notes"],
+                         ["HWIDENT_FDS=900,901: not open here: skipped"])
 
 
 if __name__ == "__main__":
