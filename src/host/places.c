@@ -215,6 +215,9 @@ static void settle_version(const struct source_options *options, struct source *
     }
     source->table.version = hwident_table_version(&source->table);
     if (source->table.version) {
+        if (options->assume_version)
+            source_note(source,
+                        "--assume-version is ignored: the table tells enough of the version");
         source->version_from = VERSION_EVIDENCE;
     } else if (options->assume_version) {
         source->table.version = options->assume_version;

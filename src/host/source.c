@@ -151,6 +151,10 @@ static int read_table(struct source *source, int fd, struct stat *st)
         return failed_call(source, FILE_TABLE, fd, err);
     hwident_table_init(&source->table, source->bytes, (size_t)st->st_size,
                        source->has_entry_point ? &source->entry_point : NULL);
+    if (source->table.size == 0)
+        return source_trouble(source, HWIDENT_E_EMPTY, source->path,
+                              "the entry point announces a table of no bytes",
+                              "the firmware or the file is broken: update it, or read a good dump");
     return HWIDENT_OK;
 }
 

@@ -59,6 +59,11 @@ class Source(Case):
             self.bad(7, "BADTABLE", "--tables", folder, *GET)
             self.assertLess(time.monotonic() - before, 1)
 
+    def test_an_entry_point_that_announces_nothing(self):
+        for entry_point in (tables.sm(0, 5), tables.sm3(0)):
+            folder = tables.write_folder(self.folder / "t", tables.table(), entry_point)
+            self.assertIn("no bytes", self.bad(7, "BADTABLE", "--tables", folder, *GET))
+
     def test_bounds_of_both_entry_points(self):
         data = tables.table(tables.system())
         for entry_point, most in ((tables.sm(len(data), 1), 1 << 16),
@@ -144,6 +149,13 @@ class Source(Case):
 
     def test_an_assumed_version_beside_an_entry_point_is_ignored(self):
         done = self.run_hwident("--tables", self.tables(), "--assume-version", "2.3", *GET)
+        self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
+        self.assertRegex(done.stderr, r"\Ahwident: note: --assume-version is ignored[^\n]*\n\Z")
+
+    def test_an_assumed_version_beside_evidence_is_ignored(self):
+        folder = self.tables(tables.system(), tables.structure(43, bytes(20), handle=9))
+        (folder / "smbios_entry_point").unlink()
+        done = self.run_hwident("--tables", folder, "--assume-version", "2.3", *GET)
         self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
         self.assertRegex(done.stderr, r"\Ahwident: note: --assume-version is ignored[^\n]*\n\Z")
 
