@@ -1,10 +1,12 @@
 # Where tables come from, and every way in which that goes wrong.
 # SPDX-License-Identifier: MIT
+import json
 import os
 import pathlib
 import shutil
 import subprocess
 import time
+import unittest
 
 from hwident import HWIDENT, USER, Case
 import tables
@@ -175,6 +177,25 @@ class Source(Case):
             self.assertIn("HWIDENT_FDS", done.stderr)
             self.assertNotIn(tables.UUID_LE, done.stdout)
 
+    @unittest.skipIf(os.geteuid() != 0, "needs root: a program that is another user's")
+    def test_raised_privileges_ignore_the_environment(self):
+        folder = self.tables()
+        program = self.folder / "hwident"
+        shutil.copy(HWIDENT, program)
+        for owner, mode in ((1001, 0o4755), (1001, 0o2755), (USER, 0o6755)):
+            os.chown(program, owner, owner)
+            program.chmod(mode)
+            for name in ("HWIDENT_TABLES", "HWIDENT_FDS"):
+                done = subprocess.run([program, *GET], user=USER, group=USER, extra_groups=[],
+                                      env={name: str(folder)}, capture_output=True, text=True)
+                ignored = owner != USER
+                self.assertEqual("ignored: privileges are raised" in done.stderr, ignored)
+                self.assertEqual(done.stdout == tables.UUID_LE + "\n",
+                                 not ignored and name == "HWIDENT_TABLES")
+            done = subprocess.run([program, "--tables", folder, *GET], user=USER, group=USER,
+                                  extra_groups=[], env={}, capture_output=True, text=True)
+            self.assertEqual((done.stdout, done.stderr), (tables.UUID_LE + "\n", ""))
+
     def test_a_file_that_changes_while_it_is_read(self):
         folder = self.tables()
         for injection in ("pread64:retval=0:when=1", "pread64:retval=0:when=3",
@@ -280,6 +301,45 @@ class Container(Case):
                               env={"PATH": os.environ["PATH"], "HWIDENT_TABLES": ""})
         self.assertEqual((done.returncode, done.stdout), (8, ""))
         self.assertIn('"": nothing is named', done.stderr)
+
+    def in_root(self, key):
+        """What `get` says with self.folder as the root folder."""
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        return subprocess.run(["chroot", self.folder, "/hwident", "get", key], text=True,
+                              capture_output=True, env={"PATH": os.environ["PATH"]})
+
+    def test_dmi_alone_is_the_last_resort(self):
+        """Nearer places may have it alone; the first that has both is asked."""
+        evidence = tables.table(tables.system(), tables.structure(43, bytes(20), handle=9))
+        alone = tables.write_folder(self.folder / "rootfs/sys/firmware/dmi/tables", evidence)
+        (alone / "smbios_entry_point").unlink()
+        both = tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())
+        for key, code in (("chassis-type", 0), ("system-uuid", 0)):
+            self.assertEqual(self.in_root(key).returncode, code)
+        (both / "smbios_entry_point").unlink()
+        for key, code in (("chassis-type", 1), ("system-uuid", 0)):
+            self.assertEqual(self.in_root(key).returncode, code)
+
+    def test_the_copy_is_root_s_and_of_this_boot(self):
+        copy = tables.write_folder(self.folder / "copy", tables.table())
+        boot_id = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text()
+        mounts = (f"mount -t tmpfs none /sys/firmware && mount -t tmpfs none /run && "
+                  f"mkdir -p /run/hwident && cp -a {copy} /run/hwident/tables")
+        for text, mode, words in ((boot_id, 0o444, ""), (None, 0o444, "skipped"),
+                                  ("0" * 8 + boot_id[8:], 0o444, "another boot.*: skipped"),
+                                  (boot_id, 0o666, "writable by others: skipped")):
+            (copy / "boot_id").unlink(missing_ok=True)
+            if text:
+                (copy / "boot_id").write_text(text)
+            (copy / "DMI").chmod(mode)
+            done = self.in_namespace(mounts, "--json", *GET)
+            report = json.loads(done.stdout)
+            if words:
+                self.assertEqual((done.returncode, report["error"]["tag"]), (6, "MASKED"))
+                self.assertRegex(done.stderr, f"note: /run/hwident/tables: .*{words}\n")
+            else:
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                self.assertEqual(report["source"]["provenance"], "copy")
 
     def test_a_malformed_pair_ends_the_search(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
