@@ -117,6 +117,31 @@ static int print_help(enum dialect dialect)
 
 /* ---- Options: each setter returns false after its message --------------------------------------- */
 
+static void list_strings(void)
+{
+    fputs("Valid string keywords are:\n", stderr);
+    list(stderr, hwident_keyword, "  ");
+}
+
+static void list_types(void)
+{
+    fputs("Valid type keywords are:\n", stderr);
+    list(stderr, selection_keyword, "  ");
+}
+
+/* An option without its value: getopt has said so. */
+static bool refuse_bare(int option)
+{
+    if (option == 's') {
+        fputs("String keyword expected\n", stderr);
+        list_strings();
+    } else if (option == 't') {
+        fputs("Type number or keyword expected\n", stderr);
+        list_types();
+    }
+    return false;
+}
+
 static bool set_string(struct request *r, const char *text)
 {
     if (r->keyword || r->oem_strings) {
@@ -128,8 +153,8 @@ static bool set_string(struct request *r, const char *text)
             r->keyword = keyword_find(hwident_keyword(i));
     if (r->keyword)
         return true;
-    fprintf(stderr, "Invalid string keyword: %s\nValid string keywords are:\n", text);
-    list(stderr, hwident_keyword, "  ");
+    fprintf(stderr, "Invalid string keyword: %s\n", text);
+    list_strings();
     return false;
 }
 
@@ -164,8 +189,8 @@ static bool set_type(struct request *r, const char *text)
     case SELECTION_KEYWORD:
         break;
     }
-    fprintf(stderr, "Invalid type keyword: %s\nValid type keywords are:\n", text);
-    list(stderr, selection_keyword, "  ");
+    fprintf(stderr, "Invalid type keyword: %s\n", text);
+    list_types();
     return false;
 }
 
@@ -224,8 +249,8 @@ static bool set_option(struct request *r, int option)
     case 'h':
         r->instead = print_help;
         return true;
-    default: /* getopt has said it */
-        return false;
+    default:
+        return refuse_bare(optopt);
     }
 }
 

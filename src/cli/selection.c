@@ -71,7 +71,7 @@ enum selection_result selection_add(struct selection *s, const char *text, bool 
         last = first;
         if (ranges && *text == '-') {
             text++;
-            if (!read_number(&text, &last))
+            if (!read_number(&text, &last) || last < first)
                 return SELECTION_KEYWORD;
         }
         *bad = first > LAST_TYPE ? first : last;

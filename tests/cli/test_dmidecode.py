@@ -51,6 +51,14 @@ class Dmidecode(Case):
         return subprocess.run([OLD, *map(str, arguments), "--from-dump", str(self.dump)], text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
+    def bare(self, option):
+        """What is said of an option without its value, behind getopt's line."""
+        done = subprocess.run([self.program, option], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        first, rest = done.stderr.split("\n", 1)
+        self.assertIn("requires an argument", first)
+        return rest
+
     def test_lists(self):
         self.assertEqual(self.prints("--version"), "3.7\n")
         self.assertEqual(self.prints("-V"), "3.7\n")
@@ -89,6 +97,11 @@ class Dmidecode(Case):
         self.refuses("Invalid string keyword: bogus\nValid string keywords are:\n  bios-vendor\n",
                      "-s", "bogus")
         self.refuses("unrecognized option", "--bogus")
+        self.assertEqual(self.bare("-t"), "Type number or keyword expected\nValid type keywords are:\n"
+                         + "".join(f"  {word}\n" for word in TYPES))
+        self.assertEqual(self.bare("--string"), "String keyword expected\nValid string keywords "
+                         "are:\n" + "".join(f"  {word}\n" for word in KEYWORDS))
+        self.assertEqual(self.bare("-H"), "")
 
     def test_types_and_handles(self):
         for arguments in (["-t", "1"], ["-t", "0x1,2"], ["-t", "1,"], ["-t", "2 1"],
