@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,8 +48,13 @@ static size_t table_size(struct source *source, size_t file_size)
 
 static int call_failed(struct source *source, int fd)
 {
-    diagnose_call(source->path, fd, errno, false, &source->trouble);
-    return source->trouble.error;
+    struct diagnosis *d = &source->trouble;
+
+    diagnose_call(source->path, fd, errno, false, d);
+    /* A dump is nobody's mount, and hwident-prepare does not open it up. */
+    if (d->error == HWIDENT_E_MISSING || d->error == HWIDENT_E_PERMISSION)
+        (void)snprintf(d->remedy, sizeof d->remedy, "name a file that is there and can be read");
+    return d->error;
 }
 
 static int read_entry_point(struct source *source, int fd, size_t file_size)

@@ -207,8 +207,13 @@ class Source(Case):
                                 (tables.sm(99, 5, address=4).ljust(99, b"\0"), "BADTABLE", 7),
                                 (tables.sm(0, 5).ljust(99, b"\0"), "BADTABLE", 7)):
             self.bad(code, tag, "--from", self.file("bad", data), *GET)
-        self.bad(8, "MISSING", "--from", self.folder / "none", *GET)
+        self.assertTrue(self.bad(8, "MISSING", "--from", self.folder / "none", *GET)
+                        .endswith("name a file that is there and can be read\n"))
         self.bad(8, "NOTREG", "--from", self.folder, *GET)
+        dump.chmod(0o400)
+        message = self.bad(4, "PERMISSION", "--from", dump, *GET, user=USER, group=USER,
+                           extra_groups=[])
+        self.assertNotIn("hwident-prepare", message)
         self.bad(2, "USAGE", "--from", dump, "--tables", self.folder, *GET)
 
 
