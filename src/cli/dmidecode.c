@@ -115,32 +115,15 @@ static int print_help(enum dialect dialect)
     return 0;
 }
 
-/* ---- Options: each setter returns false after its message --------------------------------------- */
-
-static void list_strings(void)
+/* The words that an option takes, behind what is wrong with the one it was given. */
+static bool list_words(const char *what, const char *(*word)(size_t n))
 {
-    fputs("Valid string keywords are:\n", stderr);
-    list(stderr, hwident_keyword, "  ");
-}
-
-static void list_types(void)
-{
-    fputs("Valid type keywords are:\n", stderr);
-    list(stderr, selection_keyword, "  ");
-}
-
-/* An option without its value: getopt has said so. */
-static bool refuse_bare(int option)
-{
-    if (option == 's') {
-        fputs("String keyword expected\n", stderr);
-        list_strings();
-    } else if (option == 't') {
-        fputs("Type number or keyword expected\n", stderr);
-        list_types();
-    }
+    fprintf(stderr, "Valid %s keywords are:\n", what);
+    list(stderr, word, "  ");
     return false;
 }
+
+/* ---- Options: each setter returns false after its message --------------------------------------- */
 
 static bool set_string(struct request *r, const char *text)
 {
@@ -154,8 +137,7 @@ static bool set_string(struct request *r, const char *text)
     if (r->keyword)
         return true;
     fprintf(stderr, "Invalid string keyword: %s\n", text);
-    list_strings();
-    return false;
+    return list_words("string", hwident_keyword);
 }
 
 static bool set_oem_string(struct request *r, const char *text)
@@ -169,7 +151,7 @@ static bool set_oem_string(struct request *r, const char *text)
     r->oem_strings = true;
     if (strcmp(text, "count") == 0)
         return true;
-    r->oem_string = strtoul(text, &end, 0);
+    r->oem_string = strtoul(text, &end, 10);
     if (*end == '\0' && r->oem_string > 0 && r->oem_string <= UINT8_MAX)
         return true;
     fprintf(stderr, "Invalid OEM string number: %s\n", text);
@@ -180,7 +162,7 @@ static bool set_type(struct request *r, const char *text)
 {
     unsigned long bad = 0;
 
-    switch (selection_add(&r->selection, text, false, &bad)) {
+    switch (selection_add(&r->selection, &text, false, &bad)) {
     case SELECTION_OK:
         return true;
     case SELECTION_NUMBER:
@@ -190,8 +172,7 @@ static bool set_type(struct request *r, const char *text)
         break;
     }
     fprintf(stderr, "Invalid type keyword: %s\n", text);
-    list_types();
-    return false;
+    return list_words("type", selection_keyword);
 }
 
 static bool set_handle(struct request *r, const char *text)
@@ -205,6 +186,20 @@ static bool set_handle(struct request *r, const char *text)
 static bool refuse(const char *option)
 {
     fprintf(stderr, "dmidecode: %s: hwident reads what the kernel shows, never memory\n", option);
+    return false;
+}
+
+/* What is more to say where an option's value is missing. */
+static bool refuse_no_value(int option)
+{
+    if (option == 's') {
+        fputs("String keyword expected\n", stderr);
+        return list_words("string", hwident_keyword);
+    }
+    if (option == 't') {
+        fputs("Type number or keyword expected\n", stderr);
+        return list_words("type", selection_keyword);
+    }
     return false;
 }
 
@@ -244,13 +239,14 @@ static bool set_option(struct request *r, int option)
         r->instead = print_types;
         return true;
     case 'V':
-        r->instead = print_version;
+        if (r->instead != print_help)
+            r->instead = print_version;
         return true;
     case 'h':
         r->instead = print_help;
         return true;
-    default:
-        return refuse_bare(optopt);
+    default: /* getopt has said it */
+        return refuse_no_value(optopt);
     }
 }
 
@@ -332,6 +328,17 @@ static int write_dump(const struct source *source, const char *file)
     return 0;
 }
 
+/* A dump, or what the kernel shows, may be shorter than its entry point says. */
+static void complain_of_length(const struct source *source)
+{
+    const struct hwident_entry_point *ep = &source->entry_point;
+
+    if (ep->structure_count > 0 && ep->table_length > source->table.size)
+        fprintf(stderr,
+                "Wrong DMI structures length: %u bytes announced, only %zu bytes available.\n",
+                ep->table_length, source->table.size);
+}
+
 static int print(const struct request *r, const struct source *source)
 {
     if (r->keyword) {
@@ -345,6 +352,7 @@ static int print(const struct request *r, const struct source *source)
     if (!r->text.quiet) {
         inventory_origin(source, r->source.dump, r->text.dialect);
         inventory_head(source, !r->selection.by_type);
+        complain_of_length(source);
     }
     if (r->dump_bin)
         return write_dump(source, r->dump_bin);

@@ -47,7 +47,7 @@ static bool parse_type(struct options *o, const char *value)
 {
     unsigned long bad;
 
-    return selection_add(&o->selection, value, true, &bad) == SELECTION_OK;
+    return *value && selection_add(&o->selection, &value, true, &bad) == SELECTION_OK;
 }
 
 static bool parse_handle(struct options *o, const char *value)

@@ -11,29 +11,45 @@
 #include "redact/redact.h"
 #include "render/utf8.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
+#include <sys/types.h>
+
+/* Fills what is told of a table that can't be redacted. */
+static int not_redacted(hwident *h, int err, const char *remedy)
+{
+    struct diagnosis *d = &h->last;
+    char path[QUOTED_SIZE];
+
+    quote(h->source.path, path);
+    d->error = err;
+    if (err == HWIDENT_E_BOUND)
+        (void)snprintf(d->cause, sizeof d->cause,
+                       "%s: a table of %zu bytes is larger than the %zu that are redacted", path,
+                       h->source.table.size, REDACT_MAX);
+    else
+        (void)snprintf(d->cause, sizeof d->cause, "no random numbers to redact with: %s",
+                       strerror(errno));
+    (void)snprintf(d->remedy, sizeof d->remedy, "%s", remedy);
+    return err;
+}
 
 /* What is compared with the outside is compared before; then nothing but replacements is left. */
 static int redact(hwident *h)
 {
     struct source *source = &h->source;
-    char path[QUOTED_SIZE];
-    int err;
+    uint8_t key[REDACT_KEY_SIZE];
 
+    if (getrandom(key, sizeof key, 0) != (ssize_t)sizeof key)
+        return not_redacted(h, HWIDENT_E_IO, "run it on a kernel that has getrandom");
     source->ignore_product_uuid = product_uuid_check(source, &h->last) == HWIDENT_OK;
-    err = redact_table(source->bytes, &source->table);
-    if (err) {
-        quote(source->path, path);
-        h->last.error = err;
-        (void)snprintf(h->last.cause, sizeof h->last.cause,
-                       "%s: a table of %zu bytes is larger than the %zu that are redacted", path,
-                       source->table.size, REDACT_MAX);
-        (void)snprintf(h->last.remedy, sizeof h->last.remedy,
-                       "take what is to be shown out of the output without --redact");
-    }
-    return err;
+    if (redact_table(source->bytes, &source->table, key))
+        return not_redacted(h, HWIDENT_E_BOUND,
+                            "take what is to be shown out of the output without --redact");
+    return HWIDENT_OK;
 }
 
 int report_open(const struct options *o, hwident **h)

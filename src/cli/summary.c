@@ -34,9 +34,14 @@ static const struct line {
     {"BIOS", {"bios-vendor", "bios-version", "bios-release-date"}},
 };
 
-static bool is_blank(const char *value)
+/* The value without the spaces around it; empty: it says nothing. */
+static const char *trim(char *value)
 {
-    return value[strspn(value, " ")] == '\0';
+    size_t size = strlen(value);
+
+    while (size > 0 && value[size - 1] == ' ')
+        value[--size] = '\0';
+    return value + strspn(value, " ");
 }
 
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
@@ -48,10 +53,15 @@ static void print_line(FILE *out, hwident *h, const struct line *line)
 
     fprintf(out, "%-*s ", LABEL_WIDTH, line->label);
     for (const char *const *key = line->keys; *key; key++) {
+        const char *text;
+
         err = hwident_get(h, *key, value, sizeof value);
-        if (err || is_blank(value))
+        if (err)
             continue;
-        fprintf(out, "%s%s", before, value);
+        text = trim(value);
+        if (!*text)
+            continue;
+        fprintf(out, "%s%s", before, text);
         before = ", ";
     }
     if (err == HWIDENT_E_VERSION)

@@ -41,6 +41,8 @@ static const char *reason(int err)
         return "none";
     case HWIDENT_E_VERSION:
         return "version_unknown";
+    case HWIDENT_E_BOUND:
+        return "too_large";
     default:
         return "unknown";
     }
@@ -144,6 +146,15 @@ static void put_absent(struct json *json, const char *key, int err)
     note_last(json, json->absent, json_string(reason(err)));
 }
 
+/* JSON's libraries count up to INT64_MAX at most; what is above it no machine has. */
+static void put_number(struct json *json, const struct value *value)
+{
+    if (value->number > INT64_MAX)
+        put_absent(json, value->key, HWIDENT_E_BOUND);
+    else
+        put(json, value->key, json_integer((json_int_t)value->number));
+}
+
 static void put_enum(struct json *json, const struct value *value)
 {
     put(json, value->key,
@@ -164,6 +175,8 @@ static void take(void *context, const struct value *value)
 
     switch (value->kind) {
     case VALUE_NUMBER:
+        put_number(json, value);
+        break;
     case VALUE_SIGNED:
         put(json, value->key, json_integer((json_int_t)value->number));
         break;

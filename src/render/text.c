@@ -217,7 +217,7 @@ void text_structure(struct page *out, const struct hwident_table *table,
 {
     const struct schema *schema = schema_shown(structure, options);
 
-    if (options->quiet && !options->raw && (!schema || schema->marker))
+    if (options->quiet && (schema ? schema->marker : !options->raw))
         return;
     if (!options->quiet || options->raw)
         text_handle(out, structure);

@@ -121,22 +121,23 @@ static void decode_elements(const struct decoding *d)
     emit_array_end(d);
 }
 
-/* Behind the contained elements, since 2.7 (older structures are padded); the rack since 3.9. */
+/* Behind the contained elements. Structures of older versions are padded. */
 static const struct field chassis_end[] = {
-    {0, 1, FIELD_STRING, "SKU Number", "sku_number"},
-    {1, 1, FIELD_ENUM, NULL, "rack_type", NAMES(rack_types)},
+    {0, 1, FIELD_STRING, "SKU Number", "sku_number"},         /* since 2.7 */
+    {1, 1, FIELD_ENUM, NULL, "rack_type", NAMES(rack_types)}, /* since 3.9 */
     {2, 1, FIELD_NUMBER, NULL, "rack_height"},
 };
 
 static void decode_chassis_end(const struct decoding *d)
 {
     size_t offset = 0x15 + field_number(d, 0x13, 1) * field_number(d, 0x14, 1);
-    bool padded = d->table->version != 0 && d->table->version < HWIDENT_SMBIOS(2, 7);
+    uint32_t version = d->table->version;
 
-    if (padded && !in_3_6(d))
+    if (version != 0 && version < HWIDENT_SMBIOS(2, 7) && !in_3_6(d))
         return;
     if (offset < d->end)
-        schema_rows(d, chassis_end, 3, offset, d->end - offset);
+        schema_rows(d, chassis_end, version < HWIDENT_SMBIOS(3, 9) ? 1 : 3, offset,
+                    d->end - offset);
 }
 
 static const struct field chassis[] = {

@@ -85,7 +85,8 @@ class Dmidecode(Case):
 
     def test_the_command_line_is_refused_as_dmidecode_does(self):
         for arguments in (["-t", "bogus"], ["-t", "256"], ["-t", "1-3"], ["-t", ",1"],
-                          ["-t", "bios,1"], ["-H", "zz"], ["-H", "70000"], ["--oem-string", "x"],
+                          ["-t", "bios,1"], ["-t", "1,bios"], ["-t", "1,2x"], ["-H", "zz"], ["-H", "70000"], ["--oem-string", "x"],
+                          ["--oem-string", "0x1"], ["--oem-string", "256"], ["--oem-string", "0"],
                           ["-t", "1", "-s", "system-uuid"], ["-H", "1", "-t", "1"],
                           ["--oem-string", "1", "-t", "1"],
                           ["-s", "system-uuid", "--oem-string", "1"],
@@ -103,8 +104,19 @@ class Dmidecode(Case):
                          "are:\n" + "".join(f"  {word}\n" for word in KEYWORDS))
         self.assertEqual(self.bare("-H"), "")
 
+    def test_where_a_value_is_missing_the_words_are_listed(self):
+        for option in ("-s", "-t"):
+            old = subprocess.run([OLD, option], text=True, capture_output=True).stderr
+            said = self.refuses("keyword expected", option, dump=False)
+            self.assertEqual(said.splitlines()[1:12], old.splitlines()[1:12])
+        self.assertEqual(self.refuses("requires an argument", "-H", dump=False).count("\n"), 1)
+
+    def test_help_goes_before_the_version(self):
+        for arguments in (["-h", "-V"], ["-V", "-h"]):
+            self.assertIn("Usage:", self.prints(*arguments))
+
     def test_types_and_handles(self):
-        for arguments in (["-t", "1"], ["-t", "0x1,2"], ["-t", "1,"], ["-t", "2 1"],
+        for arguments in (["-t", "1"], ["-t", "0x1,2"], ["-t", "1,"], ["-t", "2 1"], ["-t", ""],
                           ["-t", "BaseBoard"], ["-t", "1", "-t", "2"], ["-t", "77"]):
             old, new = self.old(*arguments), self.prints(*arguments)
             self.assertEqual(new, as_3_7(old.stdout))
@@ -138,7 +150,8 @@ class Dmidecode(Case):
 
     def test_quiet_and_raw(self):
         for arguments in (["-q", "-t", "1"], ["-q", "-t", "2"], ["-q", "-t", "127"],
-                          ["-q", "-t", "200"], ["-u", "-t", "1"], ["-u", "-q", "-t", "200"]):
+                          ["-q", "-t", "200"], ["-u", "-t", "1"], ["-u", "-q", "-t", "200"],
+                          ["-u", "-q", "-t", "127"], ["-u", "-q"]):
             self.assertEqual(self.prints(*arguments), as_3_7(self.old(*arguments).stdout),
                              arguments)
         quiet = self.prints("-q")
@@ -170,6 +183,16 @@ class Dmidecode(Case):
                         (new.returncode, new.stdout.rstrip(), new.stderr),
                         (0, as_3_7(old.stdout).rstrip(),
                          old.stderr), (rest, arguments))
+
+    def test_less_than_was_announced(self):
+        data = tables.table()
+        for entry_point in (tables.sm(len(data) + 9, 5), tables.sm3(len(data) + 9)):
+            self.dump = self.file("less", tables.dump(data, entry_point))
+            for arguments in ([], ["-t", "1"], ["-q"], ["-s", "system-uuid"]):
+                old, new = self.old(*arguments), self.run_as(*arguments)
+                self.assertEqual((new.returncode, new.stderr), (0, old.stderr), arguments)
+        self.dump = self.file("less", tables.dump(data, tables.sm(len(data) + 9, 5)))
+        self.assertIn("announced, only", self.run_as().stderr)
 
     def test_dumps(self):
         folder = tables.write_folder(self.folder / "t", tables.table())

@@ -1,5 +1,7 @@
 # hwident show: which structures, in which form; what it says about a table that is broken.
 # SPDX-License-Identifier: MIT
+import struct
+
 from hwident import TOP, Case, alone
 import tables
 from closing import main
@@ -115,6 +117,15 @@ class Show(Case):
         self.assertIn(tables.UUID_BE,
                       self.good("--tables", folder, "--assume-version", "2.3", "show"))
 
+    def test_a_number_that_json_cannot_hold_is_none_and_never_negative(self):
+        for capacity, expected in ((2 ** 53 + 1, 2 ** 53 + 1), (2 ** 63 - 1, 2 ** 63 - 1),
+                                   (2 ** 63, None), (2 ** 64 - 1, None)):
+            self.dump = self.file("large", tables.dump(tables.table(tables.structure(
+                16, struct.pack("<BBBIHHQ", 3, 3, 3, 0x80000000, 0xFFFE, 1, capacity)))))
+            array, = self.structures()
+            self.assertEqual(array["fields"]["maximum_capacity_bytes"], expected)
+            self.assertEqual(array["absent"].get("maximum_capacity_bytes"),
+                             None if expected else "too_large")
 
     def test_dialects(self):
         older = self.show("--dialect", "3.6")

@@ -242,6 +242,10 @@ class Source(Case):
             self.bad(code, tag, "--from", self.file("bad", data), *GET)
         self.assertIn("name a file", self.bad(8, "MISSING", "--from", self.folder / "none", *GET))
         self.bad(8, "NOTREG", "--from", self.folder, *GET)
+        dump.chmod(0o400)
+        message = self.bad(4, "PERMISSION", "--from", dump, *GET, user=USER, group=USER,
+                           extra_groups=[])
+        self.assertNotIn("hwident-prepare", message)
         self.bad(2, "USAGE", "--from", dump, "--tables", self.folder, *GET)
         dump.chmod(0o400)
         self.assertIn("read the file", self.bad(4, "PERMISSION", "--from", dump, *GET, user=USER,

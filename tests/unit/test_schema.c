@@ -461,8 +461,28 @@ static void chassis_elements_come_before_the_sku(void **state)
     data[0x13 - 4] = 0;
     data[0x15 - 4] = 1;
     data[0x16 - 4] = 1;
-    assert_values("contained_elements=[ ] sku_number='A' rack_type=1 rack_height=2 ", 3, data,
-                  sizeof data);
+    assert_values("contained_elements=[ ] sku_number='A' ", 3, data, sizeof data);
+}
+
+static void what_stands_behind_an_older_chassis_is_no_rack(void **state)
+{
+    static const struct {
+        uint32_t version;
+        bool rack;
+    } cases[] = {{0, false},
+                 {HWIDENT_SMBIOS(2, 7), false},
+                 {HWIDENT_SMBIOS(3, 8), false},
+                 {HWIDENT_SMBIOS(3, 9), true}};
+    const uint8_t data[0x18 - 4] = {[0x15 - 4] = 1, [0x16 - 4] = 1, [0x17 - 4] = 2};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *text = values_of(VENDOR_OTHER, cases[i].version, 3, data, sizeof data);
+
+        assert_non_null(strstr(text, "sku_number='A'"));
+        assert_int_equal(strstr(text, "rack_type=1 rack_height=2") != NULL, cases[i].rack);
+        free(text);
+    }
 }
 
 static void a_release_of_ff_is_none(void **state)
@@ -597,6 +617,7 @@ int main(void)
         cmocka_unit_test(an_empty_slot_shows_only_the_slot),
         cmocka_unit_test(ranges_that_do_not_fit_are_extended),
         cmocka_unit_test(chassis_elements_come_before_the_sku),
+        cmocka_unit_test(what_stands_behind_an_older_chassis_is_no_rack),
         cmocka_unit_test(a_release_of_ff_is_none),
         cmocka_unit_test(a_risc_v_block_is_read_and_others_are_bytes),
         cmocka_unit_test(keywords_and_rows_say_the_same),
