@@ -23,7 +23,8 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmis
 # The rows of a table (src/smbios/schema*.c) say only what differs from zero.
 WARN += -Wno-missing-field-initializers
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
-CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE
+# A file of any size is one that can be judged, also where a long has 32 bits.
+CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64
 CFLAGS += -std=c11 $(OPT) -g $(WARN) $(HARDEN) -fvisibility=hidden -ffunction-sections -fdata-sections
 LDFLAGS += -Wl,--gc-sections -Wl,-z,relro,-z,now
 STATIC := -static-pie

@@ -121,7 +121,7 @@ static void tell_on_disk(int fd, const char *folder)
 {
     struct statfs fs;
 
-    if (fstatfs(fd, &fs) == 0 && fs.f_type != TMPFS && fs.f_type != RAMFS)
+    if (fstatfs(fd, &fs) == 0 && (uint32_t)fs.f_type != TMPFS && (uint32_t)fs.f_type != RAMFS)
         say("ONDISK",
             "%s is not in memory: the copy outlives this boot and this container, and is refused "
             "then; mount a tmpfs there",

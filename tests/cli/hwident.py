@@ -19,11 +19,11 @@ DUMPS = sorted((TOP / "../shared/dumps").glob("*.bin"))  # tables of real machin
 
 # Tests that count on nothing between the program and the kernel, in memory, calls or files.
 alone = unittest.skipIf(UNDER, f"not under {UNDER}")
+slow = unittest.skipIf(UNDER not in (None, "a sanitizer"), f"too slow under {UNDER}")
 
 
 def with_dumps(test):
-    test = unittest.skipUnless(DUMPS, "../shared/dumps is missing")(test)
-    return unittest.skipIf(UNDER not in (None, "a sanitizer"), f"too slow under {UNDER}")(test)
+    return slow(unittest.skipUnless(DUMPS, "../shared/dumps is missing")(test))
 
 
 class Case(unittest.TestCase):

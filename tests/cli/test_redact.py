@@ -5,7 +5,7 @@ import re
 import subprocess
 import uuid
 
-from hwident import DUMPS, HWIDENT, TOP, Case, with_dumps
+from hwident import DUMPS, HWIDENT, TOP, Case, slow, with_dumps
 import tables
 from closing import main
 
@@ -266,6 +266,7 @@ class Redact(Case):
         dump = self.file("large", tables.dump(data, tables.sm3(len(data))))
         self.assertIn("larger than the 131072 that are redacted", self.bad(7, "BADTABLE", "--from", dump, "--redact", "summary"))
 
+    @slow
     def test_a_table_made_to_take_long(self):
         """As many serial numbers as fit, each looked for in all of the table."""
         serials = [tables.structure(2, b"\0\0\0\1", (f"{n:x}q",), n) for n in range(7000)]

@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from hwident import HWIDENT, USER, Case
+from hwident import HWIDENT, USER, Case, alone
 import tables
 from closing import main
 
@@ -177,6 +177,7 @@ class Source(Case):
             self.assertIn("HWIDENT_FDS", done.stderr)
             self.assertNotIn(tables.UUID_LE, done.stdout)
 
+    @alone
     @unittest.skipIf(os.geteuid() != 0, "needs root: a program that is another user's")
     def test_raised_privileges_ignore_the_environment(self):
         folder = self.tables()
@@ -196,6 +197,7 @@ class Source(Case):
                                   extra_groups=[], env={}, capture_output=True, text=True)
             self.assertEqual((done.stdout, done.stderr), (tables.UUID_LE + "\n", ""))
 
+    @alone
     def test_a_file_that_changes_while_it_is_read(self):
         folder = self.tables()
         for injection in ("pread64:retval=0:when=1", "pread64:retval=0:when=3",
@@ -203,6 +205,7 @@ class Source(Case):
             self.bad(8, "CHANGED", "--tables", folder, *GET,
                      before=("strace", "-qq", "-o", "/dev/null", "-e", "inject=" + injection))
 
+    @alone
     def test_interrupted_and_failing_reads(self):
         folder = self.tables()
         strace = ("strace", "-qq", "-o", "/dev/null", "-e")
@@ -271,6 +274,7 @@ class Container(Case):
         self.expect(mask, 6, "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", *GET)
         self.expect("mount -t tmpfs none /sys", 6, "NOSYS", *GET)
 
+    @alone
     def test_a_mounted_place_is_found_and_an_empty_one_hides_nothing(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         (self.folder / "sys/firmware/dmi/tables").mkdir(parents=True)
@@ -284,6 +288,7 @@ class Container(Case):
             for path in folder.iterdir():
                 path.unlink()
 
+    @alone
     def test_permission_is_reported_before_what_is_hidden(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         folder = tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())
@@ -345,6 +350,7 @@ class Container(Case):
                 self.assertEqual((done.returncode, done.stderr), (0, ""))
                 self.assertEqual(report["source"]["provenance"], "copy")
 
+    @alone
     def test_a_malformed_pair_ends_the_search(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())

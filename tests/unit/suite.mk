@@ -20,11 +20,12 @@ $(BUILD)/obj/tests/unit/%.o: CPPFLAGS += -Itests/unit
 
 $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(CFLAGS) $(filter %.o,$^) $(BUILD)/libhwident.a -lcmocka \
+	$(call say,LD,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(BUILD)/libhwident.a -lcmocka \
 	  -l:libmbedcrypto.a -o $@
 
+# RUN: what they run under, if anything.
 check-unit: $(UNIT)
-	@failed=0; for t in $^; do $$t || failed=1; done; exit $$failed
+	@failed=0; for t in $^; do $(RUN) $$t || failed=1; done; exit $$failed
 
 check: check-unit
 .PHONY: check-unit

@@ -327,7 +327,7 @@ static void sizes_are_in_the_largest_unit_that_is_whole(void **state)
         {0, 0, "0 bytes"},       {0, 2, "0 MiB"},
         {1023, 0, "1023 bytes"}, {1024, 0, "1 KiB"},
         {1025, 0, "1025 bytes"}, {1536, 1, "1536 KiB"},
-        {1048576, 0, "1 MiB"},   {3UL << 40, 0, "3 TiB"},
+        {1048576, 0, "1 MiB"},   {UINT64_C(3) << 40, 0, "3 TiB"},
         {32773, 2, "32773 MiB"}, {UINT64_MAX, 0, "16383 PiB"},
     };
 
