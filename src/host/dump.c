@@ -153,21 +153,6 @@ void dump_header(const struct source *source, uint8_t header[DUMP_HEADER])
     }
 }
 
-static bool write_all(int fd, const uint8_t *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t n = write(fd, bytes, size);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        bytes += n;
-        size -= (size_t)n;
-    }
-    return true;
-}
-
 int dump_write(const struct source *source, const char *file)
 {
     uint8_t header[DUMP_HEADER];
@@ -181,8 +166,8 @@ int dump_write(const struct source *source, const char *file)
     fd = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
         return errno == EEXIST ? HWIDENT_E_EXISTS : HWIDENT_E_OUTPUT;
-    whole = write_all(fd, header, sizeof header) &&
-            write_all(fd, source->table.bytes, source->table.size) && fsync(fd) == 0;
+    whole = file_write(fd, header, sizeof header) &&
+            file_write(fd, source->table.bytes, source->table.size) && fsync(fd) == 0;
     os_error = errno;
     if (close(fd) != 0 && whole) {
         whole = false;
