@@ -4,6 +4,7 @@
  */
 #include "host/diagnose.h"
 
+#include "host/file.h"
 #include "host/quote.h"
 
 #include <errno.h>
@@ -133,16 +134,15 @@ void diagnose_missing(const char *folder, struct diagnosis *d)
 static bool read_proc(const char *path, char *text, size_t size)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t n;
+    size_t got;
+    int err;
 
     if (fd < 0)
         return false;
-    n = read(fd, text, size - 1);
+    err = file_read(fd, text, size - 1, 0, &got);
     (void)close(fd);
-    if (n <= 0)
-        return false;
-    text[n] = '\0';
-    return true;
+    text[got] = '\0';
+    return err == HWIDENT_OK && got > 0;
 }
 
 /* Whether uids here are not the host's: by the map, without /proc by the owner that is seen. */
