@@ -66,9 +66,11 @@ static int read_entry_point(struct source *source, int fd, size_t file_size)
     return HWIDENT_OK;
 }
 
-static int read_dump(struct source *source, int fd, size_t file_size)
+static int read_dump(struct source *source, int fd, const struct stat *st)
 {
+    size_t file_size = (size_t)st->st_size;
     size_t size, got;
+    struct stat after;
     int err = read_entry_point(source, fd, file_size);
 
     if (err)
@@ -81,9 +83,9 @@ static int read_dump(struct source *source, int fd, size_t file_size)
         return source_trouble(source, HWIDENT_E_MEMORY, source->path, "out of memory",
                               "allow this process more memory");
     err = file_read(fd, source->bytes, size, (size_t)source->entry_point.table_address, &got);
-    if (err)
+    if (err || fstat(fd, &after) != 0)
         return call_failed(source, fd);
-    if (got != size)
+    if (got != size || !file_same(st, &after))
         return source_trouble(source, HWIDENT_E_CHANGED, source->path,
                               hwident_error_text(HWIDENT_E_CHANGED), "try again");
     hwident_table_init(&source->table, source->bytes, size, &source->entry_point);
@@ -104,7 +106,7 @@ int source_open_dump(struct source *source, const char *file)
     else if (st.st_size == 0)
         err = source_trouble(source, HWIDENT_E_EMPTY, file, "the file is empty", NOT_A_DUMP);
     else
-        err = read_dump(source, fd, (size_t)st.st_size);
+        err = read_dump(source, fd, &st);
     if (fd >= 0)
         (void)close(fd);
     return err;

@@ -83,7 +83,7 @@ static enum outcome try_folder(struct source *source, const char *folder, bool t
     } else if (!err || (table_only && table_fd >= 0)) {
         err = source_read(source, entry_fd, table_fd);
         if (!err && source->provenance == PROVENANCE_FILE)
-            err = source_check_copy(source);
+            err = source_check_folder(source);
         outcome = err ? OUTCOME_FINAL : OUTCOME_READ;
     } else if (table_fd >= 0) {
         outcome = OUTCOME_TABLE_ONLY;
