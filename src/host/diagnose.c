@@ -5,6 +5,7 @@
 #include "host/diagnose.h"
 
 #include "host/file.h"
+#include "host/kernel_places.h"
 #include "host/quote.h"
 
 #include <errno.h>
@@ -19,9 +20,6 @@
 #include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
-
-#define TABLES_IN_SYS "/firmware/dmi/tables"
-#define MOUNT_LINE    "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables"
 
 enum place_kind { PLACE_MISSING, PLACE_OTHER, PLACE_SYSFS };
 
@@ -86,12 +84,12 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
 
     if (root == PLACE_MISSING && strcmp(sys, "/sys") != 0) {
         say(d, HWIDENT_E_MISSING, sys, "nothing is mounted here",
-            "mount the host's folder: " MOUNT_LINE);
+            "mount the host's folder: " KERNEL_TABLES_MOUNT);
         return;
     }
     if (root != PLACE_SYSFS) {
         say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
-            "mount the host's folder: " MOUNT_LINE);
+            "mount the host's folder: " KERNEL_TABLES_MOUNT);
         return;
     }
     firmware = kind_of(below(sys, "/firmware", path));
@@ -99,7 +97,7 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
         say(d, HWIDENT_E_MASKED, path,
             firmware == PLACE_MISSING ? "not there, as container engines hide it"
                                       : "empty or not sysfs: the container engine masks it",
-            "mount the host's folder beside the mask: " MOUNT_LINE);
+            "mount the host's folder beside the mask: " KERNEL_TABLES_MOUNT);
         return;
     }
     dmi = kind_of(below(sys, "/firmware/dmi", path));
@@ -107,7 +105,7 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
         (dmi == PLACE_MISSING && kind_of(below(sys, "/class/dmi", path)) != PLACE_MISSING)) {
         say(d, HWIDENT_E_MASKED, below(sys, "/firmware/dmi", path),
             "hidden, though the kernel has SMBIOS tables (/sys/class/dmi is there)",
-            "mount the host's folder beside the mask: " MOUNT_LINE);
+            "mount the host's folder beside the mask: " KERNEL_TABLES_MOUNT);
         return;
     }
     say(d, HWIDENT_E_NODMI, below(sys, TABLES_IN_SYS, path),
@@ -125,7 +123,7 @@ void diagnose_missing(const char *folder, struct diagnosis *d)
         say(d, HWIDENT_E_MISSING, folder,
             "no such folder with "
             "smbios_entry_point and DMI",
-            "name the folder that the host's /sys/firmware/dmi/tables is mounted at");
+            "name the folder that the host's " KERNEL_TABLES " is mounted at");
 }
 
 /* ---- who this process is, by /proc where that is there ------------------------------------- */
@@ -267,7 +265,7 @@ void diagnose_call(const char *path, int fd, int os_error, bool writing, struct 
             "mount it without :ro, or use --grant copy or fd, which work there");
     else if (os_error == ENOENT || os_error == ENOTDIR)
         say(d, HWIDENT_E_MISSING, path, strerror(os_error),
-            "name the folder that the host's /sys/firmware/dmi/tables is mounted at");
+            "name the folder that the host's " KERNEL_TABLES " is mounted at");
     else if (!is_refusal(os_error, writing, known ? &st : NULL))
         say(d, HWIDENT_E_IO, path, strerror(os_error), "try again; the kernel's log may tell more");
     else if (!known)
