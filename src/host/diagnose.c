@@ -6,18 +6,17 @@
 
 #include "host/file.h"
 #include "host/kernel_places.h"
+#include "host/privilege.h"
 #include "host/quote.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/capability.h>
 #include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -169,26 +168,9 @@ static bool under_seccomp(void)
 
 static bool has_capability(unsigned capability)
 {
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {{0}};
+    struct capabilities own;
 
-    if (syscall(SYS_capget, &header, data) != 0)
-        return false;
-    return (data[capability / 32].effective >> (capability % 32) & 1) != 0;
-}
-
-static bool in_group(gid_t gid)
-{
-    gid_t groups[NGROUPS_MAX > 1024 ? 1024 : NGROUPS_MAX];
-    int n;
-
-    if (getegid() == gid)
-        return true;
-    n = getgroups((int)(sizeof groups / sizeof groups[0]), groups);
-    for (int i = 0; i < n; i++)
-        if (groups[i] == gid)
-            return true;
-    return false;
+    return capabilities_get(&own) && capability_in(own.effective, capability);
 }
 
 /*
@@ -198,11 +180,11 @@ static bool in_group(gid_t gid)
 static bool mode_allows_reading(const struct stat *st)
 {
     if (!in_user_namespace(st) &&
-        (has_capability(CAP_DAC_OVERRIDE) || has_capability(CAP_DAC_READ_SEARCH)))
+        (has_capability(CAPABILITY_DAC_OVERRIDE) || has_capability(CAPABILITY_DAC_READ_SEARCH)))
         return true;
     if (geteuid() == st->st_uid)
         return (st->st_mode & S_IRUSR) != 0;
-    if (in_group(st->st_gid))
+    if (privileges_in_group(st->st_gid))
         return (st->st_mode & S_IRGRP) != 0;
     return (st->st_mode & S_IROTH) != 0;
 }
@@ -239,7 +221,7 @@ static void refused_writing(const char *path, const struct stat *st, int os_erro
     else if (os_error == EPERM && st->st_uid == 0 && under_seccomp())
         say(d, HWIDENT_E_SECCOMP, path, "a seccomp filter refuses the call",
             "allow fchmod and fchown in the seccomp profile, or use --grant fd");
-    else if (os_error == EPERM && !has_capability(CAP_CHOWN))
+    else if (os_error == EPERM && !has_capability(CAPABILITY_CHOWN))
         say(d, HWIDENT_E_NOCAP, path, "CAP_CHOWN is missing",
             "add the capability CHOWN, or use --grant chmod or fd");
     else
