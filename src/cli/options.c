@@ -8,8 +8,10 @@
 #include "cli/dialect.h"
 #include "cli/message.h"
 #include "cli/suggest.h"
+#include "host/digits.h"
 
 #include <getopt.h>
+#include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,27 +22,14 @@ static bool parse_profile(struct options *o, const char *value)
     return value[0] != '\0' && value[1] == '\0' && hwident_profile_name(value[0]);
 }
 
-/* Reads a number of at most nine digits. */
-static bool read_number(const char *text, int *number)
-{
-    size_t digits = strspn(text, "0123456789");
-
-    *number = 0;
-    if (digits == 0 || digits > 9 || text[digits] != '\0')
-        return false;
-    for (; *text; text++)
-        *number = *number * 10 + (*text - '0');
-    return true;
-}
-
 static bool parse_key_fd(struct options *o, const char *value)
 {
-    return read_number(value, &o->key_fd);
+    return digits_read(&value, INT_MAX, &o->key_fd) && *value == '\0';
 }
 
 static bool parse_need(struct options *o, const char *value)
 {
-    return read_number(value, &o->need) && o->need > 0;
+    return digits_read(&value, INT_MAX, &o->need) && *value == '\0' && o->need > 0;
 }
 
 static bool parse_type(struct options *o, const char *value)
@@ -66,20 +55,14 @@ static bool parse_dialect(struct options *o, const char *value)
 /* Reads "3", "2.6" or "3.0.0"; each part up to 255. */
 static bool parse_assume_version(struct options *o, const char *value)
 {
-    unsigned part[3] = {0};
+    int part[3] = {0};
     size_t parts = 0;
 
-    do {
-        if (parts == 3 || *value < '0' || *value > '9')
+    do
+        if (parts == 3 || !digits_read(&value, UINT8_MAX, &part[parts++]))
             return false;
-        for (; *value >= '0' && *value <= '9'; value++) {
-            part[parts] = part[parts] * 10 + (unsigned)(*value - '0');
-            if (part[parts] > 255)
-                return false;
-        }
-        parts++;
-    } while (*value++ == '.');
-    o->source.assume_version = HWIDENT_SMBIOS(part[0], part[1]) | part[2];
+    while (*value++ == '.');
+    o->source.assume_version = HWIDENT_SMBIOS(part[0], part[1]) | (uint32_t)part[2];
     return value[-1] == '\0' && part[0] > 0;
 }
 

@@ -77,9 +77,11 @@ static int read_entry_point(struct source *source, int fd, size_t file_size)
     return HWIDENT_OK;
 }
 
-static int read_dump(struct source *source, int fd, size_t file_size)
+static int read_dump(struct source *source, int fd, const struct stat *st)
 {
+    size_t file_size = (size_t)st->st_size;
     size_t size, got;
+    struct stat after;
     int err = read_entry_point(source, fd, file_size);
 
     if (err)
@@ -92,9 +94,9 @@ static int read_dump(struct source *source, int fd, size_t file_size)
         return source_trouble(source, HWIDENT_E_MEMORY, source->path, "out of memory",
                               "allow this process more memory");
     err = file_read(fd, source->bytes, size, (size_t)source->entry_point.table_address, &got);
-    if (err)
+    if (err || fstat(fd, &after) != 0)
         return call_failed(source, fd);
-    if (got != size)
+    if (got != size || !file_same(st, &after))
         return source_trouble(source, HWIDENT_E_CHANGED, source->path,
                               hwident_error_text(HWIDENT_E_CHANGED), "try again");
     hwident_table_init(&source->table, source->bytes, size, &source->entry_point);
@@ -115,7 +117,7 @@ int source_open_dump(struct source *source, const char *file)
     else if (st.st_size == 0)
         err = source_trouble(source, HWIDENT_E_EMPTY, file, "the file is empty", NOT_A_DUMP);
     else
-        err = read_dump(source, fd, (size_t)st.st_size);
+        err = read_dump(source, fd, &st);
     if (fd >= 0)
         (void)close(fd);
     return err;
@@ -164,21 +166,6 @@ void dump_header(const struct source *source, uint8_t header[DUMP_HEADER])
     }
 }
 
-static bool write_all(int fd, const uint8_t *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t n = write(fd, bytes, size);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        bytes += n;
-        size -= (size_t)n;
-    }
-    return true;
-}
-
 int dump_write(const struct source *source, const char *file)
 {
     uint8_t header[DUMP_HEADER];
@@ -192,8 +179,8 @@ int dump_write(const struct source *source, const char *file)
     fd = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
         return errno == EEXIST ? HWIDENT_E_EXISTS : HWIDENT_E_OUTPUT;
-    whole = write_all(fd, header, sizeof header) &&
-            write_all(fd, source->table.bytes, source->table.size) && fsync(fd) == 0;
+    whole = file_write(fd, header, sizeof header) &&
+            file_write(fd, source->table.bytes, source->table.size) && fsync(fd) == 0;
     os_error = errno;
     if (close(fd) != 0 && whole) {
         whole = false;

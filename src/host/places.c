@@ -4,6 +4,7 @@
  */
 #include "host/copy.h"
 #include "host/file.h"
+#include "host/kernel_places.h"
 #include "host/privilege.h"
 #include "host/source.h"
 
@@ -13,19 +14,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Where the kernel's folder is, where containers are given it, and the preparer's copy. */
-static const char *const places[] = {
-    "/sys/firmware/dmi/tables",
-    "/rootfs/sys/firmware/dmi/tables",
-    "/host/sys/firmware/dmi/tables",
-    COPY_FOLDER,
-};
-
-enum { PLACES = sizeof places / sizeof places[0], KERNEL_PLACES = PLACES - 1 };
-
 const char *source_place(size_t n)
 {
-    return n < PLACES ? places[n] : NULL;
+    if (n < KERNEL_PLACES)
+        return kernel_places[n];
+    return n == KERNEL_PLACES ? COPY_FOLDER : NULL;
 }
 
 /* ---- one folder ------------------------------------------------------------------------------ */
@@ -84,7 +77,7 @@ static enum outcome try_folder(struct source *source, const char *folder, bool t
     } else if (!err || (table_only && table_fd >= 0)) {
         err = source_read(source, entry_fd, table_fd);
         if (!err && source->provenance == PROVENANCE_FILE)
-            err = source_check_copy(source);
+            err = source_check_folder(source);
         outcome = err ? OUTCOME_FINAL : OUTCOME_READ;
     } else if (table_fd >= 0) {
         outcome = OUTCOME_TABLE_ONLY;
@@ -157,13 +150,13 @@ static int search_places(struct source *source)
     enum outcome outcome;
 
     for (size_t i = 0; i < KERNEL_PLACES; i++) {
-        outcome = try_folder(source, places[i], false);
+        outcome = try_folder(source, kernel_places[i], false);
         if (outcome == OUTCOME_READ)
             return HWIDENT_OK;
         if (outcome == OUTCOME_FINAL)
             return source->trouble.error;
         if (outcome == OUTCOME_TABLE_ONLY && !table_only)
-            table_only = places[i];
+            table_only = kernel_places[i];
         keep_nearest(&nearest, &source->trouble);
     }
     outcome = try_copy(source);
@@ -241,8 +234,7 @@ int source_open(const struct source_options *options, struct source *source)
     if (options->kernel_only && source->provenance != PROVENANCE_KERNEL)
         return source_trouble(source, HWIDENT_E_PROVENANCE, source->path,
                               "the tables do not come from the kernel (--kernel-only)",
-                              "mount the host's folder: "
-                              "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables");
+                              "mount the host's folder: " KERNEL_TABLES_MOUNT);
     return HWIDENT_OK;
 }
 

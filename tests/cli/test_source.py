@@ -229,6 +229,9 @@ class Source(Case):
         self.assertEqual(self.good_json("--tables", folder, *GET)["source"]["provenance"], "file")
         (folder / "boot_id").write_text("0" * 8 + boot_id[8:])
         self.assertIn("another boot", self.bad(6, "STALE", "--tables", folder, *GET))
+        for text in ("", boot_id[:-2], boot_id + "x"):
+            (folder / "boot_id").write_text(text)
+            self.assertIn("can't be compared", self.bad(6, "STALE", "--tables", folder, *GET))
 
     def test_dumps(self):
         data = tables.table()
