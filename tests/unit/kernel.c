@@ -37,7 +37,7 @@ static struct fault {
     int nth, error, seen;
 } faults[FAULTS];
 static int calls_seen, call_to_fail, call_error;
-static char variables[VARIABLES][128];
+static char variables[VARIABLES][KERNEL_TEXT];
 static char *variable_list[VARIABLES + 1];
 static jmp_buf end;
 static int exit_code;
@@ -795,6 +795,17 @@ void kernel_setenv(const char *name, const char *value)
     variables[i][0] = '\0';
     if (value)
         (void)snprintf(variables[i], sizeof variables[i], "%s=%s", name, value);
+}
+
+void kernel_close(int fd)
+{
+    table[fd].file = NULL;
+}
+
+void kernel_open(int fd, const char *path)
+{
+    assert_non_null(kernel_find(path));
+    table[fd] = (struct open_file){kernel_find(path), 0, 0};
 }
 
 void kernel_start(void)

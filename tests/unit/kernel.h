@@ -73,6 +73,10 @@ int kernel_run(const char *const *words);
 void kernel_assert_said(const char *tag, const char *part, const char *file, int line);
 void kernel_assert_refused(int code, const char *tag, const char *part, const char *file, int line);
 
+/* The descriptors that the program starts with; else 0 to 2 are /dev/null. */
+void kernel_close(int fd);
+void kernel_open(int fd, const char *path);
+
 /* Sets `name` in the environment that the program starts with; value NULL: unset. */
 void kernel_setenv(const char *name, const char *value);
 
