@@ -56,13 +56,15 @@ static enum trip fault(int error)
 
 static enum trip trip(const char *name)
 {
-    if (++calls_seen == call_to_fail)
-        return fault(call_error);
+    const struct fault *hit = NULL;
+
     for (size_t i = 0; i < FAULTS; i++)
         if (faults[i].name && strcmp(faults[i].name, name) == 0 &&
-            (faults[i].nth == 0 || faults[i].nth == ++faults[i].seen))
-            return fault(faults[i].error);
-    return GO;
+            (++faults[i].seen == faults[i].nth || faults[i].nth == 0))
+            hit = &faults[i];
+    if (++calls_seen == call_to_fail)
+        return fault(call_error);
+    return hit ? fault(hit->error) : GO;
 }
 
 /* Returns from the call where it is to fail or to lie. */
@@ -191,9 +193,15 @@ static int open_at_lowest(struct kernel_file *file, int flags)
 
 static int do_open(const char *path, int flags, unsigned mode)
 {
-    int error = way_to(path);
-    struct kernel_file *file = kernel_find(path);
+    char here[512];
+    struct kernel_file *file;
+    int error;
 
+    (void)snprintf(here, sizeof here, "%s%s", path[0] == '/' ? "" : "/here/", path);
+    if (path[0] != '/')
+        path = here;
+    file = kernel_find(path);
+    error = way_to(path);
     if (error)
         return no(error);
     if (file && (flags & O_EXCL) != 0)
@@ -241,9 +249,7 @@ int __wrap_open(const char *path, int flags, ...);
 int __wrap_open(const char *path, int flags, ...)
 {
     CALL("open");
-    if (strcmp(path, ".") == 0)
-        path = "/here";
-    return do_open(path, flags, 0);
+    return do_open(strcmp(path, ".") == 0 ? "/here" : path, flags, 0);
 }
 
 int __wrap_openat(int folder, const char *name, int flags, ...);
@@ -338,7 +344,7 @@ int __wrap_fstatvfs(int fd, struct statvfs *fs)
 
 static ssize_t read_at(const struct kernel_file *file, void *buffer, size_t size, size_t at)
 {
-    size_t whole = (size_t)file->st.st_size;
+    size_t whole = (size_t)file->st.st_size + file->more;
     size_t left = at < whole ? whole - at : 0;
 
     size = size < left ? size : left;
@@ -390,7 +396,8 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t size)
     } else if (fd == STDOUT_FILENO) {
         keep(kernel.output, bytes, size);
     } else {
-        size = out->file->page && size > out->file->page ? out->file->page : size;
+        size = kernel.write_at_most && size > kernel.write_at_most ? kernel.write_at_most : size;
+        assert_true(out->at + size <= sizeof out->file->bytes);
         memcpy(out->file->bytes + out->at, bytes, size);
         out->at += size;
         out->file->st.st_size = (off_t)out->at;

@@ -23,6 +23,7 @@ struct kernel_file {
     bool read_only; /* that is mounted so */
     bool terminal;
     size_t page; /* at most so much for each read; 0: all of it */
+    size_t more; /* bytes behind the size that it says */
 };
 
 enum { KERNEL_SETS = 3, KERNEL_TEXT = 8192 };
@@ -38,6 +39,7 @@ extern struct kernel {
     bool no_new_privs;
     unsigned mask; /* umask */
     bool sigpipe_ignored;
+    size_t write_at_most; /* into files; 0: all of it */
     /* What it did. */
     char calls[KERNEL_TEXT]; /* those that change something, one a line */
     char output[KERNEL_TEXT];
