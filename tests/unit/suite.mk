@@ -16,6 +16,15 @@ $(BUILD)/tests/unit/test_replace: $(BUILD)/obj/src/redact/replace.o
 # What the preparer has for itself is not in the library.
 $(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
 
+# The preparer as a whole, over a kernel in memory (kernel.h): these calls are its own there, and so
+# is the place of main.
+KERNEL := main open openat __openat_2 close fstat stat fstatat fstatfs statfs fstatvfs read pread write \
+  fchown fchmod mkdirat renameat unlinkat fcntl isatty poll mmap getresuid getresgid setfsuid setfsgid \
+  geteuid getegid getgroups getauxval syscall prctl umask getrandom sigaction _exit execve
+WITH_KERNEL := $(filter $(BUILD)/tests/unit/test_prepare%,$(UNIT))
+$(WITH_KERNEL): $(call objects,tests/unit/kernel.c $(PREPARE))
+$(WITH_KERNEL): LDFLAGS += $(KERNEL:%=-Wl,--wrap=%)
+
 $(BUILD)/obj/tests/unit/%.o: CPPFLAGS += -Itests/unit
 
 $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libhwident.a
