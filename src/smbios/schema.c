@@ -171,6 +171,7 @@ static void decode_strings(const struct decoding *d, uint64_t count)
     struct decoding member = *d;
     struct field field = *d->field;
     struct field array = *d->field;
+    struct line label = {0};
 
     array.label = NULL;
     member.field = &array;
@@ -178,15 +179,16 @@ static void decode_strings(const struct decoding *d, uint64_t count)
     field.key = NULL;
     member.field = &field;
     for (uint64_t i = 1; i <= count && i <= UINT8_MAX; i++) {
-        struct line label = {0};
-
-        line_add(&label, d->field->label);
-        line_char(&label, ' ');
-        line_number(&label, i);
-        field.label = label.text;
+        if (d->field->label) {
+            label.used = 0;
+            line_add(&label, d->field->label);
+            line_char(&label, ' ');
+            line_number(&label, i);
+            field.label = label.text;
+        }
         emit_string(&member, (uint8_t)i);
     }
-    emit_array_end(&member);
+    emit_array_end(d);
 }
 
 /* Section 7.2.1: the order of the bytes depends on the version. */
@@ -364,11 +366,10 @@ void schema_rows(const struct decoding *d, const struct field *rows, size_t coun
 {
     struct decoding part = *d;
 
-    if (!bytes_hold(d->end, base, size))
-        return;
     part.base = base;
     part.end = base + size;
-    decode_rows(part, rows, count);
+    if (part.end >= base && part.end <= d->end)
+        decode_rows(part, rows, count);
 }
 
 void schema_decode(const struct schema *schema, const struct hwident_table *table,

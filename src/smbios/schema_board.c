@@ -80,15 +80,14 @@ static const struct field elements_of_boards[] = {
     {2, 1, FIELD_NUMBER, NULL, "maximum"},
 };
 
-static void decode_element(const struct decoding *d, size_t offset, size_t size)
+static void emit_element(const struct decoding *d, const struct field rows[3], size_t offset,
+                         size_t size)
 {
-    uint64_t type = field_number(d, offset, 1);
+    uint64_t type = field_number(d, offset, 1) & rows[0].mask;
     uint64_t minimum = field_number(d, offset + 1, 1), maximum = field_number(d, offset + 2, 1);
-    const struct names *boards = NAMES(board_types);
-    const struct names *names = type & 0x80 ? &names_structure_type : boards;
     struct line line = {0};
 
-    line_add(&line, names_or_out_of_spec(names, type & 0x7F));
+    line_add(&line, names_or_out_of_spec(rows[0].names, type));
     line_add(&line, " (");
     line_number(&line, minimum);
     if (minimum != maximum) {
@@ -98,11 +97,16 @@ static void decode_element(const struct decoding *d, size_t offset, size_t size)
     line_char(&line, ')');
     emit_object_begin(d, NULL, NULL);
     emit_remark(d, NULL, line.text);
-    if (type & 0x80)
-        schema_rows(d, elements_of_structures, 3, offset, size);
-    else
-        schema_rows(d, elements_of_boards, 3, offset, size);
+    schema_rows(d, rows, 3, offset, size);
     emit_object_end(d);
+}
+
+static void decode_element(const struct decoding *d, size_t offset, size_t size)
+{
+    if (field_number(d, offset, 1) & 0x80)
+        emit_element(d, elements_of_structures, offset, size);
+    else
+        emit_element(d, elements_of_boards, offset, size);
 }
 
 /* The count stands at 0x13, the size of each at 0x14. */

@@ -154,8 +154,10 @@ static void emit_device(const struct decoding *d, size_t size)
 
     emit_group_begin(d, NULL);
     schema_rows(d, device_type, 1, ROW_DATA, size);
-    if (type < sizeof descriptors / sizeof descriptors[0])
+    if (type < sizeof descriptors / sizeof descriptors[0]) {
+        /*@ split type; */
         device = &descriptors[type];
+    }
     if ((device != &oem_descriptor || type >= DEVICE_OEM) && size >= device->size)
         schema_rows(d, device->rows, device->count, ROW_DATA, size);
     emit_object_end(d);
