@@ -246,18 +246,18 @@ static struct open_file *of(int fd)
     return fd >= 0 && fd < OPEN_MAX_HERE && table[fd].file ? &table[fd] : NULL;
 }
 
-int __wrap_open(const char *path, int flags, ...);
-int __real_open(const char *path, int flags, ...);
-int __wrap_open(const char *path, int flags, ...)
+int __wrap_open64(const char *path, int flags, ...);
+int __real_open64(const char *path, int flags, ...);
+int __wrap_open64(const char *path, int flags, ...)
 {
     if (!running)
-        return __real_open(path, flags, 0666);
+        return __real_open64(path, flags, 0666);
     CALL("open");
     return do_open(strcmp(path, ".") == 0 ? "/here" : path, flags, 0);
 }
 
-int __wrap_openat(int folder, const char *name, int flags, ...);
-int __wrap_openat(int folder, const char *name, int flags, ...)
+int __wrap_openat64(int folder, const char *name, int flags, ...);
+int __wrap_openat64(int folder, const char *name, int flags, ...)
 {
     va_list arguments;
     unsigned mode = 0;
@@ -271,10 +271,10 @@ int __wrap_openat(int folder, const char *name, int flags, ...)
     return do_open(below(folder, name), flags, mode);
 }
 
-int __wrap___openat_2(int folder, const char *name, int flags);
-int __wrap___openat_2(int folder, const char *name, int flags)
+int __wrap___openat64_2(int folder, const char *name, int flags);
+int __wrap___openat64_2(int folder, const char *name, int flags)
 {
-    return __wrap_openat(folder, name, flags);
+    return __wrap_openat64(folder, name, flags);
 }
 
 int __wrap_close(int fd);
@@ -297,30 +297,30 @@ static int stat_of(const struct kernel_file *file, struct stat *st)
     return 0;
 }
 
-int __wrap_fstat(int fd, struct stat *st);
-int __wrap_fstat(int fd, struct stat *st)
+int __wrap_fstat64(int fd, struct stat *st);
+int __wrap_fstat64(int fd, struct stat *st)
 {
     CALL("fstat");
     return of(fd) ? stat_of(of(fd)->file, st) : no(EBADF);
 }
 
-int __wrap_stat(const char *path, struct stat *st);
-int __wrap_stat(const char *path, struct stat *st)
+int __wrap_stat64(const char *path, struct stat *st);
+int __wrap_stat64(const char *path, struct stat *st)
 {
     CALL("stat");
     return way_to(path) ? no(way_to(path)) : stat_of(kernel_find(path), st);
 }
 
-int __wrap_fstatat(int folder, const char *name, struct stat *st, int flags);
-int __wrap_fstatat(int folder, const char *name, struct stat *st, int flags)
+int __wrap_fstatat64(int folder, const char *name, struct stat *st, int flags);
+int __wrap_fstatat64(int folder, const char *name, struct stat *st, int flags)
 {
     CALL("fstatat");
     assert_int_equal(flags, AT_SYMLINK_NOFOLLOW);
     return stat_of(kernel_find(below(folder, name)), st);
 }
 
-int __wrap_fstatfs(int fd, struct statfs *fs);
-int __wrap_fstatfs(int fd, struct statfs *fs)
+int __wrap_fstatfs64(int fd, struct statfs *fs);
+int __wrap_fstatfs64(int fd, struct statfs *fs)
 {
     CALL("fstatfs");
     if (!of(fd))
@@ -329,8 +329,8 @@ int __wrap_fstatfs(int fd, struct statfs *fs)
     return 0;
 }
 
-int __wrap_statfs(const char *path, struct statfs *fs);
-int __wrap_statfs(const char *path, struct statfs *fs)
+int __wrap_statfs64(const char *path, struct statfs *fs);
+int __wrap_statfs64(const char *path, struct statfs *fs)
 {
     const struct kernel_file *file = kernel_find(path);
 
@@ -341,8 +341,8 @@ int __wrap_statfs(const char *path, struct statfs *fs)
     return 0;
 }
 
-int __wrap_fstatvfs(int fd, struct statvfs *fs);
-int __wrap_fstatvfs(int fd, struct statvfs *fs)
+int __wrap_fstatvfs64(int fd, struct statvfs *fs);
+int __wrap_fstatvfs64(int fd, struct statvfs *fs)
 {
     CALL("fstatvfs");
     *fs = (struct statvfs){.f_flag = of(fd)->file->read_only ? ST_RDONLY | ST_NOSUID : ST_NOSUID};
@@ -373,8 +373,8 @@ ssize_t __wrap_read(int fd, void *buffer, size_t size)
     return got;
 }
 
-ssize_t __wrap_pread(int fd, void *buffer, size_t size, off_t offset);
-ssize_t __wrap_pread(int fd, void *buffer, size_t size, off_t offset)
+ssize_t __wrap_pread64(int fd, void *buffer, size_t size, off_t offset);
+ssize_t __wrap_pread64(int fd, void *buffer, size_t size, off_t offset)
 {
     CALL("pread");
     return of(fd) ? read_at(of(fd)->file, buffer, size, (size_t)offset) : no(EBADF);
@@ -482,9 +482,9 @@ int __wrap_unlinkat(int folder, const char *name, int flags)
     return 0;
 }
 
-int __wrap_fcntl(int fd, int command, ...);
-int __real_fcntl(int fd, int command, ...);
-int __wrap_fcntl(int fd, int command, ...)
+int __wrap_fcntl64(int fd, int command, ...);
+int __real_fcntl64(int fd, int command, ...);
+int __wrap_fcntl64(int fd, int command, ...)
 {
     va_list arguments;
     long flags;
@@ -493,7 +493,7 @@ int __wrap_fcntl(int fd, int command, ...)
     flags = va_arg(arguments, long);
     va_end(arguments);
     if (!running)
-        return __real_fcntl(fd, command, flags);
+        return __real_fcntl64(fd, command, flags);
     assert_int_equal(command, F_SETFD);
     CALL("fcntl");
     of(fd)->flags = flags & FD_CLOEXEC ? O_CLOEXEC : 0;
@@ -517,11 +517,11 @@ int __wrap_poll(struct pollfd *ask, nfds_t count, int timeout)
 }
 
 /* Of three words of the kernel's memory, with the next one that must not be written. */
-void *__wrap_mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset);
-void *__real_mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset);
-void *__wrap_mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset)
+void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset);
+void *__real_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset);
+void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset)
 {
-    return trip("mmap") == GO ? __real_mmap(address, size, protection, flags, fd, offset)
+    return trip("mmap") == GO ? __real_mmap64(address, size, protection, flags, fd, offset)
                               : MAP_FAILED;
 }
 
@@ -586,8 +586,8 @@ int __wrap_getgroups(int size, gid_t *list);
 int __wrap_getgroups(int size, gid_t *list)
 {
     CALL("getgroups");
-    assert_true(size >= kernel.group_count);
-    for (int i = 0; i < kernel.group_count; i++)
+    assert_true(size == 0 || size >= kernel.group_count);
+    for (int i = 0; size > 0 && i < kernel.group_count; i++)
         list[i] = kernel.groups[i];
     return kernel.group_count;
 }

@@ -18,9 +18,10 @@ $(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
 
 # The preparer as a whole, over a kernel in memory (kernel.h): these calls are its own there, and so
 # is the place of main.
-KERNEL := main open openat __openat_2 close fstat stat fstatat fstatfs statfs fstatvfs read pread write \
-  fchown fchmod mkdirat renameat unlinkat fcntl isatty poll mmap getresuid getresgid setfsuid setfsgid \
-  geteuid getegid getgroups getauxval syscall prctl umask getrandom sigaction _exit execve
+KERNEL := main open64 openat64 __openat64_2 close fstat64 stat64 fstatat64 fstatfs64 statfs64 fstatvfs64 \
+  read pread64 write fchown fchmod mkdirat renameat unlinkat fcntl64 isatty poll mmap64 getresuid \
+  getresgid setfsuid setfsgid geteuid getegid getgroups getauxval syscall prctl umask getrandom \
+  sigaction _exit execve
 WITH_KERNEL := $(filter $(BUILD)/tests/unit/test_prepare%,$(UNIT))
 $(WITH_KERNEL): $(call objects,tests/unit/kernel.c $(PREPARE))
 $(WITH_KERNEL): LDFLAGS += $(KERNEL:%=-Wl,--wrap=%)

@@ -54,7 +54,9 @@ static void without_a_path_there_is_the_usual_one(void **state)
     assert_int_equal(RUN(NONE, "nothere"), 127);
     assert_string_equal(kernel.calls, "execve /usr/local/bin/nothere\nexecve /usr/bin/nothere\n"
                                       "execve /bin/nothere\n");
-    assert_said("NOTFOUND", "nothere: no such command in /usr/local/bin:/usr/bin:/bin\n");
+    assert_said(
+        "NOTFOUND",
+        "nothere: no such command in /usr/local/bin:/usr/bin:/bin; name its path, or set PATH\n");
 }
 
 static void an_empty_folder_of_the_path_is_this_one(void **state)
@@ -73,9 +75,11 @@ static void what_is_not_found_is_said(void **state)
     assert_not_executed(RUN(NONE, ""), 127, "NOTFOUND", ": no such command in /usr/local/bin");
     assert_string_equal(kernel.calls, "");
     kernel_start();
-    assert_not_executed(RUN(NONE, "/not/here"), 127, "NOTFOUND", "/not/here: no such command\n");
+    assert_not_executed(RUN(NONE, "/not/here"), 127, "NOTFOUND",
+                        "/not/here: no such command; install it, or name another\n");
     kernel_start();
-    assert_not_executed(RUN(NONE, "/usr/bin/app/x"), 127, "NOTFOUND", "/x: no such command\n");
+    assert_not_executed(RUN(NONE, "/usr/bin/app/x"), 127, "NOTFOUND",
+                        "/x: no such command; install it");
 }
 
 /* One byte less than PATH_MAX with the closing zero is the longest that is tried. */
@@ -135,7 +139,7 @@ static void a_missing_interpreter_is_named(void **state)
         {"#! \t/no/sh -e\n", "its interpreter /no/sh, No such file"},
         {"#!/no/sh\t-e\n", "its interpreter /no/sh, No such file"},
         {"#!/no/sh", "its interpreter /no/sh, No such file"},
-        {"#!", "its interpreter , No such file"},
+        {"#!", "its interpreter \"\", No such file"},
         {"#", "its loader is missing, No such file or directory; it was built for another C"},
         {"", "its loader is missing"},
         {"\177ELF", "its loader is missing"},

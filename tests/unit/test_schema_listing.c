@@ -219,10 +219,13 @@ static char *shown(const struct schema *schema, enum vendor vendor, size_t lengt
     char *text;
     size_t size;
     FILE *out = open_memstream(&text, &size);
+    struct page page;
 
     assert_non_null(out);
+    page_begin(&page, out);
     fill(&one, schema, length, fill_places);
-    text_fields(out, &one.table, &one.structure, &options);
+    text_fields(&page, &one.table, &one.structure, &options);
+    page_flush(&page);
     fclose(out);
     return text;
 }
