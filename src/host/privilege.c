@@ -54,6 +54,9 @@ bool capabilities_clear(void)
 
 /* ---- Ids ----------------------------------------------------------------------------------------- */
 
+/* limits.h's NGROUPS_MAX is another libc's 32. */
+enum { KERNELS_GROUPS_MAX = 65536 };
+
 static bool lists(const gid_t *groups, int count, gid_t gid)
 {
     for (int i = 0; i < count; i++)
@@ -64,18 +67,16 @@ static bool lists(const gid_t *groups, int count, gid_t gid)
 
 bool privileges_in_group(gid_t gid)
 {
-    int count = getgroups(0, NULL);
-    size_t size = (size_t)count * sizeof gid;
+    const size_t size = KERNELS_GROUPS_MAX * sizeof gid; /* too much for a thread's stack */
     gid_t *groups;
     bool found;
 
-    if (getegid() == gid || count <= 0)
-        return getegid() == gid;
-    /* Up to 65536 of them: too many for a thread's stack. */
+    if (getegid() == gid)
+        return true;
     groups = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (groups == MAP_FAILED)
         return false;
-    found = lists(groups, getgroups(count, groups), gid);
+    found = lists(groups, getgroups(KERNELS_GROUPS_MAX, groups), gid);
     (void)munmap(groups, size);
     return found;
 }
