@@ -87,7 +87,8 @@ class UserFromEnvironment(Case):
         self.assertEqual(self.good(*run, says="NODROP: RUN_USER "), "0\n")
         self.assertEqual(self.good(*run, env={"RUN_USER": f"{USER}:{USER}"}), f"{USER}\n")
         for value in ("", "0", "nobodyhere"):
-            self.bad("BADUSER", *run, env={"RUN_USER": value})
+            self.assertIn(f"BADUSER: RUN_USER={value or chr(34) * 2}: ",
+                          self.bad("BADUSER", *run, env={"RUN_USER": value}))
         self.assertEqual(self.good("--allow-root", *run, env={"RUN_USER": "0"}), "0\n")
 
 
