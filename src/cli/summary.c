@@ -17,8 +17,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VALUE_SIZE = 512 };
-
 /* ---- for people --------------------------------------------------------------------------------- */
 
 /* Each line: its label and the keywords whose values stand on it. */
@@ -42,13 +40,13 @@ static bool is_blank(const char *value)
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
 static void print_line(FILE *out, hwident *h, const struct line *line)
 {
-    char value[VALUE_SIZE];
+    const char *value;
     const char *before = "";
     int err = HWIDENT_OK;
 
     fprintf(out, "%-*s ", LABEL_WIDTH, line->label);
     for (const char *const *key = line->keys; *key; key++) {
-        err = hwident_get(h, *key, value, sizeof value);
+        err = handle_get(h, *key, &value);
         if (err || is_blank(value))
             continue;
         fprintf(out, "%s%s", before, value);
@@ -109,8 +107,9 @@ static void member_name(const struct keyword *k, char name[64])
 
 static void add_value(hwident *h, json_t *group, const struct keyword *k)
 {
-    char name[64], value[VALUE_SIZE];
-    int err = hwident_get(h, k->name, value, sizeof value);
+    const char *value;
+    char name[64];
+    int err = handle_get(h, k->name, &value);
     json_t *absent;
 
     if (err == HWIDENT_E_SHORT || err == HWIDENT_E_NO_STRUCTURE)
