@@ -7,6 +7,7 @@
 #include "host/product_uuid.h"
 #include "host/quote.h"
 #include "smbios/keyword.h"
+#include "smbios/line.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +46,7 @@ void hwident_close(hwident *h)
     if (!h)
         return;
     source_close(&h->source);
+    free(h->value);
     free(h);
 }
 
@@ -176,6 +178,25 @@ int hwident_get(hwident *h, const char *key, char *text, size_t size)
     err = hwident_table_get(&h->source.table, key, h->order, text, size);
     if (err)
         handle_explain(h, key, err);
+    return err;
+}
+
+int handle_get(hwident *h, const char *key, const char **value)
+{
+    /* A string of the table is shorter than it, and what is no string than a line. */
+    size_t room = h->source.table.size + sizeof(struct line);
+    int err;
+
+    *value = "";
+    if (!h->value)
+        h->value = malloc(room);
+    if (!h->value) {
+        handle_explain(h, key, HWIDENT_E_MEMORY);
+        return HWIDENT_E_MEMORY;
+    }
+    err = hwident_get(h, key, h->value, room);
+    if (!err)
+        *value = h->value;
     return err;
 }
 

@@ -17,8 +17,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VALUE_SIZE = 512 };
-
 /* ---- for people --------------------------------------------------------------------------------- */
 
 /* Each line: its label and the keywords whose values stand on it. */
@@ -34,34 +32,34 @@ static const struct line {
     {"BIOS", {"bios-vendor", "bios-version", "bios-release-date"}},
 };
 
-/* The value without the spaces around it; empty: it says nothing. */
-static const char *trim(char *value)
+/* Leaves out the spaces around it; returns the size of what is left. 0: it says nothing. */
+static size_t trim(const char **value)
 {
-    size_t size = strlen(value);
+    size_t size;
 
-    while (size > 0 && value[size - 1] == ' ')
-        value[--size] = '\0';
-    return value + strspn(value, " ");
+    *value += strspn(*value, " ");
+    size = strlen(*value);
+    while (size > 0 && (*value)[size - 1] == ' ')
+        size--;
+    return size;
 }
 
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
 static void print_line(FILE *out, hwident *h, const struct line *line)
 {
-    char value[VALUE_SIZE];
+    const char *value;
     const char *before = "";
     int err = HWIDENT_OK;
 
     fprintf(out, "%-*s ", LABEL_WIDTH, line->label);
     for (const char *const *key = line->keys; *key; key++) {
-        const char *text;
+        size_t size;
 
-        err = hwident_get(h, *key, value, sizeof value);
-        if (err)
+        err = handle_get(h, *key, &value);
+        size = trim(&value);
+        if (size == 0)
             continue;
-        text = trim(value);
-        if (!*text)
-            continue;
-        fprintf(out, "%s%s", before, text);
+        fprintf(out, "%s%.*s", before, (int)size, value);
         before = ", ";
     }
     if (err == HWIDENT_E_VERSION)
@@ -119,8 +117,9 @@ static void member_name(const struct keyword *k, char name[64])
 
 static void add_value(hwident *h, json_t *group, const struct keyword *k)
 {
-    char name[64], value[VALUE_SIZE];
-    int err = hwident_get(h, k->name, value, sizeof value);
+    const char *value;
+    char name[64];
+    int err = handle_get(h, k->name, &value);
     json_t *absent;
 
     if (err == HWIDENT_E_SHORT || err == HWIDENT_E_NO_STRUCTURE)

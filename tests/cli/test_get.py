@@ -52,6 +52,17 @@ class Get(Case):
         self.assertEqual(self.good("--from", dump, "get", "system-product-name"),
                          " two  spaces \n")
 
+    def test_a_value_may_be_as_long_as_the_table(self):
+        for size in (600, 70000):
+            data = tables.table(tables.system(strings=("M", "P" * size)))
+            dump = self.dump(tables.system(strings=("M", "P" * size)),
+                             entry_point=tables.sm3(len(data)))
+            self.assertEqual(self.good("--from", dump, "get", "product_name"), "P" * size + "\n")
+            self.assertIn("P" * size, self.good("--from", dump, "summary"))
+            self.assertIn("'" + "P" * size + "'", self.good("--from", dump, "--format", "env"))
+            self.assertIn('"' + "P" * size + '"', self.good("--from", dump, "--format", "prometheus"))
+            self.assertEqual(self.good_json("--from", dump)["system"]["product_name"], "P" * size)
+
     def test_absent_values(self):
         uuid = b"\0" * 16
         for structures, key, words in (
