@@ -133,8 +133,6 @@ INSTALLED = \
   link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \
   644:src/cli/completion/_hwident:$(ZSHDIR)/_hwident
 
-places = $(foreach row,$(INSTALLED),$(DESTDIR)$(lastword $(subst :, ,$(row))))
-
 # Always made: PREFIX may have changed.
 $(BUILD)/hwident.pc: src/hwident.pc.in FORCE
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|' \
@@ -143,8 +141,10 @@ $(BUILD)/hwident.pc: src/hwident.pc.in FORCE
 install: all $(BUILD)/hwident.pc
 	@src/install.sh '$(DESTDIR)' $(INSTALLED)
 
+# A folder's name may have spaces: what is removed is quoted.
 uninstall:
-	rm -f $(places)
+	@for row in $(INSTALLED); do rm -f '$(DESTDIR)'"$${row##*:}" || exit; done
+	@rmdir '$(DESTDIR)$(PREFIX)/share/hwident' 2>/dev/null || :
 
 # ---- Packages -------------------------------------------------------------------------------------
 

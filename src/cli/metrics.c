@@ -104,6 +104,21 @@ void metrics_print(hwident *h, bool with_ids)
     print_source(&h->source);
 }
 
+void metrics_print_codes(hwident *h, const struct handle_binding *binding)
+{
+    bool first = true;
+
+    for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
+        struct hwident_component component;
+        char code[HWIDENT_CODE_SIZE];
+
+        if (handle_code(h, *profile, false, binding, &component, code))
+            continue;
+        metrics_print_code(binding->app, *profile, code, first);
+        first = false;
+    }
+}
+
 void metrics_print_code(const char *app, char profile, const char *code, bool first)
 {
     const char letter[] = {profile, '\0'};

@@ -140,7 +140,7 @@ static const struct option_row {
     {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
     {"dialect", 0, "3.7|3.6", COMMAND_SHOW, PARSED(parse_dialect),
      "in the words of this dmidecode: 3.7 (default, or $HWIDENT_DIALECT)"},
-    {"app", 0, "ID", COMMAND_CODE | COMMAND_MATCH, TEXT(app),
+    {"app", 0, "ID", COMMAND_SUMMARY | COMMAND_CODE | COMMAND_MATCH, TEXT(app),
      "the application that the code is for: no two see the same one"},
     {"profile", 0, "u|s|b|c", COMMAND_CODE, PARSED(parse_profile),
      "of what: u system UUID (default), s system, b base board, c chassis serial number"},
@@ -337,6 +337,10 @@ static bool check_command(const struct options *o, const bool used[ROWS])
     }
     if (o->with_ids && o->format != FORMAT_PROMETHEUS) {
         message_usage("--with-ids is for --format prometheus");
+        return false;
+    }
+    if (o->app && command->bit == COMMAND_SUMMARY && o->format != FORMAT_PROMETHEUS) {
+        message_usage("'summary' takes --app with --format prometheus");
         return false;
     }
     if (o->key_file && o->key_fd >= 0) {

@@ -2,6 +2,7 @@
  * hwident summary: what this machine is, and where that is known from.
  * SPDX-License-Identifier: MIT
  */
+#include "cli/binding.h"
 #include "cli/command.h"
 #include "cli/identity.h"
 #include "cli/metrics.h"
@@ -171,11 +172,23 @@ static int check(hwident *h)
     return result;
 }
 
+/* With an app id its codes too: in one file, so that none is left of a machine that has none. */
+static void print_metrics(const struct options *o, hwident *h)
+{
+    const struct handle_binding binding = {.app = o->app};
+
+    metrics_print(h, o->with_ids);
+    if (o->app)
+        metrics_print_codes(h, &binding);
+}
+
 int command_summary(const struct options *o)
 {
     hwident *h = NULL;
-    int err = report_open(o, &h);
+    int err = binding_check_app(o->app);
 
+    if (!err)
+        err = report_open(o, &h);
     if (!err) {
         err = check(h);
         if (err)
@@ -185,7 +198,7 @@ int command_summary(const struct options *o)
         else if (o->format == FORMAT_ENV)
             variables_print_summary(h);
         else if (o->format == FORMAT_PROMETHEUS)
-            metrics_print(h, o->with_ids);
+            print_metrics(o, h);
         else
             err = print_text(o, h);
     }

@@ -127,8 +127,23 @@ class Prometheus(Case):
         self.bad(5, "PLACEHOLDER", "--from", self.dump, "code", "--app", "x", "--format",
                  "prometheus")
 
+    def test_summary_has_the_codes_of_an_application(self):
+        dump = TOP / "testdata/qemu-seabios.bin"
+        summary = self.good("--from", dump, "--format", "prometheus")
+        codes = self.good("--from", dump, "code", "--app", "x", "--components", "--format",
+                          "prometheus")
+        both = self.good("--from", dump, "--format", "prometheus", "--app", "x")
+        self.assertEqual(both, summary + codes)
+        self.promtool(both)
+        # A component that has none is left out, and is no error.
+        text = self.good("--from", self.dump, "--format", "prometheus", "--app", "x")
+        self.assertNotIn('profile="u"', text)
+        self.assertIn('profile="s"', text)
+        self.promtool(text)
+        self.bad(2, "USAGE", "--from", dump, "--format", "prometheus", "--app", "x y")
+
     def test_usage(self):
-        for arguments in (("--format", "xml"), ("--format", "prometheus", "get", "system-uuid"),
+        for arguments in (("--app", "x"), ("--app", "x", "--json"), ("--format", "xml"), ("--format", "prometheus", "get", "system-uuid"),
                           ("--with-ids",), ("--format", "env", "--json"),
                           ("--format", "env", "explain"),
                           ("--format", "env", "code", "--app", "x")):

@@ -41,6 +41,18 @@ class Install(unittest.TestCase):
             left = [p for p in (root / "usr").rglob("*") if not p.is_dir()]
             self.assertEqual(left, [])
 
+    def test_a_folder_whose_name_has_a_space(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root, other = pathlib.Path(folder, "a b"), pathlib.Path(folder, "a")
+            other.write_text("somebody else's")
+            for target in ("install", "uninstall"):
+                subprocess.run(["make", target, f"DESTDIR={root}"], cwd=TOP, check=True,
+                               capture_output=True)
+                self.assertEqual((root / "usr/local/bin/hwident").exists(), target == "install")
+            self.assertEqual([p for p in root.rglob("*") if not p.is_dir()], [])
+            self.assertFalse((root / "usr/local/share/hwident").exists())
+            self.assertEqual(other.read_text(), "somebody else's")
+
     def refused(self, mount):
         """The message where `mount` lies over the folder of libraries, and nothing is changed."""
         with tempfile.TemporaryDirectory() as folder:
