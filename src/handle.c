@@ -21,9 +21,10 @@ int handle_open(const struct source_options *options, hwident **h)
 {
     int err;
 
-    *h = calloc(1, sizeof **h);
+    *h = malloc(sizeof **h);
     if (!*h)
         return HWIDENT_E_MEMORY;
+    (*h)->order = HWIDENT_UUID_SPEC;
     err = source_open(options, &(*h)->source);
     (*h)->last = (*h)->source.trouble;
     return err;

@@ -334,6 +334,8 @@ static int write_dump(const struct source *source, const char *file)
 
 static int print(const struct request *r, const struct source *source)
 {
+    struct page out;
+
     if (r->keyword) {
         print_keyword(&source->table, r->keyword);
         return 0;
@@ -342,13 +344,16 @@ static int print(const struct request *r, const struct source *source)
         print_oem_string(&source->table, r->oem_string);
         return 0;
     }
+    page_begin(&out, stdout);
     if (!r->text.quiet) {
-        inventory_origin(source, r->source.dump, r->text.dialect);
-        inventory_head(source, !r->selection.by_type);
+        inventory_origin(&out, source, r->source.dump, r->text.dialect);
+        inventory_head(&out, source, !r->selection.by_type);
     }
+    if (!r->dump_bin)
+        (void)inventory_structures(&out, source, &r->selection, &r->text);
+    page_flush(&out);
     if (r->dump_bin)
         return write_dump(source, r->dump_bin);
-    (void)inventory_structures(source, &r->selection, &r->text);
     if (!r->text.quiet)
         inventory_complain(source);
     return 0;

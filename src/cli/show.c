@@ -15,11 +15,14 @@ static int show_text(const struct options *o, hwident *h, enum dialect dialect)
 {
     const struct text_options text = {
         .raw = o->raw, .vendor = schema_vendor(&h->source.table), .dialect = dialect};
+    struct page out;
     int err;
 
-    inventory_origin(&h->source, o->source.dump, dialect);
-    inventory_head(&h->source, !o->selection.by_type);
-    err = inventory_structures(&h->source, &o->selection, &text);
+    page_begin(&out, stdout);
+    inventory_origin(&out, &h->source, o->source.dump, dialect);
+    inventory_head(&out, &h->source, !o->selection.by_type);
+    err = inventory_structures(&out, &h->source, &o->selection, &text);
+    page_flush(&out);
     return err ? message_error(h, err) : HWIDENT_OK;
 }
 

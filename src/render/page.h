@@ -36,10 +36,8 @@ static inline void page_char(struct page *page, char c)
     page->text[page->used++] = c;
 }
 
-static inline void page_add(struct page *page, const char *text)
+static inline void page_put(struct page *page, const char *text, size_t size)
 {
-    size_t size = strlen(text);
-
     if (size > sizeof page->text - page->used) {
         page_flush(page);
         (void)fwrite_unlocked(text, 1, size, page->out);
@@ -47,6 +45,11 @@ static inline void page_add(struct page *page, const char *text)
     }
     memcpy(page->text + page->used, text, size);
     page->used += size;
+}
+
+static inline void page_add(struct page *page, const char *text)
+{
+    page_put(page, text, strlen(text));
 }
 
 static inline void page_line(struct page *page, const char *text)
