@@ -9,6 +9,7 @@
 #include "host/product_uuid.h"
 #include "host/quote.h"
 #include "redact/redact.h"
+#include "render/page.h"
 #include "render/utf8.h"
 
 #include <stdio.h>
@@ -158,20 +159,28 @@ int report_print(json_t *root, int err)
     return err;
 }
 
-/* Prints a member of a list that stands in the outermost object; false without memory. */
-static bool print_member(json_t *member)
+/* A part of a member's dump: it stands four columns further in. */
+static int put_indented(const char *text, size_t size, void *context)
 {
-    char *string = json_dumps(member, JSON_INDENT(2));
+    struct page *out = context;
 
-    fputs("\n    ", stdout);
-    for (const char *c = string; c && *c; c++) {
-        putc_unlocked(*c, stdout);
-        if (*c == '\n')
-            fputs("    ", stdout);
+    for (size_t i = 0; i < size; i++) {
+        page_char(out, text[i]);
+        if (text[i] == '\n')
+            page_add(out, "    ");
     }
-    free(string);
+    return 0;
+}
+
+/* Prints a member of a list that stands in the outermost object; false without memory. */
+static bool print_member(struct page *out, json_t *member)
+{
+    bool whole;
+
+    page_add(out, "\n    ");
+    whole = json_dump_callback(member, put_indented, out, JSON_INDENT(2)) == 0;
     json_decref(member);
-    return string != NULL;
+    return whole;
 }
 
 int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(void *context),
@@ -180,6 +189,7 @@ int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(vo
     char *string = root ? json_dumps(root, JSON_INDENT(2)) : NULL;
     bool whole = string != NULL;
     bool some = false;
+    struct page out;
     json_t *member;
 
     json_decref(root);
@@ -188,11 +198,13 @@ int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(vo
     string[strlen(string) - strlen("\n}")] = '\0';
     printf("%s,\n  \"%s\": [", string, key);
     free(string);
+    page_begin(&out, stdout);
     for (; whole && (member = next(context)); some = true) {
         if (some)
-            putchar(',');
-        whole = print_member(member);
+            page_char(&out, ',');
+        whole = print_member(&out, member);
     }
-    puts(some ? "\n  ]\n}" : "]\n}");
+    page_line(&out, some ? "\n  ]\n}" : "]\n}");
+    page_flush(&out);
     return whole ? err : no_memory();
 }
