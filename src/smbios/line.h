@@ -25,9 +25,10 @@ static inline void line_add(struct line *line, const char *text)
 {
     size_t used = line->used;
 
-    while (*text != '\0' && used + 1 < sizeof line->text)
+    while (*text != '\0' && used + 1 < sizeof line->text) {
         line->text[used++] = *text++;
-    line->text[used] = '\0';
+        line->text[used] = '\0';
+    }
     line->used = used;
 }
 

@@ -136,15 +136,7 @@ static void decode_flag(const struct decoding *d, uint64_t number)
     emit(d, &value);
 }
 
-static bool any_named(const struct names *names, uint64_t bits)
-{
-    for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++)
-        if (bits >> bit & 1 && names_find(names, bit))
-            return true;
-    return false;
-}
-
-/* The bits' names in one line. */
+/* The bits' names in one line; just the first where each has a line of its own. */
 static void line_bits(struct line *line, const struct field *f, uint64_t bits)
 {
     for (uint64_t bit = 0; bit < 64 && bit < f->names->count; bit++) {
@@ -155,6 +147,8 @@ static void line_bits(struct line *line, const struct field *f, uint64_t bits)
         if (line->used > 0)
             line_char(line, ' ');
         line_add(line, name);
+        if ((f->flags & INLINE) == 0)
+            return;
     }
 }
 
@@ -162,9 +156,8 @@ static void decode_bits(const struct decoding *d, uint64_t bits)
 {
     struct line line = {0};
 
-    if (d->field->flags & INLINE)
-        line_bits(&line, d->field, bits);
-    if (!any_named(d->field->names, bits))
+    line_bits(&line, d->field, bits);
+    if (line.used == 0)
         emit_array_begin(d, d->field->none ? d->field->none : "None");
     else
         emit_array_begin(d, d->field->flags & INLINE ? line.text : NULL);
