@@ -78,7 +78,7 @@ build-musl: $(MUSL)/fortify.o
 check-musl: | $(BUILDS)
 	@$(call quietly,musl,$(again) build-musl)
 	@! grep -i "warning:" $(BUILDS)/musl.log
-	@tests/builds/try $(MUSL)/hwident $(CLI_QUICK)
+	@tests/builds/try $(MUSL)/hwident $(call cli,*)
 	@echo "with musl: goldens, command line"
 
 # ---- Other processors -----------------------------------------------------------------------------
