@@ -50,7 +50,7 @@ objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 all: $(BUILD)/hwident $(BUILD)/hwident-prepare $(BUILD)/libhwident.a $(BUILD)/libhwident.so
 
-$(BUILD)/obj/%.o: %.c
+$(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(DEPFLAGS) -c $< -o $@
 
@@ -82,7 +82,7 @@ SMALL_CFLAGS := -std=c11 -Os -fno-pie $(WARN) -fstack-protector-strong -ffunctio
 
 small: $(BUILD)/small/hwident-prepare
 
-$(BUILD)/small/obj/%.o: %.c
+$(BUILD)/small/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(SMALL_CC) $(CPPFLAGS) $(SMALL_CFLAGS) $(DEPFLAGS) -c $< -o $@
 
