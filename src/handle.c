@@ -219,6 +219,18 @@ int handle_code(hwident *h, char profile, bool strict, const struct handle_bindi
     return err;
 }
 
+/* A call that is wrong is wrong on every machine, whatever its component is worth. */
+static int check_call(char profile, const char *app, const void *key, size_t key_size, size_t size)
+{
+    int err = hwident_app_id_check(app, NULL);
+
+    if (!err)
+        err = hwident_key_check(key, key_size);
+    if (!err && !hwident_profile_name(profile))
+        err = HWIDENT_E_USAGE;
+    return !err && size < HWIDENT_CODE_SIZE ? HWIDENT_E_BUFFER : err;
+}
+
 int hwident_code_of(hwident *h, char profile, const char *app, const void *key, size_t key_size,
                     char *code, size_t size)
 {
@@ -227,9 +239,10 @@ int hwident_code_of(hwident *h, char profile, const char *app, const void *key, 
 
     if (err)
         return err;
-    if (size < HWIDENT_CODE_SIZE) {
-        handle_explain(h, NULL, HWIDENT_E_BUFFER);
-        return HWIDENT_E_BUFFER;
+    err = check_call(profile, app, key, key_size, size);
+    if (err) {
+        handle_explain(h, NULL, err);
+        return err;
     }
     err = product_uuid_check(&h->source, &h->last);
     if (err)
