@@ -25,7 +25,9 @@ int handle_open(const struct source_options *options, hwident **h)
     *h = malloc(sizeof **h);
     if (!*h)
         return HWIDENT_E_MEMORY;
+    /* What source_open does not clear; `last` is set below, `why` is written before it is read. */
     (*h)->order = HWIDENT_UUID_SPEC;
+    (*h)->value = NULL;
     err = source_open(options, &(*h)->source);
     (*h)->last = (*h)->source.trouble;
     return err;
