@@ -25,7 +25,9 @@ int handle_open(const struct source_options *options, hwident **h)
     *h = malloc(sizeof **h);
     if (!*h)
         return HWIDENT_E_MEMORY;
+    /* What source_open does not clear; `last` is set below, `why` is written before it is read. */
     (*h)->order = HWIDENT_UUID_SPEC;
+    (*h)->value = NULL;
     err = source_open(options, &(*h)->source);
     (*h)->last = (*h)->source.trouble;
     return err;
@@ -219,6 +221,18 @@ int handle_code(hwident *h, char profile, bool strict, const struct handle_bindi
     return err;
 }
 
+/* A call that is wrong is wrong on every machine, whatever its component is worth. */
+static int check_call(char profile, const char *app, const void *key, size_t key_size, size_t size)
+{
+    int err = hwident_app_id_check(app, NULL);
+
+    if (!err)
+        err = hwident_key_check(key, key_size);
+    if (!err && !hwident_profile_name(profile))
+        err = HWIDENT_E_USAGE;
+    return !err && size < HWIDENT_CODE_SIZE ? HWIDENT_E_BUFFER : err;
+}
+
 int hwident_code_of(hwident *h, char profile, const char *app, const void *key, size_t key_size,
                     char *code, size_t size)
 {
@@ -227,9 +241,10 @@ int hwident_code_of(hwident *h, char profile, const char *app, const void *key, 
 
     if (err)
         return err;
-    if (size < HWIDENT_CODE_SIZE) {
-        handle_explain(h, NULL, HWIDENT_E_BUFFER);
-        return HWIDENT_E_BUFFER;
+    err = check_call(profile, app, key, key_size, size);
+    if (err) {
+        handle_explain(h, NULL, err);
+        return err;
     }
     err = product_uuid_check(&h->source, &h->last);
     if (err)

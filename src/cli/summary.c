@@ -163,8 +163,13 @@ static int print_json(const struct options *o, hwident *h)
 static int check(hwident *h)
 {
     struct hwident_structure s = {0};
-    int result = hwident_table_find(&h->source.table, 1, &s);
+    const char *value;
+    int result;
 
+    /* From here on, values are absent for the firmware's reasons only. */
+    if (handle_get(h, hwident_keyword(0), &value) == HWIDENT_E_MEMORY)
+        return HWIDENT_E_MEMORY;
+    result = hwident_table_find(&h->source.table, 1, &s);
     if (result == 1)
         return product_uuid_check(&h->source, &h->last);
     result = result < 0 ? result : HWIDENT_E_NO_TYPE_1;
