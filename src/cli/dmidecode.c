@@ -296,16 +296,15 @@ static void print_oem_string(const struct hwident_table *table, unsigned long nu
         size_t length;
         uint64_t count;
 
-        if (!hwident_structure_field(&s, OEM_STRING_COUNT, 1, &count))
-            continue;
-        if (number == 0) {
+        if (!hwident_structure_field(&s, OEM_STRING_COUNT, 1, &count) || number > count) {
+            fprintf(stderr, "No OEM string number %lu\n", number);
+        } else if (number == 0) {
             struct line line = {0};
 
             line_number(&line, count);
             page_line(&out, line.text);
-        } else if (number > count ||
-                   hwident_structure_string(&s, (uint8_t)number, &string, &length)) {
-            fprintf(stderr, "No OEM string number %lu\n", number);
+        } else if (hwident_structure_string(&s, (uint8_t)number, &string, &length)) {
+            page_line(&out, "<BAD INDEX>");
         } else {
             page_bytes(&out, string, length);
             page_char(&out, '\n');

@@ -97,6 +97,11 @@ int command_explain(const struct options *o)
 
     if (!h)
         return message_error(NULL, err);
+    if (!err && o->redact) {
+        err = report_redact(h);
+        if (err) /* then nothing of the tables is shown */
+            h->source.provenance = PROVENANCE_NONE;
+    }
     if (!err)
         err = verdict(h);
     if (o->json) {

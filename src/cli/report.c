@@ -39,7 +39,7 @@ static int not_redacted(hwident *h, int err, const char *remedy)
 }
 
 /* What is compared with the outside is compared before; then nothing but replacements is left. */
-static int redact(hwident *h)
+int report_redact(hwident *h)
 {
     struct source *source = &h->source;
     uint8_t key[REDACT_KEY_SIZE];
@@ -58,7 +58,7 @@ int report_open(const struct options *o, hwident **h)
     int err = handle_open(&o->source, h);
 
     if (!err && o->redact)
-        err = redact(*h);
+        err = report_redact(*h);
 
     if (*h) {
         (*h)->order = o->order;

@@ -115,5 +115,10 @@ static const char *const structure_types[] = {
     [46] = "String Property",
 };
 
+static const char *const structure_types_older[] = {[0] = "BIOS", [13] = "BIOS Language"};
+
 const struct names names_structure_type = {
-    .list = structure_types, .count = sizeof structure_types / sizeof structure_types[0]};
+    .list = structure_types,
+    .count = sizeof structure_types / sizeof structure_types[0],
+    .older = structure_types_older,
+    .older_count = sizeof structure_types_older / sizeof structure_types_older[0]};

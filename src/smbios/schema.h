@@ -252,7 +252,8 @@ uint64_t field_number(const struct decoding *d, size_t offset, size_t width);
 bool field_fits(const struct decoding *d, size_t offset, size_t width);
 
 /* The text of `code`: its name or dmidecode's words for one that is not in the specification. */
-const char *names_or_out_of_spec(const struct names *names, uint64_t code);
+const char *names_or_out_of_spec(const struct decoding *d, const struct names *names,
+                                 uint64_t code);
 
 /* A value with the label, key and flags of the row. */
 struct value value_of(const struct decoding *d, enum value_kind kind, const char *text);

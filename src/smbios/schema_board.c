@@ -87,7 +87,7 @@ static void emit_element(const struct decoding *d, const struct field rows[3], s
     uint64_t minimum = field_number(d, offset + 1, 1), maximum = field_number(d, offset + 2, 1);
     struct line line = {0};
 
-    line_add(&line, names_or_out_of_spec(rows[0].names, type));
+    line_add(&line, names_or_out_of_spec(d, rows[0].names, type));
     line_add(&line, " (");
     line_number(&line, minimum);
     if (minimum != maximum) {

@@ -31,13 +31,6 @@ uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
                : 0;
 }
 
-const char *names_or_out_of_spec(const struct names *names, uint64_t code)
-{
-    const char *text = names_find(names, code);
-
-    return text ? text : "<OUT OF SPEC>";
-}
-
 /* A row that is not in the text has no label in any dialect. */
 static const char *field_label(const struct decoding *d)
 {
@@ -49,6 +42,13 @@ static const char *field_label(const struct decoding *d)
 static const char *name_of(const struct decoding *d, const struct names *names, uint64_t code)
 {
     return in_3_6(d) ? names_find_older(names, code) : names_find(names, code);
+}
+
+const char *names_or_out_of_spec(const struct decoding *d, const struct names *names, uint64_t code)
+{
+    const char *text = name_of(d, names, code);
+
+    return text ? text : "<OUT OF SPEC>";
 }
 
 struct value value_of(const struct decoding *d, enum value_kind kind, const char *text)

@@ -204,7 +204,7 @@ static void decode_supply_status(const struct decoding *d)
 
     if (bits & SUPPLY_PRESENT) {
         line_add(&line, "Present, ");
-        line_add(&line, names_or_out_of_spec(d->field->names, status));
+        line_add(&line, names_or_out_of_spec(d, d->field->names, status));
         value.text = line.text;
     }
     value.number = status;

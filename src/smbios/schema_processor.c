@@ -229,7 +229,7 @@ static void decode_status(const struct decoding *d)
 
     line_add(&line, status & 0x40 ? "Populated, " : "Unpopulated");
     if (status & 0x40)
-        line_add(&line, names_or_out_of_spec(NAMES(processor_status), status & 0x07));
+        line_add(&line, names_or_out_of_spec(d, NAMES(processor_status), status & 0x07));
     if (d->field->label)
         emit_remark(d, d->field->label, line.text);
     schema_rows(d, status_parts, 2, d->field->offset, 1);

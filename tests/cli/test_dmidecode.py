@@ -141,6 +141,14 @@ class Dmidecode(Case):
         self.dump = self.file("fewer", tables.dump(tables.table(
             tables.structure(11, b"\1", ("One", "not an OEM string")))))
         self.assertEqual(self.run_as("--oem-string", "2").stdout, "")
+        # More are announced than there are; no room for a count; several structures.
+        self.dump = self.file("odd", tables.dump(tables.table(
+            tables.structure(11, b"\3", ("One",)), tables.structure(11),
+            tables.structure(11, b"\2", ("Uno", "Due")))))
+        for text in ("count", "1", "2", "3", "4", "255"):
+            old, new = self.old("--oem-string", text), self.run_as("--oem-string", text)
+            self.assertEqual((new.returncode, new.stdout, new.stderr),
+                             (old.returncode, old.stdout, old.stderr), text)
 
     def test_quiet_and_raw(self):
         for arguments in (["-q", "-t", "1"], ["-q", "-t", "2"], ["-q", "-t", "127"],

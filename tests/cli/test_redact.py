@@ -15,6 +15,7 @@ PRIVATE = re.compile(r"\t+(?:(?:SBDS |Battery |Physical |DIMM Vendor )?"
                      r"|NIC \d+: .*, MAC address )(.*)")
 # Of structures whose length runs into their strings: no field refers to what is left of them.
 CUT = {"\tDescription: UNKNOWN-2"}
+UUID_HEX = tables.UUID_STORED.hex()
 BYTES = re.compile(r"\t\t(?:[0-9A-F]{2} ?)+")
 FIELDS = {"serial_number", "asset_tag", "asset_tag_number"}
 NOTHING = {"Not Specified", "<BAD INDEX>", "Not Present", "Not Settable"}
@@ -91,15 +92,18 @@ class Redact(Case):
         before = run(path, "show")
         originals = Originals(before, json.loads(run(path, "show", "--json")),
                               run(path, "summary"))
-        for arguments in (["show"], ["summary"], ["--format", "env"],
+        for arguments in (["show"], ["summary"], ["explain"], ["--format", "env"],
                           ["--format", "prometheus", "--with-ids"], ["show", "-u"]):
             text = run(path, "--redact", *arguments).replace(str(path), "")
             self.assertEqual(originals.left(text), set(), (path, arguments))
-        for arguments in (["show", "--json"], ["summary", "--json"]):
+        for arguments in (["show", "--json"], ["summary", "--json"], ["explain", "--json"],
+                          ["lint", "--json"]):
             report = json.loads(run(path, "--redact", *arguments))
             report["source"] = None
             self.assertEqual(originals.left(without_hex(report)), set(), (path, arguments))
-            self.assertEqual({u for u in originals.uuids if u in json.dumps(report)}, set())
+            digits = json.dumps(report)
+            self.assertEqual({u for u in originals.uuids if u in digits} |
+                             {t for t in originals.texts if t.encode().hex() in digits}, set())
         self.check_written(path, originals, before)
         self.check_lines(path, originals, before)
 
@@ -264,7 +268,13 @@ class Redact(Case):
         oem = tables.structure(200, b"", ("x" * 60,)) * 2500
         data = tables.system() + oem + tables.end()
         dump = self.file("large", tables.dump(data, tables.sm3(len(data))))
-        self.assertIn("larger than the 131072 that are redacted", self.bad(7, "BADTABLE", "--from", dump, "--redact", "summary"))
+        self.assertIn("larger than the 131072 that are redacted",
+                      self.bad(7, "BADTABLE", "--from", dump, "--redact", "summary"))
+        for more in (), ("--json",):
+            done = self.run_hwident("--from", dump, "--redact", "explain", *more)
+            self.assertEqual(done.returncode, 7)
+            self.assertIn("larger than the 131072", done.stdout)
+            self.assertNotIn(UUID_HEX, done.stdout)
 
     @slow
     def test_a_table_made_to_take_long(self):
