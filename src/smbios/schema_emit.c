@@ -31,6 +31,11 @@ uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
                : 0;
 }
 
+size_t field_count(const struct decoding *d, size_t offset)
+{
+    return (uint8_t)field_number(d, offset, 1);
+}
+
 const char *names_or_out_of_spec(const struct names *names, uint64_t code)
 {
     const char *text = names_find(names, code);
