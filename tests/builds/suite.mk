@@ -55,7 +55,7 @@ check-valgrind: | $(BUILDS)
 	@$(call quietly,watched,$(again) BUILD=$(BUILDS)/watched OPT=-O1 STATIC_TOOL= RUN="$(VALGRIND)" \
 	  $(BUILDS)/watched/hwident check-unit)
 	@UNDER=valgrind tests/builds/try $(BUILDS)/watched/hwident \
-	  $(call cli,code get identity licence match show) -- $(VALGRIND)
+	  $(call cli,code get show) -- $(VALGRIND)
 	@echo "under valgrind: unit tests, goldens, part of the command line"
 
 # ---- musl -----------------------------------------------------------------------------------------
@@ -114,10 +114,11 @@ emulated = $(QEMU_$*) -L /usr/$(TRIPLET_$*) -E LD_LIBRARY_PATH=build/vm/$*/usr/l
 
 $(FOREIGN:%=check-%): check-%: | $(BUILDS)
 	@$(call quietly,$*,$(again) foreign-$*)
+	@! grep -i "warning:" $(BUILDS)/$*.log
 	@for need in build/$*/hwident $$(command -v $(QEMU_$*) || echo $(QEMU_$*)); do \
 	  test -e $$need || { echo "SKIP $*: no $$need" | tee -a $(BUILDS)/skipped; exit 0; }; done; \
-	$(call quietly,$*-unit,$(foreign) RUN="$(emulated)" check-unit); \
-	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"'; \
+	$(call quietly,$*-unit,$(foreign) RUN="$(emulated)" check-unit) && \
+	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"' && \
 	echo "on $*: unit tests, goldens, command line"
 
 # ---- All of it ------------------------------------------------------------------------------------
