@@ -228,7 +228,7 @@ static void decode_handles(const struct decoding *d)
 {
     struct field field = field_member(d->field);
     struct decoding member = *d;
-    uint64_t count = field_number(d, d->field->offset, 1);
+    size_t count = field_count(d, d->field->offset);
     struct line line = {0};
 
     line_number(&line, count);
@@ -237,7 +237,7 @@ static void decode_handles(const struct decoding *d)
     else
         emit_unlabelled_array_begin(d);
     member.field = &field;
-    for (uint64_t i = 0; i < count && field_fits(d, d->field->offset + 1 + 2 * i, 2); i++)
+    for (size_t i = 0; i < count && field_fits(d, d->field->offset + 1 + 2 * i, 2); i++)
         emit_handle(&member, (uint16_t)field_number(d, d->field->offset + 1 + 2 * i, 2));
     emit_array_end(d);
 }

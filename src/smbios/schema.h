@@ -248,6 +248,9 @@ void decode_bus_address(const struct decoding *d);
 /* The number of `width` bytes at `offset` from d->base; 0 beyond d->end. */
 uint64_t field_number(const struct decoding *d, size_t offset, size_t width);
 
+/* The byte at `offset`, as what it counts or measures in the table. */
+size_t field_count(const struct decoding *d, size_t offset);
+
 /* Whether `width` bytes at `offset` from d->base lie before d->end. */
 bool field_fits(const struct decoding *d, size_t offset, size_t width);
 

@@ -112,7 +112,7 @@ static void decode_element(const struct decoding *d, size_t offset, size_t size)
 /* The count stands at 0x13, the size of each at 0x14. */
 static void decode_elements(const struct decoding *d)
 {
-    uint64_t count = field_number(d, 0x13, 1), size = field_number(d, 0x14, 1);
+    size_t count = field_count(d, 0x13), size = field_count(d, 0x14);
     struct line line = {0};
 
     line_number(&line, count);
@@ -120,7 +120,7 @@ static void decode_elements(const struct decoding *d)
         emit_array_begin(d, line.text);
     else
         emit_unlabelled_array_begin(d);
-    for (uint64_t i = 0; size >= 3 && i < count && field_fits(d, 0x15 + i * size, size); i++)
+    for (size_t i = 0; size >= 3 && i < count && field_fits(d, 0x15 + i * size, size); i++)
         decode_element(d, 0x15 + i * size, size);
     emit_array_end(d);
 }
@@ -134,7 +134,7 @@ static const struct field chassis_end[] = {
 
 static void decode_chassis_end(const struct decoding *d)
 {
-    size_t offset = 0x15 + field_number(d, 0x13, 1) * field_number(d, 0x14, 1);
+    size_t offset = 0x15 + field_count(d, 0x13) * field_count(d, 0x14);
     uint32_t version = d->table->version;
 
     if (version != 0 && version < HWIDENT_SMBIOS(2, 7) && !in_3_6(d))

@@ -31,6 +31,11 @@ uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
                : 0;
 }
 
+size_t field_count(const struct decoding *d, size_t offset)
+{
+    return (uint8_t)field_number(d, offset, 1);
+}
+
 /* A row that is not in the text has no label in any dialect. */
 static const char *field_label(const struct decoding *d)
 {

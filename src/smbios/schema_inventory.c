@@ -47,7 +47,7 @@ static void decode_additional_entries(const struct decoding *d)
         line_add(&heading, "Additional Information ");
         line_number(&heading, i);
         emit_object_begin(d, NULL, heading.text);
-        size = field_number(d, offset, 1);
+        size = field_count(d, offset);
         if (!field_fits(d, offset, size))
             size = 0;
         if (size >= ADDITIONAL_VALUE)

@@ -29,7 +29,7 @@ LEVELS := $(foreach cc,gcc clang,$(foreach o,O0 O1 O2 O3,check-level-$(cc)-$(o))
 
 # 0 has no fortified calls: they need an optimizer.
 $(LEVELS): check-level-%: | $(BUILDS)
-	@$(call quietly,$*,$(again) BUILD=$(BUILDS)/$* CC=$(firstword $(subst -, ,$*)) \
+	+@$(call quietly,$*,$(again) BUILD=$(BUILDS)/$* CC=$(firstword $(subst -, ,$*)) \
 	  OPT=-$(lastword $(subst -, ,$*)) $(if $(findstring O0,$*),HARDEN=-fPIC) \
 	  $(BUILDS)/$*/hwident check-unit)
 	@! grep -i "warning:" $(BUILDS)/$*.log
@@ -41,7 +41,7 @@ $(LEVELS): check-level-%: | $(BUILDS)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 check-sanitizers: | $(BUILDS)
-	@$(call quietly,sanitized,$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 STATIC="$(SANITIZE)" \
+	+@$(call quietly,sanitized,$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 STATIC="$(SANITIZE)" \
 	  HARDEN="-fPIC $(SANITIZE)" STATIC_TOOL="$(SANITIZE)" $(BUILDS)/sanitized/hwident check-unit)
 	@UNDER="a sanitizer" ASAN_OPTIONS=detect_leaks=0 \
 	  tests/builds/try $(BUILDS)/sanitized/hwident $(call cli,*)
@@ -52,10 +52,10 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full
 # A static program's allocator can't be watched. A start takes half a second: not the tests with
 # hundreds, nor those that call the program by another name.
 check-valgrind: | $(BUILDS)
-	@$(call quietly,watched,$(again) BUILD=$(BUILDS)/watched OPT=-O1 STATIC_TOOL= RUN="$(VALGRIND)" \
+	+@$(call quietly,watched,$(again) BUILD=$(BUILDS)/watched OPT=-O1 STATIC_TOOL= RUN="$(VALGRIND)" \
 	  $(BUILDS)/watched/hwident check-unit)
 	@UNDER=valgrind tests/builds/try $(BUILDS)/watched/hwident \
-	  $(call cli,code get identity licence match show) -- $(VALGRIND)
+	  $(call cli,code get show) -- $(VALGRIND)
 	@echo "under valgrind: unit tests, goldens, part of the command line"
 
 # ---- musl -----------------------------------------------------------------------------------------
@@ -72,11 +72,11 @@ $(MUSL)/fortify.o: tests/builds/fortify.c | $(MUSL)/lib
 
 # The kernel's own headers, jansson's and mbedTLS's stand behind musl's.
 build-musl: $(MUSL)/fortify.o
-	@env CPPFLAGS="-idirafter /usr/include -idirafter /usr/include/$$(gcc -print-multiarch)" \
+	+@env CPPFLAGS="-idirafter /usr/include -idirafter /usr/include/$$(gcc -print-multiarch)" \
 	  LDFLAGS="-L$(MUSL)/lib $<" $(again) CC=$(SMALL_CC) BUILD=$(MUSL) STATIC=-static all
 
 check-musl: | $(BUILDS)
-	@$(call quietly,musl,$(again) build-musl)
+	+@$(call quietly,musl,$(again) build-musl)
 	@! grep -i "warning:" $(BUILDS)/musl.log
 	@tests/builds/try $(MUSL)/hwident $(call cli,*)
 	@echo "with musl: goldens, command line"
@@ -108,16 +108,17 @@ foreign = env CPPFLAGS="-isystem build/vm/$*/usr/include -isystem build/vm/$*/us
 
 # Without the compiler or the libraries what needs it is skipped, and says so.
 foreign-%: packages-%
-	@command -v $(TRIPLET_$*)-gcc >/dev/null && test -e build/vm/$*/.packages || exit 0; $(foreign) all
+	+@command -v $(TRIPLET_$*)-gcc >/dev/null && test -e build/vm/$*/.packages || exit 0; $(foreign) all
 
 emulated = $(QEMU_$*) -L /usr/$(TRIPLET_$*) -E LD_LIBRARY_PATH=build/vm/$*/usr/lib/$(TRIPLET_$*)
 
 $(FOREIGN:%=check-%): check-%: | $(BUILDS)
-	@$(call quietly,$*,$(again) foreign-$*)
-	@for need in build/$*/hwident $$(command -v $(QEMU_$*) || echo $(QEMU_$*)); do \
+	+@$(call quietly,$*,$(again) foreign-$*)
+	@! grep -i "warning:" $(BUILDS)/$*.log
+	+@for need in build/$*/hwident $$(command -v $(QEMU_$*) || echo $(QEMU_$*)); do \
 	  test -e $$need || { echo "SKIP $*: no $$need" | tee -a $(BUILDS)/skipped; exit 0; }; done; \
-	$(call quietly,$*-unit,$(foreign) RUN="$(emulated)" check-unit); \
-	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"'; \
+	$(call quietly,$*-unit,$(foreign) RUN="$(emulated)" check-unit) && \
+	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"' && \
 	echo "on $*: unit tests, goldens, command line"
 
 # ---- All of it ------------------------------------------------------------------------------------
@@ -126,7 +127,7 @@ PARTS := $(LEVELS) check-sanitizers check-valgrind check-musl $(FOREIGN:%=check-
 
 check-builds: | $(BUILDS)
 	@: > $(BUILDS)/skipped
-	@$(again) -j$$(nproc) $(PARTS)
+	+@$(again) -j$$(nproc) $(PARTS)
 	@skipped=$$(wc -l < $(BUILDS)/skipped); \
 	echo "$$(($(words $(PARTS)) - skipped)) passed, 0 failed, $$skipped skipped"
 
