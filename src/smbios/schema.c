@@ -140,9 +140,9 @@ static void decode_flag(const struct decoding *d, uint64_t number)
 static void line_bits(struct line *line, const struct field *f, uint64_t bits)
 {
     for (uint64_t bit = 0; bit < 64 && bit < f->names->count; bit++) {
-        const char *name = names_find(f->names, bit);
+        const char *name = bits >> bit & 1 ? names_find(f->names, bit) : NULL;
 
-        if ((bits >> bit & 1) == 0 || !name)
+        if (!name)
             continue;
         if (line->used > 0)
             line_char(line, ' ');

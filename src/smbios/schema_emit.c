@@ -327,9 +327,9 @@ void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names 
     struct value value = {.kind = VALUE_NAME, .flags = d->field->flags};
 
     for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++) {
-        value.name = name_of(d, names, bit);
+        value.name = bits >> bit & 1 ? name_of(d, names, bit) : NULL;
         value.text = d->field->flags & INLINE ? NULL : value.name;
-        if (bits >> bit & 1 && value.name)
+        if (value.name)
             emit(d, &value);
     }
 }

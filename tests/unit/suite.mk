@@ -5,10 +5,10 @@ DEPS_CHECK += libcmocka-dev # the unit tests' framework
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 
 # These look at the text of structures as well.
-$(filter $(BUILD)/tests/unit/test_schema%,$(UNIT)): $(BUILD)/obj/src/render/text.o
+$(filter $(BUILD)/tests/unit/test_schema%,$(UNIT)): $(patsubst %,$(BUILD)/obj/src/render/%.o,page text)
 
 # What the renderers share is not in the library.
-$(BUILD)/tests/unit/test_render: $(BUILD)/obj/src/render/snake.o $(BUILD)/obj/src/render/utf8.o
+$(BUILD)/tests/unit/test_render: $(patsubst %,$(BUILD)/obj/src/render/%.o,page snake utf8)
 
 # Nor is redaction.
 $(BUILD)/tests/unit/test_replace: $(BUILD)/obj/src/redact/replace.o
