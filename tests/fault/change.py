@@ -48,7 +48,7 @@ def changes(program):
         kinds = {**kinds, **COPY}
     for what, command in kinds.items():
         command = command.format(copy=room / "copy")
-        yield what, command.replace("$1", str(room / source)).replace("$2", str(room / other))
+        yield what, command.replace("$1", str(room / (program.descriptors or source))).replace("$2", str(room / other))
 
 
 def change(program, calls, good, main):

@@ -88,7 +88,7 @@ class Program:
         for name in ("tables", "copy", "stale", "here/dump"):
             if self.room / name in self.words:
                 return name
-        return self.descriptors or None
+        return "descriptors" if self.descriptors else None
 
     def calls(self):
         """Its calls in order, up to the command that it becomes or its end; and that end."""
