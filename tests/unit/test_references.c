@@ -62,11 +62,29 @@ static void a_number_of_one_byte_refers_to_255_at_most(void **state)
     assert_int_equal(references.strings[254].size, 4);
 }
 
+static void a_set_that_is_cut_has_the_strings_that_end(void **state)
+{
+    static struct builder b;
+    static const char *const strings[] = {"n1", "n2", NULL};
+    struct hwident_structure s = {0};
+    struct hwident_table table;
+
+    (void)state;
+    build_structure(&b, 1, "\1\2\2\2", 4, strings);
+    table = build_table(&b, HWIDENT_SMBIOS(3, 0));
+    assert_int_equal(hwident_table_next(&table, &s), 1);
+    s.size = s.length + 5; /* in the second, before its end */
+    references_read(schema_of(1), &table, &s, &references);
+    assert_int_equal(references.count, 1);
+    assert_true(references.strings[0].used);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strings_are_counted_and_marked_as_used),
         cmocka_unit_test(without_strings_there_is_nothing_to_refer_to),
+        cmocka_unit_test(a_set_that_is_cut_has_the_strings_that_end),
         cmocka_unit_test(a_number_of_one_byte_refers_to_255_at_most),
     };
 
