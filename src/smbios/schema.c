@@ -158,7 +158,7 @@ static void decode_bits(const struct decoding *d, uint64_t bits)
 
     line_bits(&line, d->field, bits);
     if (line.used == 0)
-        emit_array_begin(d, d->field->none ? d->field->none : "None");
+        emit_array_begin(d, "None");
     else
         emit_array_begin(d, d->field->flags & INLINE ? line.text : NULL);
     emit_bit_names(d, bits, d->field->names);
@@ -337,8 +337,6 @@ static bool row_shown(const struct decoding *d, const struct field *row)
 
     if (row->flags & WHEN_FULL && !d->schema->full(d->structure))
         return false;
-    if (row->since != 0)
-        return d->structure->length >= row->since;
     for (const uint8_t *length = d->schema->lengths; length && *length != 0; length++)
         if (*length >= end)
             return d->base != 0 || d->structure->length >= *length;

@@ -130,11 +130,9 @@ struct field {
     const struct word *words;
     decode_function *decode; /* FIELD_CUSTOM's */
     const char *unit;        /* with its space: " MHz" */
-    const char *none;        /* FIELD_BITS: text where no bit is set; NULL: "None" */
     uint64_t scale;          /* 0: 1 */
     uint64_t mask;           /* these bits, shifted down; 0: all */
     uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
-    uint8_t since;           /* in text from this length on; 0: schema->lengths decides */
     uint16_t flags;
     const char *older; /* dmidecode 3.6's label; NULL: the same */
 };

@@ -125,7 +125,7 @@ static void decode_bank_size(const struct decoding *d)
         emit_absent(d, HWIDENT_E_NO_STRUCTURE, "Not Installed");
         return;
     }
-    if (power == 0x7D || power == 0x7E || power > 31) {
+    if (power > 31) {
         line_add(&line, power == 0x7D   ? "Not Determinable"
                         : power == 0x7E ? "Disabled"
                                         : "<OUT OF SPEC>");

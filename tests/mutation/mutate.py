@@ -8,6 +8,7 @@
 # `commands` what make ran for them.
 import collections
 import concurrent.futures
+import math
 import pathlib
 import random
 import re
@@ -22,7 +23,6 @@ import mutants
 FOLDERS = ("src/smbios", "src/identity", "src/prepare")
 SEED = 1
 WANTED = 95       # per cent
-SECONDS = 5       # of the processor, for one program; the slowest takes one
 MEMORY = 1 << 30  # bytes of memory, and of a file
 LISTED = pathlib.Path(__file__).with_name("survivors.tsv")
 
@@ -32,7 +32,7 @@ class Build:
 
     def __init__(self, folder):
         self.folder = folder
-        self.commands, self.tests = {}, {}
+        self.commands, self.tests, self.seconds = {}, {}, {}
         self.objects = collections.defaultdict(list)
         for line in (folder / "commands").read_text().replace("\\\n", " ").splitlines():
             words = shlex.split(line)
@@ -44,6 +44,7 @@ class Build:
                 self.note_sources(made)
             else:
                 self.note_objects(made, words)
+                self.note_seconds(made)
 
     def in_library(self, made):
         return re.search(r"/obj/src/(smbios|host|identity)/", made)
@@ -60,6 +61,14 @@ class Build:
         for line in trace.splitlines():
             member = re.fullmatch(r"\(.*libhwident\.a\)(.*)", line)
             self.tests.setdefault(self.library[member[1]] if member else line, []).append(program)
+
+    def note_seconds(self, program):
+        """How long it may take of the processor: a multiple of what it takes unchanged."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        if self.quiet([program]) != 0:
+            raise SystemExit(f"mutation: {program} fails as it is")
+        self.seconds[program] = 1 + math.ceil(
+            4 * (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before))
 
     def quiet(self, words, **keywords):
         return subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -88,7 +97,7 @@ class Build:
         words[1:1] = [place for made, place in changed.items() if self.in_library(made)]
         if self.quiet(words) != 0:
             raise SystemExit("mutation: can't link " + " ".join(words))
-        return self.quiet([new], preexec_fn=limit) != 0
+        return self.quiet([new], preexec_fn=lambda: limit(self.seconds[program])) != 0
 
     def judge(self, mutant, source):
         """True: noticed, False: not, None: no other program came of it."""
@@ -105,8 +114,8 @@ class Build:
         return False
 
 
-def limit():
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+def limit(seconds):
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -356,8 +356,8 @@ static ssize_t read_at(const struct kernel_file *file, void *buffer, size_t size
 
     size = size < left ? size : left;
     size = file->page && size > file->page ? file->page : size;
-    assert_true(at + size <= sizeof file->bytes);
-    memcpy(buffer, file->bytes + at, size);
+    assert_true(file->large || at + size <= sizeof file->bytes);
+    memcpy(buffer, (file->large ? file->large : file->bytes) + at, size);
     return (ssize_t)size;
 }
 
@@ -532,11 +532,18 @@ static bool capable(unsigned capability)
     return (kernel.capabilities[EFFECTIVE] >> capability & 1) != 0;
 }
 
-static int get_ids(const unsigned ids[4], unsigned *real, unsigned *effective, unsigned *saved)
+/* One of the four, which is another where that was asked for. */
+static unsigned id_of(const unsigned ids[4], size_t which, size_t wrong)
 {
-    *real = ids[0];
-    *effective = ids[1];
-    *saved = ids[2];
+    return ids[which] + (strstr(kernel.calls, "setresuid") && wrong == which + 1);
+}
+
+static int get_ids(const unsigned ids[4], size_t wrong, unsigned *real, unsigned *effective,
+                   unsigned *saved)
+{
+    *real = id_of(ids, 0, wrong);
+    *effective = id_of(ids, 1, wrong);
+    *saved = id_of(ids, 2, wrong);
     return 0;
 }
 
@@ -544,14 +551,14 @@ int __wrap_getresuid(uid_t *real, uid_t *effective, uid_t *saved);
 int __wrap_getresuid(uid_t *real, uid_t *effective, uid_t *saved)
 {
     CALL("getresuid");
-    return get_ids(kernel.uid, real, effective, saved);
+    return get_ids(kernel.uid, kernel.wrong_uid, real, effective, saved);
 }
 
 int __wrap_getresgid(gid_t *real, gid_t *effective, gid_t *saved);
 int __wrap_getresgid(gid_t *real, gid_t *effective, gid_t *saved)
 {
     CALL("getresgid");
-    return get_ids(kernel.gid, real, effective, saved);
+    return get_ids(kernel.gid, kernel.wrong_gid, real, effective, saved);
 }
 
 int __wrap_setfsuid(uid_t uid);
@@ -559,7 +566,7 @@ int __wrap_setfsuid(uid_t uid)
 {
     assert_int_equal(uid, (uid_t)-1); /* a question */
     CALL("setfsuid");
-    return (int)kernel.uid[3];
+    return (int)id_of(kernel.uid, 3, kernel.wrong_uid);
 }
 
 int __wrap_setfsgid(gid_t gid);
@@ -567,7 +574,7 @@ int __wrap_setfsgid(gid_t gid)
 {
     assert_int_equal(gid, (gid_t)-1);
     CALL("setfsgid");
-    return (int)kernel.gid[3];
+    return (int)id_of(kernel.gid, 3, kernel.wrong_gid);
 }
 
 uid_t __wrap_geteuid(void);

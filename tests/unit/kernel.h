@@ -19,8 +19,9 @@ struct kernel_file {
     char path[256];
     struct stat st; /* mode 0: no such file */
     char bytes[8192];
-    long magic;     /* of its file system */
-    bool read_only; /* that is mounted so */
+    const char *large; /* in their place */
+    long magic;        /* of its file system */
+    bool read_only;    /* that is mounted so */
     bool terminal;
     size_t page; /* at most so much for each read; 0: all of it */
     size_t more; /* bytes behind the size that it says */
@@ -32,14 +33,15 @@ enum { EFFECTIVE, PERMITTED, INHERITABLE };
 extern struct kernel {
     /* The process: real, effective and saved; the last is the one for files. */
     unsigned uid[4], gid[4];
-    unsigned groups[16];
+    unsigned groups[65536];
     int group_count;
     unsigned long long capabilities[KERNEL_SETS];
     bool secure; /* AT_SECURE */
     bool no_new_privs;
     unsigned mask; /* umask */
     bool sigpipe_ignored;
-    size_t write_at_most; /* into files; 0: all of it */
+    size_t write_at_most;        /* into files; 0: all of it */
+    size_t wrong_uid, wrong_gid; /* after the drop this answer is another: 1 real to 4 for files */
     /* What it did. */
     char calls[KERNEL_TEXT]; /* those that change something, one a line */
     char output[KERNEL_TEXT];

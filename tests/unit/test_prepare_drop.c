@@ -121,13 +121,13 @@ static void a_call_that_fails_or_lies_ends_it(void **state)
 static void one_id_that_is_another_is_noticed(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < 4; i++) {
-        start_as(1000, 1001, 0);
-        kernel.uid[i] = 1001;
-        assert_int_not_equal(RUN(DROP("1000:1001")), 0);
-        start_as(1000, 1001, 0);
-        kernel.gid[i] = 1002;
-        assert_int_not_equal(RUN(DROP("1000:1001")), 0);
+    for (size_t which = 1; which <= 4; which++) {
+        start();
+        kernel.wrong_uid = which;
+        assert_refused(RUN(DROP("app")), "DROPFAIL", "the uid is not the wanted one");
+        start();
+        kernel.wrong_gid = which;
+        assert_refused(RUN(DROP("app")), "DROPFAIL", "the gid is not the wanted one");
     }
 }
 
@@ -185,6 +185,17 @@ static void setgroups_may_fail_where_nothing_is_to_do(void **state)
     kernel.group_count = 2;
     kernel_fail("setgroups", 0, EPERM);
     assert_refused(RUN(DROP("1000:1001")), "DROPFAIL", "setgroups");
+}
+
+static void a_set_of_groups_that_is_full_has_no_room_for_the_primary(void **state)
+{
+    (void)state;
+    start();
+    kernel_fail("setgroups", 0, EPERM);
+    kernel.group_count = 65536;
+    for (unsigned i = 0; i < 65536; i++)
+        kernel.groups[i] = 2000 + i;
+    assert_refused(RUN(DROP("app")), "DROPFAIL", "setgroups");
 }
 
 static void who_is_the_target_already_needs_no_root(void **state)
@@ -328,6 +339,7 @@ int __wrap_main(void)
         cmocka_unit_test(whatever_call_fails_nothing_of_root_is_executed),
         cmocka_unit_test(gid_0_may_stay_where_it_is_wanted),
         cmocka_unit_test(setgroups_may_fail_where_nothing_is_to_do),
+        cmocka_unit_test(a_set_of_groups_that_is_full_has_no_room_for_the_primary),
         cmocka_unit_test(who_is_the_target_already_needs_no_root),
         cmocka_unit_test(who_is_neither_root_nor_the_target_is_told_so),
         cmocka_unit_test(root_without_the_capabilities_is_told_which),

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "kernel.h"
+#include "prepare/message.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -116,6 +117,10 @@ static void a_folder_is_126(void **state)
     kernel_start();
     assert_not_executed(RUN(NONE, "/usr/bin"), 126, "NOEXEC",
                         "/usr/bin, Is a directory; name a program");
+    kernel_start();
+    kernel_fail("stat", 1, EIO);
+    assert_not_executed(RUN(NONE, "/usr/bin"), 126, "NOEXEC",
+                        "/usr/bin, Permission denied; it is executed as uid 0, gid 0");
 }
 
 static void a_script_without_its_first_line_is_126(void **state)
@@ -368,6 +373,22 @@ static void text_from_outside_is_escaped_and_a_line_is_cut(void **state)
     assert_refused(RUN(NONE, "--user", name, "app"), "BADUSER", "nnn...: ");
 }
 
+static void a_line_is_cut_before_its_newline(void **state)
+{
+    static char long_text[4000];
+
+    (void)state;
+    memset(long_text, 't', sizeof long_text - 1);
+    for (size_t size = 1490; size < 1530; size++) {
+        kernel_start();
+        long_text[size] = '\0';
+        say("TAG", "%s", long_text);
+        long_text[size] = 't';
+        assert_int_equal(kernel.said[strlen(kernel.said) - 1], '\n');
+        assert_int_equal(strlen(kernel.said), size < 1512 ? 23 + size : 1535);
+    }
+}
+
 int __wrap_main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -393,6 +414,7 @@ int __wrap_main(void)
         cmocka_unit_test(own_stdio_leaves_what_is_the_targets_already),
         cmocka_unit_test(own_stdio_takes_a_refusal_but_no_other_failure),
         cmocka_unit_test(a_message_is_written_again_where_a_signal_came),
+        cmocka_unit_test(a_line_is_cut_before_its_newline),
         cmocka_unit_test(text_from_outside_is_escaped_and_a_line_is_cut),
     };
 

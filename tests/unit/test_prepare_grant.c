@@ -163,6 +163,21 @@ static void group_opens_to_the_targets_group_alone(void **state)
     assert_said("OPENED", "readable by everybody now, on the host");
 }
 
+static void group_takes_the_files_from_another_owner(void **state)
+{
+    static const char *const names[] = {SYS EP, SYS DMI};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        start();
+        kernel_find(names[i])->st.st_uid = 5;
+        kernel_find(names[i])->st.st_gid = 44;
+        kernel_find(names[i])->st.st_mode = S_IFREG | 0440;
+        assert_int_equal(RUN("--grant", "group:44"), 0);
+        assert_states(SYS, 0440, 44);
+    }
+}
+
 static void group_is_one_that_the_target_is_in(void **state)
 {
     (void)state;
@@ -897,6 +912,7 @@ static void a_copy_that_fails_leaves_what_was_there(void **state)
         assert_int_equal(kernel.mask, 022);
     }
     start_copy();
+    kernel_file(COPY, S_IFDIR | 0750, "", 0);
     kernel_fail("openat", 5, EROFS);
     assert_refused(RUN("--grant", "copy", "--copy-group", "7"), "COPYFAIL", "mount a tmpfs");
 }
@@ -1008,6 +1024,7 @@ int __wrap_main(void)
         cmocka_unit_test(chmod_adds_and_takes_nothing),
         cmocka_unit_test(what_is_enough_is_left_without_a_word),
         cmocka_unit_test(group_opens_to_the_targets_group_alone),
+        cmocka_unit_test(group_takes_the_files_from_another_owner),
         cmocka_unit_test(group_is_one_that_the_target_is_in),
         cmocka_unit_test(restore_closes_them_again),
         cmocka_unit_test(a_failed_second_change_undoes_the_first),

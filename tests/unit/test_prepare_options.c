@@ -137,6 +137,28 @@ static void groups_are_added_up_to_the_limit(void **state)
     assert_non_null(strstr(kernel.calls, "setgroups 3 7 44 1001\n"));
 }
 
+static void one_group_more_than_the_kernel_takes_is_refused(void **state)
+{
+    enum { ROOM = 1536 * 1024, GROUPS = 65535 };
+    static char group[ROOM];
+    size_t used = 0;
+
+    (void)state;
+    for (unsigned i = 0; i < GROUPS; i++)
+        used += (size_t)sprintf(group + used, "g:x:%u:app\n", 2000 + i);
+    for (size_t i = 0; i < 2; i++) {
+        kernel_start();
+        kernel_find("/etc/group")->large = group;
+        kernel_find("/etc/group")->st.st_size = (off_t)used;
+        if (i == 0)
+            assert_refused(RUN("--grant", "none", "--user", "app", "--add-group", "7", "app"),
+                           "BADUSER", "app: more than 65536 groups");
+        else
+            assert_int_equal(RUN("--grant", "none", "--user", "app", "--add-group", "2000", "app"),
+                             0);
+    }
+}
+
 static void the_user_is_taken_from_a_variable(void **state)
 {
     (void)state;
@@ -229,6 +251,7 @@ int __wrap_main(void)
         cmocka_unit_test(a_value_stands_in_the_same_word_or_the_next),
         cmocka_unit_test(nothing_behind_the_first_word_is_an_option),
         cmocka_unit_test(groups_are_added_up_to_the_limit),
+        cmocka_unit_test(one_group_more_than_the_kernel_takes_is_refused),
         cmocka_unit_test(the_user_is_taken_from_a_variable),
         cmocka_unit_test(a_missing_account_file_is_an_empty_one),
         cmocka_unit_test(a_uid_without_a_group_is_told_what_to_write),

@@ -12,7 +12,7 @@
 
 #define LISTING "tests/unit/schema_listing.txt"
 
-enum { STRINGS = 255, HEADER = 4, CODES = 0x400 };
+enum { STRINGS = 255, HEADER = 4, BEHIND = 2, REPEATS = 16, CODES = 0x400 };
 
 /* ---- Structures ----------------------------------------------------------------------------- */
 
@@ -52,6 +52,7 @@ static void fill(struct built *one, const struct schema *schema, size_t length,
     assert_int_equal(hwident_table_next(&one->table, &one->structure), 1);
 }
 
+/* With all rows, and a word that some of them are continued in. */
 static size_t whole_length(const struct schema *schema)
 {
     size_t length = HEADER;
@@ -61,7 +62,7 @@ static size_t whole_length(const struct schema *schema)
 
         length = end > length ? end : length;
     }
-    return length;
+    return length + BEHIND;
 }
 
 /* ---- One row with one value ----------------------------------------------------------------- */
@@ -185,6 +186,17 @@ static void print_edges(struct printing *p, uint8_t (*byte)(size_t))
         print_value(p, byte, values[i]);
 }
 
+/* What functions decide by: powers of two and round numbers, and what is beside them. */
+static void print_more_edges(struct printing *p, uint8_t (*byte)(size_t))
+{
+    static const uint16_t values[] = {2,    3,    0x1F, 0x20, 0x21, 0x7C, 0x7D,
+                                      0x7E, 0xFD, 99,   100,  1000, 1200, 1350};
+
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        if (p->row->width > 1 || values[i] <= UINT8_MAX)
+            print_value(p, byte, values[i]);
+}
+
 static void print_row(FILE *out, const struct schema *schema, const struct field *row)
 {
     static uint8_t (*const fills[])(size_t) = {fill_zeros, fill_places, fill_ones};
@@ -198,13 +210,13 @@ static void print_row(FILE *out, const struct schema *schema, const struct field
         print_codes(&p);
     else
         print_edges(&p, fill_zeros);
-    if (row->kind == FIELD_BITS)
+    if (row->kind == FIELD_BITS || row->kind == FIELD_CUSTOM)
         print_bits(&p, fill_zeros);
     if (row->kind == FIELD_CUSTOM && row->names)
         print_codes(&p);
     for (size_t i = 0; row->kind == FIELD_CUSTOM && i < sizeof fills / sizeof fills[0]; i++) {
         print_edges(&p, fills[i]);
-        print_bits(&p, fills[i]);
+        print_more_edges(&p, fills[i]);
     }
     while (p.count > 0)
         free(p.printed[--p.count]);
@@ -248,7 +260,7 @@ static void print_lengths(FILE *out, const struct schema *schema, enum vendor ve
 {
     char *before = strdup("");
 
-    for (size_t length = HEADER; length <= whole_length(schema) + 16; length++) {
+    for (size_t length = HEADER; length <= whole_length(schema) + REPEATS; length++) {
         char *text = shown(schema, vendor, length);
 
         if (strcmp(text, before) != 0) {

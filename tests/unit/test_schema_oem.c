@@ -256,6 +256,7 @@ static void lenovos_structures_have_signatures(void **state)
     assert_false(is_known(131, zeros, 0x15 - 4, "TVT-Enablement"));
     assert_false(is_known(131, zeros, 0x17 - 4, "TVT-Enablement"));
     assert_false(is_known(131, zeros, 0x16 - 4, "TVT-Enablemen"));
+    assert_false(is_known(131, zeros, 0x16 - 4, "TVT-Enablemend"));
     assert_false(is_known(131, zeros, 0x16 - 4, NULL));
     assert_true(is_known(135, BYTES('T', 'P', 7, 3, 1, 0), NULL));
     assert_false(is_known(135, BYTES('T', 'P', 7, 3, 1), NULL));
