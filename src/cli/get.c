@@ -7,6 +7,7 @@
 #include "cli/report.h"
 #include "cli/suggest.h"
 #include "cli/variables.h"
+#include "render/json.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
@@ -87,7 +88,7 @@ static int get_json(const struct options *o, hwident *h)
         if (!err)
             continue;
         result = message_error(h, err);
-        (void)json_object_set_new(absent, key, json_string(hwident_error_text(err)));
+        (void)json_object_set_new(absent, key, json_string(json_reason(err)));
     }
     root = report_begin(o, h, result);
     (void)json_object_set_new(root, "values", values);

@@ -12,6 +12,7 @@
 #include "cli/terminal.h"
 #include "cli/variables.h"
 #include "host/product_uuid.h"
+#include "render/json.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
@@ -21,10 +22,10 @@
 /* ---- for people --------------------------------------------------------------------------------- */
 
 /* Each line: its label and the keywords whose values stand on it. */
-static const struct line {
+static const struct row {
     const char *label;
     const char *keys[4];
-} lines[] = {
+} rows[] = {
     {"System", {"system-manufacturer", "system-product-name", "system-version"}},
     {"Serial", {"system-serial-number"}},
     {"UUID", {"system-uuid"}},
@@ -46,14 +47,14 @@ static size_t trim(const char **value)
 }
 
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
-static void print_line(FILE *out, hwident *h, const struct line *line)
+static void print_line(FILE *out, hwident *h, const struct row *row)
 {
     const char *value;
     const char *before = "";
     int err = HWIDENT_OK;
 
-    fprintf(out, "%-*s ", LABEL_WIDTH, line->label);
-    for (const char *const *key = line->keys; *key; key++) {
+    fprintf(out, "%-*s ", LABEL_WIDTH, row->label);
+    for (const char *const *key = row->keys; *key; key++) {
         size_t size;
 
         err = handle_get(h, *key, &value);
@@ -72,8 +73,8 @@ static void print_line(FILE *out, hwident *h, const struct line *line)
 
 static void print_lines(FILE *out, hwident *h)
 {
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-        print_line(out, h, &lines[i]);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        print_line(out, h, &rows[i]);
     physical_print(out, &h->source.table);
     picture_print(out, &h->source.table);
     identity_print(out, &h->source.table);
@@ -134,7 +135,7 @@ static void add_value(hwident *h, json_t *group, const struct keyword *k)
         absent = json_object();
         (void)json_object_set_new(group, "absent", absent);
     }
-    (void)json_object_set_new(absent, name, json_string(hwident_error_text(err)));
+    (void)json_object_set_new(absent, name, json_string(json_reason(err)));
 }
 
 static int print_json(const struct options *o, hwident *h)

@@ -24,10 +24,15 @@ struct json {
     size_t open;
 };
 
-/* Why a field that is there has no value. */
-static const char *reason(int err)
+const char *json_reason(int err)
 {
     switch (err) {
+    case HWIDENT_E_SHORT:
+        return "too_short";
+    case HWIDENT_E_HEADER_CUT:
+    case HWIDENT_E_LENGTH:
+    case HWIDENT_E_UNTERMINATED:
+        return "broken_table";
     case HWIDENT_E_NOT_SPECIFIED:
         return "not_specified";
     case HWIDENT_E_BAD_INDEX:
@@ -141,7 +146,7 @@ static void put_string(struct json *json, const char *key, const uint8_t *bytes,
 static void put_absent(struct json *json, const char *key, int err)
 {
     put(json, key, json_null());
-    note_last(json, json->absent, json_string_nocheck(reason(err)));
+    note_last(json, json->absent, json_string_nocheck(json_reason(err)));
 }
 
 /* JSON's libraries count up to INT64_MAX at most; what is above it no machine has. */

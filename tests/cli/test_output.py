@@ -115,6 +115,12 @@ class Output(Case):
         dump = self.file("none", tables.dump(tables.table(tables.system(bytes(16)))))
         self.assertIn("UUID      -\n", self.good("--from", dump))
 
+    def test_summary_says_what_stands_behind_a_break(self):
+        data = tables.table(tables.bios(), tables.system(), b"\5\3\0\0\0\0")
+        dump = self.file("broken", tables.dump(data, tables.sm(400, 9)))
+        self.assertEqual(self.good_json("--from", dump)["chassis"]["absent"]["serial_number"],
+                         "broken_table")
+
     def test_summary_of_no_machine(self):
         dump = self.file("none", tables.dump(tables.table(tables.bios())))
         self.bad(7, "BADTABLE", "--from", dump)
