@@ -164,6 +164,9 @@ static int search_places(struct source *source)
         return HWIDENT_OK;
     if (outcome == OUTCOME_FINAL)
         return source->trouble.error;
+    /* That there is no copy tells nothing, and why another was skipped is noted. */
+    if (hwident_error_exit(source->trouble.error) == 4)
+        keep_nearest(&nearest, &source->trouble);
     source_forget(source);
     if (table_only && try_folder(source, table_only, true) == OUTCOME_READ)
         return HWIDENT_OK;

@@ -332,6 +332,17 @@ class Container(Case):
         for key, code in (("chassis-type", 1), ("system-uuid", 0)):
             self.assertEqual(self.in_root(key).returncode, code)
 
+    def test_a_copy_for_another_group_is_a_matter_of_permission(self):
+        tables.write_folder(self.folder / "run/hwident/tables", tables.table())
+        os.chown(self.folder / "run/hwident/tables", 0, 1001)
+        (self.folder / "run/hwident/tables").chmod(0o750)
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        done = subprocess.run(["chroot", "--userspec=1000:1000", self.folder, "/hwident", "get",
+                               "system-uuid"], capture_output=True, text=True,
+                              env={"PATH": os.environ["PATH"]})
+        self.assertEqual((done.returncode, done.stdout), (4, ""))
+        self.assertIn("PERMISSION: /run/hwident/tables/DMI", done.stderr)
+
     def test_the_copy_is_root_s_and_of_this_boot(self):
         copy = tables.write_folder(self.folder / "copy", tables.table())
         boot_id = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text()
