@@ -12,6 +12,7 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 import tables
 from closing import main
 
+WARNINGS = "-Wall -Wextra -Wpedantic -Werror"
 EXAMPLE = TOP / "tests/library/example.c"
 
 
@@ -26,11 +27,13 @@ class Install(unittest.TestCase):
             env = dict(os.environ, PKG_CONFIG_LIBDIR=str(root / "usr/lib/pkgconfig"),
                        PKG_CONFIG_SYSROOT_DIR=str(root), LD_LIBRARY_PATH=str(root / "usr/lib"),
                        HWIDENT_TABLES=str(root / "tables"))
-            for flags in ("", "-static"):
+            for compiler, flags in (("gcc -std=c99", ""), ("gcc", "-static"),
+                                    ("g++ -x c++ -std=c++11", ""), ("g++ -x c++", "-static")):
                 config = subprocess.run(["pkg-config", "--cflags", "--libs", "hwident"]
                                         + (["--static"] if flags else []),
                                         env=env, check=True, capture_output=True, text=True).stdout.strip()
-                subprocess.run(f"gcc {EXAMPLE} {flags} {config} -o {root}/p", shell=True, check=True)
+                subprocess.run(f"{compiler} {WARNINGS} {EXAMPLE} {flags} {config} -o {root}/p",
+                               shell=True, check=True)
                 done = subprocess.run([root / "p"], env=env, capture_output=True,
                                       text=True)
                 self.assertEqual((done.returncode, done.stdout), (
