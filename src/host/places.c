@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -175,6 +176,20 @@ static int search_places(struct source *source)
     return source->trouble.error;
 }
 
+/* A folder that nobody named on the command line: the message tells who did. */
+static int open_environment_folder(struct source *source, const char *folder)
+{
+    struct diagnosis *d = &source->trouble;
+    int err = open_named_folder(source, folder);
+    char cause[sizeof d->cause];
+
+    if (!err)
+        return HWIDENT_OK;
+    memcpy(cause, d->cause, sizeof cause);
+    (void)snprintf(d->cause, sizeof d->cause, "$HWIDENT_TABLES: %.600s", cause);
+    return err;
+}
+
 /* ---- all of it ------------------------------------------------------------------------------- */
 
 static int find_tables(const struct source_options *options, struct source *source)
@@ -192,7 +207,7 @@ static int find_tables(const struct source_options *options, struct source *sour
         tables = descriptors = NULL;
     }
     if (tables)
-        return open_named_folder(source, tables);
+        return open_environment_folder(source, tables);
     if (descriptors) {
         if (source_open_inherited(source, descriptors) == HWIDENT_OK)
             return HWIDENT_OK;

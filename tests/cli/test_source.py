@@ -28,7 +28,8 @@ class Source(Case):
     def test_a_named_folder_is_final(self):
         good = str(self.tables())
         self.bad(8, "MISSING", "--tables", self.folder / "none", *GET, env={"HWIDENT_TABLES": good})
-        self.bad(8, "MISSING", *GET, env={"HWIDENT_TABLES": str(self.folder / "none")})
+        self.assertIn("$HWIDENT_TABLES: /", self.bad(
+            8, "MISSING", *GET, env={"HWIDENT_TABLES": str(self.folder / "none")}))
 
     def test_what_a_folder_is_not(self):
         os.mkfifo(self.folder / "fifo")
