@@ -51,7 +51,6 @@ enum hwident_error {
     HWIDENT_E_UUID_ZERO = -14,     /* UUID all 00: not present (section 7.2.1) */
     HWIDENT_E_UUID_ONES = -15,     /* UUID all FF: not present, can be set (section 7.2.1) */
     HWIDENT_E_UNKNOWN_VALUE = -16, /* the firmware wrote its "unknown" or a reserved number */
-    HWIDENT_E_BLANK = -17,         /* nothing but spaces */
     HWIDENT_E_DIFFERENT = -18,     /* the value names another machine */
     HWIDENT_E_FINDINGS = -19,      /* the tables break rules of the specification */
 
