@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 import os
 import re
+import signal
 import subprocess
 
 from hwident import HWIDENT, TOP, Case
@@ -220,6 +221,17 @@ class Dmidecode(Case):
             done = subprocess.run([self.program, "--from-dump", self.dump], stdout=full,
                                   stderr=subprocess.PIPE)
         self.assertEqual(done.returncode, 1)
+
+    def test_a_reader_that_has_enough_ends_it_silently(self):
+        ends = []
+        for program in (OLD, self.program):
+            reader, writer = os.pipe()
+            os.close(reader)
+            done = subprocess.run([program, "--from-dump", self.dump], stdout=writer,
+                                  stderr=subprocess.PIPE)
+            os.close(writer)
+            ends.append((done.returncode, done.stderr))
+        self.assertEqual(ends, [(-signal.SIGPIPE, b"")] * 2)
 
 
 if __name__ == "__main__":
