@@ -161,6 +161,17 @@ class Dmidecode(Case):
         self.assertNotIn("Handle", quiet)
         self.assertNotIn("OEM-specific Type", quiet)
 
+    def test_what_quiet_leaves_out(self):
+        # Handles and additional information; but the slots of a memory controller are told.
+        self.dump = self.file("handles", tables.dump(tables.table(
+            tables.structure(2, b"\1\1\1\1\1\1\1\3\0\x0a\1\5\0", ("A",)),
+            tables.structure(5, b"\3\3\3\3\x08" + bytes(5) + b"\2\6\0\7\0\0"),
+            tables.structure(40, b"\1\6\3\0\4\0\0"), tables.end())))
+        for arguments in (["-q"], ["-q", "-u"], ["-q", "-t", "40"]):
+            self.assertEqual(self.prints(*arguments, env={"HWIDENT_DIALECT": "3.6"}),
+                             self.old(*arguments).stdout, arguments)
+        self.assertIn("\tAssociated Memory Slots: 2\n\t\t0x0006\n\t\t0x0007\n", self.prints("-q"))
+
     def test_quiet_ends_with_the_end_of_the_table(self):
         self.dump = self.file("behind", tables.dump(tables.table(
             tables.system(), tables.end(), tables.board())))
