@@ -208,6 +208,14 @@ class Dmidecode(Case):
         self.dump = self.file("less", tables.dump(data, tables.sm(len(data) + 9, 5)))
         self.assertIn("announced, only", self.run_as().stderr)
 
+    def test_a_version_that_never_was_is_told(self):
+        data = tables.table()
+        for version in ((2, 31), (2, 33), (2, 51), (2, 8)):
+            self.dump = self.file("version", tables.dump(data, tables.sm(len(data), 5, version)))
+            for arguments in ([], ["-t", "1"], ["-q"], ["-s", "system-uuid"]):
+                old, new = self.old(*arguments), self.run_as(*arguments)
+                self.assertEqual((new.returncode, new.stderr), (0, old.stderr), (version, arguments))
+
     def test_dumps(self):
         folder = tables.write_folder(self.folder / "t", tables.table())
         environment = {"PATH": os.environ["PATH"], "HWIDENT_TABLES": str(folder)}
