@@ -107,7 +107,7 @@ static int print_help(enum dialect dialect)
          "  -u, --dump              bytes and strings, undecoded\n"
          "      --from-dump FILE    read a dump\n"
          "      --dump-bin FILE     write a dump\n"
-         "      --no-quirks         accepted; there are none\n"
+         "      --no-quirks         accepted; changes nothing\n"
          "      --list-strings      the keywords of -s\n"
          "      --list-types        the words of -t\n"
          "  -h, --help              this\n"
@@ -327,11 +327,19 @@ static int write_dump(const struct source *source, const char *file)
     return 0;
 }
 
-/* A dump, or what the kernel shows, may be shorter than its entry point says. */
-static void complain_of_length(const struct source *source)
+static unsigned minor(uint32_t version)
+{
+    return version >> 8 & 0xFF;
+}
+
+/* A version that there never was; a table that is shorter than announced. */
+static void complain_of_entry_point(const struct source *source)
 {
     const struct hwident_entry_point *ep = &source->entry_point;
 
+    if (ep->version != ep->version_stated)
+        fprintf(stderr, "SMBIOS version fixup (2.%u -> 2.%u).\n", minor(ep->version_stated),
+                minor(ep->version));
     if (ep->structure_count > 0 && ep->table_length > source->table.size)
         fprintf(stderr,
                 "Wrong DMI structures length: %u bytes announced, only %zu bytes available.\n",
@@ -354,7 +362,7 @@ static int print(const struct request *r, const struct source *source)
     if (!r->text.quiet) {
         inventory_origin(&out, source, r->source.dump, r->text.dialect);
         inventory_head(&out, source, !r->selection.by_type);
-        complain_of_length(source);
+        complain_of_entry_point(source);
     }
     if (!r->dump_bin)
         (void)inventory_structures(&out, source, &r->selection, &r->text);

@@ -212,12 +212,18 @@ void text_fields(struct page *out, const struct hwident_table *table,
     }
 }
 
+/* Whether -q leaves the structure out. */
+static bool is_hidden(const struct schema *schema, bool raw)
+{
+    return schema ? schema->marker || (schema->not_quiet && !raw) : !raw;
+}
+
 void text_structure(struct page *out, const struct hwident_table *table,
                     const struct hwident_structure *structure, const struct text_options *options)
 {
     const struct schema *schema = schema_shown(structure, options);
 
-    if (options->quiet && (schema ? schema->marker : !options->raw))
+    if (options->quiet && is_hidden(schema, options->raw))
         return;
     if (!options->quiet || options->raw)
         text_handle(out, structure);

@@ -350,7 +350,7 @@ static void decode_rows(struct decoding d, const struct field *rows, size_t coun
 
         if (!field_fits(&d, field.offset, field.width))
             continue;
-        if (field.kind == FIELD_HANDLE || field.kind == FIELD_HANDLES)
+        if (field.kind == FIELD_HANDLE)
             field.flags |= NOT_QUIET;
         if (!row_shown(&d, &field))
             field.label = NULL;

@@ -147,6 +147,7 @@ struct schema {
     bool repeats;      /* the title is the heading of each part, which the rows emit */
     bool undecoded;    /* dmidecode 3.7 does not know the type */
     bool marker;       /* says nothing itself: not shown under -q */
+    bool not_quiet;    /* shown under -q as bytes only */
     bool since_3_7;    /* dmidecode 3.6 does not know the type */
     const char *older; /* dmidecode 3.6's title; NULL: the same */
     const char *hpe;   /* the title on HPE's machines where `title` says HP */

@@ -39,7 +39,8 @@ static const struct field base_board[] = {
     {0x0A, 1, FIELD_STRING, "Location In Chassis", "location_in_chassis"},
     {0x0B, 2, FIELD_HANDLE, "Chassis Handle", "chassis_handle"},
     {0x0D, 1, FIELD_ENUM, "Type", "board_type", NAMES(board_types)},
-    {0x0E, 1, FIELD_HANDLES, "Contained Object Handles", "contained_object_handles"},
+    {0x0E, 1, FIELD_HANDLES, "Contained Object Handles", "contained_object_handles",
+     .flags = NOT_QUIET},
 };
 
 const struct schema schema_base_board = {2, "Base Board Information", ROWS(base_board),

@@ -62,8 +62,8 @@ static const struct field additional_information[] = {
     {0x04, 1, FIELD_CUSTOM, NULL, "entries", .decode = decode_additional_entries},
 };
 
-const struct schema schema_additional_information = {40, "Additional Information",
-                                                     ROWS(additional_information), .repeats = true};
+const struct schema schema_additional_information = {
+    40, "Additional Information", ROWS(additional_information), .repeats = true, .not_quiet = true};
 
 /* Section 7.46 */
 
@@ -115,7 +115,8 @@ static const struct field firmware_inventory[] = {
     {0x14, 2, FIELD_CUSTOM, "Characteristics", "characteristics",
      .decode = decode_firmware_characteristics},
     {0x16, 1, FIELD_ENUM, "State", "state", NAMES(firmware_states)},
-    {0x17, 1, FIELD_HANDLES, "Associated Components", "associated_component_handles"},
+    {0x17, 1, FIELD_HANDLES, "Associated Components", "associated_component_handles",
+     .flags = NOT_QUIET},
 };
 
 const struct schema schema_firmware_inventory = {45, "Firmware Inventory Information",

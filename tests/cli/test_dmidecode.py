@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 import os
 import re
+import signal
 import subprocess
 
 from hwident import HWIDENT, TOP, Case
@@ -160,6 +161,17 @@ class Dmidecode(Case):
         self.assertNotIn("Handle", quiet)
         self.assertNotIn("OEM-specific Type", quiet)
 
+    def test_what_quiet_leaves_out(self):
+        # Handles and additional information; but the slots of a memory controller are told.
+        self.dump = self.file("handles", tables.dump(tables.table(
+            tables.structure(2, b"\1\1\1\1\1\1\1\3\0\x0a\1\5\0", ("A",)),
+            tables.structure(5, b"\3\3\3\3\x08" + bytes(5) + b"\2\6\0\7\0\0"),
+            tables.structure(40, b"\1\6\3\0\4\0\0"), tables.end())))
+        for arguments in (["-q"], ["-q", "-u"], ["-q", "-t", "40"]):
+            self.assertEqual(self.prints(*arguments, env={"HWIDENT_DIALECT": "3.6"}),
+                             self.old(*arguments).stdout, arguments)
+        self.assertIn("\tAssociated Memory Slots: 2\n\t\t0x0006\n\t\t0x0007\n", self.prints("-q"))
+
     def test_quiet_ends_with_the_end_of_the_table(self):
         self.dump = self.file("behind", tables.dump(tables.table(
             tables.system(), tables.end(), tables.board())))
@@ -196,6 +208,14 @@ class Dmidecode(Case):
         self.dump = self.file("less", tables.dump(data, tables.sm(len(data) + 9, 5)))
         self.assertIn("announced, only", self.run_as().stderr)
 
+    def test_a_version_that_never_was_is_told(self):
+        data = tables.table()
+        for version in ((2, 31), (2, 33), (2, 51), (2, 8)):
+            self.dump = self.file("version", tables.dump(data, tables.sm(len(data), 5, version)))
+            for arguments in ([], ["-t", "1"], ["-q"], ["-s", "system-uuid"]):
+                old, new = self.old(*arguments), self.run_as(*arguments)
+                self.assertEqual((new.returncode, new.stderr), (0, old.stderr), (version, arguments))
+
     def test_dumps(self):
         folder = tables.write_folder(self.folder / "t", tables.table())
         environment = {"PATH": os.environ["PATH"], "HWIDENT_TABLES": str(folder)}
@@ -220,6 +240,17 @@ class Dmidecode(Case):
             done = subprocess.run([self.program, "--from-dump", self.dump], stdout=full,
                                   stderr=subprocess.PIPE)
         self.assertEqual(done.returncode, 1)
+
+    def test_a_reader_that_has_enough_ends_it_silently(self):
+        ends = []
+        for program in (OLD, self.program):
+            reader, writer = os.pipe()
+            os.close(reader)
+            done = subprocess.run([program, "--from-dump", self.dump], stdout=writer,
+                                  stderr=subprocess.PIPE)
+            os.close(writer)
+            ends.append((done.returncode, done.stderr))
+        self.assertEqual(ends, [(-signal.SIGPIPE, b"")] * 2)
 
 
 if __name__ == "__main__":
