@@ -83,8 +83,9 @@ bool privileges_in_group(gid_t gid)
 
 bool privileges_raised(void)
 {
-    uid_t uid, effective_uid, saved_uid;
-    gid_t gid, effective_gid, saved_gid;
+    /* Different, should a call say that it filled them in and have done nothing. */
+    uid_t uid = 0, effective_uid = 1, saved_uid;
+    gid_t gid = 0, effective_gid = 1, saved_gid;
 
     if (getresuid(&uid, &effective_uid, &saved_uid) != 0 ||
         getresgid(&gid, &effective_gid, &saved_gid) != 0)

@@ -13,7 +13,8 @@ BUILDS := $(BUILD)/builds
 again := $(MAKE) --no-print-directory
 
 # $(call quietly,NAME,COMMAND): all that it prints, if it fails.
-quietly = { $(2); } > $(BUILDS)/$(1).log 2>&1 || { cat $(BUILDS)/$(1).log; exit 1; }
+quietly = { $(2); } > $(BUILDS)/$(1).log 2>&1 || \
+  { grep -E "warning:|error:|ERROR|LINE|FAILED|==" $(BUILDS)/$(1).log; tail -20 $(BUILDS)/$(1).log; exit 1; }
 
 # $(call cli,WORD…): the command-line tests with one of the words in their names.
 cli = $(wildcard $(1:%=tests/cli/test_%.py))
@@ -112,18 +113,18 @@ foreign-%: packages-%
 
 emulated = $(QEMU_$*) -L /usr/$(TRIPLET_$*) -E LD_LIBRARY_PATH=build/vm/$*/usr/lib/$(TRIPLET_$*)
 
-$(FOREIGN:%=check-%): check-%: | $(BUILDS)
-	+@$(call quietly,$*,$(again) foreign-$*)
-	@! grep -i "warning:" $(BUILDS)/$*.log
-	+@for need in build/$*/hwident $$(command -v $(QEMU_$*) || echo $(QEMU_$*)); do \
-	  test -e $$need || { echo "SKIP $*: no $$need" | tee -a $(BUILDS)/skipped; exit 0; }; done; \
+$(FOREIGN:%=check-%): check-%: packages-% | $(BUILDS)
+	+@for need in $(TRIPLET_$*)-gcc $(QEMU_$*) build/vm/$*/.packages; do \
+	  command -v $$need >/dev/null || test -e $$need || \
+	  { echo "SKIP $*: no $$need" | tee -a $(BUILDS)/skipped; exit 0; }; done; \
+	$(call quietly,$*,$(again) foreign-$*) && ! grep -i "warning:" $(BUILDS)/$*.log && \
 	$(call quietly,$*-unit,$(foreign) RUN="$(emulated)" check-unit) && \
 	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"' && \
 	echo "on $*: unit tests, goldens, command line"
 
 # ---- All of it ------------------------------------------------------------------------------------
 
-PARTS := $(LEVELS) check-sanitizers check-valgrind check-musl $(FOREIGN:%=check-%)
+PARTS := check-valgrind check-sanitizers check-musl $(FOREIGN:%=check-%) $(LEVELS)
 
 check-builds: | $(BUILDS)
 	@: > $(BUILDS)/skipped
