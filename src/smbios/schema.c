@@ -330,21 +330,35 @@ static void decode_row(const struct decoding *d)
     }
 }
 
-/* Whether dmidecode shows the row: all of what the specification added with it is there. */
-static bool row_shown(const struct decoding *d, const struct field *row)
+/*
+ * Where what dmidecode shows of the structure ends: a row is shown when all is there that the
+ * specification added with it; a part that repeats as far as it goes.
+ */
+static size_t shown_end(const struct decoding *d)
 {
-    size_t end = (size_t)row->offset + row->width;
+    size_t end = 0;
 
+    if (d->base != 0)
+        return SIZE_MAX;
+    for (const uint8_t *length = d->schema->lengths; length && *length != 0; length++) {
+        if (*length > d->structure->length)
+            return end;
+        end = *length;
+    }
+    return SIZE_MAX;
+}
+
+static bool row_shown(const struct decoding *d, const struct field *row, size_t end)
+{
     if (row->flags & WHEN_FULL && !d->schema->full(d->structure))
         return false;
-    for (const uint8_t *length = d->schema->lengths; length && *length != 0; length++)
-        if (*length >= end)
-            return d->base != 0 || d->structure->length >= *length;
-    return true;
+    return (size_t)row->offset + row->width <= end;
 }
 
 static void decode_rows(struct decoding d, const struct field *rows, size_t count)
 {
+    size_t end = shown_end(&d);
+
     for (size_t i = 0; i < count; i++) {
         struct field field = rows[i];
 
@@ -352,7 +366,7 @@ static void decode_rows(struct decoding d, const struct field *rows, size_t coun
             continue;
         if (field.kind == FIELD_HANDLE)
             field.flags |= NOT_QUIET;
-        if (!row_shown(&d, &field))
+        if (!row_shown(&d, &field, end))
             field.label = NULL;
         d.field = &field;
         decode_row(&d);
