@@ -50,7 +50,7 @@ class Program:
     words: list
     codes: tuple = tuple(range(1, 9))
     sysfs: bool = False  # fstatfs has to say so
-    drop: bool = False   # it becomes another user, and then the command that shows who it is
+    drop: bool = False   # it is the preparer, whose command, if any, shows who it is
     environment: dict = field(default_factory=dict)
     user: int = 0
     descriptors: str = ""  # a folder whose two files are descriptors 3 and 4
@@ -88,7 +88,7 @@ class Program:
 
     def source(self):
         """What it reads, of the room; None where that is this machine's own."""
-        for name in ("tables", "copy", "stale", "here/dump"):
+        for name in ("tables", "opened", "copy", "stale", "here/dump"):
             if self.room / name in self.words:
                 return name
         return "descriptors" if self.descriptors else None
@@ -219,15 +219,17 @@ def readers(build, room):
 
 def preparers(build, room):
     command = ["--user", "1000:1000", "--", "/bin/sh", "-c", STATE]
+    given = ["--tables", room / "tables"]
 
     def prepare(*words, **keywords):
-        return Program(room, build / "tests/fault/meddle",
-                       [build / "hwident-prepare", *words, *command], (125, 126, 127), drop=True,
-                       **keywords)
+        return Program(room, build / "tests/fault/meddle", [build / "hwident-prepare", *words],
+                       (125, 126, 127), drop=True, **keywords)
 
-    yield prepare("--grant", "none")
+    yield prepare("--grant", "none", *command)
     for grant in ("chmod", "group", f"copy:{room / 'granted'}", "fd"):
-        yield prepare("--tables", room / "tables", "--grant", grant, sysfs=True)
+        yield prepare(*given, "--grant", grant, *command, sysfs=True)
+    yield prepare(*given, "--require", "--own-stdio", "--no-new-privs", *command, sysfs=True)
+    yield prepare("--tables", room / "opened", "--restore", sysfs=True)
 
 
 def programs(build, folder):
