@@ -1,5 +1,5 @@
 /*
- * Enumerations that both the keywords and the schema need.
+ * Enumerations that more than one file needs.
  * SPDX-License-Identifier: MIT
  */
 #include "smbios/names.h"
@@ -20,6 +20,10 @@ const char *names_find_older(const struct names *names, uint64_t value)
         return names_find(names, value);
     return *was ? was : NULL;
 }
+
+const char *const no_yes[2] = {"No", "Yes"};
+const char *const disabled_enabled[2] = {"Disabled", "Enabled"};
+const char *const absent_present[2] = {"Not Present", "Present"};
 
 /* Section 7.4.1. */
 static const char *const chassis_types[] = {

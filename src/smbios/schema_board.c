@@ -48,8 +48,6 @@ const struct schema schema_base_board = {2, "Base Board Information", ROWS(base_
 
 /* Section 7.4 */
 
-static const char *const locks[] = {"Not Present", "Present"};
-
 /* 7.4.2 */
 static const char *const chassis_states[] = {
     [0x01] = "Other",   [0x02] = "Unknown",  [0x03] = "Safe",
@@ -148,7 +146,7 @@ static void decode_chassis_end(const struct decoding *d)
 static const struct field chassis[] = {
     {0x04, 1, FIELD_STRING, "Manufacturer", "manufacturer"},
     {0x05, 1, FIELD_ENUM, "Type", "type", &names_chassis_type, .mask = 0x7F},
-    {0x05, 1, FIELD_FLAG, "Lock", "lock_present", NAMES(locks), .mask = 0x80},
+    {0x05, 1, FIELD_FLAG, "Lock", "lock_present", NAMES(absent_present), .mask = 0x80},
     {0x06, 1, FIELD_STRING, "Version", "version"},
     {0x07, 1, FIELD_STRING, "Serial Number", "serial_number", .flags = PRIVATE},
     {0x08, 1, FIELD_STRING, "Asset Tag", "asset_tag", .flags = PRIVATE},

@@ -82,8 +82,6 @@ static const char *const firmware_states[] = {
     [0x07] = "Stand-by Spare", [0x08] = "Unavailable Offline",
 };
 
-static const char *const no_yes[] = {"No", "Yes"};
-
 static const struct word ones_64_is_unknown[] = {{UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                                  {0}};
 

@@ -189,7 +189,6 @@ static const char *const voltage_switching[] = {
     [4] = "Auto-switch", [5] = "Wide Range", [6] = "N/A",
 };
 
-static const char *const no_yes[] = {"No", "Yes"};
 static const char *const yes_no[] = {"Yes", "No"};
 
 enum { SUPPLY_PRESENT = 1 << 1 };

@@ -36,7 +36,8 @@ def changes(program):
     """(what, the shell's words) for all that this program reads."""
     room = program.room
     source = program.source()
-    if source is None or "--json" in program.words: # which reads as the text does
+    # JSON's bytes are read as those of text, and who may not read them may not write them.
+    if source is None or "--json" in program.words or program.user:
         return
     if source == "here/dump":
         kinds, other = DUMP, "there/dump"

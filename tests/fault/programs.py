@@ -44,19 +44,21 @@ class Call:
 
 @dataclass
 class Program:
-    """How a program is run, by root in groups that no user here is in, and what its ends mean."""
+    """How a program is run, root in groups that no user here is in, and what its ends mean."""
     room: Room
     meddle: str
     words: list
     codes: tuple = tuple(range(1, 9))
     sysfs: bool = False  # fstatfs has to say so
-    drop: bool = False   # it becomes another user, and then the command that shows who it is
+    drop: bool = False   # it is the preparer, whose command, if any, shows who it is
     environment: dict = field(default_factory=dict)
+    user: int = 0
     descriptors: str = ""  # a folder whose two files are descriptors 3 and 4
 
     def __str__(self):
         words = [str(word).replace(str(self.room.folder), "") for word in self.words]
-        return " ".join([os.path.basename(words[0]), *words[1:]])[:72]
+        who = [f"(uid {self.user})"] if self.user else []
+        return " ".join([os.path.basename(words[0]), *who, *words[1:]])[:72]
 
     def run(self, *before):
         words = [*map(str, before), *map(str, self.words)]
@@ -69,7 +71,8 @@ class Program:
         done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True,
                               errors="replace", timeout=20, cwd=self.room.folder, check=False,
                               env={"PATH": os.environ["PATH"], **self.environment},
-                              extra_groups=[4, 24])
+                              user=self.user, group=self.user,
+                              extra_groups=[] if self.user else [4, 24])
         if done.returncode == 99:
             raise RuntimeError(f"{words}: {done.stderr}")
         return End(done.returncode, done.stdout, done.stderr, self.room.kept(self.drop)), before
@@ -85,14 +88,15 @@ class Program:
 
     def source(self):
         """What it reads, of the room; None where that is this machine's own."""
-        for name in ("tables", "copy", "stale", "here/dump"):
+        for name in ("tables", "opened", "copy", "stale", "here/dump"):
             if self.room / name in self.words:
                 return name
         return "descriptors" if self.descriptors else None
 
     def calls(self):
         """Its calls in order, up to the command that it becomes or its end; and that end."""
-        with tempfile.NamedTemporaryFile("r") as trace:
+        with tempfile.NamedTemporaryFile("r", dir=self.room.folder) as trace:
+            os.chmod(trace.name, 0o666)
             good, _ = self.strace("-o", trace.name)
             calls = list(calls_of(trace.read()))
         names = [call.name for call in calls]
@@ -195,6 +199,7 @@ def readers(build, room):
                   ["show"], ["code", *app], ["match", UUID], ["lint"], ["explain"]):
         yield hwident(*given, *words)
         yield hwident(*given, "--json", *words)
+    yield hwident(*given, "get", "system-uuid", user=1000)
     for folder in ("copy", "stale"):
         yield hwident("--tables", room / folder, "summary")
         yield hwident("--tables", room / folder, "--json", "code", *app)
@@ -214,15 +219,17 @@ def readers(build, room):
 
 def preparers(build, room):
     command = ["--user", "1000:1000", "--", "/bin/sh", "-c", STATE]
+    given = ["--tables", room / "tables"]
 
     def prepare(*words, **keywords):
-        return Program(room, build / "tests/fault/meddle",
-                       [build / "hwident-prepare", *words, *command], (125, 126, 127), drop=True,
-                       **keywords)
+        return Program(room, build / "tests/fault/meddle", [build / "hwident-prepare", *words],
+                       (125, 126, 127), drop=True, **keywords)
 
-    yield prepare("--grant", "none")
+    yield prepare("--grant", "none", *command)
     for grant in ("chmod", "group", f"copy:{room / 'granted'}", "fd"):
-        yield prepare("--tables", room / "tables", "--grant", grant, sysfs=True)
+        yield prepare(*given, "--grant", grant, *command, sysfs=True)
+    yield prepare(*given, "--require", "--own-stdio", "--no-new-privs", *command, sysfs=True)
+    yield prepare("--tables", room / "opened", "--restore", sysfs=True)
 
 
 def programs(build, folder):

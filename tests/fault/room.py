@@ -36,7 +36,7 @@ def write_pair(folder, pair, mode=0o400):
 
 
 class Room:
-    """tables, other: two machines; copy, stale: the preparer's, of this boot and another; out."""
+    """tables and opened, other: two machines; copy, stale: of this boot and another; out."""
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
@@ -50,6 +50,7 @@ class Room:
             if path.is_dir():
                 shutil.rmtree(path)
         write_pair(self / "tables", HERE)
+        write_pair(self / "opened", HERE, 0o444)
         write_pair(self / "other", OTHER)
         for name, boot_id in (("copy", BOOT_ID), ("stale", BOOT_ID.translate(
                 bytes.maketrans(b"0123456789abcdef", b"123456789abcdef0")))):
@@ -68,7 +69,8 @@ class Room:
         """What there is to be half-done: the outputs, and the modes of the tables."""
         kept = {str(path.relative_to(self.folder)): path.read_bytes()
                 for folder in ("out", "granted") for path in (self / folder).glob("*")}
-        for path in (self / "tables").glob("*") if modes else ():
-            status = path.stat()
-            kept[path.name] = (oct(status.st_mode), status.st_gid)
+        for folder in ("tables", "opened") if modes else ():
+            for path in (self / folder).glob("*"):
+                status = path.stat()
+                kept[f"{folder}/{path.name}"] = (oct(status.st_mode), status.st_gid)
         return kept

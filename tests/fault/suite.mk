@@ -1,4 +1,4 @@
-# Every system call of every command fails, is short, or finds the tables changed. As root.
+# Every system call of every command fails, is short, or finds the tables changed. As root; minutes.
 
 DEPS_ALL += strace # lists the calls, and makes them fail
 
