@@ -137,7 +137,7 @@ static struct kernel_file *add(const char *path, unsigned mode)
 struct kernel_file *kernel_file(const char *path, unsigned mode, const char *bytes, size_t size)
 {
     struct kernel_file *file = kernel_find(path);
-    char above[256];
+    char above[400];
 
     (void)snprintf(above, sizeof above, "%s", path);
     for (char *slash = strchr(above + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
@@ -872,6 +872,7 @@ int kernel_run(const char *const *words)
     variable_list[used] = NULL;
     environ = variable_list;
     running = true;
+    errno = 0;
     if (setjmp(end) == 0)
         exit_code = __real_main(argc, (char **)words);
     running = false;
