@@ -994,6 +994,13 @@ static void without_a_boot_id_there_is_no_copy(void **state)
     kernel_fail("pread", 5, EIO);
     assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "GRANTFAIL",
                    "boot_id");
+    start_copy();
+    kernel_find("/proc/sys/kernel/random/boot_id")->st.st_size = 1;
+    assert_int_equal(RUN("--require", "--grant", "copy", "--copy-group", "7"), 0);
+    start_copy();
+    kernel_fail("open", 1, EACCES);
+    assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "LSM",
+                   "boot_id: permission denied although owner and mode allow it");
 }
 
 /* All of it is read, and what is behind the end is looked for. */
