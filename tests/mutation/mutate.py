@@ -8,12 +8,12 @@
 # `commands` what make ran for them.
 import collections
 import concurrent.futures
-import math
 import pathlib
 import random
 import re
 import resource
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -45,6 +45,8 @@ class Build:
             else:
                 self.note_objects(made, words)
                 self.note_seconds(made)
+        for programs in self.tests.values():
+            programs.sort(key=self.seconds.get)
 
     def in_library(self, made):
         return re.search(r"/obj/src/(smbios|host|identity)/", made)
@@ -67,28 +69,32 @@ class Build:
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         if self.quiet([program]) != 0:
             raise SystemExit(f"mutation: {program} fails as it is")
-        self.seconds[program] = 1 + math.ceil(
-            4 * (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before))
+        taken = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+        self.seconds[program] = 0.1 + 5 * taken
 
     def quiet(self, words, **keywords):
         return subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL, check=False, **keywords).returncode
 
-    def compiled(self, mutant, source, folder):
-        """The objects that came out another way, as {object: its new place}; None: no program."""
-        copy = folder / mutant.file
-        copy.parent.mkdir(parents=True)
-        copy.write_text(source[:mutant.start] + mutant.new + source[mutant.end:])
-        changed = {}
-        for made in self.objects[mutant.file]:
-            new = folder / made.replace("/", "-")
-            words = [{mutant.file: copy, made: new}.get(word, word) for word in self.commands[made]]
+    def compiled(self, mutant, folder, *options):
+        """The objects that are made of the copy, as {object: its new place}; None: it isn't C."""
+        new = {made: str(folder / made.replace("/", "-")) for made in self.objects[mutant.file]}
+        for made in new:
+            words = [{mutant.file: folder / mutant.file, **new}.get(word, word)
+                     for word in self.commands[made]]
             words.insert(1, f"-I{folder / 'src'}")
-            if self.quiet(words) != 0:
+            if self.quiet([*words, *options]) != 0:
                 return None
-            if new.read_bytes() != pathlib.Path(made).read_bytes():
-                changed[made] = str(new)
-        return changed
+        return new
+
+    def same_code(self, mutant, source, folder):
+        """Whether an optimizer makes the same of both."""
+        code = []
+        for text in (mutated(mutant, source), source):
+            (folder / mutant.file).write_text(text)
+            code.append([pathlib.Path(new).read_bytes()
+                         for new in self.compiled(mutant, folder, "-O1").values()])
+        return code[0] == code[1]
 
     def fails(self, program, changed, folder):
         new = folder / pathlib.Path(program).name
@@ -103,19 +109,25 @@ class Build:
         """True: noticed, False: not, None: no other program came of it."""
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
             folder = pathlib.Path(name)
-            changed = self.compiled(mutant, source, folder)
-            if not changed:
+            (folder / mutant.file).parent.mkdir(parents=True)
+            (folder / mutant.file).write_text(mutated(mutant, source))
+            changed = self.compiled(mutant, folder)
+            if changed is None:
                 return None
             for program in list(dict.fromkeys(p for made in changed for p in self.tests.get(made, []))):
                 if self.fails(program, changed, folder):
                     for made in changed:  # it will often be the one for the next as well
                         self.tests[made] = sorted(self.tests.get(made, []), key=lambda p: p != program)
                     return True
-        return False
+            return None if self.same_code(mutant, source, folder) else False
+
+
+def mutated(mutant, source):
+    return source[:mutant.start] + mutant.new + source[mutant.end:]
 
 
 def limit(seconds):
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # what ends a loop that doesn't end
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -4,7 +4,7 @@
 
 MUTATION := $(BUILD)/mutation
 MUTATION_SAMPLE := 600
-mutated = $(MAKE) --no-print-directory V=1 BUILD=$(MUTATION) OPT=-O1 HARDEN=-g0
+mutated = $(MAKE) --no-print-directory V=1 BUILD=$(MUTATION) OPT=-O0 HARDEN=-g0
 
 mutation:
 	@mkdir -p $(MUTATION)

@@ -137,7 +137,7 @@ static struct kernel_file *add(const char *path, unsigned mode)
 struct kernel_file *kernel_file(const char *path, unsigned mode, const char *bytes, size_t size)
 {
     struct kernel_file *file = kernel_find(path);
-    char above[256];
+    char above[400];
 
     (void)snprintf(above, sizeof above, "%s", path);
     for (char *slash = strchr(above + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
@@ -516,11 +516,11 @@ int __wrap_poll(struct pollfd *ask, nfds_t count, int timeout)
     return 0;
 }
 
-/* Of three words of the kernel's memory, with the next one that must not be written. */
 void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset);
 void *__real_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset);
 void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset)
 {
+    assert_true(!running || (fd == -1 && offset == 0));
     return trip("mmap") == GO ? __real_mmap64(address, size, protection, flags, fd, offset)
                               : MAP_FAILED;
 }
@@ -638,10 +638,10 @@ static long set_uid(const uint32_t wanted[3])
 {
     bool was_root = kernel.uid[0] == 0 || kernel.uid[1] == 0 || kernel.uid[2] == 0;
 
+    note("setresuid %d %d %d\n", (int)wanted[0], (int)wanted[1], (int)wanted[2]);
     CALL("setresuid");
     if (set_ids(kernel.uid, capable(CAP_SETUID), wanted) != 0)
         return -1;
-    note("setresuid %d %d %d\n", (int)wanted[0], (int)wanted[1], (int)wanted[2]);
     if (was_root && kernel.uid[0] && kernel.uid[1] && kernel.uid[2])
         kernel.capabilities[EFFECTIVE] = kernel.capabilities[PERMITTED] = 0;
     return 0;
@@ -649,11 +649,9 @@ static long set_uid(const uint32_t wanted[3])
 
 static long set_gid(const uint32_t wanted[3])
 {
-    CALL("setresgid");
-    if (set_ids(kernel.gid, capable(CAP_SETGID), wanted) != 0)
-        return -1;
     note("setresgid %d %d %d\n", (int)wanted[0], (int)wanted[1], (int)wanted[2]);
-    return 0;
+    CALL("setresgid");
+    return set_ids(kernel.gid, capable(CAP_SETGID), wanted);
 }
 
 static long get_capabilities(const struct __user_cap_header_struct *header,
@@ -724,6 +722,13 @@ long __wrap_syscall(long number, ...)
 int __wrap_prctl(int option, ...);
 int __wrap_prctl(int option, ...)
 {
+    va_list arguments;
+
+    va_start(arguments, option);
+    assert_int_equal(va_arg(arguments, int), option == PR_SET_NO_NEW_PRIVS);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(va_arg(arguments, int), 0);
+    va_end(arguments);
     CALL("prctl");
     if (option == PR_SET_NO_NEW_PRIVS)
         kernel.no_new_privs = true;
@@ -872,6 +877,7 @@ int kernel_run(const char *const *words)
     variable_list[used] = NULL;
     environ = variable_list;
     running = true;
+    errno = 0;
     if (setjmp(end) == 0)
         exit_code = __real_main(argc, (char **)words);
     running = false;

@@ -16,7 +16,7 @@
 int __wrap_main(void);
 
 struct kernel_file {
-    char path[256];
+    char path[400];
     struct stat st; /* mode 0: no such file */
     char bytes[8192];
     const char *large; /* in their place */

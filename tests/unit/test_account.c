@@ -104,8 +104,28 @@ static void groups_are_a_sorted_set(void **state)
     assert_false(groups_have(&a, 4294967295));
     b.id[4]--;
     assert_false(groups_equal(&a, &b));
+    b.id[4]++;
+    b.id[0]++;
+    assert_false(groups_equal(&a, &b));
+    b.id[0]--;
+    assert_true(groups_equal(&a, &b));
     b.count--;
     assert_false(groups_equal(&a, &b));
+}
+
+/* What an earlier set left there. */
+static void behind_its_count_a_set_has_nothing(void **state)
+{
+    static struct groups groups;
+
+    (void)state;
+    groups.count = 1;
+    groups.id[0] = 5;
+    groups.id[1] = 7;
+    assert_false(groups_have(&groups, 7));
+    assert_true(groups_add(&groups, 7));
+    assert_int_equal(groups.count, 2);
+    assert_true(groups_have(&groups, 7));
 }
 
 static void a_full_set_takes_no_more(void **state)
@@ -142,6 +162,9 @@ static void every_refusal_has_its_reason(void **state)
         {"01000", REFUSED_NUMBER},
         {"1000:4294967295", REFUSED_NUMBER},
         {"nobody", REFUSED_USER_UNKNOWN},
+        {"bpp", REFUSED_USER_UNKNOWN},
+        {"apq", REFUSED_USER_UNKNOWN},
+        {"app:bpp", REFUSED_GROUP_UNKNOWN},
         {"app:nobody", REFUSED_GROUP_UNKNOWN},
         {"bad", REFUSED_USER_LINE},
         {"app:bad", REFUSED_GROUP_LINE},
@@ -166,7 +189,7 @@ static void every_refusal_has_its_reason(void **state)
     "root:x:0:0::/root:/bin/sh\napp:x:1000:1001:App:/home/app:/bin/sh\n88:x:88:89::/:\n"           \
     "late:x:1000:7::/late:\n"
 #define GROUP                                                                                      \
-    "root:x:0:\napp:x:1001:\nvideo:x:44:app\naudio:x:29:other,app\nnot:x:30:apple,ap,xapp\n"       \
+    "root:x:0:\napp:x:1001:\nvideo:x:44:app\naudio:x:29:other,app\nnot:x:30:apple,ap,xapp,bpp\n"   \
     "99:x:99:app,\n"
 
 static void every_spelling_means_one_target(void **state)
@@ -353,6 +376,7 @@ int main(void)
         cmocka_unit_test(numbers_have_one_spelling),
         cmocka_unit_test(a_number_ends_with_its_bytes),
         cmocka_unit_test(groups_are_a_sorted_set),
+        cmocka_unit_test(behind_its_count_a_set_has_nothing),
         cmocka_unit_test(a_full_set_takes_no_more),
         cmocka_unit_test(every_refusal_has_its_reason),
         cmocka_unit_test(every_spelling_means_one_target),

@@ -56,6 +56,7 @@ static void every_id_the_groups_and_no_capability(void **state)
     assert_int_equal(RUN(DROP("app")), 0);
     assert_string_equal(kernel.calls, "setgroups 44 1001\nsetresgid 1001 1001 1001\n"
                                       "setresuid 1000 1000 1000\ncapset\n"
+                                      "setresuid -1 0 -1\nsetresgid -1 0 -1\n"
                                       "execve /usr/local/bin/app\nexecve /usr/bin/app\n");
     assert_ids(1000, 1001);
     assert_no_capability();

@@ -723,7 +723,7 @@ static void assert_file(const char *path, const void *bytes, size_t size, unsign
 
 static void assert_copied(const char *folder, unsigned gid)
 {
-    char path[3][200];
+    char path[3][300];
 
     (void)snprintf(path[0], sizeof path[0], "%s" DMI, folder);
     (void)snprintf(path[1], sizeof path[1], "%s" EP, folder);
@@ -743,6 +743,7 @@ static void copy_is_the_targets_groups_and_leaves_the_tables(void **state)
     assert_int_equal(kernel_find("/run/hwident")->st.st_mode, S_IFDIR | 0755);
     assert_int_equal(kernel_find("/run/hwident")->st.st_gid, 0);
     assert_int_equal(kernel_find(COPY)->st.st_mode, S_IFDIR | 0750);
+    assert_int_equal(kernel_find(COPY)->st.st_uid, 0);
     assert_int_equal(kernel_find(COPY)->st.st_gid, 1001);
     assert_string_equal(kernel.said, "");
     assert_string_equal(kernel.left, "0 1 2 ");
@@ -813,6 +814,10 @@ static void a_copys_names_are_255_bytes_long(void **state)
     start_copy();
     assert_refused(RUN("--grant", grant, "--copy-group", "7", "app"), "COPYFAIL",
                    "File name too long");
+    grant[6 + 255] = '\0';
+    start_copy();
+    assert_int_equal(RUN("--grant", grant, "--copy-group", "7"), 0);
+    assert_copied(grant + 5, 7);
 }
 
 static void a_folder_that_others_can_write_is_refused(void **state)
@@ -912,9 +917,30 @@ static void a_copy_that_fails_leaves_what_was_there(void **state)
         assert_int_equal(kernel.mask, 022);
     }
     start_copy();
+    kernel_fail("write", 1, ENOSPC);
+    kernel_fail("unlinkat", 0, EIO); /* the first failure is the one that tells */
+    assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "GRANTFAIL",
+                   COPY ": No space left on device");
+    start_copy();
+    kernel_fail("fchown", 2, EPERM);
+    assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "LSM",
+                   COPY ": refused although owner and mode allow it");
+    start_copy();
     kernel_file(COPY, S_IFDIR | 0750, "", 0);
     kernel_fail("openat", 5, EROFS);
     assert_refused(RUN("--grant", "copy", "--copy-group", "7"), "COPYFAIL", "mount a tmpfs");
+}
+
+/* A name that is there already is somebody else's, however unlikely. */
+static void a_temporary_file_of_anothers_is_left_alone(void **state)
+{
+    (void)state;
+    start_copy();
+    kernel_file(COPY, S_IFDIR | 0750, "", 0);
+    kernel_text(COPY "/.DMI-a5a5a5a5a5a5a5a5", "theirs");
+    assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
+    assert_non_null(strstr(kernel.said, "File exists"));
+    assert_memory_equal(kernel_find(COPY "/.DMI-a5a5a5a5a5a5a5a5")->bytes, "theirs", 6);
 }
 
 static void writing_goes_on_behind_a_signal_and_a_short_write(void **state)
@@ -968,6 +994,13 @@ static void without_a_boot_id_there_is_no_copy(void **state)
     kernel_fail("pread", 5, EIO);
     assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "GRANTFAIL",
                    "boot_id");
+    start_copy();
+    kernel_find("/proc/sys/kernel/random/boot_id")->st.st_size = 1;
+    assert_int_equal(RUN("--require", "--grant", "copy", "--copy-group", "7"), 0);
+    start_copy();
+    kernel_fail("open", 1, EACCES);
+    assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "LSM",
+                   "boot_id: permission denied although owner and mode allow it");
 }
 
 /* All of it is read, and what is behind the end is looked for. */
@@ -1059,6 +1092,7 @@ int __wrap_main(void)
         cmocka_unit_test(a_folder_that_was_there_keeps_its_mode),
         cmocka_unit_test(the_usual_folder_is_put_right),
         cmocka_unit_test(a_copy_that_fails_leaves_what_was_there),
+        cmocka_unit_test(a_temporary_file_of_anothers_is_left_alone),
         cmocka_unit_test(writing_goes_on_behind_a_signal_and_a_short_write),
         cmocka_unit_test(a_copy_on_disk_is_made_and_named),
         cmocka_unit_test(without_a_boot_id_there_is_no_copy),

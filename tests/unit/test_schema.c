@@ -21,7 +21,8 @@ static void for_each_schema(void (*check)(const struct schema *))
             check(schema_of((uint8_t)type));
     for (unsigned vendor = 0; vendor < VENDORS; vendor++)
         for (size_t i = 0; schema_of_vendor((enum vendor)vendor, i); i++)
-            check(schema_of_vendor((enum vendor)vendor, i));
+            if (vendor != VENDOR_HP && vendor != VENDOR_HPE) /* generation 9 has them all */
+                check(schema_of_vendor((enum vendor)vendor, i));
 }
 
 #define failing(schema, row, rule)                                                                 \

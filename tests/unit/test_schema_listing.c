@@ -33,21 +33,34 @@ static uint8_t fill_places(size_t at)
     return (uint8_t)at;
 }
 
-/* A structure of that length, with a string for every number. */
+/* A set with a string for every number, and its end; made once, since it is used often. */
+static const char *string_set(size_t *size)
+{
+    static char set[STRINGS * 5 + 1];
+    static size_t used;
+
+    if (used == 0)
+        for (unsigned i = 1; i <= STRINGS; i++)
+            used += (size_t)sprintf(set + used, "s%u", i) + 1;
+    *size = used + 1;
+    return set;
+}
+
+/* A structure of that length. */
 static void fill(struct built *one, const struct schema *schema, size_t length,
                  uint8_t (*byte)(size_t))
 {
     struct builder *b = &one->builder;
+    size_t size;
+    const char *strings = string_set(&size);
 
-    memset(one, 0, sizeof *one);
     for (size_t i = 0; i < length; i++)
         b->bytes[i] = byte(i);
     b->bytes[0] = schema->type;
     b->bytes[1] = (uint8_t)length;
-    b->size = length;
-    for (unsigned i = 1; i <= STRINGS; i++)
-        b->size += (size_t)sprintf((char *)b->bytes + b->size, "s%u", i) + 1;
-    b->size++;
+    memcpy(b->bytes + length, strings, size);
+    b->size = length + size;
+    one->structure = (struct hwident_structure){0};
     one->table = build_table(b, HWIDENT_SMBIOS(3, 8));
     assert_int_equal(hwident_table_next(&one->table, &one->structure), 1);
 }
