@@ -297,7 +297,7 @@ static void a_malformed_line_is_nobodys(void **state)
         assert_int_equal(resolve("1000", lines[i], GROUP, true, &target), REFUSED_NO_GROUP);
     }
     assert_int_equal(resolve("1000", ":x:1000:1001::/:", GROUP, true, &target), REFUSED_NO_GROUP);
-    assert_int_equal(target_read(text_of("app", 3), text_of("app:x:1000:1\0::/:", 16),
+    assert_int_equal(target_read(text_of("app", 3), text_of("app:x:1000:1:c\0c:/:", 20),
                                  text_of("", 0), true, &target),
                      REFUSED_USER_LINE);
 }
@@ -323,6 +323,16 @@ static void a_line_is_shorter_than_a_mebibyte(void **state)
         ACCEPTED);
 }
 
+static void a_file_may_end_in_one_byte(void **state)
+{
+    static struct target target;
+
+    (void)state;
+    assert_int_equal(resolve("z", PASSWD "z", GROUP, true, &target), REFUSED_USER_LINE);
+    assert_int_equal(resolve("z", "z:x:26:27::/:", "a:x:28:y,z", true, &target), ACCEPTED);
+    assert_int_equal(target.groups.count, 2);
+}
+
 static void more_groups_than_the_kernel_takes_are_refused(void **state)
 {
     enum { ROOM = 1536 * 1024 };
@@ -338,6 +348,10 @@ static void more_groups_than_the_kernel_takes_are_refused(void **state)
                      REFUSED_GROUPS); /* with the primary group it is one too many */
     used += (size_t)sprintf(group + used, "g:x:7:app\n");
     assert_int_equal(target_read(text_of("app", 3), text_of(PASSWD, strlen(PASSWD)),
+                                 text_of(group, used), true, &target),
+                     REFUSED_GROUPS);
+    /* Also where it is one of those that are in. */
+    assert_int_equal(target_read(text_of("app", 3), text_of("app:x:1000:2000::/:\n", 20),
                                  text_of(group, used), true, &target),
                      REFUSED_GROUPS);
     assert_int_equal(target_read(text_of("late", 4), text_of(PASSWD, strlen(PASSWD)),
@@ -384,6 +398,7 @@ int main(void)
         cmocka_unit_test(a_side_has_no_sign_blank_or_control_byte),
         cmocka_unit_test(a_malformed_line_is_nobodys),
         cmocka_unit_test(a_line_is_shorter_than_a_mebibyte),
+        cmocka_unit_test(a_file_may_end_in_one_byte),
         cmocka_unit_test(more_groups_than_the_kernel_takes_are_refused),
         cmocka_unit_test(hostile_files_end),
     };
