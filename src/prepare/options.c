@@ -6,9 +6,11 @@
 
 #include "hwident.h"
 
+#include "host/file.h"
 #include "prepare/account.h"
 #include "prepare/message.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -81,9 +83,9 @@ static _Noreturn void die_usage(const char *text, const char *what)
 
 static _Noreturn void print(const char *text)
 {
-    size_t size = strlen(text);
-
-    _exit(write(STDOUT_FILENO, text, size) == (ssize_t)size ? EXIT_SUCCESS : EXIT_FAILED);
+    if (!file_write(STDOUT_FILENO, text, strlen(text)))
+        die("IO", "standard output, %s; it must be open and have room", strerror(errno));
+    _exit(EXIT_SUCCESS);
 }
 
 static uint32_t read_gid(const char *text)

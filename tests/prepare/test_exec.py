@@ -345,7 +345,9 @@ class Usage(Case):
         self.assertEqual(self.good("-h"), self.good("--help"))
         self.assertRegex(self.good("--version"), r"\Ahwident-prepare \d+\.\d+\.\d+\n\Z")
         with open("/dev/full", "w", encoding="ascii") as full:
-            self.assertEqual(self.prepare("--help", stdout=full).returncode, 125)
+            done = self.prepare("--help", stdout=full)
+        self.assertEqual(done.returncode, 125)
+        self.assertRegex(done.stderr, r"\Ahwident-prepare: IO: standard output, No space[^\n]*\n\Z")
 
     def test_outside_bytes_are_escaped_and_cut(self):
         message = self.bad("NOTFOUND", *NONE, "a\nb\x1b[31m\udcff\\" + "x" * 100, code=127)
