@@ -35,7 +35,7 @@ static size_t counted(uint8_t *bytes, size_t size)
 {
     memcpy(bytes, "\x0B\x05\0\0\xFF", 5);
     memset(bytes + 5, 'x', size - 5);
-    for (size_t at = size - 2 * 255; at < size; at += 2)
+    for (size_t at = size - (size_t)2 * 255; at < size; at += 2)
         bytes[at] = 0;
     bytes[size - 1] = 0;
     return size;
