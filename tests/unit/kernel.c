@@ -5,6 +5,8 @@
  */
 #include "kernel.h"
 
+#include "prepare/drop.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
@@ -18,7 +20,6 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/statvfs.h>
-#include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -325,7 +326,7 @@ int __wrap_fstatfs64(int fd, struct statfs *fs)
     CALL("fstatfs");
     if (!of(fd))
         return no(EBADF);
-    *fs = (struct statfs){.f_type = of(fd)->file->magic};
+    *fs = (struct statfs){.f_type = (__fsword_t)of(fd)->file->magic};
     return 0;
 }
 
@@ -337,7 +338,7 @@ int __wrap_statfs64(const char *path, struct statfs *fs)
     CALL("statfs");
     if (!file)
         return no(ENOENT);
-    *fs = (struct statfs){.f_type = file->magic};
+    *fs = (struct statfs){.f_type = (__fsword_t)file->magic};
     return 0;
 }
 
@@ -699,12 +700,12 @@ long __wrap_syscall(long number, ...)
         words[i] = va_arg(arguments, long);
     va_end(arguments);
     switch (number) {
-    case SYS_setgroups:
+    case SETGROUPS:
         return set_groups((size_t)words[0], (const uint32_t *)words[1]);
-    case SYS_setresuid:
+    case SETRESUID:
         return set_uid(
             (const uint32_t[]){(uint32_t)words[0], (uint32_t)words[1], (uint32_t)words[2]});
-    case SYS_setresgid:
+    case SETRESGID:
         return set_gid(
             (const uint32_t[]){(uint32_t)words[0], (uint32_t)words[1], (uint32_t)words[2]});
     case SYS_capget:

@@ -20,7 +20,7 @@ struct kernel_file {
     struct stat st; /* mode 0: no such file */
     char bytes[8192];
     const char *large; /* in their place */
-    long magic;        /* of its file system */
+    uint32_t magic;    /* of its file system */
     bool read_only;    /* that is mounted so */
     bool terminal;
     size_t page; /* at most so much for each read; 0: all of it */

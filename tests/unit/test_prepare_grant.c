@@ -960,7 +960,7 @@ static void writing_goes_on_behind_a_signal_and_a_short_write(void **state)
 static void a_copy_on_disk_is_made_and_named(void **state)
 {
     static const struct {
-        long magic;
+        uint32_t magic;
         bool said;
     } rows[] = {{0x01021994, false}, {0x858458F6, false}, {DISK, true}};
 
