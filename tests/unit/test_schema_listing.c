@@ -191,9 +191,9 @@ static void print_bits(struct printing *p, uint8_t (*byte)(size_t))
 static void print_edges(struct printing *p, uint8_t (*byte)(size_t))
 {
     const size_t count = p->row->kind == FIELD_STRING ? 2 : 7;
-    uint64_t all = UINT64_MAX >> (64 - bits_of(p->row)), top = all - all / 2;
-    const uint64_t values[] = {
-        0, 1, top - 1, top, all - 1, all, 0x8796A5B4C3D2E1F0 >> (64 - bits_of(p->row))};
+    const unsigned spare = (64 - bits_of(p->row)) % 64; /* a row without width: none */
+    uint64_t all = UINT64_MAX >> spare, top = all - all / 2;
+    const uint64_t values[] = {0, 1, top - 1, top, all - 1, all, 0x8796A5B4C3D2E1F0 >> spare};
 
     for (size_t i = 0; i < count; i++)
         print_value(p, byte, values[i]);
