@@ -658,6 +658,14 @@ static void an_old_kernels_paths_have_no_links_either(void **state)
                    "/a/smbios_entry_point: permission denied: a folder above it");
 }
 
+static void an_old_kernels_refusal_stays_one(void **state)
+{
+    (void)state;
+    start_old(ENOSYS);
+    kernel_fail("openat", 1, EACCES);
+    assert_refused(RUN("--require", "--tables", SYS, "app"), "LSM", SYS EP);
+}
+
 static void an_old_kernels_names_are_255_bytes_long(void **state)
 {
     static char path[300] = "/";
@@ -1082,6 +1090,7 @@ int __wrap_main(void)
         cmocka_unit_test(what_changes_while_it_is_read_is_refused),
         cmocka_unit_test(an_old_kernels_paths_are_gone_step_by_step),
         cmocka_unit_test(an_old_kernels_paths_have_no_links_either),
+        cmocka_unit_test(an_old_kernels_refusal_stays_one),
         cmocka_unit_test(an_old_kernels_names_are_255_bytes_long),
         cmocka_unit_test(fd_leaves_the_descriptors_and_changes_nothing),
         cmocka_unit_test(copy_is_the_targets_groups_and_leaves_the_tables),
