@@ -123,6 +123,9 @@ static char *emitted(const struct schema *schema, const struct field *row, struc
     fclose(out);
     if (size > 0)
         text[size - 1] = '\0'; /* the blank behind the last one */
+    for (char *c = text; *c; c++)
+        if (*c < 0x20 || *c > 0x7E)
+            *c = '.';
     return text;
 }
 
