@@ -909,6 +909,8 @@ int kernel_run(const char *const *words)
     if (setjmp(end) == 0)
         exit_code = __real_main(argc, (char **)words);
     running = false;
+    for (int fd = 0; fd < OPEN_MAX_HERE; fd++)
+        kernel.open += of(fd) != NULL;
     environ = before;
     return exit_code;
 }
