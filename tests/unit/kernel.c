@@ -138,9 +138,9 @@ static struct kernel_file *add(const char *path, unsigned mode)
 struct kernel_file *kernel_file(const char *path, unsigned mode, const char *bytes, size_t size)
 {
     struct kernel_file *file = kernel_find(path);
-    char above[400];
+    char above[512];
 
-    (void)snprintf(above, sizeof above, "%s", path);
+    assert_true(snprintf(above, sizeof above, "%s", path) < (int)sizeof above);
     for (char *slash = strchr(above + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         if (!kernel_find(above))
@@ -165,7 +165,7 @@ static int way_to(const char *path)
 {
     char above[512];
 
-    (void)snprintf(above, sizeof above, "%s", path);
+    assert_true(snprintf(above, sizeof above, "%s", path) < (int)sizeof above);
     for (char *slash = strchr(above + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         const struct kernel_file *file;
 
@@ -199,7 +199,8 @@ static int do_open(const char *path, int flags, unsigned mode)
     struct kernel_file *file;
     int error;
 
-    (void)snprintf(here, sizeof here, "%s%s", path[0] == '/' ? "" : "/here/", path);
+    assert_true(snprintf(here, sizeof here, "%s%s", path[0] == '/' ? "" : "/here/", path) <
+                (int)sizeof here);
     if (path[0] != '/')
         path = here;
     file = kernel_find(path);
@@ -237,8 +238,9 @@ static const char *below(int folder, const char *name)
     assert_true(folder >= 0 && folder < OPEN_MAX_HERE && table[folder].file);
     if (strcmp(name, ".") == 0)
         return table[folder].file->path;
-    (void)snprintf(path, sizeof path, "%s/%s",
-                   table[folder].file->path[1] ? table[folder].file->path : "", name);
+    assert_true(snprintf(path, sizeof path, "%s/%s",
+                         table[folder].file->path[1] ? table[folder].file->path : "",
+                         name) < (int)sizeof path);
     return path;
 }
 
@@ -465,7 +467,8 @@ int __wrap_renameat(int from_folder, const char *from, int to_folder, const char
     old = kernel_find(below(to_folder, to));
     if (old)
         old->st.st_mode = 0;
-    (void)snprintf(file->path, sizeof file->path, "%s", below(to_folder, to));
+    assert_true(snprintf(file->path, sizeof file->path, "%s", below(to_folder, to)) <
+                (int)sizeof file->path);
     note("rename %s\n", file->path);
     return 0;
 }
