@@ -23,7 +23,8 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmis
 # The rows of a table (src/smbios/schema*.c) say only what differs from zero.
 WARN += -Wno-missing-field-initializers
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
-CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE
+# A file of any size is one that can be judged, also where a long has 32 bits.
+CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64
 CFLAGS += -std=c11 $(OPT) -g $(WARN) $(HARDEN) -fvisibility=hidden -ffunction-sections -fdata-sections
 LDFLAGS += -Wl,--gc-sections -Wl,-z,relro,-z,now
 STATIC := -static-pie
@@ -49,7 +50,7 @@ objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 all: $(BUILD)/hwident $(BUILD)/hwident-prepare $(BUILD)/libhwident.a $(BUILD)/libhwident.so
 
-$(BUILD)/obj/%.o: %.c
+$(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(DEPFLAGS) -c $< -o $@
 
@@ -81,7 +82,7 @@ SMALL_CFLAGS := -std=c11 -Os -fno-pie $(WARN) -fstack-protector-strong -ffunctio
 
 small: $(BUILD)/small/hwident-prepare
 
-$(BUILD)/small/obj/%.o: %.c
+$(BUILD)/small/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(SMALL_CC) $(CPPFLAGS) $(SMALL_CFLAGS) $(DEPFLAGS) -c $< -o $@
 
@@ -132,8 +133,6 @@ INSTALLED = \
   link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \
   644:src/cli/completion/_hwident:$(ZSHDIR)/_hwident
 
-places = $(foreach row,$(INSTALLED),$(DESTDIR)$(lastword $(subst :, ,$(row))))
-
 # Always made: PREFIX may have changed.
 $(BUILD)/hwident.pc: src/hwident.pc.in FORCE
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|' \
@@ -142,8 +141,10 @@ $(BUILD)/hwident.pc: src/hwident.pc.in FORCE
 install: all $(BUILD)/hwident.pc
 	@src/install.sh '$(DESTDIR)' $(INSTALLED)
 
+# A folder's name may have spaces: what is removed is quoted.
 uninstall:
-	rm -f $(places)
+	@for row in $(INSTALLED); do rm -f '$(DESTDIR)'"$${row##*:}" || exit; done
+	@rmdir '$(DESTDIR)$(PREFIX)/share/hwident' 2>/dev/null || :
 
 # ---- Packages -------------------------------------------------------------------------------------
 

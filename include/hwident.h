@@ -6,7 +6,8 @@
  * answer: hwident_open, hwident_get, hwident_code, hwident_why, hwident_close.
  * It takes and gives pointers, numbers and character buffers only, so that it
  * can be called from any language. The lower one is pure functions over bytes
- * that the caller owns: no I/O, no allocation, no global state.
+ * that the caller owns: no I/O, no allocation. Neither keeps global state:
+ * several threads may call them, each with a handle of its own.
  *
  * Sections are those of the SMBIOS reference specification, DSP0134 3.9.
  * Every function that can fail returns 0 (HWIDENT_OK) or a negative number of
@@ -50,7 +51,6 @@ enum hwident_error {
     HWIDENT_E_UUID_ZERO = -14,     /* UUID all 00: not present (section 7.2.1) */
     HWIDENT_E_UUID_ONES = -15,     /* UUID all FF: not present, can be set (section 7.2.1) */
     HWIDENT_E_UNKNOWN_VALUE = -16, /* the firmware wrote its "unknown" or a reserved number */
-    HWIDENT_E_BLANK = -17,         /* nothing but spaces */
     HWIDENT_E_DIFFERENT = -18,     /* the value names another machine */
     HWIDENT_E_FINDINGS = -19,      /* the tables break rules of the specification */
 
@@ -501,14 +501,20 @@ HWIDENT_API int hwident_open_dump(const char *file, hwident **h);
 /* Frees what the handle holds. NULL is fine. */
 HWIDENT_API void hwident_close(hwident *h);
 
-/* The value of a keyword, as hwident_table_get in HWIDENT_UUID_SPEC order. */
+/*
+ * The value of a keyword and the errors of hwident_table_get in
+ * HWIDENT_UUID_SPEC order; where hwident_open failed, that error. 64 bytes are
+ * room for a UUID and for what firmware writes, but a string may be as long as
+ * the table.
+ */
 HWIDENT_API int hwident_get(hwident *h, const char *key, char *text, size_t size);
 
 /*
  * This machine's code of the system UUID for application `app`.
  * `size` is at least HWIDENT_CODE_SIZE. HWIDENT_E_PLACEHOLDER,
  * HWIDENT_E_ABSENT, HWIDENT_E_MADE_UP, HWIDENT_E_BUFFER, and those of
- * hwident_component_read and hwident_code_derive.
+ * hwident_component_read and hwident_code_derive; where hwident_open failed,
+ * that error.
  */
 HWIDENT_API int hwident_code(hwident *h, const char *app, const void *key, size_t key_size,
                              char *code, size_t size);

@@ -5,7 +5,9 @@
 #include "handle.h"
 
 #include "host/product_uuid.h"
+#include "host/quote.h"
 #include "smbios/keyword.h"
+#include "smbios/line.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,9 +22,12 @@ int handle_open(const struct source_options *options, hwident **h)
 {
     int err;
 
-    *h = calloc(1, sizeof **h);
+    *h = malloc(sizeof **h);
     if (!*h)
         return HWIDENT_E_MEMORY;
+    /* What source_open does not clear; `last` is set below, `why` is written before it is read. */
+    (*h)->order = HWIDENT_UUID_SPEC;
+    (*h)->value = NULL;
     err = source_open(options, &(*h)->source);
     (*h)->last = (*h)->source.trouble;
     return err;
@@ -43,6 +48,7 @@ void hwident_close(hwident *h)
     if (!h)
         return;
     source_close(&h->source);
+    free(h->value);
     free(h);
 }
 
@@ -73,6 +79,8 @@ static const char *remedy_of(int err)
                "--assume-version 2.6 (or what it is)";
     case HWIDENT_E_NO_ENTRY:
         return "make smbios_entry_point readable too (hwident-prepare, or chmod a+r)";
+    case HWIDENT_E_FINDINGS:
+        return "update the firmware, or tell its vendor";
     case HWIDENT_E_BUFFER:
         return "give a larger buffer";
     case HWIDENT_E_APP_ID:
@@ -115,23 +123,29 @@ static void where(const hwident *h, const struct keyword *k, int err, char *text
 void handle_explain(hwident *h, const char *what, int err)
 {
     const struct keyword *k = what ? keyword_find(what) : NULL;
+    char path[QUOTED_SIZE], key[QUOTED_SIZE] = "";
     char place[80];
 
+    quote(h->source.path, path);
+    if (what)
+        quote(what, key);
     where(h, k, err, place, sizeof place);
     h->last.error = err;
-    (void)snprintf(h->last.cause, sizeof h->last.cause, "%.300s: %.100s%s%s%s", h->source.path,
-                   what ? what : "", what ? ": " : "", place, hwident_error_text(err));
+    (void)snprintf(h->last.cause, sizeof h->last.cause, "%s: %s%s%s%s", path, key, what ? ": " : "",
+                   place, hwident_error_text(err));
     (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s", remedy_of(err));
 }
 
 void handle_explain_component(hwident *h, const struct hwident_component *component, int err)
 {
+    char path[QUOTED_SIZE];
+
+    quote(h->source.path, path);
     h->last.error = err;
-    (void)snprintf(h->last.cause, sizeof h->last.cause, "%.300s: %s: %s, rule '%s'%s%s%s",
-                   h->source.path, hwident_profile_name(component->profile),
-                   hwident_grade_name(component->grade), component->rule,
-                   component->note ? " (" : "", component->note ? component->note : "",
-                   component->note ? ")" : "");
+    (void)snprintf(h->last.cause, sizeof h->last.cause, "%s: %s: %s, rule '%s'%s%s%s", path,
+                   hwident_profile_name(component->profile), hwident_grade_name(component->grade),
+                   component->rule, component->note ? " (" : "",
+                   component->note ? component->note : "", component->note ? ")" : "");
     (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s", remedy_of(err));
 }
 
@@ -169,6 +183,25 @@ int hwident_get(hwident *h, const char *key, char *text, size_t size)
     return err;
 }
 
+int handle_get(hwident *h, const char *key, const char **value)
+{
+    /* A string of the table is shorter than it, and what is no string than a line. */
+    size_t room = h->source.table.size + sizeof(struct line);
+    int err;
+
+    *value = "";
+    if (!h->value)
+        h->value = malloc(room);
+    if (!h->value) {
+        handle_explain(h, key, HWIDENT_E_MEMORY);
+        return HWIDENT_E_MEMORY;
+    }
+    err = hwident_get(h, key, h->value, room);
+    if (!err)
+        *value = h->value;
+    return err;
+}
+
 int handle_code(hwident *h, char profile, bool strict, const struct handle_binding *binding,
                 struct hwident_component *component, char code[HWIDENT_CODE_SIZE])
 {
@@ -188,6 +221,18 @@ int handle_code(hwident *h, char profile, bool strict, const struct handle_bindi
     return err;
 }
 
+/* A call that is wrong is wrong on every machine, whatever its component is worth. */
+static int check_call(char profile, const char *app, const void *key, size_t key_size, size_t size)
+{
+    int err = hwident_app_id_check(app, NULL);
+
+    if (!err)
+        err = hwident_key_check(key, key_size);
+    if (!err && !hwident_profile_name(profile))
+        err = HWIDENT_E_USAGE;
+    return !err && size < HWIDENT_CODE_SIZE ? HWIDENT_E_BUFFER : err;
+}
+
 int hwident_code_of(hwident *h, char profile, const char *app, const void *key, size_t key_size,
                     char *code, size_t size)
 {
@@ -196,9 +241,10 @@ int hwident_code_of(hwident *h, char profile, const char *app, const void *key, 
 
     if (err)
         return err;
-    if (size < HWIDENT_CODE_SIZE) {
-        handle_explain(h, NULL, HWIDENT_E_BUFFER);
-        return HWIDENT_E_BUFFER;
+    err = check_call(profile, app, key, key_size, size);
+    if (err) {
+        handle_explain(h, NULL, err);
+        return err;
     }
     err = product_uuid_check(&h->source, &h->last);
     if (err)

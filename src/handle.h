@@ -12,6 +12,7 @@ struct hwident {
     enum hwident_uuid_order order;
     struct diagnosis last; /* cause and remedy of the last call's error */
     char why[sizeof(struct diagnosis)];
+    char *value; /* room for handle_get; NULL: not asked for yet */
 };
 
 /* What a machine code is bound to besides the machine. */
@@ -23,6 +24,12 @@ struct handle_binding {
 
 /* As hwident_open, with all that the command line can ask for. */
 int handle_open(const struct source_options *options, hwident **h);
+
+/*
+ * As hwident_get, however long the value is: `*value` is the handle's own until the next call, and
+ * empty on an error.
+ */
+int handle_get(hwident *h, const char *key, const char **value);
 
 /*
  * Reads, grades and derives in one go: as hwident_code_of without its look at product_uuid, and

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int check_app(const char *app)
+int binding_check_app(const char *app)
 {
     size_t where;
 
@@ -85,7 +85,7 @@ static int take_key_file(const char *file, struct binding *b)
 int binding_read(const struct options *o, struct binding *b)
 {
     char name[32];
-    int err = check_app(o->app);
+    int err = binding_check_app(o->app);
 
     *b = (struct binding){.is.app = o->app};
     if (err)

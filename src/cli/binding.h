@@ -13,6 +13,9 @@ struct binding {
     uint8_t key[HWIDENT_KEY_MAX + 1]; /* one more, to see that there is no more */
 };
 
+/* Says what does not fit in an app id, and where: HWIDENT_E_APP_ID. NULL: none was given. */
+int binding_check_app(const char *app);
+
 /*
  * Reads what the options name, with a message about what does not fit: HWIDENT_E_APP_ID,
  * HWIDENT_E_KEY. An app id that was not given is not looked at. Never prints a byte of the key.

@@ -107,12 +107,20 @@ static int print_help(enum dialect dialect)
          "  -u, --dump              bytes and strings, undecoded\n"
          "      --from-dump FILE    read a dump\n"
          "      --dump-bin FILE     write a dump\n"
-         "      --no-quirks         accepted; there are none\n"
+         "      --no-quirks         accepted; changes nothing\n"
          "      --list-strings      the keywords of -s\n"
          "      --list-types        the words of -t\n"
          "  -h, --help              this\n"
          "  -V, --version           the version of dmidecode whose output this is");
     return 0;
+}
+
+/* The words that an option takes, behind what is wrong with the one it was given. */
+static bool list_words(const char *what, const char *(*word)(size_t n))
+{
+    fprintf(stderr, "Valid %s keywords are:\n", what);
+    list(stderr, word, "  ");
+    return false;
 }
 
 /* ---- Options: each setter returns false after its message --------------------------------------- */
@@ -128,9 +136,8 @@ static bool set_string(struct request *r, const char *text)
             r->keyword = keyword_find(hwident_keyword(i));
     if (r->keyword)
         return true;
-    fprintf(stderr, "Invalid string keyword: %s\nValid string keywords are:\n", text);
-    list(stderr, hwident_keyword, "  ");
-    return false;
+    fprintf(stderr, "Invalid string keyword: %s\n", text);
+    return list_words("string", hwident_keyword);
 }
 
 static bool set_oem_string(struct request *r, const char *text)
@@ -144,7 +151,7 @@ static bool set_oem_string(struct request *r, const char *text)
     r->oem_strings = true;
     if (strcmp(text, "count") == 0)
         return true;
-    r->oem_string = strtoul(text, &end, 0);
+    r->oem_string = strtoul(text, &end, 10);
     if (*end == '\0' && r->oem_string > 0 && r->oem_string <= UINT8_MAX)
         return true;
     fprintf(stderr, "Invalid OEM string number: %s\n", text);
@@ -155,7 +162,7 @@ static bool set_type(struct request *r, const char *text)
 {
     unsigned long bad = 0;
 
-    switch (selection_add(&r->selection, text, false, &bad)) {
+    switch (selection_add(&r->selection, &text, false, &bad)) {
     case SELECTION_OK:
         return true;
     case SELECTION_NUMBER:
@@ -164,9 +171,8 @@ static bool set_type(struct request *r, const char *text)
     case SELECTION_KEYWORD:
         break;
     }
-    fprintf(stderr, "Invalid type keyword: %s\nValid type keywords are:\n", text);
-    list(stderr, selection_keyword, "  ");
-    return false;
+    fprintf(stderr, "Invalid type keyword: %s\n", text);
+    return list_words("type", selection_keyword);
 }
 
 static bool set_handle(struct request *r, const char *text)
@@ -180,6 +186,20 @@ static bool set_handle(struct request *r, const char *text)
 static bool refuse(const char *option)
 {
     fprintf(stderr, "dmidecode: %s: hwident reads what the kernel shows, never memory\n", option);
+    return false;
+}
+
+/* What is more to say where an option's value is missing. */
+static bool refuse_no_value(int option)
+{
+    if (option == 's') {
+        fputs("String keyword expected\n", stderr);
+        return list_words("string", hwident_keyword);
+    }
+    if (option == 't') {
+        fputs("Type number or keyword expected\n", stderr);
+        return list_words("type", selection_keyword);
+    }
     return false;
 }
 
@@ -219,13 +239,14 @@ static bool set_option(struct request *r, int option)
         r->instead = print_types;
         return true;
     case 'V':
-        r->instead = print_version;
+        if (r->instead != print_help)
+            r->instead = print_version;
         return true;
     case 'h':
         r->instead = print_help;
         return true;
     default: /* getopt has said it */
-        return false;
+        return refuse_no_value(optopt);
     }
 }
 
@@ -256,32 +277,40 @@ static bool read_request(int argc, char **argv, struct request *r)
 static void print_keyword(const struct hwident_table *table, const struct keyword *keyword)
 {
     struct hwident_structure s = {0};
+    struct page out;
 
+    page_begin(&out, stdout);
     while (hwident_table_find(table, keyword->type, &s) == 1)
-        text_value(stdout, table, &s, keyword->offset);
+        text_value(&out, table, &s, keyword->offset);
+    page_flush(&out);
 }
 
 static void print_oem_string(const struct hwident_table *table, unsigned long number)
 {
     struct hwident_structure s = {0};
+    struct page out;
 
+    page_begin(&out, stdout);
     while (hwident_table_find(table, OEM_STRINGS, &s) == 1) {
         const char *string;
         size_t length;
         uint64_t count;
 
-        if (!hwident_structure_field(&s, OEM_STRING_COUNT, 1, &count))
-            continue;
-        if (number == 0) {
-            printf("%u\n", (unsigned)count);
-        } else if (number > count ||
-                   hwident_structure_string(&s, (uint8_t)number, &string, &length)) {
+        if (!hwident_structure_field(&s, OEM_STRING_COUNT, 1, &count) || number > count) {
             fprintf(stderr, "No OEM string number %lu\n", number);
+        } else if (number == 0) {
+            struct line line = {0};
+
+            line_number(&line, count);
+            page_line(&out, line.text);
+        } else if (hwident_structure_string(&s, (uint8_t)number, &string, &length)) {
+            page_line(&out, "<BAD INDEX>");
         } else {
-            text_bytes(stdout, string, length);
-            putchar('\n');
+            page_bytes(&out, string, length);
+            page_char(&out, '\n');
         }
     }
+    page_flush(&out);
 }
 
 static int write_dump(const struct source *source, const char *file)
@@ -298,8 +327,29 @@ static int write_dump(const struct source *source, const char *file)
     return 0;
 }
 
+static unsigned minor(uint32_t version)
+{
+    return version >> 8 & 0xFF;
+}
+
+/* A version that there never was; a table that is shorter than announced. */
+static void complain_of_entry_point(const struct source *source)
+{
+    const struct hwident_entry_point *ep = &source->entry_point;
+
+    if (ep->version != ep->version_stated)
+        fprintf(stderr, "SMBIOS version fixup (2.%u -> 2.%u).\n", minor(ep->version_stated),
+                minor(ep->version));
+    if (ep->structure_count > 0 && ep->table_length > source->table.size)
+        fprintf(stderr,
+                "Wrong DMI structures length: %u bytes announced, only %zu bytes available.\n",
+                ep->table_length, source->table.size);
+}
+
 static int print(const struct request *r, const struct source *source)
 {
+    struct page out;
+
     if (r->keyword) {
         print_keyword(&source->table, r->keyword);
         return 0;
@@ -308,13 +358,17 @@ static int print(const struct request *r, const struct source *source)
         print_oem_string(&source->table, r->oem_string);
         return 0;
     }
+    page_begin(&out, stdout);
     if (!r->text.quiet) {
-        inventory_origin(source, r->source.dump, r->text.dialect);
-        inventory_head(source, !r->selection.by_type);
+        inventory_origin(&out, source, r->source.dump, r->text.dialect);
+        inventory_head(&out, source, !r->selection.by_type);
+        complain_of_entry_point(source);
     }
+    if (!r->dump_bin)
+        (void)inventory_structures(&out, source, &r->selection, &r->text);
+    page_flush(&out);
     if (r->dump_bin)
         return write_dump(source, r->dump_bin);
-    (void)inventory_structures(source, &r->selection, &r->text);
     if (!r->text.quiet)
         inventory_complain(source);
     return 0;

@@ -24,9 +24,11 @@ static void explain(hwident *h, const char *file, int err, int os_error)
         return;
     }
     (void)snprintf(h->last.cause, sizeof h->last.cause, "%s: %s", quoted, strerror(os_error));
-    (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s",
-                   err == HWIDENT_E_EXISTS ? "name a file that is not there yet"
-                                           : "nothing was kept; name a file on a disk with room");
+    (void)snprintf(
+        h->last.remedy, sizeof h->last.remedy, "%s",
+        err == HWIDENT_E_EXISTS
+            ? "name a file that is not there yet"
+            : "nothing was kept; name a file where this user can write and there is room");
 }
 
 int command_dump(const struct options *o)

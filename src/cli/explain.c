@@ -54,6 +54,15 @@ static json_t *places_json(void)
     return list;
 }
 
+static json_t *notes_json(const hwident *h)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < h->source.notes; i++)
+        (void)json_array_append_new(list, json_string(h->source.note[i]));
+    return list;
+}
+
 static void print_answer(hwident *h, int err)
 {
     if (err) {
@@ -88,6 +97,11 @@ int command_explain(const struct options *o)
 
     if (!h)
         return message_error(NULL, err);
+    if (!err && o->redact) {
+        err = report_redact(h);
+        if (err) /* then nothing of the tables is shown */
+            h->source.provenance = PROVENANCE_NONE;
+    }
     if (!err)
         err = verdict(h);
     if (o->json) {
@@ -95,6 +109,7 @@ int command_explain(const struct options *o)
 
         if (h->source.provenance != PROVENANCE_NONE)
             (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
+        (void)json_object_set_new(root, "notes", notes_json(h));
         (void)json_object_set_new(root, "places", places_json());
         (void)report_print(root, err);
     } else {

@@ -7,13 +7,11 @@
 #include "cli/report.h"
 #include "cli/suggest.h"
 #include "cli/variables.h"
+#include "render/json.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* A value is one string of the table; those are as long as the table at most, in practice short. */
-enum { VALUE_SIZE = HWIDENT_TABLE_MAX_32 };
 
 static const char *key_name(size_t n)
 {
@@ -46,11 +44,11 @@ static bool check_keys(const struct options *o)
 
 static int get_text(const struct options *o, hwident *h)
 {
-    char value[VALUE_SIZE];
+    const char *value;
     int result = HWIDENT_OK;
 
     for (int i = 0; i < o->operand_count; i++) {
-        int err = hwident_get(h, o->operands[i], value, sizeof value);
+        int err = handle_get(h, o->operands[i], &value);
 
         if (err) {
             result = message_error(h, err);
@@ -79,18 +77,18 @@ static int get_variables(const struct options *o, hwident *h)
 static int get_json(const struct options *o, hwident *h)
 {
     json_t *values = json_object(), *absent = json_object(), *root;
-    char value[VALUE_SIZE];
+    const char *value;
     int result = HWIDENT_OK;
 
     for (int i = 0; i < o->operand_count; i++) {
         const char *key = o->operands[i];
-        int err = hwident_get(h, key, value, sizeof value);
+        int err = handle_get(h, key, &value);
 
         (void)json_object_set_new(values, key, err ? json_null() : json_string(value));
         if (!err)
             continue;
         result = message_error(h, err);
-        (void)json_object_set_new(absent, key, json_string(hwident_error_text(err)));
+        (void)json_object_set_new(absent, key, json_string(json_reason(err)));
     }
     root = report_begin(o, h, result);
     (void)json_object_set_new(root, "values", values);
@@ -101,10 +99,10 @@ static int get_json(const struct options *o, hwident *h)
 /* An error other than "not on this machine" leaves nothing to print. */
 static int first_hard_error(const struct options *o, hwident *h)
 {
-    char value[VALUE_SIZE];
+    const char *value;
 
     for (int i = 0; i < o->operand_count; i++) {
-        int err = hwident_get(h, o->operands[i], value, sizeof value);
+        int err = handle_get(h, o->operands[i], &value);
 
         if (hwident_error_exit(err) > 1)
             return err;

@@ -9,53 +9,81 @@
 
 #include <stdio.h>
 
-void inventory_origin(const struct source *source, const char *dump, enum dialect dialect)
+void inventory_origin(struct page *out, const struct source *source, const char *dump,
+                      enum dialect dialect)
 {
-    printf("# dmidecode %s\n", dialect_version(dialect));
-    if (dump)
-        printf("Reading SMBIOS/DMI data from file %s.\n", dump);
-    else if (source->provenance == PROVENANCE_KERNEL)
-        puts("Getting SMBIOS data from sysfs.");
-    else
-        printf("Reading SMBIOS/DMI data from folder %s.\n", source->path);
+    page_add(out, "# dmidecode ");
+    page_line(out, dialect_version(dialect));
+    if (!dump && source->provenance == PROVENANCE_KERNEL) {
+        page_line(out, "Getting SMBIOS data from sysfs.");
+        return;
+    }
+    page_add(out, "Reading SMBIOS/DMI data from ");
+    page_add(out, dump ? "file " : "folder ");
+    page_add(out, dump ? dump : source->path);
+    page_line(out, ".");
 }
 
-static void print_version(const struct source *source)
+static void print_version(struct page *out, const struct source *source)
 {
     char version[16];
 
     report_version(source, version);
-    if (source->table.version == 0)
-        puts("SMBIOS present.");
-    else if (source->has_entry_point && source->entry_point.anchor == HWIDENT_ANCHOR_DMI)
-        printf("Legacy DMI %s present.\n", version);
+    if (source->table.version == 0) {
+        page_line(out, "SMBIOS present.");
+        return;
+    }
+    if (source->has_entry_point && source->entry_point.anchor == HWIDENT_ANCHOR_DMI)
+        page_add(out, "Legacy DMI ");
     else
-        printf("SMBIOS %s present.\n", version);
+        page_add(out, "SMBIOS ");
+    page_add(out, version);
+    page_line(out, " present.");
 }
 
-void inventory_head(const struct source *source, bool all)
+static void print_extent(struct page *out, const struct hwident_entry_point *ep)
 {
-    const struct hwident_entry_point *ep = &source->entry_point;
+    struct line line = {0};
 
-    print_version(source);
+    line_number(&line, ep->structure_count);
+    line_add(&line, " structures occupying ");
+    line_number(&line, ep->table_length);
+    line_add(&line, " bytes.");
+    page_line(out, line.text);
+}
+
+static void print_address(struct page *out, const struct hwident_entry_point *ep)
+{
+    struct line line = {0};
+
+    line_add(&line, "Table at ");
+    line_hex(&line, ep->table_address, 8);
+    line_add(&line, ".");
+    page_line(out, line.text);
+}
+
+void inventory_head(struct page *out, const struct source *source, bool all)
+{
+    print_version(out, source);
     if (all && source->has_entry_point) {
-        if (ep->anchor != HWIDENT_ANCHOR_SM3)
-            printf("%u structures occupying %u bytes.\n", ep->structure_count, ep->table_length);
+        if (source->entry_point.anchor != HWIDENT_ANCHOR_SM3)
+            print_extent(out, &source->entry_point);
         if (source->provenance == PROVENANCE_KERNEL)
-            printf("Table at 0x%08llX.\n", (unsigned long long)ep->table_address);
+            print_address(out, &source->entry_point);
     }
-    putchar('\n');
+    page_char(out, '\n');
 }
 
 /* A structure that is cut: its head, as much of it as is whole, and the mark. */
-static void print_cut(const struct source *source, const struct hwident_structure *s, int err,
+static void print_cut(struct page *out, const struct source *source,
+                      const struct hwident_structure *s, int err,
                       const struct text_options *options)
 {
     if (!options->quiet)
-        text_handle(stdout, s);
+        text_handle(out, s);
     if (err == HWIDENT_E_UNTERMINATED && !options->as_dmidecode)
-        text_fields(stdout, &source->table, s, options);
-    puts(options->quiet ? "" : "\t<TRUNCATED>\n");
+        text_fields(out, &source->table, s, options);
+    page_line(out, options->quiet ? "" : "\t<TRUNCATED>\n");
 }
 
 /* Whether a header is there, and what it says is more than the table holds. */
@@ -64,21 +92,21 @@ static bool is_cut(const struct hwident_structure *s, int err)
     return err == HWIDENT_E_UNTERMINATED || (err == HWIDENT_E_LENGTH && s->length >= 4);
 }
 
-int inventory_structures(const struct source *source, const struct selection *selection,
-                         const struct text_options *options)
+int inventory_structures(struct page *out, const struct source *source,
+                         const struct selection *selection, const struct text_options *options)
 {
     struct hwident_structure s = {0};
     int result;
 
     while ((result = hwident_table_next(&source->table, &s)) == 1) {
         if (selection_has(selection, &s))
-            text_structure(stdout, &source->table, &s, options);
+            text_structure(out, &source->table, &s, options);
         if (options->quiet && s.type == 127)
-            return HWIDENT_OK;
+            break;
     }
     if (result < 0 && is_cut(&s, result) && selection_has(selection, &s))
-        print_cut(source, &s, result, options);
-    return result;
+        print_cut(out, source, &s, result, options);
+    return result < 0 ? result : HWIDENT_OK;
 }
 
 /* Where a cut structure ends for dmidecode: it looks for the two zeros and steps over them. */

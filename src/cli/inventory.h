@@ -10,14 +10,15 @@
 #include "render/text.h"
 
 /* Prints the first lines: where the tables are from, by the name that the user gave a dump. */
-void inventory_origin(const struct source *source, const char *dump, enum dialect dialect);
+void inventory_origin(struct page *out, const struct source *source, const char *dump,
+                      enum dialect dialect);
 
 /* Prints the lines about the tables; `all`: how many structures there are, too. */
-void inventory_head(const struct source *source, bool all);
+void inventory_head(struct page *out, const struct source *source, bool all);
 
 /* Prints the structures that are selected. Returns 0 or the rule that ended the walk. */
-int inventory_structures(const struct source *source, const struct selection *selection,
-                         const struct text_options *options);
+int inventory_structures(struct page *out, const struct source *source,
+                         const struct selection *selection, const struct text_options *options);
 
 /* Prints dmidecode's messages about a table that is not as its entry point says, on stderr. */
 void inventory_complain(const struct source *source);

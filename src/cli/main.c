@@ -55,12 +55,13 @@ int main(int argc, char **argv)
     struct options options;
     int err = HWIDENT_OK;
 
-    (void)signal(SIGPIPE, SIG_IGN);
     if (dmidecode_is_name(argv[0])) {
         int code = dmidecode_main(argc, argv);
 
         return output_finish(HWIDENT_OK) ? 1 : code;
     }
+    /* A reader that went away is an error with a message; dmidecode ends by the signal, silently. */
+    (void)signal(SIGPIPE, SIG_IGN);
     if (!options_read(argc, argv, &options))
         return hwident_error_exit(HWIDENT_E_USAGE);
     if (options.version)

@@ -26,6 +26,12 @@ static int unreadable(const struct options *o, int n, int err, size_t where)
                            hwident_error_text(err));
 }
 
+/* Of values that were checked: no spelling of a UUID begins so. */
+static bool is_code(const char *value)
+{
+    return value[0] == 'h' || value[0] == 'H';
+}
+
 static int check_values(const struct options *o)
 {
     for (int i = 0; i < o->operand_count; i++) {
@@ -34,7 +40,7 @@ static int check_values(const struct options *o)
 
         if (err)
             return unreadable(o, i, err, where);
-        if (!o->app && (o->operands[i][0] | 0x20) == 'h')
+        if (!o->app && is_code(o->operands[i]))
             return message_failure(HWIDENT_E_APP_ID, "value %d: a machine code needs --app ID",
                                    i + 1);
     }
@@ -125,6 +131,14 @@ static int outcome(const struct options *o, hwident *h, const struct count *coun
     return HWIDENT_E_DIFFERENT;
 }
 
+static bool has_uuid(const struct options *o)
+{
+    for (int i = 0; i < o->operand_count; i++)
+        if (!is_code(o->operands[i]))
+            return true;
+    return false;
+}
+
 static int match(const struct options *o, hwident *h, const struct binding *b)
 {
     json_t *list = o->json ? json_array() : NULL;
@@ -137,7 +151,7 @@ static int match(const struct options *o, hwident *h, const struct binding *b)
         return report_error(o, h, err);
     }
     err = outcome(o, h, &count);
-    if (!h->source.table.version)
+    if (!h->source.table.version && has_uuid(o))
         message_note("the SMBIOS version is not known: either byte order counts as the same");
     if (!o->json)
         return err;

@@ -23,8 +23,8 @@ enum {
 struct memory {
     uint8_t other[HANDLES / 8]; /* a bit for each array that is no system memory */
     uint64_t capacity, installed;
-    size_t slots, full;
-    struct tally modules; /* kinds of them */
+    size_t slots, full, unknown; /* of those that are full: how large they are */
+    struct tally modules;        /* kinds of them */
     char locators[TALLY_TEXTS][LOCATORS_SIZE];
     char empty[LOCATORS_SIZE];
 };
@@ -131,6 +131,7 @@ static void read_devices(struct memory *m, const struct hwident_table *table)
         if (n < TALLY_TEXTS)
             add_locator(m->locators[n], m->modules.count[n] - 1, picks[LOCATOR].text);
         m->installed += picks[SIZE].number;
+        m->unknown += !picks[SIZE].there;
         m->full++;
     }
 }
@@ -213,6 +214,18 @@ static void print_modules(FILE *out, const struct memory *m)
         fprintf(out, "%-*s %zu empty: %s\n", LABEL_WIDTH, "", m->slots - m->full, m->empty);
 }
 
+/* What is installed, as far as the firmware tells it. */
+static void describe_installed(const struct memory *m, struct line *line)
+{
+    if (m->unknown > 0 && m->installed == 0) {
+        line_add(line, "unknown size");
+        return;
+    }
+    if (m->unknown > 0)
+        line_add(line, "at least ");
+    line_size(line, DIALECT_3_7, m->installed, 0);
+}
+
 void picture_print_memory(FILE *out, const struct hwident_table *table)
 {
     struct memory m = {0};
@@ -222,7 +235,7 @@ void picture_print_memory(FILE *out, const struct hwident_table *table)
     read_devices(&m, table);
     if (m.slots == 0)
         return;
-    line_size(&installed, DIALECT_3_7, m.installed, 0);
+    describe_installed(&m, &installed);
     line_size(&capacity, DIALECT_3_7, m.capacity, 0);
     fprintf(out, "%-*s %s in %zu of %zu slot%s", LABEL_WIDTH, "Memory", installed.text, m.full,
             m.slots, m.slots == 1 ? "" : "s");

@@ -31,7 +31,7 @@ static const char *label_of(const struct keyword *k)
 
 static void print_dmi(hwident *h, bool with_ids)
 {
-    char value[HWIDENT_TABLE_MAX_32];
+    const char *value;
     struct metric metric;
     const char *name;
 
@@ -42,7 +42,7 @@ static void print_dmi(hwident *h, bool with_ids)
         const struct keyword *k = keyword_find(name);
 
         if (k->sysfs && (with_ids || !is_private(k)) &&
-            hwident_get(h, k->sysfs, value, sizeof value) == HWIDENT_OK)
+            handle_get(h, k->sysfs, &value) == HWIDENT_OK)
             metric_label(&metric, label_of(k), value);
     }
     metric_end(&metric, 1);
@@ -102,6 +102,21 @@ void metrics_print(hwident *h, bool with_ids)
     print_grades(&h->source.table);
     print_virtual(&h->source.table);
     print_source(&h->source);
+}
+
+void metrics_print_codes(hwident *h, const struct handle_binding *binding)
+{
+    bool first = true;
+
+    for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
+        struct hwident_component component;
+        char code[HWIDENT_CODE_SIZE];
+
+        if (handle_code(h, *profile, false, binding, &component, code))
+            continue;
+        metrics_print_code(binding->app, *profile, code, first);
+        first = false;
+    }
 }
 
 void metrics_print_code(const char *app, char profile, const char *code, bool first)

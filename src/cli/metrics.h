@@ -10,6 +10,9 @@
 /* Prints all metrics; `with_ids`: also what names this very machine. */
 void metrics_print(hwident *h, bool with_ids);
 
+/* Prints the codes of those components of the machine that have one. */
+void metrics_print_codes(hwident *h, const struct handle_binding *binding);
+
 /* Prints one machine code; before the `first` what stands before all. */
 void metrics_print_code(const char *app, char profile, const char *code, bool first);
 

@@ -8,8 +8,10 @@
 #include "cli/dialect.h"
 #include "cli/message.h"
 #include "cli/suggest.h"
+#include "host/digits.h"
 
 #include <getopt.h>
+#include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,34 +22,21 @@ static bool parse_profile(struct options *o, const char *value)
     return value[0] != '\0' && value[1] == '\0' && hwident_profile_name(value[0]);
 }
 
-/* Reads a number of at most nine digits. */
-static bool read_number(const char *text, int *number)
-{
-    size_t digits = strspn(text, "0123456789");
-
-    *number = 0;
-    if (digits == 0 || digits > 9 || text[digits] != '\0')
-        return false;
-    for (; *text; text++)
-        *number = *number * 10 + (*text - '0');
-    return true;
-}
-
 static bool parse_key_fd(struct options *o, const char *value)
 {
-    return read_number(value, &o->key_fd);
+    return digits_read(&value, INT_MAX, &o->key_fd) && *value == '\0';
 }
 
 static bool parse_need(struct options *o, const char *value)
 {
-    return read_number(value, &o->need) && o->need > 0;
+    return digits_read(&value, INT_MAX, &o->need) && *value == '\0' && o->need > 0;
 }
 
 static bool parse_type(struct options *o, const char *value)
 {
     unsigned long bad;
 
-    return selection_add(&o->selection, value, true, &bad) == SELECTION_OK;
+    return *value && selection_add(&o->selection, &value, true, &bad) == SELECTION_OK;
 }
 
 static bool parse_handle(struct options *o, const char *value)
@@ -66,20 +55,14 @@ static bool parse_dialect(struct options *o, const char *value)
 /* Reads "3", "2.6" or "3.0.0"; each part up to 255. */
 static bool parse_assume_version(struct options *o, const char *value)
 {
-    unsigned part[3] = {0};
+    int part[3] = {0};
     size_t parts = 0;
 
-    do {
-        if (parts == 3 || *value < '0' || *value > '9')
+    do
+        if (parts == 3 || !digits_read(&value, UINT8_MAX, &part[parts++]))
             return false;
-        for (; *value >= '0' && *value <= '9'; value++) {
-            part[parts] = part[parts] * 10 + (unsigned)(*value - '0');
-            if (part[parts] > 255)
-                return false;
-        }
-        parts++;
-    } while (*value++ == '.');
-    o->source.assume_version = HWIDENT_SMBIOS(part[0], part[1]) | part[2];
+    while (*value++ == '.');
+    o->source.assume_version = HWIDENT_SMBIOS(part[0], part[1]) | (uint32_t)part[2];
     return value[-1] == '\0' && part[0] > 0;
 }
 
@@ -157,7 +140,7 @@ static const struct option_row {
     {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
     {"dialect", 0, "3.7|3.6", COMMAND_SHOW, PARSED(parse_dialect),
      "in the words of this dmidecode: 3.7 (default, or $HWIDENT_DIALECT)"},
-    {"app", 0, "ID", COMMAND_CODE | COMMAND_MATCH, TEXT(app),
+    {"app", 0, "ID", COMMAND_SUMMARY | COMMAND_CODE | COMMAND_MATCH, TEXT(app),
      "the application that the code is for: no two see the same one"},
     {"profile", 0, "u|s|b|c", COMMAND_CODE, PARSED(parse_profile),
      "of what: u system UUID (default), s system, b base board, c chassis serial number"},
@@ -174,7 +157,8 @@ static const struct option_row {
      "print lines for a shell's eval (summary, get) or for node_exporter (summary, code)"},
     {"with-ids", 0, NULL, COMMAND_SUMMARY, FLAG(with_ids),
      "serial numbers, UUID and asset tags in --format prometheus too"},
-    {"redact", 0, NULL, COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT | COMMAND_DUMP,
+    {"redact", 0, NULL,
+     COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_EXPLAIN | COMMAND_LINT | COMMAND_DUMP,
      FLAG(redact),
      "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
     {"no-color", 0, NULL, COMMAND_SUMMARY, FLAG(no_color),
@@ -190,13 +174,20 @@ static const struct option_row {
 
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
+/*
+ * What getopt_long calls a long option: its row, behind every letter. Each needs a number of its
+ * own: of equals, an abbreviation would be taken for the first.
+ */
+enum { LONG = 0x100 };
+
 /* What getopt_long needs of the rows. */
 static void fill_getopt(struct option *longs, char *letters)
 {
     *letters++ = ':'; /* tell a missing argument from an unknown option */
     for (size_t i = 0; i < ROWS; i++) {
         longs[i] = (struct option){.name = rows[i].name,
-                                   .has_arg = rows[i].argument ? required_argument : no_argument};
+                                   .has_arg = rows[i].argument ? required_argument : no_argument,
+                                   .val = LONG + (int)i};
         if (!rows[i].letter)
             continue;
         *letters++ = rows[i].letter;
@@ -207,8 +198,11 @@ static void fill_getopt(struct option *longs, char *letters)
     *letters = '\0';
 }
 
-static const struct option_row *row_of_letter(int letter)
+/* The row that getopt_long means by `letter`; NULL for what it refuses. */
+static const struct option_row *row_of(int letter)
 {
+    if (letter >= LONG)
+        return &rows[letter - LONG];
     for (size_t i = 0; i < ROWS; i++)
         if (rows[i].letter && rows[i].letter == letter)
             return &rows[i];
@@ -220,11 +214,28 @@ static const char *option_name(size_t n)
     return n < ROWS ? rows[n].name : NULL;
 }
 
-static bool unknown_option(const char *word)
+/* Whether more than one long option begins so. */
+static bool is_ambiguous(const char *word)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < ROWS; i++)
+        found += strncmp(rows[i].name, word, strcspn(word, "=")) == 0;
+    return found > 1;
+}
+
+/* `word` is where getopt_long stands; `refused` the letter or row that it can't take, or 0. */
+static bool unknown_option(const char *word, int refused)
 {
     const char *nearest = strncmp(word, "--", 2) == 0 ? suggest(word + 2, option_name) : NULL;
 
-    if (nearest)
+    if (refused >= LONG)
+        message_usage("'--%s' takes no value", rows[refused - LONG].name);
+    else if (refused)
+        message_usage("no option '-%c'", refused);
+    else if (is_ambiguous(word + 2))
+        message_usage("'%s' can be several options: write it out", word);
+    else if (nearest)
         message_usage("no option '%s'; did you mean '--%s'?", word, nearest);
     else
         message_usage("no option '%s'", word);
@@ -253,19 +264,19 @@ static bool apply_options(int argc, char **argv, struct options *o, bool used[RO
 {
     struct option longs[ROWS + 1];
     char letters[2 * ROWS + 2];
-    int letter, at = 0;
+    int letter;
 
     fill_getopt(longs, letters);
     opterr = 0;
-    while ((letter = getopt_long(argc, argv, letters, longs, &at)) != -1) {
-        const struct option_row *row = letter == 0 ? &rows[at] : row_of_letter(letter);
+    while ((letter = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+        const struct option_row *row = row_of(letter);
 
         if (letter == ':') {
             message_usage("'%s' needs a value", argv[optind - 1]);
             return false;
         }
         if (!row)
-            return unknown_option(argv[optind - 1]);
+            return unknown_option(argv[optind - 1], optopt);
         if (!apply(row, o, optarg)) {
             message_usage("'%s' does not fit --%s %s (%s)", optarg, row->name, row->argument,
                           row->help);
@@ -327,6 +338,10 @@ static bool check_command(const struct options *o, const bool used[ROWS])
     }
     if (o->with_ids && o->format != FORMAT_PROMETHEUS) {
         message_usage("--with-ids is for --format prometheus");
+        return false;
+    }
+    if (o->app && command->bit == COMMAND_SUMMARY && o->format != FORMAT_PROMETHEUS) {
+        message_usage("'summary' takes --app with --format prometheus");
         return false;
     }
     if (o->key_file && o->key_fd >= 0) {

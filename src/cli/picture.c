@@ -59,6 +59,15 @@ static void print_processors(FILE *out, const struct hwident_table *table)
 
 /* ---- slots and ports ------------------------------------------------------------------------ */
 
+/* "SLOT1 (PCI Express x16)", or what the firmware tells of it. */
+static void name_slot(const char *designation, const char *type, char *name, size_t size)
+{
+    if (*designation && *type)
+        (void)snprintf(name, size, "%s (%s)", designation, type);
+    else
+        (void)snprintf(name, size, "%s%s", designation, *designation || *type ? type : "unnamed");
+}
+
 static void print_slots(FILE *out, const struct hwident_table *table)
 {
     enum { DESIGNATION, TYPE, USAGE, PICKS, IN_USE = 4 };
@@ -75,7 +84,7 @@ static void print_slots(FILE *out, const struct hwident_table *table)
         if (picks[USAGE].number != IN_USE)
             continue;
         used++;
-        (void)snprintf(name, sizeof name, "%s (%s)", picks[DESIGNATION].text, picks[TYPE].text);
+        name_slot(picks[DESIGNATION].text, picks[TYPE].text, name, sizeof name);
         (void)tally_add(&names, name);
     }
     if (slots == 0)

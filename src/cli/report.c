@@ -7,30 +7,50 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "host/product_uuid.h"
+#include "host/quote.h"
 #include "redact/redact.h"
+#include "render/page.h"
+#include "render/utf8.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
+#include <sys/types.h>
+
+/* Fills what is told of a table that can't be redacted. */
+static int not_redacted(hwident *h, int err, const char *remedy)
+{
+    struct diagnosis *d = &h->last;
+    char path[QUOTED_SIZE];
+
+    quote(h->source.path, path);
+    d->error = err;
+    if (err == HWIDENT_E_BOUND)
+        (void)snprintf(d->cause, sizeof d->cause,
+                       "%s: a table of %zu bytes is larger than the %zu that are redacted", path,
+                       h->source.table.size, REDACT_MAX);
+    else
+        (void)snprintf(d->cause, sizeof d->cause, "no random numbers to redact with: %s",
+                       strerror(errno));
+    (void)snprintf(d->remedy, sizeof d->remedy, "%s", remedy);
+    return err;
+}
 
 /* What is compared with the outside is compared before; then nothing but replacements is left. */
-static int redact(hwident *h)
+int report_redact(hwident *h)
 {
     struct source *source = &h->source;
+    uint8_t key[REDACT_KEY_SIZE];
 
-    int err;
-
+    if (getrandom(key, sizeof key, 0) != (ssize_t)sizeof key)
+        return not_redacted(h, HWIDENT_E_IO, "run it on a kernel that has getrandom");
     source->ignore_product_uuid = product_uuid_check(source, &h->last) == HWIDENT_OK;
-    err = redact_table(source->bytes, &source->table);
-    if (err) {
-        h->last.error = err;
-        (void)snprintf(h->last.cause, sizeof h->last.cause,
-                       "%.300s: a table of %zu bytes is larger than the %zu that are redacted",
-                       source->path, source->table.size, REDACT_MAX);
-        (void)snprintf(h->last.remedy, sizeof h->last.remedy,
-                       "take what is to be shown out of the output without --redact");
-    }
-    return err;
+    if (redact_table(source->bytes, &source->table, key))
+        return not_redacted(h, HWIDENT_E_BOUND,
+                            "take what is to be shown out of the output without --redact");
+    return HWIDENT_OK;
 }
 
 int report_open(const struct options *o, hwident **h)
@@ -38,7 +58,7 @@ int report_open(const struct options *o, hwident **h)
     int err = handle_open(&o->source, h);
 
     if (!err && o->redact)
-        err = redact(*h);
+        err = report_redact(*h);
 
     if (*h) {
         (*h)->order = o->order;
@@ -98,12 +118,13 @@ void report_print_source(FILE *out, const struct source *source)
             provenance_name(source->provenance));
 }
 
-/* Text of outside in JSON: bytes that are not printable ASCII are not worth a failure here. */
-static json_t *text(const char *string)
+/* A path in JSON: it may hold any bytes. */
+static json_t *path_value(const char *path)
 {
-    json_t *value = json_string(string);
+    char text[UTF8_REPLACEMENT_SIZE * PATH_MAX + 1];
 
-    return value ? value : json_string("?");
+    (void)utf8_repair((const uint8_t *)path, strlen(path), text);
+    return json_string(text);
 }
 
 static json_t *error_object(hwident *h, int err)
@@ -112,10 +133,9 @@ static json_t *error_object(hwident *h, int err)
         return json_null();
     if (h)
         (void)hwident_why(h, err);
-    return json_pack("{s:i, s:s, s:o, s:o}", "code", hwident_error_exit(err), "tag",
-                     hwident_error_tag(err), "message",
-                     text(h ? h->last.cause : hwident_error_text(err)), "remedy",
-                     text(h ? h->last.remedy : ""));
+    return json_pack("{s:i, s:s, s:s, s:s}", "code", hwident_error_exit(err), "tag",
+                     hwident_error_tag(err), "message", h ? h->last.cause : hwident_error_text(err),
+                     "remedy", h ? h->last.remedy : "");
 }
 
 static json_t *source_object(const hwident *h)
@@ -125,7 +145,7 @@ static json_t *source_object(const hwident *h)
     if (!h || h->source.provenance == PROVENANCE_NONE)
         return json_null();
     report_version(&h->source, version);
-    return json_pack("{s:o, s:s, s:o, s:s}", "path", text(h->source.path), "provenance",
+    return json_pack("{s:o, s:s, s:o, s:s}", "path", path_value(h->source.path), "provenance",
                      provenance_name(h->source.provenance), "smbios_version",
                      h->source.table.version ? json_string(version) : json_null(), "version_from",
                      report_version_from(&h->source));
@@ -155,20 +175,28 @@ int report_print(json_t *root, int err)
     return err;
 }
 
-/* Prints a member of a list that stands in the outermost object; false without memory. */
-static bool print_member(json_t *member)
+/* A part of a member's dump: it stands four columns further in. */
+static int put_indented(const char *text, size_t size, void *context)
 {
-    char *string = json_dumps(member, JSON_INDENT(2));
+    struct page *out = context;
 
-    fputs("\n    ", stdout);
-    for (const char *c = string; c && *c; c++) {
-        putc_unlocked(*c, stdout);
-        if (*c == '\n')
-            fputs("    ", stdout);
+    for (size_t i = 0; i < size; i++) {
+        page_char(out, text[i]);
+        if (text[i] == '\n')
+            page_add(out, "    ");
     }
-    free(string);
+    return 0;
+}
+
+/* Prints a member of a list that stands in the outermost object; false without memory. */
+static bool print_member(struct page *out, json_t *member)
+{
+    bool whole;
+
+    page_add(out, "\n    ");
+    whole = json_dump_callback(member, put_indented, out, JSON_INDENT(2)) == 0;
     json_decref(member);
-    return string != NULL;
+    return whole;
 }
 
 int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(void *context),
@@ -177,6 +205,7 @@ int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(vo
     char *string = root ? json_dumps(root, JSON_INDENT(2)) : NULL;
     bool whole = string != NULL;
     bool some = false;
+    struct page out;
     json_t *member;
 
     json_decref(root);
@@ -185,11 +214,13 @@ int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(vo
     string[strlen(string) - strlen("\n}")] = '\0';
     printf("%s,\n  \"%s\": [", string, key);
     free(string);
+    page_begin(&out, stdout);
     for (; whole && (member = next(context)); some = true) {
         if (some)
-            putchar(',');
-        whole = print_member(member);
+            page_char(&out, ',');
+        whole = print_member(&out, member);
     }
-    puts(some ? "\n  ]\n}" : "]\n}");
+    page_line(&out, some ? "\n  ]\n}" : "]\n}");
+    page_flush(&out);
     return whole ? err : no_memory();
 }

@@ -20,6 +20,9 @@ int report_open(const struct options *options, hwident **h);
 /* The same, and HWIDENT_E_MADE_UP where the kernel's product_uuid names another machine. */
 int report_open_machine(const struct options *options, hwident **h);
 
+/* Redacts tables that are open. On failure h->last tells why, and they are as they were. */
+int report_redact(hwident *h);
+
 /*
  * The object that every JSON output is: schema, command, error and source; `err` as h->last tells
  * it, 0: null. The caller adds its keys and gives it to report_print. NULL without memory.

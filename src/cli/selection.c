@@ -57,32 +57,42 @@ static bool read_number(const char **text, unsigned long *number)
     return true;
 }
 
-enum selection_result selection_add(struct selection *s, const char *text, bool ranges,
+/* Reads "4" and with `ranges` "4-7", and steps behind it; false where neither stands there. */
+static bool read_types(const char **text, bool ranges, unsigned long *first, unsigned long *last)
+{
+    const char *at = *text;
+
+    if (!read_number(&at, first))
+        return false;
+    *last = *first;
+    if (ranges && *at == '-') {
+        at++;
+        if (!read_number(&at, last) || *last < *first)
+            return false;
+    }
+    if (*at != '\0' && !strchr(", ", *at))
+        return false;
+    *text = at + strspn(at, ", ");
+    return true;
+}
+
+enum selection_result selection_add(struct selection *s, const char **text, bool ranges,
                                     unsigned long *bad)
 {
     s->by_type = true;
-    if (add_group(s, text))
+    if (add_group(s, *text))
         return SELECTION_OK;
-    do {
+    while (**text != '\0') {
         unsigned long first, last;
 
-        if (!read_number(&text, &first))
+        if (!read_types(text, ranges, &first, &last))
             return SELECTION_KEYWORD;
-        last = first;
-        if (ranges && *text == '-') {
-            text++;
-            if (!read_number(&text, &last))
-                return SELECTION_KEYWORD;
-        }
         *bad = first > LAST_TYPE ? first : last;
-        if (first > LAST_TYPE || last > LAST_TYPE)
+        if (*bad > LAST_TYPE)
             return SELECTION_NUMBER;
         for (; first <= last; first++)
             s->types[first] = true;
-        if (*text != '\0' && !strchr(", ", *text))
-            return SELECTION_KEYWORD;
-        text += strspn(text, ", ");
-    } while (*text != '\0');
+    }
     return SELECTION_OK;
 }
 

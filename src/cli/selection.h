@@ -16,10 +16,11 @@ struct selection {
 enum selection_result { SELECTION_OK, SELECTION_KEYWORD, SELECTION_NUMBER };
 
 /*
- * Adds types: dmidecode's keyword, or numbers of any base with commas or spaces between, and with
- * `ranges` 4-7 too. SELECTION_KEYWORD: neither; SELECTION_NUMBER: over 255, set in *bad.
+ * Adds types: dmidecode's keyword, or numbers of any base with commas or spaces between, none too,
+ * and with `ranges` 4-7. SELECTION_KEYWORD: neither, *text is what does not fit; SELECTION_NUMBER:
+ * over 255, set in *bad.
  */
-enum selection_result selection_add(struct selection *selection, const char *text, bool ranges,
+enum selection_result selection_add(struct selection *selection, const char **text, bool ranges,
                                     unsigned long *bad);
 
 /* Sets the handle, a number of any base up to 0xFFFF; false: it is none. */

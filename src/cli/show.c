@@ -11,26 +11,18 @@
 
 #include <stdio.h>
 
-/* The rule that ends the walk before the table does, explained in h->last; or 0. */
-static int broken(hwident *h)
-{
-    struct hwident_walk walk;
-
-    hwident_table_walk(&h->source.table, &walk);
-    if (walk.error)
-        handle_explain(h, NULL, walk.error);
-    return walk.error;
-}
-
 static int show_text(const struct options *o, hwident *h, enum dialect dialect)
 {
     const struct text_options text = {
         .raw = o->raw, .vendor = schema_vendor(&h->source.table), .dialect = dialect};
-    int err = broken(h);
+    struct page out;
+    int err;
 
-    inventory_origin(&h->source, o->source.dump, dialect);
-    inventory_head(&h->source, !o->selection.by_type);
-    (void)inventory_structures(&h->source, &o->selection, &text);
+    page_begin(&out, stdout);
+    inventory_origin(&out, &h->source, o->source.dump, dialect);
+    inventory_head(&out, &h->source, !o->selection.by_type);
+    err = inventory_structures(&out, &h->source, &o->selection, &text);
+    page_flush(&out);
     return err ? message_error(h, err) : HWIDENT_OK;
 }
 
@@ -70,11 +62,13 @@ static int show_json(const struct options *o, hwident *h)
                         .table = &h->source.table,
                         .vendor = schema_vendor(&h->source.table),
                         .result = 1};
-    int err = broken(h);
+    struct hwident_walk whole;
 
-    if (err)
-        (void)message_error(h, err);
-    return report_print_list(report_begin(o, h, err), err, "structures", next_structure, &walk);
+    hwident_table_walk(walk.table, &whole);
+    if (whole.error)
+        (void)message_error(h, whole.error);
+    return report_print_list(report_begin(o, h, whole.error), whole.error, "structures",
+                             next_structure, &walk);
 }
 
 int command_show(const struct options *o)

@@ -4,6 +4,8 @@
  */
 #include "cli/suggest.h"
 
+#include <ctype.h>
+#include <stdbool.h>
 #include <string.h>
 
 enum { WORD_MAX = 40 };
@@ -15,7 +17,12 @@ static size_t least(size_t a, size_t b, size_t c)
     return smaller < c ? smaller : c;
 }
 
-/* Edits between two words of at most WORD_MAX characters. */
+static bool differ(char a, char b)
+{
+    return tolower((unsigned char)a) != tolower((unsigned char)b);
+}
+
+/* Edits between two words of at most WORD_MAX characters; case is none. */
 static size_t distance(const char *a, const char *b)
 {
     size_t row[WORD_MAX + 1];
@@ -30,7 +37,7 @@ static size_t distance(const char *a, const char *b)
         for (size_t j = 1; j <= b_length; j++) {
             size_t above = row[j];
 
-            row[j] = least(row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
+            row[j] = least(row[j] + 1, row[j - 1] + 1, diagonal + differ(a[i - 1], b[j - 1]));
             diagonal = above;
         }
     }

@@ -2,6 +2,7 @@
  * hwident summary: what this machine is, and where that is known from.
  * SPDX-License-Identifier: MIT
  */
+#include "cli/binding.h"
 #include "cli/command.h"
 #include "cli/identity.h"
 #include "cli/metrics.h"
@@ -11,21 +12,20 @@
 #include "cli/terminal.h"
 #include "cli/variables.h"
 #include "host/product_uuid.h"
+#include "render/json.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { VALUE_SIZE = 512 };
-
 /* ---- for people --------------------------------------------------------------------------------- */
 
 /* Each line: its label and the keywords whose values stand on it. */
-static const struct line {
+static const struct row {
     const char *label;
     const char *keys[4];
-} lines[] = {
+} rows[] = {
     {"System", {"system-manufacturer", "system-product-name", "system-version"}},
     {"Serial", {"system-serial-number"}},
     {"UUID", {"system-uuid"}},
@@ -34,31 +34,47 @@ static const struct line {
     {"BIOS", {"bios-vendor", "bios-version", "bios-release-date"}},
 };
 
-static bool is_blank(const char *value)
+/* Leaves out the spaces around it; returns the size of what is left. 0: it says nothing. */
+static size_t trim(const char **value)
 {
-    return value[strspn(value, " ")] == '\0';
+    size_t size;
+
+    *value += strspn(*value, " ");
+    size = strlen(*value);
+    while (size > 0 && (*value)[size - 1] == ' ')
+        size--;
+    return size;
 }
 
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
-static void print_line(FILE *out, hwident *h, const struct line *line)
+static void print_line(FILE *out, hwident *h, const struct row *row)
 {
-    char value[VALUE_SIZE];
+    const char *value;
     const char *before = "";
+    int err = HWIDENT_OK;
 
-    fprintf(out, "%-*s ", LABEL_WIDTH, line->label);
-    for (const char *const *key = line->keys; *key; key++) {
-        if (hwident_get(h, *key, value, sizeof value) != HWIDENT_OK || is_blank(value))
+    fprintf(out, "%-*s ", LABEL_WIDTH, row->label);
+    for (const char *const *key = row->keys; *key; key++) {
+        size_t size;
+
+        err = handle_get(h, *key, &value);
+        size = trim(&value);
+        if (size == 0)
             continue;
-        fprintf(out, "%s%s", before, value);
+        fprintf(out, "%s%.*s", before, (int)size, value);
         before = ", ";
     }
-    fputs(*before ? "\n" : "-\n", out);
+    if (err == HWIDENT_E_VERSION)
+        fputs("its byte order is not known: `hwident explain` tells what helps", out);
+    else if (!*before)
+        putc('-', out);
+    putc('\n', out);
 }
 
 static void print_lines(FILE *out, hwident *h)
 {
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-        print_line(out, h, &lines[i]);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        print_line(out, h, &rows[i]);
     physical_print(out, &h->source.table);
     picture_print(out, &h->source.table);
     identity_print(out, &h->source.table);
@@ -103,8 +119,9 @@ static void member_name(const struct keyword *k, char name[64])
 
 static void add_value(hwident *h, json_t *group, const struct keyword *k)
 {
-    char name[64], value[VALUE_SIZE];
-    int err = hwident_get(h, k->name, value, sizeof value);
+    const char *value;
+    char name[64];
+    int err = handle_get(h, k->name, &value);
     json_t *absent;
 
     if (err == HWIDENT_E_SHORT || err == HWIDENT_E_NO_STRUCTURE)
@@ -118,7 +135,7 @@ static void add_value(hwident *h, json_t *group, const struct keyword *k)
         absent = json_object();
         (void)json_object_set_new(group, "absent", absent);
     }
-    (void)json_object_set_new(absent, name, json_string(hwident_error_text(err)));
+    (void)json_object_set_new(absent, name, json_string(json_reason(err)));
 }
 
 static int print_json(const struct options *o, hwident *h)
@@ -147,8 +164,13 @@ static int print_json(const struct options *o, hwident *h)
 static int check(hwident *h)
 {
     struct hwident_structure s = {0};
-    int result = hwident_table_find(&h->source.table, 1, &s);
+    const char *value;
+    int result;
 
+    /* From here on, values are absent for the firmware's reasons only. */
+    if (handle_get(h, hwident_keyword(0), &value) == HWIDENT_E_MEMORY)
+        return HWIDENT_E_MEMORY;
+    result = hwident_table_find(&h->source.table, 1, &s);
     if (result == 1)
         return product_uuid_check(&h->source, &h->last);
     result = result < 0 ? result : HWIDENT_E_NO_TYPE_1;
@@ -156,11 +178,23 @@ static int check(hwident *h)
     return result;
 }
 
+/* With an app id its codes too: in one file, so that none is left of a machine that has none. */
+static void print_metrics(const struct options *o, hwident *h)
+{
+    const struct handle_binding binding = {.app = o->app};
+
+    metrics_print(h, o->with_ids);
+    if (o->app)
+        metrics_print_codes(h, &binding);
+}
+
 int command_summary(const struct options *o)
 {
     hwident *h = NULL;
-    int err = report_open(o, &h);
+    int err = binding_check_app(o->app);
 
+    if (!err)
+        err = report_open(o, &h);
     if (!err) {
         err = check(h);
         if (err)
@@ -170,7 +204,7 @@ int command_summary(const struct options *o)
         else if (o->format == FORMAT_ENV)
             variables_print_summary(h);
         else if (o->format == FORMAT_PROMETHEUS)
-            metrics_print(h, o->with_ids);
+            print_metrics(o, h);
         else
             err = print_text(o, h);
     }

@@ -52,6 +52,12 @@ static void print_label(const struct terminal *t, const char *line, size_t size)
     printf("%s%.*s%s", set_off ? "\033[1m" : "", (int)size, line, set_off ? "\033[0m" : "");
 }
 
+/* Whether the text may go on on the next line: not within the spaces of an empty slot, "[    ]". */
+static bool breaks(const char *text, size_t at)
+{
+    return text[at] == ' ' && (at == 0 || !strchr(" [", text[at - 1]));
+}
+
 /* How much of the text goes on a line of `room` characters. */
 static size_t fit(const char *text, size_t size, size_t room)
 {
@@ -59,7 +65,7 @@ static size_t fit(const char *text, size_t size, size_t room)
 
     if (size <= room)
         return size;
-    while (end > 0 && text[end] != ' ')
+    while (end > 0 && !breaks(text, end))
         end--;
     return end > 0 ? end : room;
 }

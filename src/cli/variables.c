@@ -11,11 +11,11 @@
 
 int variables_print_key(hwident *h, const char *key)
 {
-    char value[HWIDENT_TABLE_MAX_32];
-    int err = hwident_get(h, key, value, sizeof value);
+    const char *value;
+    int err = handle_get(h, key, &value);
 
     /* Empty and not left out: a variable of this name that was there before must not stay. */
-    shell_variable(stdout, key, err ? "" : value);
+    shell_variable(stdout, key, value);
     return err;
 }
 

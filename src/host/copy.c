@@ -1,5 +1,6 @@
 /*
- * hwident-prepare's private copy: root's alone to write, and of this boot.
+ * What the folder is that a pair of files was read from: still theirs, and perhaps
+ * hwident-prepare's private copy, root's alone to write and of this boot.
  * SPDX-License-Identifier: MIT
  */
 #include "host/copy.h"
@@ -7,68 +8,116 @@
 #include "host/file.h"
 #include "host/source.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Reads the one line of a boot id, without its newline; false where it is not one. */
-static bool read_boot_id(int folder, const char *path, char id[BOOT_ID_SIZE])
+/*
+ * Reads the one line of a boot id, without its newline. HWIDENT_E_MISSING: there is no such file.
+ * HWIDENT_E_STALE: it can't be read, or holds something else.
+ */
+static int read_boot_id(int folder, const char *path, char id[BOOT_ID_SIZE])
 {
     int fd = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
     char line[BOOT_ID_SIZE + 1];
-    size_t got = 0;
+    size_t got;
+    int err;
 
     if (fd < 0)
-        return false;
-    (void)file_read(fd, line, sizeof line, 0, &got);
+        return errno == ENOENT ? HWIDENT_E_MISSING : HWIDENT_E_STALE;
+    err = file_read(fd, line, sizeof line, 0, &got);
     (void)close(fd);
     if (got > 0 && line[got - 1] == '\n')
         got--;
-    if (got != BOOT_ID_SIZE - 1)
-        return false;
+    if (err || got != BOOT_ID_SIZE - 1)
+        return HWIDENT_E_STALE;
     memcpy(id, line, got);
     id[got] = '\0';
-    return true;
+    return HWIDENT_OK;
 }
 
-static bool is_roots(int folder, const char *name)
-{
-    struct stat st;
-
-    return fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH) == 0 && st.st_uid == 0 &&
-           (st.st_mode & (S_IWGRP | S_IWOTH)) == 0;
-}
-
-static int check_boot(struct source *source, int folder)
+/* Sets `*copy` where the preparer left its boot id, which must be this boot's. */
+static int check_boot(struct source *source, int folder, bool *copy)
 {
     char copied[BOOT_ID_SIZE], current[BOOT_ID_SIZE];
+    int err = read_boot_id(folder, FILE_BOOT_ID, copied);
 
-    if (!read_boot_id(folder, FILE_BOOT_ID, copied))
-        return HWIDENT_OK; /* no copy of the preparer's */
-    if (!read_boot_id(AT_FDCWD, BOOT_ID_OF_KERNEL, current))
+    *copy = err != HWIDENT_E_MISSING;
+    if (!*copy)
+        return HWIDENT_OK;
+    if (!err)
+        err = read_boot_id(AT_FDCWD, BOOT_ID_OF_KERNEL, current);
+    if (err)
         return source_trouble(source, HWIDENT_E_STALE, source->path,
-                              "a copy whose boot can't be compared: " BOOT_ID_OF_KERNEL
-                              " can't be read",
+                              "a copy whose boot can't be compared: its " FILE_BOOT_ID
+                              " or " BOOT_ID_OF_KERNEL " can't be read",
                               "mount /proc, or mount the host's tables themselves");
     if (strcmp(copied, current) != 0)
         return source_trouble(source, HWIDENT_E_STALE, source->path,
                               "a copy of another boot, perhaps of another machine",
                               "run hwident-prepare --grant copy again, into a tmpfs");
-    if (is_roots(folder, "") && is_roots(folder, FILE_TABLE) &&
-        is_roots(folder, FILE_ENTRY_POINT) && is_roots(folder, FILE_BOOT_ID))
-        source->provenance = PROVENANCE_COPY;
     return HWIDENT_OK;
 }
 
-int source_check_copy(struct source *source)
+static int changed(struct source *source)
+{
+    return source_trouble(source, HWIDENT_E_CHANGED, source->path,
+                          hwident_error_text(HWIDENT_E_CHANGED), "try again");
+}
+
+/* The folder or a file of it is gone, or can't be asked. */
+static int call_failed(struct source *source)
+{
+    if (errno == ENOENT || errno == ENOTDIR)
+        return changed(source);
+    diagnose_call(source->path, -1, errno, false, &source->trouble);
+    return source->trouble.error;
+}
+
+/* Sees that `name` is the file that was `read`; clears `*roots` where others may write to it. */
+static int check_file(struct source *source, int folder, const char *name, const struct stat *read,
+                      bool *roots)
+{
+    struct stat st;
+
+    if (fstatat(folder, name, &st, AT_EMPTY_PATH) != 0)
+        return call_failed(source);
+    if (read && !file_same(read, &st))
+        return changed(source);
+    if (st.st_uid != 0 || (st.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+        *roots = false;
+    return HWIDENT_OK;
+}
+
+/* The preparer renames the boot id last: files that stay the same behind it are of its boot. */
+static int check_folder(struct source *source, int folder)
+{
+    bool roots;
+    int err = check_boot(source, folder, &roots);
+
+    if (!err)
+        err = check_file(source, folder, FILE_TABLE, &source->table_status, &roots);
+    if (!err && source->has_entry_point)
+        err = check_file(source, folder, FILE_ENTRY_POINT, &source->entry_status, &roots);
+    if (!err && roots)
+        err = check_file(source, folder, FILE_BOOT_ID, NULL, &roots);
+    if (!err && roots)
+        err = check_file(source, folder, "", NULL, &roots);
+    if (!err && roots)
+        source->provenance = PROVENANCE_COPY;
+    return err;
+}
+
+int source_check_folder(struct source *source)
 {
     int folder = open(source->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
     int err;
 
     if (folder < 0)
-        return HWIDENT_OK;
-    err = check_boot(source, folder);
+        return call_failed(source);
+    err = check_folder(source, folder);
     (void)close(folder);
     return err;
 }

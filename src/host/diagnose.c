@@ -4,23 +4,21 @@
  */
 #include "host/diagnose.h"
 
+#include "host/file.h"
+#include "host/kernel_places.h"
+#include "host/privilege.h"
 #include "host/quote.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/capability.h>
 #include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
-
-#define TABLES_IN_SYS "/firmware/dmi/tables"
-#define MOUNT_LINE    "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables"
 
 enum place_kind { PLACE_MISSING, PLACE_OTHER, PLACE_SYSFS };
 
@@ -85,12 +83,12 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
 
     if (root == PLACE_MISSING && strcmp(sys, "/sys") != 0) {
         say(d, HWIDENT_E_MISSING, sys, "nothing is mounted here",
-            "mount the host's folder: " MOUNT_LINE);
+            "mount the host's folder: " KERNEL_TABLES_MOUNT);
         return;
     }
     if (root != PLACE_SYSFS) {
         say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
-            "mount the host's folder: " MOUNT_LINE);
+            "mount the host's folder: " KERNEL_TABLES_MOUNT);
         return;
     }
     firmware = kind_of(below(sys, "/firmware", path));
@@ -98,7 +96,7 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
         say(d, HWIDENT_E_MASKED, path,
             firmware == PLACE_MISSING ? "not there, as container engines hide it"
                                       : "empty or not sysfs: the container engine masks it",
-            "mount the host's folder beside the mask: " MOUNT_LINE);
+            "mount the host's folder beside the mask: " KERNEL_TABLES_MOUNT);
         return;
     }
     dmi = kind_of(below(sys, "/firmware/dmi", path));
@@ -106,7 +104,7 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
         (dmi == PLACE_MISSING && kind_of(below(sys, "/class/dmi", path)) != PLACE_MISSING)) {
         say(d, HWIDENT_E_MASKED, below(sys, "/firmware/dmi", path),
             "hidden, though the kernel has SMBIOS tables (/sys/class/dmi is there)",
-            "mount the host's folder beside the mask: " MOUNT_LINE);
+            "mount the host's folder beside the mask: " KERNEL_TABLES_MOUNT);
         return;
     }
     say(d, HWIDENT_E_NODMI, below(sys, TABLES_IN_SYS, path),
@@ -124,7 +122,7 @@ void diagnose_missing(const char *folder, struct diagnosis *d)
         say(d, HWIDENT_E_MISSING, folder,
             "no such folder with "
             "smbios_entry_point and DMI",
-            "name the folder that the host's /sys/firmware/dmi/tables is mounted at");
+            "name the folder that the host's " KERNEL_TABLES " is mounted at");
 }
 
 /* ---- who this process is, by /proc where that is there ------------------------------------- */
@@ -133,16 +131,15 @@ void diagnose_missing(const char *folder, struct diagnosis *d)
 static bool read_proc(const char *path, char *text, size_t size)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t n;
+    size_t got;
+    int err;
 
     if (fd < 0)
         return false;
-    n = read(fd, text, size - 1);
+    err = file_read(fd, text, size - 1, 0, &got);
     (void)close(fd);
-    if (n <= 0)
-        return false;
-    text[n] = '\0';
-    return true;
+    text[got] = '\0';
+    return err == HWIDENT_OK && got > 0;
 }
 
 /* Whether uids here are not the host's: by the map, without /proc by the owner that is seen. */
@@ -171,26 +168,9 @@ static bool under_seccomp(void)
 
 static bool has_capability(unsigned capability)
 {
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {{0}};
+    struct capabilities own;
 
-    if (syscall(SYS_capget, &header, data) != 0)
-        return false;
-    return (data[capability / 32].effective >> (capability % 32) & 1) != 0;
-}
-
-static bool in_group(gid_t gid)
-{
-    gid_t groups[NGROUPS_MAX > 1024 ? 1024 : NGROUPS_MAX];
-    int n;
-
-    if (getegid() == gid)
-        return true;
-    n = getgroups((int)(sizeof groups / sizeof groups[0]), groups);
-    for (int i = 0; i < n; i++)
-        if (groups[i] == gid)
-            return true;
-    return false;
+    return capabilities_get(&own) && capability_in(own.effective, capability);
 }
 
 /*
@@ -200,11 +180,11 @@ static bool in_group(gid_t gid)
 static bool mode_allows_reading(const struct stat *st)
 {
     if (!in_user_namespace(st) &&
-        (has_capability(CAP_DAC_OVERRIDE) || has_capability(CAP_DAC_READ_SEARCH)))
+        (has_capability(CAPABILITY_DAC_OVERRIDE) || has_capability(CAPABILITY_DAC_READ_SEARCH)))
         return true;
     if (geteuid() == st->st_uid)
         return (st->st_mode & S_IRUSR) != 0;
-    if (in_group(st->st_gid))
+    if (privileges_in_group(st->st_gid))
         return (st->st_mode & S_IRGRP) != 0;
     return (st->st_mode & S_IROTH) != 0;
 }
@@ -241,7 +221,7 @@ static void refused_writing(const char *path, const struct stat *st, int os_erro
     else if (os_error == EPERM && st->st_uid == 0 && under_seccomp())
         say(d, HWIDENT_E_SECCOMP, path, "a seccomp filter refuses the call",
             "allow fchmod and fchown in the seccomp profile, or use --grant fd");
-    else if (os_error == EPERM && !has_capability(CAP_CHOWN))
+    else if (os_error == EPERM && !has_capability(CAPABILITY_CHOWN))
         say(d, HWIDENT_E_NOCAP, path, "CAP_CHOWN is missing",
             "add the capability CHOWN, or use --grant chmod or fd");
     else
@@ -267,7 +247,7 @@ void diagnose_call(const char *path, int fd, int os_error, bool writing, struct 
             "mount it without :ro, or use --grant copy or fd, which work there");
     else if (os_error == ENOENT || os_error == ENOTDIR)
         say(d, HWIDENT_E_MISSING, path, strerror(os_error),
-            "name the folder that the host's /sys/firmware/dmi/tables is mounted at");
+            "name the folder that the host's " KERNEL_TABLES " is mounted at");
     else if (!is_refusal(os_error, writing, known ? &st : NULL))
         say(d, HWIDENT_E_IO, path, strerror(os_error), "try again; the kernel's log may tell more");
     else if (!known)

@@ -10,7 +10,7 @@
 
 struct diagnosis {
     int error;        /* enum hwident_error; its tag and exit code follow from it */
-    char cause[640];  /* what was found, one line: "/sys/…/DMI: mode 0400, owner 0:0, …" */
+    char cause[800];  /* what was found, one line: "/sys/…/DMI: mode 0400, owner 0:0, …" */
     char remedy[200]; /* what to do, one line */
 };
 

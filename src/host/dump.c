@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,10 +29,20 @@ static int table_trouble(struct source *source, int err)
     return source_trouble(source, err, source->path, cause, NOT_A_DUMP);
 }
 
+/* A dump's remedies are not those of the kernel's files. */
 static int call_failed(struct source *source, int fd)
 {
-    diagnose_call(source->path, fd, errno, false, &source->trouble);
-    return source->trouble.error;
+    struct diagnosis *d = &source->trouble;
+    const char *remedy = NULL;
+
+    diagnose_call(source->path, fd, errno, false, d);
+    if (d->error == HWIDENT_E_MISSING)
+        remedy = NOT_A_DUMP;
+    else if (d->error == HWIDENT_E_PERMISSION)
+        remedy = "let this user read the file, and search every folder above it";
+    if (remedy)
+        (void)snprintf(d->remedy, sizeof d->remedy, "%s", remedy);
+    return d->error;
 }
 
 static int read_entry_point(struct source *source, int fd, size_t file_size)
@@ -50,9 +61,11 @@ static int read_entry_point(struct source *source, int fd, size_t file_size)
     return HWIDENT_OK;
 }
 
-static int read_dump(struct source *source, int fd, size_t file_size)
+static int read_dump(struct source *source, int fd, const struct stat *st)
 {
+    size_t file_size = (size_t)st->st_size;
     size_t size, got;
+    struct stat after;
     int err = read_entry_point(source, fd, file_size);
 
     if (err)
@@ -65,9 +78,9 @@ static int read_dump(struct source *source, int fd, size_t file_size)
         return source_trouble(source, HWIDENT_E_MEMORY, source->path, "out of memory",
                               "allow this process more memory");
     err = file_read(fd, source->bytes, size, (size_t)source->entry_point.table_address, &got);
-    if (err)
+    if (err || fstat(fd, &after) != 0)
         return call_failed(source, fd);
-    if (got != size)
+    if (got != size || !file_same(st, &after))
         return source_trouble(source, HWIDENT_E_CHANGED, source->path,
                               hwident_error_text(HWIDENT_E_CHANGED), "try again");
     hwident_table_init(&source->table, source->bytes, size, &source->entry_point);
@@ -88,28 +101,13 @@ int source_open_dump(struct source *source, const char *file)
     else if (st.st_size == 0)
         err = source_trouble(source, HWIDENT_E_EMPTY, file, "the file is empty", NOT_A_DUMP);
     else
-        err = read_dump(source, fd, (size_t)st.st_size);
+        err = read_dump(source, fd, &st);
     if (fd >= 0)
         (void)close(fd);
     return err;
 }
 
 /* ---- writing ---------------------------------------------------------------------------------- */
-
-static bool write_all(int fd, const uint8_t *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t n = write(fd, bytes, size);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        bytes += n;
-        size -= (size_t)n;
-    }
-    return true;
-}
 
 int dump_write(const struct source *source, const char *file)
 {
@@ -124,8 +122,8 @@ int dump_write(const struct source *source, const char *file)
     fd = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
         return errno == EEXIST ? HWIDENT_E_EXISTS : HWIDENT_E_OUTPUT;
-    whole = write_all(fd, header, sizeof header) &&
-            write_all(fd, source->table.bytes, source->table.size) && fsync(fd) == 0;
+    whole = file_write(fd, header, sizeof header) &&
+            file_write(fd, source->table.bytes, source->table.size) && fsync(fd) == 0;
     os_error = errno;
     if (close(fd) != 0 && whole) {
         whole = false;

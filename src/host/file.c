@@ -1,5 +1,5 @@
 /*
- * Reading one file of the tables through its descriptor.
+ * Reading one file of the tables through its descriptor; and writing.
  * SPDX-License-Identifier: MIT
  */
 #include "host/file.h"
@@ -46,4 +46,30 @@ int file_read_whole(int fd, const struct stat *st, void *buffer)
     if (err)
         return err;
     return got == size && more == 0 ? HWIDENT_OK : HWIDENT_E_CHANGED;
+}
+
+bool file_same(const struct stat *before, const struct stat *after)
+{
+    return before->st_dev == after->st_dev && before->st_ino == after->st_ino &&
+           before->st_size == after->st_size && before->st_mtim.tv_sec == after->st_mtim.tv_sec &&
+           before->st_mtim.tv_nsec == after->st_mtim.tv_nsec;
+}
+
+bool file_write(int fd, const void *bytes, size_t size)
+{
+    const char *rest = bytes;
+
+    while (size > 0) {
+        ssize_t n = write(fd, rest, size);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n == 0)
+            errno = EIO;
+        if (n <= 0)
+            return false;
+        rest += n;
+        size -= (size_t)n;
+    }
+    return true;
 }

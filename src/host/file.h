@@ -1,5 +1,5 @@
 /*
- * Reading one file of the tables through its descriptor, inside bounds, by pread only.
+ * Reading one file of the tables through its descriptor, inside bounds, by pread only; and writing.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_HOST_FILE_H
@@ -27,5 +27,11 @@ int file_read(int fd, void *buffer, size_t size, size_t offset, size_t *got);
  * HWIDENT_E_CHANGED where it is shorter or longer. HWIDENT_E_IO, errno kept.
  */
 int file_read_whole(int fd, const struct stat *st, void *buffer);
+
+/* Whether it is one file that nobody has written to between the two. */
+bool file_same(const struct stat *before, const struct stat *after);
+
+/* Writes all `size` bytes, however many a call takes; false with errno. */
+bool file_write(int fd, const void *bytes, size_t size);
 
 #endif

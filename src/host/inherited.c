@@ -2,6 +2,7 @@
  * $HWIDENT_FDS: the two descriptors that hwident-prepare left open across its exec.
  * SPDX-License-Identifier: MIT
  */
+#include "host/digits.h"
 #include "host/file.h"
 #include "host/source.h"
 
@@ -9,23 +10,15 @@
 #include <limits.h>
 #include <stdio.h>
 
-/* Reads digits without sign or leading zero up to `end`; -1 where there is anything else. */
-static int read_number(const char **text, char end)
+/* Reads a number without leading zero, and `end` behind it; -1 where there is anything else. */
+static int read_descriptor(const char **text, char end)
 {
-    const char *at = *text;
-    int number = 0;
+    bool zero_leads = (*text)[0] == '0' && (*text)[1] != end;
+    int fd;
 
-    if (*at < '0' || *at > '9' || (at[0] == '0' && at[1] != end))
+    if (zero_leads || !digits_read(text, INT_MAX, &fd) || *(*text)++ != end)
         return -1;
-    for (; *at >= '0' && *at <= '9'; at++) {
-        if (number > (INT_MAX - 9) / 10)
-            return -1;
-        number = number * 10 + (*at - '0');
-    }
-    if (*at != end)
-        return -1;
-    *text = end ? at + 1 : at;
-    return number;
+    return fd;
 }
 
 static int foreign(struct source *source, const char *cause)
@@ -37,8 +30,8 @@ static int foreign(struct source *source, const char *cause)
 int source_open_inherited(struct source *source, const char *text)
 {
     const char *at = text;
-    int entry_fd = read_number(&at, ',');
-    int table_fd = entry_fd < 0 ? -1 : read_number(&at, '\0');
+    int entry_fd = read_descriptor(&at, ',');
+    int table_fd = entry_fd < 0 ? -1 : read_descriptor(&at, '\0');
 
     (void)snprintf(source->path, sizeof source->path, "HWIDENT_FDS=%s", text);
     if (entry_fd < 0 || table_fd < 0)

@@ -4,28 +4,22 @@
  */
 #include "host/copy.h"
 #include "host/file.h"
+#include "host/kernel_places.h"
 #include "host/privilege.h"
 #include "host/source.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Where the kernel's folder is, where containers are given it, and the preparer's copy. */
-static const char *const places[] = {
-    "/sys/firmware/dmi/tables",
-    "/rootfs/sys/firmware/dmi/tables",
-    "/host/sys/firmware/dmi/tables",
-    COPY_FOLDER,
-};
-
-enum { PLACES = sizeof places / sizeof places[0], KERNEL_PLACES = PLACES - 1 };
-
 const char *source_place(size_t n)
 {
-    return n < PLACES ? places[n] : NULL;
+    if (n < KERNEL_PLACES)
+        return kernel_places[n];
+    return n == KERNEL_PLACES ? COPY_FOLDER : NULL;
 }
 
 /* ---- one folder ------------------------------------------------------------------------------ */
@@ -49,9 +43,10 @@ static bool set_path(struct source *source, const char *path)
 {
     size_t length = strlen(path);
 
-    if (length >= sizeof source->path) {
-        (void)source_trouble(source, HWIDENT_E_MISSING, path, "the path is too long",
-                             "name a shorter one");
+    if (length == 0 || length >= sizeof source->path) {
+        (void)source_trouble(source, HWIDENT_E_MISSING, path,
+                             length == 0 ? "nothing is named" : "the path is too long",
+                             length == 0 ? "name a folder or file" : "name a shorter one");
         return false;
     }
     memcpy(source->path, path, length + 1);
@@ -83,7 +78,7 @@ static enum outcome try_folder(struct source *source, const char *folder, bool t
     } else if (!err || (table_only && table_fd >= 0)) {
         err = source_read(source, entry_fd, table_fd);
         if (!err && source->provenance == PROVENANCE_FILE)
-            err = source_check_copy(source);
+            err = source_check_folder(source);
         outcome = err ? OUTCOME_FINAL : OUTCOME_READ;
     } else if (table_fd >= 0) {
         outcome = OUTCOME_TABLE_ONLY;
@@ -156,13 +151,13 @@ static int search_places(struct source *source)
     enum outcome outcome;
 
     for (size_t i = 0; i < KERNEL_PLACES; i++) {
-        outcome = try_folder(source, places[i], false);
+        outcome = try_folder(source, kernel_places[i], false);
         if (outcome == OUTCOME_READ)
             return HWIDENT_OK;
         if (outcome == OUTCOME_FINAL)
             return source->trouble.error;
         if (outcome == OUTCOME_TABLE_ONLY && !table_only)
-            table_only = places[i];
+            table_only = kernel_places[i];
         keep_nearest(&nearest, &source->trouble);
     }
     outcome = try_copy(source);
@@ -170,12 +165,29 @@ static int search_places(struct source *source)
         return HWIDENT_OK;
     if (outcome == OUTCOME_FINAL)
         return source->trouble.error;
+    /* That there is no copy tells nothing, and why another was skipped is noted. */
+    if (hwident_error_exit(source->trouble.error) == 4)
+        keep_nearest(&nearest, &source->trouble);
     source_forget(source);
     if (table_only && try_folder(source, table_only, true) == OUTCOME_READ)
         return HWIDENT_OK;
     if (!table_only)
         source->trouble = nearest;
     return source->trouble.error;
+}
+
+/* A folder that nobody named on the command line: the message tells who did. */
+static int open_environment_folder(struct source *source, const char *folder)
+{
+    struct diagnosis *d = &source->trouble;
+    int err = open_named_folder(source, folder);
+    char cause[sizeof d->cause];
+
+    if (!err)
+        return HWIDENT_OK;
+    memcpy(cause, d->cause, sizeof cause);
+    (void)snprintf(d->cause, sizeof d->cause, "$HWIDENT_TABLES: %.600s", cause);
+    return err;
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
@@ -195,7 +207,7 @@ static int find_tables(const struct source_options *options, struct source *sour
         tables = descriptors = NULL;
     }
     if (tables)
-        return open_named_folder(source, tables);
+        return open_environment_folder(source, tables);
     if (descriptors) {
         if (source_open_inherited(source, descriptors) == HWIDENT_OK)
             return HWIDENT_OK;
@@ -214,6 +226,9 @@ static void settle_version(const struct source_options *options, struct source *
     }
     source->table.version = hwident_table_version(&source->table);
     if (source->table.version) {
+        if (options->assume_version)
+            source_note(source,
+                        "--assume-version is ignored: the table tells enough of the version");
         source->version_from = VERSION_EVIDENCE;
     } else if (options->assume_version) {
         source->table.version = options->assume_version;
@@ -237,8 +252,7 @@ int source_open(const struct source_options *options, struct source *source)
     if (options->kernel_only && source->provenance != PROVENANCE_KERNEL)
         return source_trouble(source, HWIDENT_E_PROVENANCE, source->path,
                               "the tables do not come from the kernel (--kernel-only)",
-                              "mount the host's folder: "
-                              "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables");
+                              "mount the host's folder: " KERNEL_TABLES_MOUNT);
     return HWIDENT_OK;
 }
 

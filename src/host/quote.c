@@ -12,6 +12,10 @@ void quote(const char *text, char quoted[QUOTED_SIZE])
     char *out = quoted;
     int shown = 0;
 
+    if (!*text) {
+        memcpy(quoted, "\"\"", 3);
+        return;
+    }
     for (; *text && shown < QUOTED_MAX; text++, shown++) {
         unsigned char c = (unsigned char)*text;
 

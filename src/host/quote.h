@@ -10,7 +10,7 @@ enum { QUOTED_MAX = 80, QUOTED_SIZE = QUOTED_MAX * 4 + 4 };
 
 /*
  * Copies `text`: bytes that are not printable ASCII, and backslashes, as \xNN; "..." where it is
- * cut after QUOTED_MAX bytes.
+ * cut after QUOTED_MAX bytes; two quotes where there is nothing to show.
  */
 void quote(const char *text, char quoted[QUOTED_SIZE]);
 

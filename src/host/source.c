@@ -106,8 +106,9 @@ static int check_file(struct source *source, const char *name, int fd, size_t ma
                           hwident_error_text(err), "name a folder with the kernel's two files");
 }
 
-static int read_entry_point(struct source *source, int fd, struct stat *st)
+static int read_entry_point(struct source *source, int fd)
 {
+    struct stat *st = &source->entry_status;
     int err = check_file(source, FILE_ENTRY_POINT, fd, sizeof source->entry_bytes, st);
 
     if (err)
@@ -136,8 +137,9 @@ static size_t table_max(const struct source *source)
     return HWIDENT_TABLE_MAX_64;
 }
 
-static int read_table(struct source *source, int fd, struct stat *st)
+static int read_table(struct source *source, int fd)
 {
+    struct stat *st = &source->table_status;
     int err = check_file(source, FILE_TABLE, fd, table_max(source), st);
 
     if (err)
@@ -151,22 +153,26 @@ static int read_table(struct source *source, int fd, struct stat *st)
         return failed_call(source, FILE_TABLE, fd, err);
     hwident_table_init(&source->table, source->bytes, (size_t)st->st_size,
                        source->has_entry_point ? &source->entry_point : NULL);
+    if (source->table.size == 0)
+        return source_trouble(source, HWIDENT_E_EMPTY, source->path,
+                              "the entry point announces a table of no bytes",
+                              "the firmware or the file is broken: update it, or read a good dump");
     return HWIDENT_OK;
 }
 
 int source_read(struct source *source, int entry_fd, int table_fd)
 {
-    struct stat entry, table;
     int err = HWIDENT_OK;
 
     if (entry_fd >= 0)
-        err = read_entry_point(source, entry_fd, &entry);
+        err = read_entry_point(source, entry_fd);
     if (!err)
-        err = read_table(source, table_fd, &table);
+        err = read_table(source, table_fd);
     if (err)
         return err;
     source->provenance = PROVENANCE_FILE;
-    if (file_on_sysfs(table_fd) && (entry_fd < 0 || entry.st_dev == table.st_dev))
+    if (file_on_sysfs(table_fd) &&
+        (entry_fd < 0 || source->entry_status.st_dev == source->table_status.st_dev))
         source->provenance = PROVENANCE_KERNEL;
     return HWIDENT_OK;
 }

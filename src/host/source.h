@@ -9,6 +9,7 @@
 #include "hwident.h"
 
 #include <limits.h>
+#include <sys/stat.h>
 
 enum provenance {
     PROVENANCE_NONE,
@@ -47,7 +48,8 @@ struct source {
     struct hwident_entry_point entry_point;
     struct hwident_table table; /* its bytes are the source's own */
     uint8_t *bytes;
-    char path[PATH_MAX]; /* the folder or file that was read */
+    struct stat entry_status, table_status; /* of the files, as they were before they were read */
+    char path[PATH_MAX];                    /* the folder or file that was read */
     size_t notes;
     char note[SOURCE_NOTES][256]; /* places that were skipped and why, one line each */
     struct diagnosis trouble;     /* where opening failed */
@@ -95,9 +97,11 @@ int source_open_dump(struct source *source, const char *file);
 int source_open_inherited(struct source *source, const char *text);
 
 /*
- * Whether the folder in source->path is hwident-prepare's private copy, and of this boot:
- * source->provenance becomes PROVENANCE_COPY. HWIDENT_E_STALE: of another boot: copy.c.
+ * Whether the files that were read still are those in the folder source->path (HWIDENT_E_CHANGED
+ * where not: what was read may be of two machines), and whether it is hwident-prepare's private
+ * copy, of this boot: then source->provenance becomes PROVENANCE_COPY. HWIDENT_E_STALE: it is of
+ * another boot. HWIDENT_E_IO, … where a call fails: copy.c.
  */
-int source_check_copy(struct source *source);
+int source_check_folder(struct source *source);
 
 #endif

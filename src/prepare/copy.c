@@ -121,7 +121,7 @@ static void tell_on_disk(int fd, const char *folder)
 {
     struct statfs fs;
 
-    if (fstatfs(fd, &fs) == 0 && fs.f_type != TMPFS && fs.f_type != RAMFS)
+    if (fstatfs(fd, &fs) == 0 && (uint32_t)fs.f_type != TMPFS && (uint32_t)fs.f_type != RAMFS)
         say("ONDISK",
             "%s is not in memory: the copy outlives this boot and this container, and is refused "
             "then; mount a tmpfs there",
@@ -129,21 +129,6 @@ static void tell_on_disk(int fd, const char *folder)
 }
 
 /* ---- The files --------------------------------------------------------------------------------- */
-
-static bool write_all(int fd, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t written = write(fd, bytes, size);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
 
 /* The mode is right from the start; who has the descriptor may write nevertheless. */
 static bool write_part(int folder, struct part *part, uint64_t random, gid_t gid)
@@ -158,7 +143,7 @@ static bool write_part(int folder, struct part *part, uint64_t random, gid_t gid
         part->temporary[0] = '\0';
         return false;
     }
-    return write_all(fd, part->bytes, part->size) && fchown(fd, 0, gid) == 0;
+    return file_write(fd, part->bytes, part->size) && fchown(fd, 0, gid) == 0;
 }
 
 static bool write_parts(int folder, struct part parts[COPIES], gid_t gid)

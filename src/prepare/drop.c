@@ -5,8 +5,8 @@
  */
 #include "prepare/drop.h"
 
+#include "host/privilege.h"
 #include "prepare/message.h"
-#include "prepare/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -44,6 +44,17 @@ static bool gid_is(uint32_t gid)
 
     return getresgid(&real, &effective, &saved) == 0 && real == gid && effective == gid &&
            saved == gid && (uint32_t)setfsgid(SAME) == gid;
+}
+
+static bool groups_get(struct groups *groups)
+{
+    static gid_t list[GROUPS_MAX];
+    int count = getgroups(GROUPS_MAX, list);
+
+    groups->count = 0;
+    for (int i = 0; i < count; i++)
+        groups_add(groups, list[i]);
+    return count >= 0;
 }
 
 /* As sets, and with the primary group in both: engines differ in whether they list it. */

@@ -62,10 +62,13 @@ static int not_executable(const char *path, int error)
     return EXIT_NOT_EXECUTABLE;
 }
 
-static int not_found(const char *command, const char *where)
+static int not_found(const char *command, const char *folders)
 {
-    say("NOTFOUND", "%s: no such command%s%s", OUTSIDE(command), *where ? " in " : "",
-        OUTSIDE(where));
+    if (folders)
+        say("NOTFOUND", "%s: no such command in %s; name its path, or set PATH", OUTSIDE(command),
+            OUTSIDE(folders));
+    else
+        say("NOTFOUND", "%s: no such command; install it, or name another", OUTSIDE(command));
     return EXIT_NOT_FOUND;
 }
 
@@ -77,7 +80,7 @@ static int exec_path(char *const *command, char *const *environment)
     execve(command[0], command, environment);
     error = errno;
     if ((error == ENOENT || error == ENOTDIR) && stat(command[0], &st) != 0)
-        return not_found(command[0], "");
+        return not_found(command[0], NULL);
     return not_executable(command[0], error);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "prepare/grant.h"
 
+#include "host/kernel_places.h"
 #include "prepare/copy.h"
 #include "prepare/message.h"
 #include "prepare/mode.h"
@@ -15,13 +16,6 @@
 #include <string.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
-
-static const char *const places[] = {
-    "/rootfs/sys/firmware/dmi/tables",
-    "/host/sys/firmware/dmi/tables",
-    "/sys/firmware/dmi/tables",
-};
-enum { PLACES = sizeof places / sizeof places[0] };
 
 /* ---- What can't be done ------------------------------------------------------------------------ */
 
@@ -76,7 +70,10 @@ static int weight(const struct diagnosis *why)
     return why->error == HWIDENT_E_NOTSYSFS ? 1 : 2;
 }
 
-/* The first place that will do; else the reason that tells most. */
+/*
+ * The first place that will do; else the reason that tells most. What a container was given comes
+ * before its own /sys, which may be masked or read-only.
+ */
 static bool find(const struct grant_request *request, struct tables *tables, struct diagnosis *why)
 {
     struct diagnosis here;
@@ -89,14 +86,14 @@ static bool find(const struct grant_request *request, struct tables *tables, str
             diagnose_missing(request->tables, why);
         return false;
     }
-    for (size_t i = 0; i < PLACES; i++) {
-        if (usable(request, places[i], tables, &here))
+    for (size_t i = 1; i <= KERNEL_PLACES; i++) {
+        if (usable(request, kernel_places[i % KERNEL_PLACES], tables, &here))
             return true;
         if (weight(&here) > weight(why))
             *why = here;
     }
     if (why->error == HWIDENT_E_MISSING)
-        diagnose_missing(places[PLACES - 1], why);
+        diagnose_missing(KERNEL_TABLES, why);
     return false;
 }
 

@@ -27,7 +27,7 @@ enum { PASSWD, GROUP, ACCOUNTS, ACCOUNTS_MAX = 10 * 1024 * 1024 };
 /* A missing file is an empty one, an odd one is refused. The descriptor goes with the exec. */
 static int open_accounts(const char *path, struct text *text)
 {
-    struct stat st;
+    struct stat st = {0};
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
     *text = text_of("", 0);
@@ -67,18 +67,19 @@ static void read_target(const struct options *options, struct target *target)
 {
     struct text spec = text_of(options->user, strlen(options->user));
     struct text accounts[ACCOUNTS];
+    const char *from = options->user_env ? OUTSIDE(options->user_env) : "--user";
     const char *user = OUTSIDE(options->user);
     enum refusal refusal;
 
     read_accounts(accounts);
     refusal = target_read(spec, accounts[PASSWD], accounts[GROUP], options->allow_root, target);
     if (refusal == REFUSED_NO_GROUP)
-        die("BADUSER", "%s: %s; write %s:%s", user, refusal_text(refusal), user, user);
+        die("BADUSER", "%s=%s: %s; write %s:%s", from, user, refusal_text(refusal), user, user);
     if (refusal != ACCEPTED)
-        die("BADUSER", "%s: %s", *user ? user : "\"\"", refusal_text(refusal));
+        die("BADUSER", "%s=%s: %s", from, user, refusal_text(refusal));
     for (unsigned i = 0; i < options->add_groups_count; i++)
         if (!groups_add(&target->groups, options->add_groups[i]))
-            die("BADUSER", "%s: %s", user, refusal_text(REFUSED_GROUPS));
+            die("BADUSER", "%s=%s: %s", from, user, refusal_text(REFUSED_GROUPS));
 }
 
 /* Whose group may read: the one named, which the target must be in, else the target's own. */

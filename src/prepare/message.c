@@ -4,6 +4,8 @@
  */
 #include "prepare/message.h"
 
+#include "host/file.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -23,12 +25,9 @@ static void write_quietly(const char *line, size_t size)
 {
     struct sigaction before;
     const struct sigaction ignore = {.sa_handler = SIG_IGN};
-    ssize_t written;
 
     sigaction(SIGPIPE, &ignore, &before);
-    do
-        written = write(STDERR_FILENO, line, size);
-    while (written < 0 && errno == EINTR);
+    (void)file_write(STDERR_FILENO, line, size);
     sigaction(SIGPIPE, &before, NULL);
 }
 

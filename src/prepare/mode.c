@@ -4,8 +4,8 @@
  */
 #include "prepare/mode.h"
 
+#include "host/privilege.h"
 #include "prepare/message.h"
-#include "prepare/process.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -55,7 +55,6 @@ static bool not_allowed(struct diagnosis *why, int error, const char *cause, con
 
 bool mode_may_give(const struct grant_request *request, struct diagnosis *why)
 {
-    static struct groups groups;
     struct capabilities own;
 
     if (!capabilities_get(&own) || capability_in(own.effective, CAPABILITY_CHOWN))
@@ -63,7 +62,7 @@ bool mode_may_give(const struct grant_request *request, struct diagnosis *why)
     if (geteuid() != 0)
         return not_allowed(why, HWIDENT_E_PERMISSION, "only root can do this",
                            "start as root, or --if-root");
-    if (getegid() == request->gid || (groups_get(&groups) && groups_have(&groups, request->gid)))
+    if (privileges_in_group(request->gid))
         return true;
     return not_allowed(why, HWIDENT_E_NOCAP,
                        "the capability CHOWN is missing, and root is not in the group",

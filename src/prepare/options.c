@@ -6,9 +6,11 @@
 
 #include "hwident.h"
 
+#include "host/file.h"
 #include "prepare/account.h"
 #include "prepare/message.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,7 +24,8 @@ static const char help[] =
     "  --grant chmod|group[:GID]|copy[:DIR]|fd|none\n"
     "                        how to open it up (default: chmod)\n"
     "  --copy-group GID      who may read the copy, where there is no --user\n"
-    "  --user SPEC           become SPEC: name, uid:gid, name:group, name:gid, uid\n"
+    "  --user SPEC           become SPEC: name, uid, name:group, uid:gid, name:gid,\n"
+    "                        uid:group\n"
     "  --user-env VAR        take SPEC from VAR; unset: nobody to become\n"
     "  --add-group GID       one more supplementary group (repeatable)\n"
     "  --allow-root          let SPEC be uid 0\n"
@@ -75,14 +78,14 @@ static const struct {
 
 static _Noreturn void die_usage(const char *text, const char *what)
 {
-    die("USAGE", "%s%s%s; see --help", OUTSIDE(text), *text ? ": " : "", what);
+    die("USAGE", "%s: %s; see --help", OUTSIDE(text), what);
 }
 
 static _Noreturn void print(const char *text)
 {
-    size_t size = strlen(text);
-
-    _exit(write(STDOUT_FILENO, text, size) == (ssize_t)size ? EXIT_SUCCESS : EXIT_FAILED);
+    if (!file_write(STDOUT_FILENO, text, strlen(text)))
+        die("IO", "standard output, %s; it must be open and have room", strerror(errno));
+    _exit(EXIT_SUCCESS);
 }
 
 static uint32_t read_gid(const char *text)

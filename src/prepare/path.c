@@ -50,7 +50,7 @@ static int open_by_components(const char *path, int flags)
         if (size < sizeof name) {
             memcpy(name, path, size);
             name[size] = '\0';
-            fd = open_component(folder, size ? name : ".", last ? flags : O_PATH | O_DIRECTORY);
+            fd = open_component(folder, name, last ? flags : O_PATH | O_DIRECTORY);
             error = errno;
         }
         close(folder);

@@ -142,8 +142,7 @@ static int read_table(const struct tables_file *file, const struct hwident_entry
 
     if (size == 0)
         return HWIDENT_E_EMPTY;
-    if (size > ep->table_length ||
-        size > (ep->anchor == HWIDENT_ANCHOR_SM3 ? HWIDENT_TABLE_MAX_64 : HWIDENT_TABLE_MAX_32))
+    if (size > ep->table_length || size > HWIDENT_TABLE_MAX_64)
         return HWIDENT_E_BOUND;
     contents->size[TABLE] = 0;
     contents->table = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -9,6 +9,7 @@
 #include "smbios/references.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { UUID_SIZE = 16, EVERYWHERE = 4, TRIES = 64, UUID_TRIES = 4, CAREFUL_UUIDS = 4 };
 
@@ -37,6 +38,19 @@ static bool keeps_grade(const struct hwident_component *before, const uint8_t *v
 
 /* ---- strings -------------------------------------------------------------------------------- */
 
+/*
+ * Whether one ends as the other begins: in "00000001", the serial number 0001 must not become one
+ * that begins with 1, which would bring it back.
+ */
+static bool joins(const struct secret *s)
+{
+    for (size_t n = 1; n < s->size; n++)
+        if (strncasecmp((char *)s->new, (char *)s->old + s->size - n, n) == 0 ||
+            strncasecmp((char *)s->old, (char *)s->new + s->size - n, n) == 0)
+            return true;
+    return false;
+}
+
 /* Others of the same kind that the table does not hold yet, if chance gives any. */
 static void choose_string(struct redactor *r, struct secret *s)
 {
@@ -47,7 +61,7 @@ static void choose_string(struct redactor *r, struct secret *s)
         for (size_t at = 0; at < s->size; at++)
             s->new[at] = kinds_character(&r->kinds, s->old[at]);
         if (keeps_grade(&before, s->new, s->size) &&
-            (s->size < EVERYWHERE || !replace_finds(&r->in, s->new, s->size)))
+            (s->size < EVERYWHERE || (!joins(s) && !replace_finds(&r->in, s->new, s->size))))
             return;
     }
 }
@@ -186,7 +200,8 @@ static void redact_unused(struct redactor *r, const struct schema *schema)
             redact_string(r, references.strings[i].string, references.strings[i].size, false);
 }
 
-int redact_table(uint8_t *bytes, const struct hwident_table *table)
+int redact_table(uint8_t *bytes, const struct hwident_table *table,
+                 const uint8_t key[REDACT_KEY_SIZE])
 {
     struct redactor r = {.table = table};
     const struct sink sink = {take, &r};
@@ -197,6 +212,7 @@ int redact_table(uint8_t *bytes, const struct hwident_table *table)
     if (table->size > REDACT_MAX)
         return HWIDENT_E_BOUND;
     r.structure = &s;
+    kinds_begin(&r.kinds, key);
     replace_begin(&r.in, bytes, table);
     do {
         const struct schema *schema;
@@ -208,5 +224,6 @@ int redact_table(uint8_t *bytes, const struct hwident_table *table)
             redact_unused(&r, schema);
         }
     } while (result == 1);
+    kinds_end(&r.kinds);
     return HWIDENT_OK;
 }

@@ -4,6 +4,8 @@
  */
 #include "redact/replace.h"
 
+#include "smbios/bytes.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -11,10 +13,27 @@ enum { HEADER_SIZE = 4 };
 
 /* ---- kinds ---------------------------------------------------------------------------------- */
 
+/* None of these calls fails: they look at pointers and lengths alone. */
+void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE])
+{
+    static const uint8_t nonce[12];
+
+    mbedtls_chacha20_init(&kinds->stream);
+    (void)mbedtls_chacha20_setkey(&kinds->stream, key);
+    (void)mbedtls_chacha20_starts(&kinds->stream, nonce, 0);
+}
+
+void kinds_end(struct kinds *kinds)
+{
+    mbedtls_chacha20_free(&kinds->stream);
+}
+
 unsigned kinds_random(struct kinds *kinds, unsigned limit)
 {
-    kinds->state = kinds->state * 1664525 + 1013904223;
-    return (kinds->state >> 8) % limit;
+    uint8_t bytes[4] = {0};
+
+    (void)mbedtls_chacha20_update(&kinds->stream, sizeof bytes, bytes, bytes);
+    return (unsigned)bytes_le(bytes, sizeof bytes, 0, sizeof bytes) % limit;
 }
 
 /* One of `count` characters from `first` on that is not `character`, which is one of them. */

@@ -7,6 +7,8 @@
 
 #include "redact/redact.h"
 
+#include <mbedtls/chacha20.h>
+
 enum { SECRET_MAX = HWIDENT_COMPONENT_MAX };
 
 /* A value, and what stands in its place: `size` bytes each. */
@@ -16,12 +18,15 @@ struct secret {
 };
 
 /*
- * Where replacements come from: numbers that depend on nothing but how many came before, so that
- * they tell nothing of what they replace. Starts with all bytes zero.
+ * Where replacements come from: the key's stream, so that who doesn't have the key can't tell what
+ * was replaced. With one that is known, another's could be reckoned back.
  */
 struct kinds {
-    uint32_t state;
+    mbedtls_chacha20_context stream;
 };
+
+void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE]);
+void kinds_end(struct kinds *kinds);
 
 /* A number below `limit`. */
 unsigned kinds_random(struct kinds *kinds, unsigned limit);

@@ -7,11 +7,10 @@
 #include "render/snake.h"
 #include "render/utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LEVELS = 8, PATH_SIZE = 256 };
+enum { MAX_LEVELS = 8 };
 
 /* An array or object that is open. */
 struct level {
@@ -25,10 +24,15 @@ struct json {
     size_t open;
 };
 
-/* Why a field that is there has no value. */
-static const char *reason(int err)
+const char *json_reason(int err)
 {
     switch (err) {
+    case HWIDENT_E_SHORT:
+        return "too_short";
+    case HWIDENT_E_HEADER_CUT:
+    case HWIDENT_E_LENGTH:
+    case HWIDENT_E_UNTERMINATED:
+        return "broken_table";
     case HWIDENT_E_NOT_SPECIFIED:
         return "not_specified";
     case HWIDENT_E_BAD_INDEX:
@@ -41,34 +45,35 @@ static const char *reason(int err)
         return "none";
     case HWIDENT_E_VERSION:
         return "version_unknown";
+    case HWIDENT_E_BOUND:
+        return "too_large";
     default:
         return "unknown";
     }
 }
 
 /* Names what was put last: "devices.0.description". */
-static void name_last(const struct json *json, char path[PATH_SIZE])
+static void name_last(const struct json *json, struct line *path)
 {
-    size_t used = 0;
-
-    for (size_t i = 0; i < json->open && used < PATH_SIZE; i++) {
+    for (size_t i = 0; i < json->open; i++) {
         const struct level *level = &json->levels[i];
-        const char *dot = i > 0 ? "." : "";
-        int length = level->key ? snprintf(path + used, PATH_SIZE - used, "%s%s", dot, level->key)
-                                : snprintf(path + used, PATH_SIZE - used, "%s%zu", dot,
-                                           json_array_size(level->container) - 1);
 
-        used += (size_t)length;
+        if (i > 0)
+            line_char(path, '.');
+        if (level->key)
+            line_add(path, level->key);
+        else
+            line_number(path, json_array_size(level->container) - 1);
     }
 }
 
 /* Says something about what was put last. */
 static void note_last(const struct json *json, json_t *notes, json_t *note)
 {
-    char path[PATH_SIZE];
+    struct line path = {0};
 
-    name_last(json, path);
-    (void)json_object_set_new(notes, path, note);
+    name_last(json, &path);
+    (void)json_object_set_new_nocheck(notes, path.text, note);
 }
 
 /* Puts the value into what is open. */
@@ -80,7 +85,7 @@ static void put(struct json *json, const char *key, json_t *value)
     if (json_is_array(level->container))
         (void)json_array_append_new(level->container, value);
     else if (key)
-        (void)json_object_set_new(level->container, key, value);
+        (void)json_object_set_new_nocheck(level->container, key, value);
     else
         json_decref(value);
 }
@@ -141,13 +146,26 @@ static void put_string(struct json *json, const char *key, const uint8_t *bytes,
 static void put_absent(struct json *json, const char *key, int err)
 {
     put(json, key, json_null());
-    note_last(json, json->absent, json_string(reason(err)));
+    note_last(json, json->absent, json_string_nocheck(json_reason(err)));
+}
+
+/* JSON's libraries count up to INT64_MAX at most; what is above it no machine has. */
+static void put_number(struct json *json, const struct value *value)
+{
+    if (value->number > INT64_MAX)
+        put_absent(json, value->key, HWIDENT_E_BOUND);
+    else
+        put(json, value->key, json_integer((json_int_t)value->number));
 }
 
 static void put_enum(struct json *json, const struct value *value)
 {
-    put(json, value->key,
-        json_pack("{s:I, s:s?}", "code", (json_int_t)value->number, "name", value->name));
+    json_t *object = json_object();
+    json_t *name = value->name ? json_string_nocheck(value->name) : json_null();
+
+    (void)json_object_set_new_nocheck(object, "code", json_integer((json_int_t)value->number));
+    (void)json_object_set_new_nocheck(object, "name", name);
+    put(json, value->key, object);
 }
 
 static void put_name(struct json *json, const struct value *value)
@@ -155,7 +173,7 @@ static void put_name(struct json *json, const struct value *value)
     char name[SNAKE_SIZE];
 
     snake(value->name, name);
-    put(json, value->key, json_string(name));
+    put(json, value->key, json_string_nocheck(name));
 }
 
 static void take(void *context, const struct value *value)
@@ -164,6 +182,8 @@ static void take(void *context, const struct value *value)
 
     switch (value->kind) {
     case VALUE_NUMBER:
+        put_number(json, value);
+        break;
     case VALUE_SIGNED:
         put(json, value->key, json_integer((json_int_t)value->number));
         break;
@@ -183,7 +203,7 @@ static void take(void *context, const struct value *value)
         put_string(json, value->key, value->bytes, value->size);
         break;
     case VALUE_TEXT:
-        put(json, value->key, json_string(value->text));
+        put(json, value->key, json_string_nocheck(value->text));
         break;
     case VALUE_BYTES:
         put(json, value->key, hex_bytes(value->bytes, value->size));

@@ -17,4 +17,7 @@
 json_t *json_structure(const struct hwident_table *table, enum vendor vendor,
                        const struct hwident_structure *structure, bool raw);
 
+/* In one word why there is no value; `err` is what reading it gave. Static. */
+const char *json_reason(int err);
+
 #endif

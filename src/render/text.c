@@ -6,8 +6,6 @@
 
 #include "smbios/bytes.h"
 
-#include <inttypes.h>
-
 enum { BYTES_A_LINE = 16, FIRST_OEM_TYPE = 128, MAX_LEVELS = 8 };
 
 /* An array or object that is open: what its members do. */
@@ -17,25 +15,17 @@ struct level {
 };
 
 struct text {
-    FILE *out;
+    struct page *out;
     bool quiet;
     unsigned depth; /* tabs before a line */
     struct level levels[MAX_LEVELS];
     size_t open;
 };
 
-void text_bytes(FILE *out, const void *bytes, size_t size)
-{
-    const unsigned char *byte = bytes;
-
-    for (size_t i = 0; i < size; i++)
-        putc_unlocked(byte[i] >= 0x20 && byte[i] < 0x7F ? byte[i] : '.', out);
-}
-
 static void print_tabs(const struct text *text)
 {
     for (unsigned i = 0; i < text->depth; i++)
-        putc_unlocked('\t', text->out);
+        page_char(text->out, '\t');
 }
 
 static bool listed(const struct text *text)
@@ -59,16 +49,16 @@ static void print_line(const struct text *text, const struct value *value)
 
     print_tabs(text);
     if (value->label) {
-        fputs_unlocked(value->label, text->out);
-        putc_unlocked(':', text->out);
+        page_add(text->out, value->label);
+        page_char(text->out, ':');
         if (string || (value->text && *value->text))
-            putc_unlocked(' ', text->out);
+            page_char(text->out, ' ');
     }
     if (string)
-        text_bytes(text->out, value->bytes, value->size);
+        page_bytes(text->out, value->bytes, value->size);
     else if (value->text)
-        fputs_unlocked(value->text, text->out);
-    putc_unlocked('\n', text->out);
+        page_add(text->out, value->text);
+    page_char(text->out, '\n');
 }
 
 static void open_level(struct text *text, struct level level)
@@ -102,7 +92,7 @@ static void take(void *context, const struct value *value)
         if (value->label)
             print_line(text, value);
         else if (value->text)
-            fprintf(text->out, "%s\n", value->text);
+            page_line(text->out, value->text);
         open_level(text, (struct level){.tabs = value->label ? 1 : 0,
                                         .listed = value->text || listed(text)});
         break;
@@ -117,47 +107,47 @@ static void take(void *context, const struct value *value)
     }
 }
 
-static void print_hex_line(FILE *out, const uint8_t *bytes, size_t size)
+static void print_hex_line(struct page *out, const uint8_t *bytes, size_t size)
 {
     static const char digits[] = "0123456789ABCDEF";
 
-    fputs_unlocked("\t\t", out);
+    page_add(out, "\t\t");
     for (size_t i = 0; i < size; i++) {
         if (i > 0)
-            putc_unlocked(' ', out);
-        putc_unlocked(digits[bytes[i] >> 4], out);
-        putc_unlocked(digits[bytes[i] & 0x0F], out);
+            page_char(out, ' ');
+        page_char(out, digits[bytes[i] >> 4]);
+        page_char(out, digits[bytes[i] & 0x0F]);
     }
-    putc_unlocked('\n', out);
+    page_char(out, '\n');
 }
 
-static void print_hex(FILE *out, const uint8_t *bytes, size_t size)
+static void print_hex(struct page *out, const uint8_t *bytes, size_t size)
 {
     for (size_t at = 0; at < size; at += BYTES_A_LINE)
         print_hex_line(out, bytes + at, size - at < BYTES_A_LINE ? size - at : BYTES_A_LINE);
 }
 
-static void print_strings(FILE *out, const struct hwident_structure *s, bool raw)
+static void print_strings(struct page *out, const struct hwident_structure *s, bool raw)
 {
     const char *string;
     size_t length;
 
     for (uint8_t i = 1; hwident_structure_string(s, i, &string, &length) == HWIDENT_OK; i++) {
         if (i == 1)
-            fputs_unlocked("\tStrings:\n", out);
+            page_line(out, "\tStrings:");
         if (raw)
             print_hex(out, (const uint8_t *)string, length + 1);
-        fputs_unlocked("\t\t", out);
-        text_bytes(out, string, length);
-        putc_unlocked('\n', out);
+        page_add(out, "\t\t");
+        page_bytes(out, string, length);
+        page_char(out, '\n');
         if (i == UINT8_MAX)
             break;
     }
 }
 
-static void print_undecoded(FILE *out, const struct hwident_structure *s, bool raw)
+static void print_undecoded(struct page *out, const struct hwident_structure *s, bool raw)
 {
-    fputs_unlocked("\tHeader and Data:\n", out);
+    page_line(out, "\tHeader and Data:");
     print_hex(out, s->bytes, s->length);
     print_strings(out, s, raw);
 }
@@ -169,21 +159,30 @@ static const char *title_of(const struct schema *schema, const struct text_optio
     return options->dialect == DIALECT_3_6 && schema->older ? schema->older : schema->title;
 }
 
-static void print_decoded(FILE *out, const struct schema *schema, const struct hwident_table *table,
-                          const struct hwident_structure *s, const struct text_options *options)
+static void print_decoded(struct page *out, const struct schema *schema,
+                          const struct hwident_table *table, const struct hwident_structure *s,
+                          const struct text_options *options)
 {
     struct text text = {.out = out, .quiet = options->quiet, .depth = 1};
     const struct sink sink = {take, &text, options->dialect};
 
     if (!schema->repeats)
-        fprintf(out, "%s\n", title_of(schema, options));
+        page_line(out, title_of(schema, options));
     schema_decode(schema, table, s, &sink);
 }
 
-void text_handle(FILE *out, const struct hwident_structure *structure)
+void text_handle(struct page *out, const struct hwident_structure *structure)
 {
-    fprintf(out, "Handle 0x%04" PRIX16 ", DMI type %u, %u bytes\n", structure->handle,
-            structure->type, structure->length);
+    struct line line = {0};
+
+    line_add(&line, "Handle ");
+    line_hex(&line, structure->handle, 4);
+    line_add(&line, ", DMI type ");
+    line_number(&line, structure->type);
+    line_add(&line, ", ");
+    line_number(&line, structure->length);
+    line_add(&line, " bytes");
+    page_line(out, line.text);
 }
 
 /* The schema by which it is shown; NULL: as bytes. */
@@ -198,7 +197,7 @@ static const struct schema *schema_shown(const struct hwident_structure *structu
     return schema;
 }
 
-void text_fields(FILE *out, const struct hwident_table *table,
+void text_fields(struct page *out, const struct hwident_table *table,
                  const struct hwident_structure *structure, const struct text_options *options)
 {
     const struct schema *schema = schema_shown(structure, options);
@@ -208,39 +207,44 @@ void text_fields(FILE *out, const struct hwident_table *table,
     } else if (schema) {
         print_decoded(out, schema, table, structure, options);
     } else {
-        fputs_unlocked(structure->type >= FIRST_OEM_TYPE ? "OEM-specific Type\n" : "Unknown Type\n",
-                       out);
+        page_line(out, structure->type >= FIRST_OEM_TYPE ? "OEM-specific Type" : "Unknown Type");
         print_undecoded(out, structure, false);
     }
 }
 
-void text_structure(FILE *out, const struct hwident_table *table,
+/* Whether -q leaves the structure out. */
+static bool is_hidden(const struct schema *schema, bool raw)
+{
+    return schema ? schema->marker || (schema->not_quiet && !raw) : !raw;
+}
+
+void text_structure(struct page *out, const struct hwident_table *table,
                     const struct hwident_structure *structure, const struct text_options *options)
 {
     const struct schema *schema = schema_shown(structure, options);
 
-    if (options->quiet && !options->raw && (!schema || schema->marker))
+    if (options->quiet && is_hidden(schema, options->raw))
         return;
     if (!options->quiet || options->raw)
         text_handle(out, structure);
     text_fields(out, table, structure, options);
-    putc_unlocked('\n', out);
+    page_char(out, '\n');
 }
 
 static void take_value(void *context, const struct value *value)
 {
-    FILE *out = context;
+    struct page *out = context;
 
     if (value->kind == VALUE_STRING)
-        text_bytes(out, value->bytes, value->size);
+        page_bytes(out, value->bytes, value->size);
     else if (value->label && value->text)
-        fputs_unlocked(value->text, out);
+        page_add(out, value->text);
     else
         return;
-    putc_unlocked('\n', out);
+    page_char(out, '\n');
 }
 
-void text_value(FILE *out, const struct hwident_table *table,
+void text_value(struct page *out, const struct hwident_table *table,
                 const struct hwident_structure *structure, size_t offset)
 {
     const struct schema *schema = schema_of(structure->type);

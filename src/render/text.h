@@ -5,9 +5,8 @@
 #ifndef HWIDENT_RENDER_TEXT_H
 #define HWIDENT_RENDER_TEXT_H
 
+#include "render/page.h"
 #include "smbios/schema.h"
-
-#include <stdio.h>
 
 struct text_options {
     bool quiet;         /* no handles, nothing that is only of use to experts */
@@ -18,22 +17,19 @@ struct text_options {
 };
 
 /* Prints one structure and the empty line behind it; under `quiet` some types are left out. */
-void text_structure(FILE *out, const struct hwident_table *table,
+void text_structure(struct page *out, const struct hwident_table *table,
                     const struct hwident_structure *structure, const struct text_options *options);
 
 /* The parts of it: the line about the handle, and title and fields. */
-void text_handle(FILE *out, const struct hwident_structure *structure);
-void text_fields(FILE *out, const struct hwident_table *table,
+void text_handle(struct page *out, const struct hwident_structure *structure);
+void text_fields(struct page *out, const struct hwident_table *table,
                  const struct hwident_structure *structure, const struct text_options *options);
 
 /*
  * Prints the value, without its label, of the first row at `offset`, as dmidecode's -s does;
  * nothing where the text has none.
  */
-void text_value(FILE *out, const struct hwident_table *table,
+void text_value(struct page *out, const struct hwident_table *table,
                 const struct hwident_structure *structure, size_t offset);
-
-/* Prints `size` bytes of the firmware; what is not printable ASCII becomes '.'. */
-void text_bytes(FILE *out, const void *bytes, size_t size);
 
 #endif

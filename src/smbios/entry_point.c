@@ -59,8 +59,6 @@ static uint32_t repair(uint32_t version)
 static int read_dmi_part(const uint8_t *bytes, size_t size, size_t at,
                          struct hwident_entry_point *ep)
 {
-    if (!bytes_hold(size, at, DMI_LENGTH - 1))
-        return HWIDENT_E_ENTRY_LENGTH;
     if (bytes_hold(size, at, DMI_LENGTH) && !sums_to_zero(bytes, size, at, DMI_LENGTH))
         return HWIDENT_E_CHECKSUM;
     ep->table_length = (uint32_t)bytes_le(bytes, size, at + 0x06, 2);

@@ -18,7 +18,6 @@ static const struct row {
     SLOT(HWIDENT_E_UUID_ZERO) = {"ABSENT", "the UUID is all 00: not present"},
     SLOT(HWIDENT_E_UUID_ONES) = {"ABSENT", "the UUID is all FF: not present, can be set"},
     SLOT(HWIDENT_E_UNKNOWN_VALUE) = {"ABSENT", "the firmware left the value unknown or reserved"},
-    SLOT(HWIDENT_E_BLANK) = {"ABSENT", "nothing but spaces"},
     SLOT(HWIDENT_E_DIFFERENT) = {"DIFFERENT", "another machine"},
     SLOT(HWIDENT_E_FINDINGS) = {"FINDINGS", "the tables break rules of the specification"},
 

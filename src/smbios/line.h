@@ -23,8 +23,13 @@ static inline void line_char(struct line *line, char c)
 
 static inline void line_add(struct line *line, const char *text)
 {
-    while (*text != '\0')
-        line_char(line, *text++);
+    size_t used = line->used;
+
+    while (*text != '\0' && used + 1 < sizeof line->text) {
+        line->text[used++] = *text++;
+        line->text[used] = '\0';
+    }
+    line->used = used;
 }
 
 /* Bytes of the firmware; what is not printable ASCII becomes '.'. */

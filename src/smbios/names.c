@@ -1,5 +1,5 @@
 /*
- * Enumerations that both the keywords and the schema need.
+ * Enumerations that more than one file needs.
  * SPDX-License-Identifier: MIT
  */
 #include "smbios/names.h"
@@ -20,6 +20,10 @@ const char *names_find_older(const struct names *names, uint64_t value)
         return names_find(names, value);
     return *was ? was : NULL;
 }
+
+const char *const no_yes[2] = {"No", "Yes"};
+const char *const disabled_enabled[2] = {"Disabled", "Enabled"};
+const char *const absent_present[2] = {"Not Present", "Present"};
 
 /* Section 7.4.1. */
 static const char *const chassis_types[] = {
@@ -115,5 +119,10 @@ static const char *const structure_types[] = {
     [46] = "String Property",
 };
 
+static const char *const structure_types_older[] = {[0] = "BIOS", [13] = "BIOS Language"};
+
 const struct names names_structure_type = {
-    .list = structure_types, .count = sizeof structure_types / sizeof structure_types[0]};
+    .list = structure_types,
+    .count = sizeof structure_types / sizeof structure_types[0],
+    .older = structure_types_older,
+    .older_count = sizeof structure_types_older / sizeof structure_types_older[0]};

@@ -29,6 +29,9 @@ const char *names_find(const struct names *names, uint64_t value);
 /* As dmidecode 3.6 named it. */
 const char *names_find_older(const struct names *names, uint64_t value);
 
+/* What a bit says. */
+extern const char *const no_yes[2], *const disabled_enabled[2], *const absent_present[2];
+
 extern const struct names names_chassis_type;   /* section 7.4.1 */
 extern const struct names names_structure_type; /* chapter 7 */
 

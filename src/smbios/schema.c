@@ -136,17 +136,19 @@ static void decode_flag(const struct decoding *d, uint64_t number)
     emit(d, &value);
 }
 
-/* The bits' names in one line. */
+/* The bits' names in one line; just the first where each has a line of its own. */
 static void line_bits(struct line *line, const struct field *f, uint64_t bits)
 {
     for (uint64_t bit = 0; bit < 64 && bit < f->names->count; bit++) {
-        const char *name = names_find(f->names, bit);
+        const char *name = bits >> bit & 1 ? names_find(f->names, bit) : NULL;
 
-        if ((bits >> bit & 1) == 0 || !name)
+        if (!name)
             continue;
         if (line->used > 0)
             line_char(line, ' ');
         line_add(line, name);
+        if ((f->flags & INLINE) == 0)
+            return;
     }
 }
 
@@ -156,7 +158,7 @@ static void decode_bits(const struct decoding *d, uint64_t bits)
 
     line_bits(&line, d->field, bits);
     if (line.used == 0)
-        emit_array_begin(d, d->field->none ? d->field->none : "None");
+        emit_array_begin(d, "None");
     else
         emit_array_begin(d, d->field->flags & INLINE ? line.text : NULL);
     emit_bit_names(d, bits, d->field->names);
@@ -169,6 +171,7 @@ static void decode_strings(const struct decoding *d, uint64_t count)
     struct decoding member = *d;
     struct field field = *d->field;
     struct field array = *d->field;
+    struct line label = {0};
 
     array.label = NULL;
     member.field = &array;
@@ -176,15 +179,16 @@ static void decode_strings(const struct decoding *d, uint64_t count)
     field.key = NULL;
     member.field = &field;
     for (uint64_t i = 1; i <= count && i <= UINT8_MAX; i++) {
-        struct line label = {0};
-
-        line_add(&label, d->field->label);
-        line_char(&label, ' ');
-        line_number(&label, i);
-        field.label = label.text;
+        if (d->field->label) {
+            label.used = 0;
+            line_add(&label, d->field->label);
+            line_char(&label, ' ');
+            line_number(&label, i);
+            field.label = label.text;
+        }
         emit_string(&member, (uint8_t)i);
     }
-    emit_array_end(&member);
+    emit_array_end(d);
 }
 
 /* Section 7.2.1: the order of the bytes depends on the version. */
@@ -224,7 +228,7 @@ static void decode_handles(const struct decoding *d)
 {
     struct field field = field_member(d->field);
     struct decoding member = *d;
-    uint64_t count = field_number(d, d->field->offset, 1);
+    size_t count = field_count(d, d->field->offset);
     struct line line = {0};
 
     line_number(&line, count);
@@ -233,7 +237,7 @@ static void decode_handles(const struct decoding *d)
     else
         emit_unlabelled_array_begin(d);
     member.field = &field;
-    for (uint64_t i = 0; i < count && field_fits(d, d->field->offset + 1 + 2 * i, 2); i++)
+    for (size_t i = 0; i < count && field_fits(d, d->field->offset + 1 + 2 * i, 2); i++)
         emit_handle(&member, (uint16_t)field_number(d, d->field->offset + 1 + 2 * i, 2));
     emit_array_end(d);
 }
@@ -326,31 +330,43 @@ static void decode_row(const struct decoding *d)
     }
 }
 
-/* Whether dmidecode shows the row: all of what the specification added with it is there. */
-static bool row_shown(const struct decoding *d, const struct field *row)
+/*
+ * Where what dmidecode shows of the structure ends: a row is shown when all is there that the
+ * specification added with it; a part that repeats as far as it goes.
+ */
+static size_t shown_end(const struct decoding *d)
 {
-    size_t end = (size_t)row->offset + row->width;
+    size_t end = 0;
 
+    if (d->base != 0)
+        return SIZE_MAX;
+    for (const uint8_t *length = d->schema->lengths; length && *length != 0; length++) {
+        if (*length > d->structure->length)
+            return end;
+        end = *length;
+    }
+    return SIZE_MAX;
+}
+
+static bool row_shown(const struct decoding *d, const struct field *row, size_t end)
+{
     if (row->flags & WHEN_FULL && !d->schema->full(d->structure))
         return false;
-    if (row->since != 0)
-        return d->structure->length >= row->since;
-    for (const uint8_t *length = d->schema->lengths; length && *length != 0; length++)
-        if (*length >= end)
-            return d->base != 0 || d->structure->length >= *length;
-    return true;
+    return (size_t)row->offset + row->width <= end;
 }
 
 static void decode_rows(struct decoding d, const struct field *rows, size_t count)
 {
+    size_t end = shown_end(&d);
+
     for (size_t i = 0; i < count; i++) {
         struct field field = rows[i];
 
         if (!field_fits(&d, field.offset, field.width))
             continue;
-        if (field.kind == FIELD_HANDLE || field.kind == FIELD_HANDLES)
+        if (field.kind == FIELD_HANDLE)
             field.flags |= NOT_QUIET;
-        if (!row_shown(&d, &field))
+        if (!row_shown(&d, &field, end))
             field.label = NULL;
         d.field = &field;
         decode_row(&d);
@@ -362,11 +378,10 @@ void schema_rows(const struct decoding *d, const struct field *rows, size_t coun
 {
     struct decoding part = *d;
 
-    if (!bytes_hold(d->end, base, size))
-        return;
     part.base = base;
     part.end = base + size;
-    decode_rows(part, rows, count);
+    if (part.end >= base && part.end <= d->end)
+        decode_rows(part, rows, count);
 }
 
 void schema_decode(const struct schema *schema, const struct hwident_table *table,

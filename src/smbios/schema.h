@@ -130,11 +130,9 @@ struct field {
     const struct word *words;
     decode_function *decode; /* FIELD_CUSTOM's */
     const char *unit;        /* with its space: " MHz" */
-    const char *none;        /* FIELD_BITS: text where no bit is set; NULL: "None" */
     uint64_t scale;          /* 0: 1 */
     uint64_t mask;           /* these bits, shifted down; 0: all */
     uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
-    uint8_t since;           /* in text from this length on; 0: schema->lengths decides */
     uint16_t flags;
     const char *older; /* dmidecode 3.6's label; NULL: the same */
 };
@@ -149,6 +147,7 @@ struct schema {
     bool repeats;      /* the title is the heading of each part, which the rows emit */
     bool undecoded;    /* dmidecode 3.7 does not know the type */
     bool marker;       /* says nothing itself: not shown under -q */
+    bool not_quiet;    /* shown under -q as bytes only */
     bool since_3_7;    /* dmidecode 3.6 does not know the type */
     const char *older; /* dmidecode 3.6's title; NULL: the same */
     const char *hpe;   /* the title on HPE's machines where `title` says HP */
@@ -248,11 +247,15 @@ void decode_bus_address(const struct decoding *d);
 /* The number of `width` bytes at `offset` from d->base; 0 beyond d->end. */
 uint64_t field_number(const struct decoding *d, size_t offset, size_t width);
 
+/* The byte at `offset`, as what it counts or measures in the table. */
+size_t field_count(const struct decoding *d, size_t offset);
+
 /* Whether `width` bytes at `offset` from d->base lie before d->end. */
 bool field_fits(const struct decoding *d, size_t offset, size_t width);
 
 /* The text of `code`: its name or dmidecode's words for one that is not in the specification. */
-const char *names_or_out_of_spec(const struct names *names, uint64_t code);
+const char *names_or_out_of_spec(const struct decoding *d, const struct names *names,
+                                 uint64_t code);
 
 /* A value with the label, key and flags of the row. */
 struct value value_of(const struct decoding *d, enum value_kind kind, const char *text);

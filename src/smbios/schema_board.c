@@ -39,15 +39,14 @@ static const struct field base_board[] = {
     {0x0A, 1, FIELD_STRING, "Location In Chassis", "location_in_chassis"},
     {0x0B, 2, FIELD_HANDLE, "Chassis Handle", "chassis_handle"},
     {0x0D, 1, FIELD_ENUM, "Type", "board_type", NAMES(board_types)},
-    {0x0E, 1, FIELD_HANDLES, "Contained Object Handles", "contained_object_handles"},
+    {0x0E, 1, FIELD_HANDLES, "Contained Object Handles", "contained_object_handles",
+     .flags = NOT_QUIET},
 };
 
 const struct schema schema_base_board = {2, "Base Board Information", ROWS(base_board),
                                          LENGTHS(0x08, 0x09, 0x0A, 0x0E)};
 
 /* Section 7.4 */
-
-static const char *const locks[] = {"Not Present", "Present"};
 
 /* 7.4.2 */
 static const char *const chassis_states[] = {
@@ -80,15 +79,14 @@ static const struct field elements_of_boards[] = {
     {2, 1, FIELD_NUMBER, NULL, "maximum"},
 };
 
-static void decode_element(const struct decoding *d, size_t offset, size_t size)
+static void emit_element(const struct decoding *d, const struct field rows[3], size_t offset,
+                         size_t size)
 {
-    uint64_t type = field_number(d, offset, 1);
+    uint64_t type = field_number(d, offset, 1) & rows[0].mask;
     uint64_t minimum = field_number(d, offset + 1, 1), maximum = field_number(d, offset + 2, 1);
-    const struct names *boards = NAMES(board_types);
-    const struct names *names = type & 0x80 ? &names_structure_type : boards;
     struct line line = {0};
 
-    line_add(&line, names_or_out_of_spec(names, type & 0x7F));
+    line_add(&line, names_or_out_of_spec(d, rows[0].names, type));
     line_add(&line, " (");
     line_number(&line, minimum);
     if (minimum != maximum) {
@@ -98,17 +96,22 @@ static void decode_element(const struct decoding *d, size_t offset, size_t size)
     line_char(&line, ')');
     emit_object_begin(d, NULL, NULL);
     emit_remark(d, NULL, line.text);
-    if (type & 0x80)
-        schema_rows(d, elements_of_structures, 3, offset, size);
-    else
-        schema_rows(d, elements_of_boards, 3, offset, size);
+    schema_rows(d, rows, 3, offset, size);
     emit_object_end(d);
+}
+
+static void decode_element(const struct decoding *d, size_t offset, size_t size)
+{
+    if (field_number(d, offset, 1) & 0x80)
+        emit_element(d, elements_of_structures, offset, size);
+    else
+        emit_element(d, elements_of_boards, offset, size);
 }
 
 /* The count stands at 0x13, the size of each at 0x14. */
 static void decode_elements(const struct decoding *d)
 {
-    uint64_t count = field_number(d, 0x13, 1), size = field_number(d, 0x14, 1);
+    size_t count = field_count(d, 0x13), size = field_count(d, 0x14);
     struct line line = {0};
 
     line_number(&line, count);
@@ -116,33 +119,34 @@ static void decode_elements(const struct decoding *d)
         emit_array_begin(d, line.text);
     else
         emit_unlabelled_array_begin(d);
-    for (uint64_t i = 0; size >= 3 && i < count && field_fits(d, 0x15 + i * size, size); i++)
+    for (size_t i = 0; size >= 3 && i < count && field_fits(d, 0x15 + i * size, size); i++)
         decode_element(d, 0x15 + i * size, size);
     emit_array_end(d);
 }
 
-/* Behind the contained elements, since 2.7 (older structures are padded); the rack since 3.9. */
+/* Behind the contained elements. Structures of older versions are padded. */
 static const struct field chassis_end[] = {
-    {0, 1, FIELD_STRING, "SKU Number", "sku_number"},
-    {1, 1, FIELD_ENUM, NULL, "rack_type", NAMES(rack_types)},
+    {0, 1, FIELD_STRING, "SKU Number", "sku_number"},         /* since 2.7 */
+    {1, 1, FIELD_ENUM, NULL, "rack_type", NAMES(rack_types)}, /* since 3.9 */
     {2, 1, FIELD_NUMBER, NULL, "rack_height"},
 };
 
 static void decode_chassis_end(const struct decoding *d)
 {
-    size_t offset = 0x15 + field_number(d, 0x13, 1) * field_number(d, 0x14, 1);
-    bool padded = d->table->version != 0 && d->table->version < HWIDENT_SMBIOS(2, 7);
+    size_t offset = 0x15 + field_count(d, 0x13) * field_count(d, 0x14);
+    uint32_t version = d->table->version;
 
-    if (padded && !in_3_6(d))
+    if (version != 0 && version < HWIDENT_SMBIOS(2, 7) && !in_3_6(d))
         return;
     if (offset < d->end)
-        schema_rows(d, chassis_end, 3, offset, d->end - offset);
+        schema_rows(d, chassis_end, version < HWIDENT_SMBIOS(3, 9) ? 1 : 3, offset,
+                    d->end - offset);
 }
 
 static const struct field chassis[] = {
     {0x04, 1, FIELD_STRING, "Manufacturer", "manufacturer"},
     {0x05, 1, FIELD_ENUM, "Type", "type", &names_chassis_type, .mask = 0x7F},
-    {0x05, 1, FIELD_FLAG, "Lock", "lock_present", NAMES(locks), .mask = 0x80},
+    {0x05, 1, FIELD_FLAG, "Lock", "lock_present", NAMES(absent_present), .mask = 0x80},
     {0x06, 1, FIELD_STRING, "Version", "version"},
     {0x07, 1, FIELD_STRING, "Serial Number", "serial_number", .flags = PRIVATE},
     {0x08, 1, FIELD_STRING, "Asset Tag", "asset_tag", .flags = PRIVATE},

@@ -6,16 +6,11 @@
 
 #include "smbios/bytes.h"
 
-/* Of section 7.24 and 7.31. */
-static const char *const enabled[] = {"Disabled", "Enabled"};
-
 /* Section 7.24 */
 
 /* 7.24.1 */
 static const char *const boot_options[] = {
     [1] = "Operating System", [2] = "System Utilities", [3] = "Do Not Reboot"};
-
-static const char *const present[] = {"Not Present", "Present"};
 
 static bool has_watchdog(const struct hwident_structure *s)
 {
@@ -23,8 +18,8 @@ static bool has_watchdog(const struct hwident_structure *s)
 }
 
 static const struct field system_reset[] = {
-    {0x04, 1, FIELD_FLAG, "Status", "enabled", NAMES(enabled), .mask = 0x01},
-    {0x04, 1, FIELD_FLAG, "Watchdog Timer", "watchdog_timer", NAMES(present), .mask = 0x20},
+    {0x04, 1, FIELD_FLAG, "Status", "enabled", NAMES(disabled_enabled), .mask = 0x01},
+    {0x04, 1, FIELD_FLAG, "Watchdog Timer", "watchdog_timer", NAMES(absent_present), .mask = 0x20},
     {0x04, 1, FIELD_ENUM, "Boot Option", "boot_option", NAMES(boot_options), .mask = 0x06,
      .flags = WHEN_FULL},
     {0x04, 1, FIELD_ENUM, "Boot Option On Limit", "boot_option_on_limit", NAMES(boot_options),
@@ -66,10 +61,10 @@ const struct schema schema_hardware_security = {24, "Hardware Security", ROWS(ha
 
 static const struct field remote_access[] = {
     {0x04, 1, FIELD_STRING, "Manufacturer Name", "manufacturer_name"},
-    {0x05, 1, FIELD_FLAG, "Inbound Connection", "inbound_connection_enabled", NAMES(enabled),
-     .mask = 0x01},
-    {0x05, 1, FIELD_FLAG, "Outbound Connection", "outbound_connection_enabled", NAMES(enabled),
-     .mask = 0x02},
+    {0x05, 1, FIELD_FLAG, "Inbound Connection", "inbound_connection_enabled",
+     NAMES(disabled_enabled), .mask = 0x01},
+    {0x05, 1, FIELD_FLAG, "Outbound Connection", "outbound_connection_enabled",
+     NAMES(disabled_enabled), .mask = 0x02},
 };
 
 const struct schema schema_remote_access = {30, "Out-of-band Remote Access", ROWS(remote_access),

@@ -31,11 +31,9 @@ uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
                : 0;
 }
 
-const char *names_or_out_of_spec(const struct names *names, uint64_t code)
+size_t field_count(const struct decoding *d, size_t offset)
 {
-    const char *text = names_find(names, code);
-
-    return text ? text : "<OUT OF SPEC>";
+    return (uint8_t)field_number(d, offset, 1);
 }
 
 /* A row that is not in the text has no label in any dialect. */
@@ -49,6 +47,13 @@ static const char *field_label(const struct decoding *d)
 static const char *name_of(const struct decoding *d, const struct names *names, uint64_t code)
 {
     return in_3_6(d) ? names_find_older(names, code) : names_find(names, code);
+}
+
+const char *names_or_out_of_spec(const struct decoding *d, const struct names *names, uint64_t code)
+{
+    const char *text = name_of(d, names, code);
+
+    return text ? text : "<OUT OF SPEC>";
 }
 
 struct value value_of(const struct decoding *d, enum value_kind kind, const char *text)
@@ -322,9 +327,9 @@ void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names 
     struct value value = {.kind = VALUE_NAME, .flags = d->field->flags};
 
     for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++) {
-        value.name = name_of(d, names, bit);
+        value.name = bits >> bit & 1 ? name_of(d, names, bit) : NULL;
         value.text = d->field->flags & INLINE ? NULL : value.name;
-        if (bits >> bit & 1 && value.name)
+        if (value.name)
             emit(d, &value);
     }
 }

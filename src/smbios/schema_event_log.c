@@ -128,7 +128,7 @@ enum { LOG_DESCRIPTORS = 0x17, LOG_DESCRIPTOR_MIN = 2 };
 
 static void emit_log_descriptor(const struct decoding *d, uint64_t number, size_t offset)
 {
-    uint64_t all = field_number(d, 0x15, 1) * field_number(d, 0x16, 1);
+    size_t all = field_count(d, 0x15) * field_count(d, 0x16);
 
     emit_object_begin(d, NULL, NULL);
     for (size_t i = 0; i < sizeof log_descriptor / sizeof log_descriptor[0]; i++) {
@@ -147,10 +147,10 @@ static void emit_log_descriptor(const struct decoding *d, uint64_t number, size_
 /* Each is as long as the structure says; the specification knows the first two bytes. */
 static void decode_log_descriptors(const struct decoding *d)
 {
-    uint64_t count = field_number(d, 0x15, 1), size = field_number(d, 0x16, 1);
+    size_t count = field_count(d, 0x15), size = field_count(d, 0x16);
 
     emit_array_begin(d, NULL);
-    for (uint64_t i = 0; size >= LOG_DESCRIPTOR_MIN && i < count; i++)
+    for (size_t i = 0; size >= LOG_DESCRIPTOR_MIN && i < count; i++)
         if (field_fits(d, LOG_DESCRIPTORS + i * size, size))
             emit_log_descriptor(d, i + 1, LOG_DESCRIPTORS + i * size);
     emit_array_end(d);

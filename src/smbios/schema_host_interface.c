@@ -154,8 +154,10 @@ static void emit_device(const struct decoding *d, size_t size)
 
     emit_group_begin(d, NULL);
     schema_rows(d, device_type, 1, ROW_DATA, size);
-    if (type < sizeof descriptors / sizeof descriptors[0])
+    if (type < sizeof descriptors / sizeof descriptors[0]) {
+        /*@ split type; */
         device = &descriptors[type];
+    }
     if ((device != &oem_descriptor || type >= DEVICE_OEM) && size >= device->size)
         schema_rows(d, device->rows, device->count, ROW_DATA, size);
     emit_object_end(d);
@@ -239,7 +241,7 @@ static void decode_address(const struct decoding *d)
     struct decoding here = *d;
     struct line line = {0}, label = {0};
 
-    line_add(&label, names_or_out_of_spec(NAMES(address_formats), format));
+    line_add(&label, names_or_out_of_spec(d, NAMES(address_formats), format));
     line_char(&label, ' ');
     if (field.label)
         line_add(&label, field.label);
@@ -323,7 +325,7 @@ static void emit_protocol(const struct decoding *d, size_t offset, size_t size)
 
     line_lower(&line, type, 2);
     line_add(&line, " (");
-    line_add(&line, names_or_out_of_spec(NAMES(protocol_types), type));
+    line_add(&line, names_or_out_of_spec(d, NAMES(protocol_types), type));
     line_char(&line, ')');
     if (!is_network(d->structure))
         data.label = NULL;

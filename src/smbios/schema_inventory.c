@@ -47,7 +47,7 @@ static void decode_additional_entries(const struct decoding *d)
         line_add(&heading, "Additional Information ");
         line_number(&heading, i);
         emit_object_begin(d, NULL, heading.text);
-        size = field_number(d, offset, 1);
+        size = field_count(d, offset);
         if (!field_fits(d, offset, size))
             size = 0;
         if (size >= ADDITIONAL_VALUE)
@@ -62,8 +62,8 @@ static const struct field additional_information[] = {
     {0x04, 1, FIELD_CUSTOM, NULL, "entries", .decode = decode_additional_entries},
 };
 
-const struct schema schema_additional_information = {40, "Additional Information",
-                                                     ROWS(additional_information), .repeats = true};
+const struct schema schema_additional_information = {
+    40, "Additional Information", ROWS(additional_information), .repeats = true, .not_quiet = true};
 
 /* Section 7.46 */
 
@@ -81,8 +81,6 @@ static const char *const firmware_states[] = {
     [0x05] = "Absent",         [0x06] = "Stand-by Offline",
     [0x07] = "Stand-by Spare", [0x08] = "Unavailable Offline",
 };
-
-static const char *const no_yes[] = {"No", "Yes"};
 
 static const struct word ones_64_is_unknown[] = {{UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                                  {0}};
@@ -115,7 +113,8 @@ static const struct field firmware_inventory[] = {
     {0x14, 2, FIELD_CUSTOM, "Characteristics", "characteristics",
      .decode = decode_firmware_characteristics},
     {0x16, 1, FIELD_ENUM, "State", "state", NAMES(firmware_states)},
-    {0x17, 1, FIELD_HANDLES, "Associated Components", "associated_component_handles"},
+    {0x17, 1, FIELD_HANDLES, "Associated Components", "associated_component_handles",
+     .flags = NOT_QUIET},
 };
 
 const struct schema schema_firmware_inventory = {45, "Firmware Inventory Information",

@@ -63,7 +63,7 @@ static const struct field enabled_corrections[] = {
 /* Behind the handles. */
 static void decode_enabled_corrections(const struct decoding *d)
 {
-    schema_rows(d, enabled_corrections, 1, 0x0F + 2 * field_number(d, 0x0E, 1), 1);
+    schema_rows(d, enabled_corrections, 1, 0x0F + 2 * field_count(d, 0x0E), 1);
 }
 
 static const struct field memory_controller[] = {
@@ -125,7 +125,7 @@ static void decode_bank_size(const struct decoding *d)
         emit_absent(d, HWIDENT_E_NO_STRUCTURE, "Not Installed");
         return;
     }
-    if (power == 0x7D || power == 0x7E || power > 31) {
+    if (power > 31) {
         line_add(&line, power == 0x7D   ? "Not Determinable"
                         : power == 0x7E ? "Disabled"
                                         : "<OUT OF SPEC>");
@@ -648,7 +648,7 @@ static const char *const channel_types[] = {
     [0x04] = "SyncLink",
 };
 
-static void decode_channel_device(const struct decoding *d, uint64_t number)
+static void decode_channel_device(const struct decoding *d, size_t number)
 {
     struct line load = {0}, handle = {0};
     const struct field rows[] = {{0, 1, FIELD_NUMBER, load.text, "load"},
@@ -666,14 +666,14 @@ static void decode_channel_device(const struct decoding *d, uint64_t number)
 
 static void decode_channel_devices(const struct decoding *d)
 {
-    uint64_t count = field_number(d, d->field->offset, 1);
+    size_t count = field_count(d, d->field->offset);
     struct line line = {0};
 
     line_number(&line, count);
     if (d->field->label)
         emit_remark(d, d->field->label, line.text);
     emit_unlabelled_array_begin(d);
-    for (uint64_t i = 1; i <= count && field_fits(d, 0x04 + 3 * i, 3); i++)
+    for (size_t i = 1; i <= count && field_fits(d, 0x04 + 3 * i, 3); i++)
         decode_channel_device(d, i);
     emit_array_end(d);
 }

@@ -4,8 +4,6 @@
  */
 #include "smbios/schema.h"
 
-static const char *const no_yes[] = {"No", "Yes"};
-
 /* ---- 177: flags ------------------------------------------------------------------------------ */
 
 static const struct field flags[] = {

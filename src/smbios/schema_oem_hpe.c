@@ -4,11 +4,7 @@
  */
 #include "smbios/schema_oem_hpe.h"
 
-static const char *const no_yes[] = {"No", "Yes"};
-
 /* ---- 194: ports of the Super I/O ----------------------------------------------------------------- */
-
-static const char *const disabled_enabled[] = {"Disabled", "Enabled"};
 
 static const struct field super_io[] = {
     {0x04, 1, FIELD_FLAG, "Serial Port A", "serial_port_a_enabled", NAMES(disabled_enabled),

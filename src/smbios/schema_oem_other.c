@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-static const char *const no_yes[] = {"No", "Yes"};
-
 /* ---- Acer 170: which keys do what ---------------------------------------------------------------- */
 
 /* The same word, which the text shows as a number and then bit by bit. */

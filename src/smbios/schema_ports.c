@@ -130,11 +130,9 @@ static const char *const onboard_device_types[] = {
     [0x10] = "UFS Controller",
 };
 
-static const char *const enabled[] = {"Disabled", "Enabled"};
-
 static const struct field on_board_device[] = {
     {0x00, 1, FIELD_ENUM, "Type", "device_type", NAMES(onboard_device_types), .mask = 0x7F},
-    {0x00, 1, FIELD_FLAG, "Status", "enabled", NAMES(enabled), .mask = 0x80},
+    {0x00, 1, FIELD_FLAG, "Status", "enabled", NAMES(disabled_enabled), .mask = 0x80},
     {0x01, 1, FIELD_STRING, "Description", "description"},
 };
 
@@ -210,7 +208,7 @@ const struct schema schema_pointing_device = {21, "Built-in Pointing Device", RO
 static const struct field onboard_device[] = {
     {0x04, 1, FIELD_STRING, "Reference Designation", "reference_designation"},
     {0x05, 1, FIELD_ENUM, "Type", "device_type", NAMES(onboard_device_types), .mask = 0x7F},
-    {0x05, 1, FIELD_FLAG, "Status", "enabled", NAMES(enabled), .mask = 0x80},
+    {0x05, 1, FIELD_FLAG, "Status", "enabled", NAMES(disabled_enabled), .mask = 0x80},
     {0x06, 1, FIELD_NUMBER, "Type Instance", "device_type_instance"},
     {0x07, 4, FIELD_CUSTOM, "Bus Address", "bus_address", .decode = decode_bus_address},
 };

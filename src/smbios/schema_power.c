@@ -189,7 +189,6 @@ static const char *const voltage_switching[] = {
     [4] = "Auto-switch", [5] = "Wide Range", [6] = "N/A",
 };
 
-static const char *const no_yes[] = {"No", "Yes"};
 static const char *const yes_no[] = {"Yes", "No"};
 
 enum { SUPPLY_PRESENT = 1 << 1 };
@@ -204,7 +203,7 @@ static void decode_supply_status(const struct decoding *d)
 
     if (bits & SUPPLY_PRESENT) {
         line_add(&line, "Present, ");
-        line_add(&line, names_or_out_of_spec(d->field->names, status));
+        line_add(&line, names_or_out_of_spec(d, d->field->names, status));
         value.text = line.text;
     }
     value.number = status;

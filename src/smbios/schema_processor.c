@@ -229,7 +229,7 @@ static void decode_status(const struct decoding *d)
 
     line_add(&line, status & 0x40 ? "Populated, " : "Unpopulated");
     if (status & 0x40)
-        line_add(&line, names_or_out_of_spec(NAMES(processor_status), status & 0x07));
+        line_add(&line, names_or_out_of_spec(d, NAMES(processor_status), status & 0x07));
     if (d->field->label)
         emit_remark(d, d->field->label, line.text);
     schema_rows(d, status_parts, 2, d->field->offset, 1);
@@ -564,7 +564,8 @@ static const struct field riscv_hart[] = {
 /* 7.45.1: the length of the block, the architecture, and what only that can read. */
 static void decode_specific_data(const struct decoding *d)
 {
-    uint64_t size = field_number(d, 0x06, 1), architecture = field_number(d, 0x07, 1);
+    size_t size = field_count(d, 0x06);
+    uint64_t architecture = field_number(d, 0x07, 1);
 
     if (size == 0 || !field_fits(d, d->field->offset, size))
         return;

@@ -215,7 +215,7 @@ static const struct field slot_end[] = {
 
 enum { SLOT_PEERS = 0x13, SLOT_PEER_SIZE = 5 };
 
-static void emit_slot_peer(const struct decoding *d, uint64_t number)
+static void emit_slot_peer(const struct decoding *d, size_t number)
 {
     size_t offset = SLOT_PEERS + SLOT_PEER_SIZE * (number - 1);
     struct line label = {0}, text = {0};
@@ -227,7 +227,7 @@ static void emit_slot_peer(const struct decoding *d, uint64_t number)
     line_number(&text, field_number(d, offset + 4, 1));
     line_char(&text, ')');
     emit_object_begin(d, NULL, NULL);
-    if (field_fits(d, SLOT_PEERS, SLOT_PEER_SIZE * field_number(d, d->field->offset, 1)))
+    if (field_fits(d, SLOT_PEERS, SLOT_PEER_SIZE * field_count(d, d->field->offset)))
         emit_remark(d, label.text, text.text);
     schema_rows(d, slot_peer, sizeof slot_peer / sizeof slot_peer[0], offset, SLOT_PEER_SIZE);
     emit_object_end(d);
@@ -235,11 +235,11 @@ static void emit_slot_peer(const struct decoding *d, uint64_t number)
 
 static void decode_slot_peers(const struct decoding *d)
 {
-    uint64_t count = field_number(d, d->field->offset, 1);
+    size_t count = field_count(d, d->field->offset);
     size_t end = SLOT_PEERS + SLOT_PEER_SIZE * count;
 
     emit_array_begin(d, NULL);
-    for (uint64_t i = 1; i <= count; i++)
+    for (size_t i = 1; i <= count; i++)
         if (field_fits(d, SLOT_PEERS, SLOT_PEER_SIZE * i))
             emit_slot_peer(d, i);
     emit_array_end(d);

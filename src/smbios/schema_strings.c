@@ -69,7 +69,7 @@ static void emit_group_item(const struct decoding *d, size_t offset)
     line_hex(&line, field_number(d, offset + 1, 2), 4);
     line_add(&line, " (");
     line_add(&line, type >= FIRST_OEM_TYPE ? "OEM-specific"
-                                           : names_or_out_of_spec(&names_structure_type, type));
+                                           : names_or_out_of_spec(d, &names_structure_type, type));
     line_char(&line, ')');
     emit_object_begin(d, NULL, NULL);
     emit_remark(d, NULL, line.text);

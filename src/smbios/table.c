@@ -33,12 +33,17 @@ void hwident_table_init(struct hwident_table *table, const void *bytes, size_t s
     ensures offset + \result <= table->size; */
 static size_t string_set_size(const struct hwident_table *table, size_t offset)
 {
+    unsigned zeros = 0;
+
     /*@ loop invariant offset <= at <= table->size;
-        loop assigns at;
+        loop invariant zeros <= 1;
+        loop assigns at, zeros;
         loop variant table->size - at; */
-    for (size_t at = offset; bytes_hold(table->size, at, 2); at++)
-        if (bytes_le(table->bytes, table->size, at, 2) == 0)
-            return at + 2 - offset;
+    for (size_t at = offset; at < table->size; at++) {
+        zeros = bytes_u8(table->bytes, table->size, at) == 0 ? zeros + 1 : 0;
+        if (zeros == 2)
+            return at + 1 - offset;
+    }
     return 0;
 }
 

@@ -14,6 +14,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 
 import tables
+from size import stripped
 
 ROUNDS, TIMES = 5, 200
 SYSFS = "inject=fstatfs:poke_exit=@arg2=7265656200000000:when=1"
@@ -49,12 +50,6 @@ def calls(build, words, *more):
     return len([line for line in lines[starts[0] + 1:starts[-1]] if "resumed>" not in line])
 
 
-def size(path):
-    with tempfile.NamedTemporaryFile() as stripped:
-        subprocess.run(["strip", "-o", stripped.name, path], check=True)
-        return pathlib.Path(stripped.name).stat().st_size
-
-
 def times(build, rows):
     """The best of the rounds' medians; the programs take turns, so that a busy moment hits all."""
     best = {}
@@ -74,7 +69,7 @@ def main(build):
     for name, words in rows:
         spent, alone = wall[name], wall["true alone"]
         print(f"{name:24}{spent / 1000:9.0f} us{spent / wall['floor, musl']:8.2f}"
-              f"{(spent - alone) / 1000:9.0f} us{calls(build, words):7}{size(words[0]):10}")
+              f"{(spent - alone) / 1000:9.0f} us{calls(build, words):7}{stripped(words[0]):10}")
     print(f"{'true alone':24}{wall['true alone'] / 1000:9.0f} us")
     grants(build)
 

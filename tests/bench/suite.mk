@@ -26,6 +26,14 @@ $(BENCH)/library: tests/bench/library.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC) $^ -l:libmbedcrypto.a -o $@
 
+DEPS_ALL += golang-go golang-github-digitalocean-go-smbios-dev # what a Go program costs
+
+# Without Go its row is missing, and the table says so.
+$(BENCH)/uuid-go: tests/bench/uuid.go
+	@mkdir -p $(@D)
+	-@env GOPATH=/usr/share/gocode GO111MODULE=off GOCACHE=$(abspath $(BENCH))/go CGO_ENABLED=0 \
+	  go build -ldflags='-s -w' -o $@ $<
+
 # Linked as the tool is.
 $(BENCH)/floor: STATIC = $(STATIC_TOOL)
 
@@ -34,9 +42,13 @@ bench-movable:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/movable STATIC_TOOL=-static-pie \
 	  $(BUILD)/movable/hwident $(BUILD)/movable/bench/floor
 
-bench-get: bench-movable $(BUILD)/hwident $(BENCH)/floor $(BENCH)/library $(BENCH)/spawn
+bench-get: bench-movable $(BUILD)/hwident $(BENCH)/floor $(BENCH)/library $(BENCH)/spawn $(BENCH)/uuid-go
 	@tests/bench/get.py $(BUILD)
 
-bench: bench-get bench-prepare
+# The tool's other libc is tests/builds'.
+bench-size: $(BUILD)/hwident $(BUILD)/hwident-prepare small build-musl
+	@tests/bench/size.py $(BUILD)
 
-.PHONY: bench bench-movable bench-get bench-prepare
+bench: bench-get bench-prepare bench-size
+
+.PHONY: bench bench-movable bench-get bench-prepare bench-size

@@ -1,61 +1,136 @@
-# Both compilers at every level, the sanitizers, valgrind, and a machine whose bytes stand the other
-# way around. Five minutes.
+# Both compilers at every level, the sanitizers, valgrind, musl, and other processors under an
+# emulator: each under the unit tests, the goldens and the command-line tests. Minutes, on all cores.
 
 DEPS_ALL += clang libclang-rt-14-dev # the second compiler; the sanitizers' run-time part
 DEPS_ALL += valgrind                 # what the sanitizers don't see
-DEPS_ALL += gcc-s390x-linux-gnu libc6-dev-s390x-cross qemu-user-static # big-endian, 64 bits
+DEPS_ALL += musl-tools               # the other libc
+DEPS_ALL += qemu-user-static                                # runs the programs of the next three
+DEPS_ALL += gcc-s390x-linux-gnu libc6-dev-s390x-cross       # big-endian, 64 bits
+DEPS_ALL += gcc-arm-linux-gnueabihf libc6-dev-armhf-cross   # little-endian, 32 bits
+DEPS_ALL += gcc-aarch64-linux-gnu libc6-dev-arm64-cross     # little-endian, 64 bits
 
 BUILDS := $(BUILD)/builds
 again := $(MAKE) --no-print-directory
+
+# $(call quietly,NAME,COMMAND): all that it prints, if it fails.
+quietly = { $(2); } > $(BUILDS)/$(1).log 2>&1 || \
+  { grep -E "warning:|error:|ERROR|LINE|FAILED|==" $(BUILDS)/$(1).log; tail -20 $(BUILDS)/$(1).log; exit 1; }
+
+# $(call cli,WORD…): the command-line tests with one of the words in their names.
+cli = $(wildcard $(1:%=tests/cli/test_%.py))
+# The tests of what is slow in itself are for one build only.
+CLI_QUICK := $(filter-out $(call cli,redact),$(call cli,*))
+
+$(BUILDS):
+	@mkdir -p $@
+
+# ---- Compilers and levels -----------------------------------------------------------------------
 
 LEVELS := $(foreach cc,gcc clang,$(foreach o,O0 O1 O2 O3,check-level-$(cc)-$(o)))
 
 # 0 has no fortified calls: they need an optimizer.
 $(LEVELS): check-level-%: | $(BUILDS)
-	@$(again) BUILD=$(BUILDS)/$* CC=$(firstword $(subst -, ,$*)) OPT=-$(lastword $(subst -, ,$*)) \
-	  $(if $(findstring O0,$*),HARDEN=-fPIC) check-unit > $(BUILDS)/$*.log 2>&1 || \
-	  { cat $(BUILDS)/$*.log; exit 1; }
+	+@$(call quietly,$*,$(again) BUILD=$(BUILDS)/$* CC=$(firstword $(subst -, ,$*)) \
+	  OPT=-$(lastword $(subst -, ,$*)) $(if $(findstring O0,$*),HARDEN=-fPIC) \
+	  $(BUILDS)/$*/hwident check-unit)
 	@! grep -i "warning:" $(BUILDS)/$*.log
-	@echo "unit tests as built by $*"
+	@tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
+	@echo "as built by $*: unit tests, goldens, command line"
 
-$(BUILDS):
-	@mkdir -p $@
+# ---- Sanitizers and valgrind ----------------------------------------------------------------------
 
-# Left out: tests that put the program where there is no loader, which sanitizers need, or let its
-# first call of a kind fail, which is the loader's then.
-NOT_SANITIZED := %/test_source.py %/test_output.py
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 check-sanitizers: | $(BUILDS)
-	@$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 HARDEN="-fPIC $(SANITIZE)" STATIC="$(SANITIZE)" \
-	  STATIC_TOOL="$(SANITIZE)" \
-	  $(BUILDS)/sanitized/hwident check-unit > $(BUILDS)/sanitized.log 2>&1 || \
-	  { tail -40 $(BUILDS)/sanitized.log; exit 1; }
-	@for t in $(filter-out $(NOT_SANITIZED),$(wildcard tests/cli/test_*.py)); do \
-	  ASAN_OPTIONS=detect_leaks=0 HWIDENT=$(BUILDS)/sanitized/hwident python3 $$t || exit 1; done
-	@echo "unit and command-line tests under ASan and UBSan"
+	+@$(call quietly,sanitized,$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 STATIC="$(SANITIZE)" \
+	  HARDEN="-fPIC $(SANITIZE)" STATIC_TOOL="$(SANITIZE)" $(BUILDS)/sanitized/hwident check-unit)
+	@UNDER="a sanitizer" ASAN_OPTIONS=detect_leaks=0 \
+	  tests/builds/try $(BUILDS)/sanitized/hwident $(call cli,*)
+	@echo "under ASan and UBSan: unit tests, goldens, command line"
 
-check-valgrind: $(UNIT)
-	@for t in $^; do valgrind -q --error-exitcode=9 --leak-check=full $$t > $(BUILD)/valgrind.log \
-	  2>&1 || { cat $(BUILD)/valgrind.log; exit 1; }; done
-	@echo "unit tests under valgrind"
+VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full
 
-PURE := $(SMBIOS) $(filter-out %/code.c %/match.c,$(IDENTITY))
+# A static program's allocator can't be watched. A start takes half a second: not the tests with
+# hundreds, nor those that call the program by another name.
+check-valgrind: | $(BUILDS)
+	+@$(call quietly,watched,$(again) BUILD=$(BUILDS)/watched OPT=-O1 STATIC_TOOL= RUN="$(VALGRIND)" \
+	  $(BUILDS)/watched/hwident check-unit)
+	@UNDER=valgrind tests/builds/try $(BUILDS)/watched/hwident \
+	  $(call cli,code get show) -- $(VALGRIND)
+	@echo "under valgrind: unit tests, goldens, part of the command line"
 
-$(BUILDS)/decode: tests/builds/decode.c $(PURE) | $(BUILDS)
-	$(call say,CC,$@)$(CC) $(CPPFLAGS) -std=c11 -O2 $(WARN) -static $^ -o $@
+# ---- musl -----------------------------------------------------------------------------------------
 
-$(BUILDS)/decode-s390x: tests/builds/decode.c $(PURE) | $(BUILDS)
-	$(call say,CC,$@)s390x-linux-gnu-gcc $(CPPFLAGS) -std=c11 -O2 $(WARN) -static $^ -o $@
+MUSL := $(BUILDS)/musl
 
-check-big-endian: $(BUILDS)/decode $(BUILDS)/decode-s390x
-	@$(BUILDS)/decode testdata/*.bin > $(BUILDS)/here.txt
-	@qemu-s390x-static $(BUILDS)/decode-s390x testdata/*.bin > $(BUILDS)/s390x.txt
-	@cmp $(BUILDS)/here.txt $(BUILDS)/s390x.txt
-	@echo "$$(wc -l < $(BUILDS)/here.txt) lines the same on s390x"
+# Debian's jansson and mbedTLS, away from glibc's own archives.
+$(MUSL)/lib:
+	@mkdir -p $@
+	@ln -sf $$($(CC) -print-file-name=libjansson.a) $$($(CC) -print-file-name=libmbedcrypto.a) $@
 
-check-builds: $(LEVELS) check-sanitizers check-valgrind check-big-endian
-	@echo "$(words $^) passed, 0 failed, 0 skipped"
+$(MUSL)/fortify.o: tests/builds/fortify.c | $(MUSL)/lib
+	$(call say,CC,$@)$(SMALL_CC) -std=c11 -O2 $(WARN) -c $< -o $@
+
+# The kernel's own headers, jansson's and mbedTLS's stand behind musl's.
+build-musl: $(MUSL)/fortify.o
+	+@env CPPFLAGS="-idirafter /usr/include -idirafter /usr/include/$$(gcc -print-multiarch)" \
+	  LDFLAGS="-L$(MUSL)/lib $<" $(again) CC=$(SMALL_CC) BUILD=$(MUSL) STATIC=-static all
+
+check-musl: | $(BUILDS)
+	+@$(call quietly,musl,$(again) build-musl)
+	@! grep -i "warning:" $(BUILDS)/musl.log
+	@tests/builds/try $(MUSL)/hwident $(call cli,*)
+	@echo "with musl: goldens, command line"
+
+# ---- Other processors -----------------------------------------------------------------------------
+
+FOREIGN := arm64 armhf s390x
+TRIPLET_arm64 := aarch64-linux-gnu
+TRIPLET_armhf := arm-linux-gnueabihf
+TRIPLET_s390x := s390x-linux-gnu
+# qemu's names are its own.
+QEMU_arm64 := qemu-aarch64-static
+QEMU_armhf := qemu-arm-static
+QEMU_s390x := qemu-s390x-static
+
+# Their libraries are unpacked in build/vm and never installed.
+LIBRARIES := libjansson-dev libmbedtls-dev libcmocka-dev libcmocka0
+PACKAGES_arm64 += $(LIBRARIES)
+PACKAGES_armhf += $(LIBRARIES)
+PACKAGES_s390x += $(LIBRARIES)
+
+packages-%:
+	-@tests/vm/fetch.sh $* build/vm/$* $(PACKAGES_$*)
+
+# Of these arm64 alone has what static programs need to be position-independent.
+foreign = env CPPFLAGS="-isystem build/vm/$*/usr/include -isystem build/vm/$*/usr/include/$(TRIPLET_$*)" \
+  LDFLAGS="-Lbuild/vm/$*/usr/lib/$(TRIPLET_$*)" $(again) BUILD=build/$* CC=$(TRIPLET_$*)-gcc \
+  AR=$(TRIPLET_$*)-ar $(if $(filter arm64,$*),,STATIC=-static)
+
+# Without the compiler or the libraries what needs it is skipped, and says so.
+foreign-%: packages-%
+	+@command -v $(TRIPLET_$*)-gcc >/dev/null && test -e build/vm/$*/.packages || exit 0; $(foreign) all
+
+emulated = $(QEMU_$*) -L /usr/$(TRIPLET_$*) -E LD_LIBRARY_PATH=build/vm/$*/usr/lib/$(TRIPLET_$*)
+
+$(FOREIGN:%=check-%): check-%: packages-% | $(BUILDS)
+	+@for need in $(TRIPLET_$*)-gcc $(QEMU_$*) build/vm/$*/.packages; do \
+	  command -v $$need >/dev/null || test -e $$need || \
+	  { echo "SKIP $*: no $$need" | tee -a $(BUILDS)/skipped; exit 0; }; done; \
+	$(call quietly,$*,$(again) foreign-$*) && ! grep -i "warning:" $(BUILDS)/$*.log && \
+	$(call quietly,$*-unit,$(foreign) RUN="$(emulated)" check-unit) && \
+	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"' && \
+	echo "on $*: unit tests, goldens, command line"
+
+# ---- All of it ------------------------------------------------------------------------------------
+
+PARTS := check-valgrind check-sanitizers check-musl $(FOREIGN:%=check-%) $(LEVELS)
+
+check-builds: | $(BUILDS)
+	@: > $(BUILDS)/skipped
+	+@$(again) -j$$(nproc) $(PARTS)
+	@skipped=$$(wc -l < $(BUILDS)/skipped); \
+	echo "$$(($(words $(PARTS)) - skipped)) passed, 0 failed, $$skipped skipped"
 
 check-slow: check-builds
-.PHONY: check-builds check-sanitizers check-valgrind check-big-endian $(LEVELS)
+.PHONY: check-builds build-musl $(PARTS)

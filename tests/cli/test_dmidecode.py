@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 import os
 import re
+import signal
 import subprocess
 
 from hwident import HWIDENT, TOP, Case
@@ -51,6 +52,14 @@ class Dmidecode(Case):
         return subprocess.run([OLD, *map(str, arguments), "--from-dump", str(self.dump)], text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
+    def bare(self, option):
+        """What is said of an option without its value, behind getopt's line."""
+        done = subprocess.run([self.program, option], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        first, rest = done.stderr.split("\n", 1)
+        self.assertIn("requires an argument", first)
+        return rest
+
     def test_lists(self):
         self.assertEqual(self.prints("--version"), "3.7\n")
         self.assertEqual(self.prints("-V"), "3.7\n")
@@ -77,7 +86,9 @@ class Dmidecode(Case):
 
     def test_the_command_line_is_refused_as_dmidecode_does(self):
         for arguments in (["-t", "bogus"], ["-t", "256"], ["-t", "1-3"], ["-t", ",1"],
-                          ["-t", "bios,1"], ["-H", "zz"], ["-H", "70000"], ["--oem-string", "x"],
+                          ["-t", "bios,1"], ["-t", "1,bios"], ["-t", "1,2x"], ["-H", "zz"],
+                          ["-H", "70000"], ["--oem-string", "x"], ["--oem-string", "0x1"],
+                          ["--oem-string", "256"], ["--oem-string", "0"],
                           ["-t", "1", "-s", "system-uuid"], ["-H", "1", "-t", "1"],
                           ["--oem-string", "1", "-t", "1"],
                           ["-s", "system-uuid", "--oem-string", "1"],
@@ -89,9 +100,18 @@ class Dmidecode(Case):
         self.refuses("Invalid string keyword: bogus\nValid string keywords are:\n  bios-vendor\n",
                      "-s", "bogus")
         self.refuses("unrecognized option", "--bogus")
+        self.assertEqual(self.bare("-t"), "Type number or keyword expected\nValid type keywords are:\n"
+                         + "".join(f"  {word}\n" for word in TYPES))
+        self.assertEqual(self.bare("--string"), "String keyword expected\nValid string keywords "
+                         "are:\n" + "".join(f"  {word}\n" for word in KEYWORDS))
+        self.assertEqual(self.bare("-H"), "")
+
+    def test_help_goes_before_the_version(self):
+        for arguments in (["-h", "-V"], ["-V", "-h"]):
+            self.assertIn("Usage:", self.prints(*arguments))
 
     def test_types_and_handles(self):
-        for arguments in (["-t", "1"], ["-t", "0x1,2"], ["-t", "1,"], ["-t", "2 1"],
+        for arguments in (["-t", "1"], ["-t", "0x1,2"], ["-t", "1,"], ["-t", "2 1"], ["-t", ""],
                           ["-t", "BaseBoard"], ["-t", "1", "-t", "2"], ["-t", "77"]):
             old, new = self.old(*arguments), self.prints(*arguments)
             self.assertEqual(new, as_3_7(old.stdout))
@@ -122,15 +142,35 @@ class Dmidecode(Case):
         self.dump = self.file("fewer", tables.dump(tables.table(
             tables.structure(11, b"\1", ("One", "not an OEM string")))))
         self.assertEqual(self.run_as("--oem-string", "2").stdout, "")
+        # More are announced than there are; no room for a count; several structures.
+        self.dump = self.file("odd", tables.dump(tables.table(
+            tables.structure(11, b"\3", ("One",)), tables.structure(11),
+            tables.structure(11, b"\2", ("Uno", "Due")))))
+        for text in ("count", "1", "2", "3", "4", "255"):
+            old, new = self.old("--oem-string", text), self.run_as("--oem-string", text)
+            self.assertEqual((new.returncode, new.stdout, new.stderr),
+                             (old.returncode, old.stdout, old.stderr), text)
 
     def test_quiet_and_raw(self):
         for arguments in (["-q", "-t", "1"], ["-q", "-t", "2"], ["-q", "-t", "127"],
-                          ["-q", "-t", "200"], ["-u", "-t", "1"], ["-u", "-q", "-t", "200"]):
+                          ["-q", "-t", "200"], ["-u", "-t", "1"], ["-u", "-q", "-t", "200"],
+                          ["-u", "-q", "-t", "127"], ["-u", "-q"]):
             self.assertEqual(self.prints(*arguments), as_3_7(self.old(*arguments).stdout),
                              arguments)
         quiet = self.prints("-q")
         self.assertNotIn("Handle", quiet)
         self.assertNotIn("OEM-specific Type", quiet)
+
+    def test_what_quiet_leaves_out(self):
+        # Handles and additional information; but the slots of a memory controller are told.
+        self.dump = self.file("handles", tables.dump(tables.table(
+            tables.structure(2, b"\1\1\1\1\1\1\1\3\0\x0a\1\5\0", ("A",)),
+            tables.structure(5, b"\3\3\3\3\x08" + bytes(5) + b"\2\6\0\7\0\0"),
+            tables.structure(40, b"\1\6\3\0\4\0\0"), tables.end())))
+        for arguments in (["-q"], ["-q", "-u"], ["-q", "-t", "40"]):
+            self.assertEqual(self.prints(*arguments, env={"HWIDENT_DIALECT": "3.6"}),
+                             self.old(*arguments).stdout, arguments)
+        self.assertIn("\tAssociated Memory Slots: 2\n\t\t0x0006\n\t\t0x0007\n", self.prints("-q"))
 
     def test_quiet_ends_with_the_end_of_the_table(self):
         self.dump = self.file("behind", tables.dump(tables.table(
@@ -158,6 +198,24 @@ class Dmidecode(Case):
                         (0, as_3_7(old.stdout).rstrip(),
                          old.stderr), (rest, arguments))
 
+    def test_less_than_was_announced(self):
+        data = tables.table()
+        for entry_point in (tables.sm(len(data) + 9, 5), tables.sm3(len(data) + 9)):
+            self.dump = self.file("less", tables.dump(data, entry_point))
+            for arguments in ([], ["-t", "1"], ["-q"], ["-s", "system-uuid"]):
+                old, new = self.old(*arguments), self.run_as(*arguments)
+                self.assertEqual((new.returncode, new.stderr), (0, old.stderr), arguments)
+        self.dump = self.file("less", tables.dump(data, tables.sm(len(data) + 9, 5)))
+        self.assertIn("announced, only", self.run_as().stderr)
+
+    def test_a_version_that_never_was_is_told(self):
+        data = tables.table()
+        for version in ((2, 31), (2, 33), (2, 51), (2, 8)):
+            self.dump = self.file("version", tables.dump(data, tables.sm(len(data), 5, version)))
+            for arguments in ([], ["-t", "1"], ["-q"], ["-s", "system-uuid"]):
+                old, new = self.old(*arguments), self.run_as(*arguments)
+                self.assertEqual((new.returncode, new.stderr), (0, old.stderr), (version, arguments))
+
     def test_dumps(self):
         folder = tables.write_folder(self.folder / "t", tables.table())
         environment = {"PATH": os.environ["PATH"], "HWIDENT_TABLES": str(folder)}
@@ -182,6 +240,17 @@ class Dmidecode(Case):
             done = subprocess.run([self.program, "--from-dump", self.dump], stdout=full,
                                   stderr=subprocess.PIPE)
         self.assertEqual(done.returncode, 1)
+
+    def test_a_reader_that_has_enough_ends_it_silently(self):
+        ends = []
+        for program in (OLD, self.program):
+            reader, writer = os.pipe()
+            os.close(reader)
+            done = subprocess.run([program, "--from-dump", self.dump], stdout=writer,
+                                  stderr=subprocess.PIPE)
+            os.close(writer)
+            ends.append((done.returncode, done.stderr))
+        self.assertEqual(ends, [(-signal.SIGPIPE, b"")] * 2)
 
 
 if __name__ == "__main__":

@@ -127,8 +127,23 @@ class Prometheus(Case):
         self.bad(5, "PLACEHOLDER", "--from", self.dump, "code", "--app", "x", "--format",
                  "prometheus")
 
+    def test_summary_has_the_codes_of_an_application(self):
+        dump = TOP / "testdata/qemu-seabios.bin"
+        summary = self.good("--from", dump, "--format", "prometheus")
+        codes = self.good("--from", dump, "code", "--app", "x", "--components", "--format",
+                          "prometheus")
+        both = self.good("--from", dump, "--format", "prometheus", "--app", "x")
+        self.assertEqual(both, summary + codes)
+        self.promtool(both)
+        # A component that has none is left out, and is no error.
+        text = self.good("--from", self.dump, "--format", "prometheus", "--app", "x")
+        self.assertNotIn('profile="u"', text)
+        self.assertIn('profile="s"', text)
+        self.promtool(text)
+        self.bad(2, "USAGE", "--from", dump, "--format", "prometheus", "--app", "x y")
+
     def test_usage(self):
-        for arguments in (("--format", "xml"), ("--format", "prometheus", "get", "system-uuid"),
+        for arguments in (("--app", "x"), ("--app", "x", "--json"), ("--format", "xml"), ("--format", "prometheus", "get", "system-uuid"),
                           ("--with-ids",), ("--format", "env", "--json"),
                           ("--format", "env", "explain"),
                           ("--format", "env", "code", "--app", "x")):
@@ -167,7 +182,7 @@ class Output(Case):
         self.out.write_text("mine")
         self.bad(8, "MISSING", "--tables", self.folder / "none", "--format", "prometheus", "-o",
                  self.out)
-        for call in ("write", "fsync", "rename"):
+        for call in ("write,writev", "fsync", "rename"):
             done = self.write(before=("strace", "-qq", "-o", "/dev/null", "-e",
                                       f"inject={call}:error=ENOSPC:when=1"))
             self.assertEqual(done.returncode, 8, call)
@@ -199,7 +214,7 @@ class Output(Case):
 
     def test_it_is_named_so_that_nobody_reads_it_half(self):
         """node_exporter reads *.prom; what is being written is not called so, and not yet there."""
-        done = self.write(before=("strace", "-qq", "-e", "trace=openat,rename,fsync", "-o",
+        done = self.write(before=("strace", "-qq", "-e", "trace=open,openat,rename,fsync", "-o",
                                   self.folder / "trace"))
         self.assertEqual(done.returncode, 0)
         trace = (self.folder / "trace").read_text()

@@ -1,5 +1,7 @@
 # hwident get: what it prints, what is absent, what is refused.
 # SPDX-License-Identifier: MIT
+import json
+
 from hwident import TOP, Case
 import tables
 from closing import main
@@ -51,6 +53,17 @@ class Get(Case):
         self.assertEqual(self.good("--from", dump, "get", "system-manufacturer"), "..~.\n")
         self.assertEqual(self.good("--from", dump, "get", "system-product-name"),
                          " two  spaces \n")
+
+    def test_a_value_may_be_as_long_as_the_table(self):
+        for size in (600, 70000):
+            data = tables.table(tables.system(strings=("M", "P" * size)))
+            dump = self.dump(tables.system(strings=("M", "P" * size)),
+                             entry_point=tables.sm3(len(data)))
+            self.assertEqual(self.good("--from", dump, "get", "product_name"), "P" * size + "\n")
+            self.assertIn("P" * size, self.good("--from", dump, "summary"))
+            self.assertIn("'" + "P" * size + "'", self.good("--from", dump, "--format", "env"))
+            self.assertIn('"' + "P" * size + '"', self.good("--from", dump, "--format", "prometheus"))
+            self.assertEqual(self.good_json("--from", dump)["system"]["product_name"], "P" * size)
 
     def test_absent_values(self):
         uuid = b"\0" * 16
@@ -117,6 +130,19 @@ class Get(Case):
         self.assertEqual(done.returncode, 1)
         self.assertRegex(done.stdout, r'"product_name": null')
         self.assertRegex(done.stdout, r'"code": 1')
+        self.assertEqual(json.loads(done.stdout)["absent"], {"product_name": "bad_index"})
+
+    def test_json_says_why_in_the_words_of_show(self):
+        for structures, key, word in (
+            ([tables.bios()], "system-uuid", "none"),
+            ([tables.structure(1, b"\1\2\3", ("a", "b", "c"))], "system-uuid", "too_short"),
+            ([tables.structure(1, b"\0\2\3\4", ("a",))], "sys_vendor", "not_specified"),
+            ([tables.system(bytes(16))], "system-uuid", "all_zero"),
+            ([tables.system(b"\xff" * 16)], "product_uuid", "all_ones"),
+            ([tables.bios(revision=(255, 1))], "bios-revision", "unknown"),
+        ):
+            done = self.run_hwident("--from", self.dump(*structures), "--json", "get", key)
+            self.assertEqual(json.loads(done.stdout)["absent"], {key: word})
 
     def test_captured_tables(self):
         for name in ("qemu-seabios", "qemu-ovmf", "qemu-arm64"):

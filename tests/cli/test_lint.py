@@ -3,11 +3,9 @@
 import json
 import struct
 
-from hwident import TOP, Case
+from hwident import DUMPS, TOP, Case, with_dumps
 import tables
 from closing import main
-
-DUMPS = TOP / "../shared/dumps"
 
 
 def processor(data=b"", handle=4, upgrade=1, strings=("CPU0", "Maker", "V")):
@@ -55,6 +53,8 @@ class Lint(Case):
         found = report["findings"]
         self.assertEqual(done.returncode, 1 if found else 0)
         self.assertEqual(report["error"] is None, not found)
+        if found:
+            self.assertIn("vendor", report["error"]["remedy"])
         return [(f["rule"], f["section"], f["type"], f["handle"], f["field"], f["offset"])
                 for f in found]
 
@@ -203,20 +203,18 @@ class Lint(Case):
     def test_an_error_is_no_finding(self):
         self.bad(8, "MISSING", "--tables", self.folder / "none", "lint")
 
+    @with_dumps
     def test_dumps(self):
         """Prints how often each rule fires on true tables."""
-        paths = sorted(DUMPS.glob("*.bin"))
-        if not paths:
-            self.skipTest("../shared/dumps is missing")
         count, where = {}, {}
-        for path in paths:
+        for path in DUMPS:
             done = self.run_hwident("--from", path, "lint")
             self.assertIn(done.returncode, (0, 1), path)
             for line in done.stdout.splitlines()[:-1]:
                 rule = line[34:54].split()[0]
                 count[rule] = count.get(rule, 0) + 1
                 where.setdefault(rule, set()).add(path)
-        print(f"\n{'rule':20}findings  in tables of {len(paths)}")
+        print(f"\n{'rule':20}findings  in tables of {len(DUMPS)}")
         for rule in sorted(count, key=count.get, reverse=True):
             print(f"{rule:20}{count[rule]:8}{len(where[rule]):11}")
 

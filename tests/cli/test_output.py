@@ -25,12 +25,23 @@ class Output(Case):
         self.assertIn("'summary'", self.bad(2, "USAGE", "sumary"))
         self.assertIn("'--tables'", self.bad(2, "USAGE", "--tabels", "x"))
         self.bad(2, "USAGE", "--tables")
-        self.bad(2, "USAGE", "-x")
-        self.bad(2, "USAGE", "--json=1")
+        self.assertIn("'-x'", self.bad(2, "USAGE", "-x"))
+        self.assertIn("'-x'", self.bad(2, "USAGE", "--json", "-xq", "summary"))
+        self.assertIn("takes no value", self.bad(2, "USAGE", "--json=1"))
         self.bad(2, "USAGE", "summary", "operand")
         self.bad(2, "USAGE", "dump")
         self.bad(2, "USAGE", "dump", "a", "b")
         self.bad(2, "USAGE", "--uuid-order", "le", "dump", "x")
+
+    def test_words_in_the_other_case_are_suggested(self):
+        self.assertIn("'summary'", self.bad(2, "USAGE", "SUMMARY"))
+        self.assertIn("'--json'", self.bad(2, "USAGE", "--JSON"))
+        self.assertIn("'system-uuid'", self.bad(2, "USAGE", "get", "SYSTEM-UUID"))
+
+    def test_an_abbreviation_is_one_option_or_none(self):
+        self.assertEqual(self.good("--fro", self.dump, "get", "sys_vendor"), "Maker\n")
+        for option in ("--f", "--t", "--key", "--a"):
+            self.assertIn("several", self.bad(2, "USAGE", option, self.dump, "code", "--app", "x"))
 
     def test_quiet(self):
         done = self.run_hwident("-q", "--tables", self.folder / "none")
@@ -97,6 +108,19 @@ class Output(Case):
         self.assertEqual(report["base_board"]["serial_number"], "BSN-1")
         self.assertEqual(report["bios"]["firmware_revision"], "1.2")
 
+    def test_summary_tells_a_uuid_whose_order_is_not_known_from_none(self):
+        folder = tables.write_folder(self.folder / "t", tables.table(tables.system()))
+        (folder / "smbios_entry_point").unlink()
+        self.assertIn("UUID      its byte order is not known", self.good("--tables", folder))
+        dump = self.file("none", tables.dump(tables.table(tables.system(bytes(16)))))
+        self.assertIn("UUID      -\n", self.good("--from", dump))
+
+    def test_summary_says_what_stands_behind_a_break(self):
+        data = tables.table(tables.bios(), tables.system(), b"\5\3\0\0\0\0")
+        dump = self.file("broken", tables.dump(data, tables.sm(400, 9)))
+        self.assertEqual(self.good_json("--from", dump)["chassis"]["absent"]["serial_number"],
+                         "broken_table")
+
     def test_summary_of_no_machine(self):
         dump = self.file("none", tables.dump(tables.table(tables.bios())))
         self.bad(7, "BADTABLE", "--from", dump)
@@ -111,6 +135,14 @@ class Output(Case):
         self.assertIsNone(report["source"])
         self.assertTrue(report["error"]["message"] and report["error"]["remedy"])
 
+    def test_a_path_in_json_may_hold_any_bytes(self):
+        dump = self.file("a\nb\udcff.bin", self.dump.read_bytes())
+        done = self.run_hwident("--json", "--from", dump, "code", "--app", "x")
+        report = json.loads(done.stdout)
+        self.assertEqual(report["source"]["path"], f"{self.folder}/a\nb\ufffd.bin")
+        self.assertIn("a\\x0ab\\xff.bin: system UUID", report["error"]["message"])
+        self.assertIn("a\\x0ab\\xff.bin: system UUID", done.stderr)
+
     def test_explain(self):
         text = self.good("--from", self.dump, "explain")
         self.assertIn("Problem   none", text)
@@ -119,6 +151,13 @@ class Output(Case):
         self.assertIn("Remedy    ", done.stdout)
         done = self.run_hwident("explain", "--json", "--tables", self.folder / "none")
         self.assertEqual(json.loads(done.stdout)["error"]["tag"], "MISSING")
+
+    def test_explain_tells_what_was_skipped(self):
+        done = self.run_hwident("explain", env={"HWIDENT_FDS": "900,901"})
+        self.assertIn("Note      HWIDENT_FDS=900,901: not open here: skipped\n", done.stdout)
+        done = self.run_hwident("explain", "--json", env={"HWIDENT_FDS": "900,901"})
+        self.assertEqual(json.loads(done.stdout)["notes"],
+                         ["HWIDENT_FDS=900,901: not open here: skipped"])
 
 
 if __name__ == "__main__":

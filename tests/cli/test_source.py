@@ -1,12 +1,14 @@
 # Where tables come from, and every way in which that goes wrong.
 # SPDX-License-Identifier: MIT
+import json
 import os
 import pathlib
 import shutil
 import subprocess
 import time
+import unittest
 
-from hwident import HWIDENT, USER, Case
+from hwident import HWIDENT, USER, Case, alone
 import tables
 from closing import main
 
@@ -26,7 +28,8 @@ class Source(Case):
     def test_a_named_folder_is_final(self):
         good = str(self.tables())
         self.bad(8, "MISSING", "--tables", self.folder / "none", *GET, env={"HWIDENT_TABLES": good})
-        self.bad(8, "MISSING", *GET, env={"HWIDENT_TABLES": str(self.folder / "none")})
+        self.assertIn("$HWIDENT_TABLES: /", self.bad(
+            8, "MISSING", *GET, env={"HWIDENT_TABLES": str(self.folder / "none")}))
 
     def test_what_a_folder_is_not(self):
         os.mkfifo(self.folder / "fifo")
@@ -35,6 +38,8 @@ class Source(Case):
         self.bad(8, "NOTREG", "--tables", self.folder / "fifo", *GET)
         self.bad(8, "MISSING", "--tables", self.folder, *GET)
         self.bad(8, "MISSING", "--tables", "x" * 5000, *GET)
+        for option in ("--tables", "--from"):
+            self.assertIn('"": nothing is named', self.bad(8, "MISSING", option, "", *GET))
 
     def test_what_a_file_is_not(self):
         for name in ("DMI", "smbios_entry_point"):
@@ -56,6 +61,11 @@ class Source(Case):
             before = time.monotonic()
             self.bad(7, "BADTABLE", "--tables", folder, *GET)
             self.assertLess(time.monotonic() - before, 1)
+
+    def test_an_entry_point_that_announces_nothing(self):
+        for entry_point in (tables.sm(0, 5), tables.sm3(0)):
+            folder = tables.write_folder(self.folder / "t", tables.table(), entry_point)
+            self.assertIn("no bytes", self.bad(7, "BADTABLE", "--tables", folder, *GET))
 
     def test_bounds_of_both_entry_points(self):
         data = tables.table(tables.system())
@@ -145,6 +155,13 @@ class Source(Case):
         self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
         self.assertRegex(done.stderr, r"\Ahwident: note: --assume-version is ignored[^\n]*\n\Z")
 
+    def test_an_assumed_version_beside_evidence_is_ignored(self):
+        folder = self.tables(tables.system(), tables.structure(43, bytes(20), handle=9))
+        (folder / "smbios_entry_point").unlink()
+        done = self.run_hwident("--tables", folder, "--assume-version", "2.3", *GET)
+        self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
+        self.assertRegex(done.stderr, r"\Ahwident: note: --assume-version is ignored[^\n]*\n\Z")
+
     def test_kernel_only_refuses_files(self):
         self.bad(6, "PROVENANCE", "--kernel-only", "--tables", self.tables(), *GET)
 
@@ -161,6 +178,27 @@ class Source(Case):
             self.assertIn("HWIDENT_FDS", done.stderr)
             self.assertNotIn(tables.UUID_LE, done.stdout)
 
+    @alone
+    @unittest.skipIf(os.geteuid() != 0, "needs root: a program that is another user's")
+    def test_raised_privileges_ignore_the_environment(self):
+        folder = self.tables()
+        program = self.folder / "hwident"
+        shutil.copy(HWIDENT, program)
+        for owner, mode in ((1001, 0o4755), (1001, 0o2755), (USER, 0o6755)):
+            os.chown(program, owner, owner)
+            program.chmod(mode)
+            for name in ("HWIDENT_TABLES", "HWIDENT_FDS"):
+                done = subprocess.run([program, *GET], user=USER, group=USER, extra_groups=[],
+                                      env={name: str(folder)}, capture_output=True, text=True)
+                ignored = owner != USER
+                self.assertEqual("ignored: privileges are raised" in done.stderr, ignored)
+                self.assertEqual(done.stdout == tables.UUID_LE + "\n",
+                                 not ignored and name == "HWIDENT_TABLES")
+            done = subprocess.run([program, "--tables", folder, *GET], user=USER, group=USER,
+                                  extra_groups=[], env={}, capture_output=True, text=True)
+            self.assertEqual((done.stdout, done.stderr), (tables.UUID_LE + "\n", ""))
+
+    @alone
     def test_a_file_that_changes_while_it_is_read(self):
         folder = self.tables()
         for injection in ("pread64:retval=0:when=1", "pread64:retval=0:when=3",
@@ -168,6 +206,7 @@ class Source(Case):
             self.bad(8, "CHANGED", "--tables", folder, *GET,
                      before=("strace", "-qq", "-o", "/dev/null", "-e", "inject=" + injection))
 
+    @alone
     def test_interrupted_and_failing_reads(self):
         folder = self.tables()
         strace = ("strace", "-qq", "-o", "/dev/null", "-e")
@@ -180,7 +219,7 @@ class Source(Case):
         for name in ("DMI", "smbios_entry_point"):
             self.bad(8, "IO", "--tables", folder, "get", "sys_vendor", before=(
                 "strace", "-qq", "-o", "/dev/null", "-P", folder / name, "-e",
-                "inject=openat:error=EMFILE"))
+                "inject=open,openat:error=EMFILE"))
 
     def test_a_copy_of_this_boot_and_of_another(self):
         folder = self.tables()
@@ -191,6 +230,9 @@ class Source(Case):
         self.assertEqual(self.good_json("--tables", folder, *GET)["source"]["provenance"], "file")
         (folder / "boot_id").write_text("0" * 8 + boot_id[8:])
         self.assertIn("another boot", self.bad(6, "STALE", "--tables", folder, *GET))
+        for text in ("", boot_id[:-2], boot_id + "x"):
+            (folder / "boot_id").write_text(text)
+            self.assertIn("can't be compared", self.bad(6, "STALE", "--tables", folder, *GET))
 
     def test_dumps(self):
         data = tables.table()
@@ -205,9 +247,16 @@ class Source(Case):
                                 (tables.sm(99, 5, address=4).ljust(99, b"\0"), "BADTABLE", 7),
                                 (tables.sm(0, 5).ljust(99, b"\0"), "BADTABLE", 7)):
             self.bad(code, tag, "--from", self.file("bad", data), *GET)
-        self.bad(8, "MISSING", "--from", self.folder / "none", *GET)
+        self.assertIn("name a file", self.bad(8, "MISSING", "--from", self.folder / "none", *GET))
         self.bad(8, "NOTREG", "--from", self.folder, *GET)
+        dump.chmod(0o400)
+        message = self.bad(4, "PERMISSION", "--from", dump, *GET, user=USER, group=USER,
+                           extra_groups=[])
+        self.assertNotIn("hwident-prepare", message)
         self.bad(2, "USAGE", "--from", dump, "--tables", self.folder, *GET)
+        dump.chmod(0o400)
+        self.assertIn("read the file", self.bad(4, "PERMISSION", "--from", dump, *GET, user=USER,
+                                                group=USER, extra_groups=[]))
 
 
 class Container(Case):
@@ -229,6 +278,7 @@ class Container(Case):
         self.expect(mask, 6, "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", *GET)
         self.expect("mount -t tmpfs none /sys", 6, "NOSYS", *GET)
 
+    @alone
     def test_a_mounted_place_is_found_and_an_empty_one_hides_nothing(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         (self.folder / "sys/firmware/dmi/tables").mkdir(parents=True)
@@ -242,6 +292,7 @@ class Container(Case):
             for path in folder.iterdir():
                 path.unlink()
 
+    @alone
     def test_permission_is_reported_before_what_is_hidden(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         folder = tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())
@@ -255,6 +306,66 @@ class Container(Case):
             self.assertEqual((done.returncode, done.stdout), (code, ""))
             self.assertIn(tag, done.stderr)
 
+    def test_an_empty_name_is_not_the_root_folder(self):
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        tables.write_folder(self.folder, tables.table())
+        done = subprocess.run(["chroot", self.folder, "/hwident", "get", "system-uuid"],
+                              capture_output=True, text=True,
+                              env={"PATH": os.environ["PATH"], "HWIDENT_TABLES": ""})
+        self.assertEqual((done.returncode, done.stdout), (8, ""))
+        self.assertIn('"": nothing is named', done.stderr)
+
+    def in_root(self, key):
+        """What `get` says with self.folder as the root folder."""
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        return subprocess.run(["chroot", self.folder, "/hwident", "get", key], text=True,
+                              capture_output=True, env={"PATH": os.environ["PATH"]})
+
+    def test_dmi_alone_is_the_last_resort(self):
+        """Nearer places may have it alone; the first that has both is asked."""
+        evidence = tables.table(tables.system(), tables.structure(43, bytes(20), handle=9))
+        alone = tables.write_folder(self.folder / "rootfs/sys/firmware/dmi/tables", evidence)
+        (alone / "smbios_entry_point").unlink()
+        both = tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())
+        for key, code in (("chassis-type", 0), ("system-uuid", 0)):
+            self.assertEqual(self.in_root(key).returncode, code)
+        (both / "smbios_entry_point").unlink()
+        for key, code in (("chassis-type", 1), ("system-uuid", 0)):
+            self.assertEqual(self.in_root(key).returncode, code)
+
+    def test_a_copy_for_another_group_is_a_matter_of_permission(self):
+        tables.write_folder(self.folder / "run/hwident/tables", tables.table())
+        os.chown(self.folder / "run/hwident/tables", 0, 1001)
+        (self.folder / "run/hwident/tables").chmod(0o750)
+        shutil.copy(HWIDENT, self.folder / "hwident")
+        done = subprocess.run(["chroot", "--userspec=1000:1000", self.folder, "/hwident", "get",
+                               "system-uuid"], capture_output=True, text=True,
+                              env={"PATH": os.environ["PATH"]})
+        self.assertEqual((done.returncode, done.stdout), (4, ""))
+        self.assertIn("PERMISSION: /run/hwident/tables/DMI", done.stderr)
+
+    def test_the_copy_is_root_s_and_of_this_boot(self):
+        copy = tables.write_folder(self.folder / "copy", tables.table())
+        boot_id = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text()
+        mounts = (f"mount -t tmpfs none /sys/firmware && mount -t tmpfs none /run && "
+                  f"mkdir -p /run/hwident && cp -a {copy} /run/hwident/tables")
+        for text, mode, words in ((boot_id, 0o444, ""), (None, 0o444, "skipped"),
+                                  ("0" * 8 + boot_id[8:], 0o444, "another boot.*: skipped"),
+                                  (boot_id, 0o666, "writable by others: skipped")):
+            (copy / "boot_id").unlink(missing_ok=True)
+            if text:
+                (copy / "boot_id").write_text(text)
+            (copy / "DMI").chmod(mode)
+            done = self.in_namespace(mounts, "--json", *GET)
+            report = json.loads(done.stdout)
+            if words:
+                self.assertEqual((done.returncode, report["error"]["tag"]), (6, "MASKED"))
+                self.assertRegex(done.stderr, f"note: /run/hwident/tables: .*{words}\n")
+            else:
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                self.assertEqual(report["source"]["provenance"], "copy")
+
+    @alone
     def test_a_malformed_pair_ends_the_search(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())

@@ -8,11 +8,10 @@ import struct
 import subprocess
 import termios
 
-from hwident import HWIDENT, TOP, Case
+from hwident import DUMPS, HWIDENT, TOP, Case, with_dumps
 import tables
 from closing import main
 
-DUMPS = TOP / "../shared/dumps"
 GOLDEN = TOP / "tests/cli/golden"
 LABEL = 10  # characters before the text
 
@@ -111,6 +110,14 @@ class Picture(Case):
         self.assertEqual(len(lines["Memory"].splitlines()), 9)
         self.assertEqual(lines["Memory"].splitlines()[-1], "14x others")
 
+    def test_memory_whose_size_nobody_knows_has_none(self):
+        unknown = device("A1", 0xFFFF, 20)
+        lines = self.lines(array(), unknown, device("A2", 0xFFFF, 21))["Memory"].splitlines()
+        self.assertEqual(lines[:3], ["unknown size in 2 of 2 slots, at most 64 GiB", "[ ?] [ ?]",
+                                     "2x of unknown size DDR4 3200 MT/s, Maker, PART-1: A1, A2"])
+        lines = self.lines(array(), unknown, device("A2", 8192, 21))["Memory"].splitlines()
+        self.assertEqual(lines[:2], ["at least 8 GiB in 2 of 2 slots, at most 64 GiB", "[ ?] [8G]"])
+
     def test_other_memory_is_not_the_machines(self):
         lines = self.lines(array(), device("A1", 8192, 20), array(17, use=5),
                            device("FLASH", 16, 21, owner=17))
@@ -122,6 +129,20 @@ class Picture(Case):
         self.assertEqual(lines["Slots"], "2 of 3 in use: SLOT1 (PCI Express x16), "
                                          "SLOT3 (PCI Express x16)")
         self.assertEqual(lines["Ports"], "USB x2, Network Port")
+
+    def test_slots_without_a_name(self):
+        for name, kind, expected in (("", 0xAA, "PCI Express x16"), ("J1", 0xEE, "J1"),
+                                     (" ", 0xEE, "unnamed")):
+            dump = self.file("dump", tables.dump(tables.table(tables.system(), tables.structure(
+                9, bytes([name != "", kind, 0x0D, 4, 4, 1, 0, 4, 0]), (name,) if name else ()))))
+            self.assertIn(f"\nSlots     1 of 1 in use: {expected}\n",
+                          self.good("--from", dump, "summary"))
+
+    def test_spaces_around_values_are_not_shown(self):
+        dump = self.file("dump", tables.dump(tables.table(tables.system(
+            strings=(" Maker  ", "Product   ", "  ", "SN-1  ", "SKU", "F")), tables.end())))
+        text = self.good("--from", dump)
+        self.assertIn("System    Maker, Product\nSerial    SN-1\n", text)
 
     def test_findings(self):
         lines = self.lines(tables.structure(100, b"", (), 50), tables.structure(101, b"", (), 51))
@@ -135,11 +156,9 @@ class Picture(Case):
             text = self.good("--from", f"testdata/{path.stem}.bin", cwd=TOP)
             self.assertEqual(text, path.read_text(), path)
 
+    @with_dumps
     def test_dumps_fit_a_screen(self):
-        paths = sorted(DUMPS.glob("*.bin"))
-        if not paths:
-            self.skipTest("../shared/dumps is missing")
-        for path in paths:
+        for path in DUMPS:
             self.assertLessEqual(len(self.good("--from", path).splitlines()), 24, path)
 
 
@@ -186,6 +205,16 @@ class Terminal(Case):
                 self.assertLessEqual(max(map(len, text.splitlines())), width)
                 for line in text.splitlines():
                     self.assertRegex(line, r"\A(\w+ +| {10})\S")
+
+    def test_an_empty_slot_is_drawn_on_one_line(self):
+        self.dump = self.file("dump", machine(array(), *(
+            device(f"D{n}", 8192 if n % 3 else 0, 100 + n) for n in range(24))))
+        for width in range(31, 130):
+            drawing = re.search(r"^ {10}\[.*(?:\n {10}.*\].*)*", self.screen("--no-color", width=width),
+                                re.M)[0]
+            for line in drawing.splitlines():
+                self.assertRegex(line, r"\A {10}(\[(  |8G)\] ?)+\Z")
+                self.assertEqual(line, line.rstrip())
 
     def test_a_terminal_that_does_not_tell_its_width(self):
         for text in (self.screen(width=0), self.screen(width=0, COLUMNS="nonsense"),

@@ -17,6 +17,13 @@ docker() {
     runc run $runc_options --bundle "$bundle" "$id"
 }
 
+# beside COMMAND…: runs it beside the story, for `wait $!`; what it says goes to /tmp/log, which holds
+# nothing else from the first moment on.
+beside() {
+    : >/tmp/log
+    "$@" >/tmp/log 2>&1 &
+}
+
 # remove_containers: those that still run, and what the kernel keeps for them.
 remove_containers() {
     for id in $(runc list --quiet); do runc delete --force "$id"; done

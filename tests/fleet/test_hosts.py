@@ -61,6 +61,17 @@ class Hosts(unittest.TestCase):
         self.assertIn(f'code="{code}"', shown)
         self.assertNotIn("564de2c3", shown, "no UUID unless --with-ids asks for it")
 
+    def test_a_machine_that_has_no_code_any_more_shows_none(self):
+        self.assertEqual(self.run_textfile(self.folder).returncode, 0)
+        self.assertIn("hwident_code_info", (self.folder / "hwident.prom").read_text())
+        tables.write_folder(self.folder / "dmi", tables.table(
+            tables.system(bytes(16), ("Maker", "Product", "V1", "None", "SKU-1", "Family"))))
+        self.assertEqual(self.run_textfile(self.folder).returncode, 0)
+        self.assertEqual({path.name for path in self.folder.glob("*.prom")}, {"hwident.prom"})
+        text = (self.folder / "hwident.prom").read_text()
+        self.assertNotIn("hwident_code_info", text)
+        self.assertRegex(text, r'hwident_identity_grade\{component="system_uuid",rule="all-00"} 0')
+
     def scrape(self, url):
         for _ in range(100):
             try:

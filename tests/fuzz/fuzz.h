@@ -33,6 +33,16 @@ static inline char *fuzz_text(const uint8_t *data, size_t size)
     return text;
 }
 
+/* Cuts the first byte off `*data`: which of `count` things to do with what is left. */
+static inline size_t fuzz_choice(const uint8_t **data, size_t *size, size_t count)
+{
+    size_t choice = *size > 0 ? **data % count : 0;
+
+    *data += *size > 0;
+    *size -= *size > 0;
+    return choice;
+}
+
 /* Cuts what stands before the first `end` off `*data`; all, where there is none. */
 static inline const uint8_t *fuzz_cut(const uint8_t **data, size_t *size, uint8_t end, size_t *part)
 {

@@ -21,6 +21,19 @@ def tables():
             at = end
 
 
+def chosen():
+    """The same behind the byte that says what is done with it: all that any target has, in turn."""
+    for number, data in enumerate(tables()):
+        yield bytes([number % 256]) + data
+
+
+def structures():
+    """Type, handle, area and strings, each string with its zero, the last one with its end."""
+    yield b"\x01\x01\x00\x02\x05\x06one\0two\xff\x7f\x00\xfe\x00"
+    yield b"\x7f\xff\xfe\x00\xff" * 3
+    yield b"\x0b\x00\x0b\x01\x02" + b"s\0" * 300 + b"\xff\x02\x00\x02\xfb" + bytes(251)
+
+
 def columns(name):
     for line in (TESTDATA / name).read_text(encoding="utf-8", errors="replace").splitlines():
         if not line.startswith("#"):
@@ -59,8 +72,9 @@ def options():
 
 
 def main(folder):
-    targets = {"table": tables, "show": tables, "lint": tables, "dump": tables, "code": codes,
-               "uuid": uuids, "account": accounts, "options": options}
+    targets = {"table": tables, "show": chosen, "lint": chosen, "dump": tables,
+               "encode": structures, "code": codes, "uuid": uuids, "account": accounts,
+               "options": options}
     for target, inputs in targets.items():
         place = pathlib.Path(folder, target)
         place.mkdir(parents=True)

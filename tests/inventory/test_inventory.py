@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT
 import concurrent.futures
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -24,7 +25,7 @@ SYNTHETIC = [TOP / f"testdata/synthetic{maker}.bin"
 DUMPS = sorted((TOP / "../shared/dumps").glob("*.bin"))
 
 
-def hwident(*arguments, program="build/hwident", environment=None):
+def hwident(*arguments, program=os.environ.get("HWIDENT", "build/hwident"), environment=None):
     return subprocess.run([TOP / program, *map(str, arguments)], cwd=TOP, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, timeout=60, env=environment)
 

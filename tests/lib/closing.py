@@ -15,8 +15,11 @@ class _Result(unittest.TextTestResult):
 
 
 def main():
-    """Runs the cases of the calling program; exits 1 where one failed."""
-    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"])
+    """Runs the cases of the calling program, or those that its arguments name; exits 1 where one
+    failed."""
+    loader, program = unittest.defaultTestLoader, sys.modules["__main__"]
+    suite = (loader.loadTestsFromNames(sys.argv[1:], program) if sys.argv[1:]
+             else loader.loadTestsFromModule(program))
     result = unittest.TextTestRunner(resultclass=_Result, verbosity=1).run(suite)
     for test, reason in result.skipped:
         print(f"skipped: {test}: {reason}")

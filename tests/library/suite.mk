@@ -1,6 +1,7 @@
-# The shared library from another language, the static one in a small program. Seconds.
+# The shared library from other languages, both in a small program of C and of C++. Seconds.
 
 DEPS_CHECK += pkg-config binutils # finds what was installed; lists symbols
+DEPS_CHECK += g++ # programs in C++ include the header too
 
 check-library: all
 	@python3 tests/library/test_shared.py

@@ -12,6 +12,7 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 import tables
 from closing import main
 
+WARNINGS = "-Wall -Wextra -Wpedantic -Werror"
 EXAMPLE = TOP / "tests/library/example.c"
 
 
@@ -26,11 +27,13 @@ class Install(unittest.TestCase):
             env = dict(os.environ, PKG_CONFIG_LIBDIR=str(root / "usr/lib/pkgconfig"),
                        PKG_CONFIG_SYSROOT_DIR=str(root), LD_LIBRARY_PATH=str(root / "usr/lib"),
                        HWIDENT_TABLES=str(root / "tables"))
-            for flags in ("", "-static"):
+            for compiler, flags in (("gcc -std=c99", ""), ("gcc", "-static"),
+                                    ("g++ -x c++ -std=c++11", ""), ("g++ -x c++", "-static")):
                 config = subprocess.run(["pkg-config", "--cflags", "--libs", "hwident"]
                                         + (["--static"] if flags else []),
                                         env=env, check=True, capture_output=True, text=True).stdout.strip()
-                subprocess.run(f"gcc {EXAMPLE} {flags} {config} -o {root}/p", shell=True, check=True)
+                subprocess.run(f"{compiler} {WARNINGS} {EXAMPLE} {flags} {config} -o {root}/p",
+                               shell=True, check=True)
                 done = subprocess.run([root / "p"], env=env, capture_output=True,
                                       text=True)
                 self.assertEqual((done.returncode, done.stdout), (
@@ -40,6 +43,18 @@ class Install(unittest.TestCase):
             subprocess.run(["make", "uninstall", f"DESTDIR={root}", "PREFIX=/usr"], **make)
             left = [p for p in (root / "usr").rglob("*") if not p.is_dir()]
             self.assertEqual(left, [])
+
+    def test_a_folder_whose_name_has_a_space(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root, other = pathlib.Path(folder, "a b"), pathlib.Path(folder, "a")
+            other.write_text("somebody else's")
+            for target in ("install", "uninstall"):
+                subprocess.run(["make", target, f"DESTDIR={root}"], cwd=TOP, check=True,
+                               capture_output=True)
+                self.assertEqual((root / "usr/local/bin/hwident").exists(), target == "install")
+            self.assertEqual([p for p in root.rglob("*") if not p.is_dir()], [])
+            self.assertFalse((root / "usr/local/share/hwident").exists())
+            self.assertEqual(other.read_text(), "somebody else's")
 
     def refused(self, mount):
         """The message where `mount` lies over the folder of libraries, and nothing is changed."""

@@ -73,6 +73,15 @@ class Shared(unittest.TestCase):
                                                    ctypes.c_size_t(39)), 0)
         self.assertEqual(code.value, b"hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j")
 
+    def test_a_wrong_call_is_wrong_on_every_machine(self):
+        code = ctypes.create_string_buffer(39)
+        handle = self.open(self.folder)  # whose UUID is a placeholder
+        for profile, app, key, err in ((b"u", b"a b", None, -23), (b"u", None, None, -23),
+                                       (b"u", APP, b"k\0", -24), (b"x", APP, None, -20)):
+            self.assertEqual(self.library.hwident_code_of(
+                handle, ctypes.c_char(profile), app, key, ctypes.c_size_t(2 if key else 0), code,
+                ctypes.c_size_t(39)), err)
+
     def test_why_speaks_after_a_failed_open(self):
         handle = self.open(self.folder / "none", -81)
         why = self.library.hwident_why(handle, -81)
@@ -82,6 +91,16 @@ class Shared(unittest.TestCase):
         self.assertEqual(self.library.hwident_provenance(handle), b"")
         self.assertIn(b"out of memory", self.library.hwident_why(None, -86))
         self.library.hwident_close(None)
+
+    def test_why_is_one_line_whatever_was_named(self):
+        folder = tables.write_folder(self.folder / "a\nb", tables.table(tables.system(bytes(16))))
+        handle = self.open(folder)
+        self.assertEqual(self.get(handle, b"no\nkey")[0], -21)
+        self.assertNotIn(b"\n", self.library.hwident_why(handle, -21))
+        code = ctypes.create_string_buffer(39)
+        self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
+                                                   ctypes.c_size_t(39)), -51)
+        self.assertNotIn(b"\n", self.library.hwident_why(handle, -51))
 
     def test_every_error_has_its_text_and_exit_code(self):
         for err in range(-99, 1):

@@ -80,6 +80,21 @@ class Manual(unittest.TestCase):
         self.assertEqual(rows(TOOL, "Commands"),
                          set(re.findall(r"^  (\S+(?: [A-Z.]+)?)", listed, re.MULTILINE)))
 
+    def test_tags_are_those_of_the_messages(self):
+        def told(manual):
+            text = manual.read_text().split(".Sh DIAGNOSTICS\n")[1].split("\n.Sh")[0]
+            return {tag for tags in re.findall(r"^\.It (.*)", text, re.MULTILINE)
+                    for tag in tags.split(" , ")}
+
+        def tags(pattern, files):
+            return {tag for file in files for tag in re.findall(pattern, file.read_text())}
+
+        errors = tags(r'= \{"(\w+)"', [TOP / "src/smbios/error.c"])
+        own = tags(r'\b(?:say|die)\("(\w+)"', (TOP / "src/prepare").glob("*.c"))
+        self.assertEqual(told(TOOL) - errors, set())
+        self.assertEqual(own - told(PREPARE), set())
+        self.assertEqual(errors | own, told(TOOL) | told(PREPARE))
+
     def test_prototypes_are_those_of_the_header(self):
         shown = re.findall(r'^\.Ft (.*)\n\.Fn (\w+) "(.*)"$', LIBRARY.read_text(), re.MULTILINE)
         declared = re.findall(r"^HWIDENT_API ((?:\w+ )+\**)(\w+)\((.*?)\);",

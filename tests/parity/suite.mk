@@ -2,12 +2,14 @@
 # dmidecode's output reading ours. The tables and what dmidecode prints for them are in
 # ../shared/dumps and not part of the source. Seconds.
 
+DEPS_CHECK += dmidecode                                # what -q leaves out
 DEPS_CHECK += jc                                       # reads dmidecode's output on stdin
 DEPS_CHECK += libparse-dmidecode-perl libfile-which-perl # runs dmidecode, from the PATH
 
 parity: $(BUILD)/hwident
 	@/usr/bin/python3 tests/parity/parity.py
 	@/usr/bin/python3 tests/parity/test_strings.py
+	@/usr/bin/python3 tests/parity/test_quiet.py
 
 check-consumers: $(BUILD)/hwident
 	@/usr/bin/python3 tests/parity/test_consumers.py

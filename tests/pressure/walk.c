@@ -30,6 +30,17 @@ static size_t strings(uint8_t *bytes, size_t size)
     return size;
 }
 
+/* OEM strings, of which the first is all but the rest: each of 255 is found behind it anew. */
+static size_t counted(uint8_t *bytes, size_t size)
+{
+    memcpy(bytes, "\x0B\x05\0\0\xFF", 5);
+    memset(bytes + 5, 'x', size - 5);
+    for (size_t at = size - (size_t)2 * 255; at < size; at += 2)
+        bytes[at] = 0;
+    bytes[size - 1] = 0;
+    return size;
+}
+
 /* Every type in turn, as long as a structure can be, with a string as long. */
 static size_t longest(uint8_t *bytes, size_t size)
 {
@@ -49,7 +60,8 @@ static size_t longest(uint8_t *bytes, size_t size)
 static const struct {
     const char *name;
     size_t (*fill)(uint8_t *bytes, size_t size);
-} kinds[] = {{"smallest", smallest}, {"strings", strings}, {"longest", longest}};
+} kinds[] = {
+    {"smallest", smallest}, {"strings", strings}, {"longest", longest}, {"counted", counted}};
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 

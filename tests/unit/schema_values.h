@@ -43,10 +43,13 @@ static inline void assert_text_as(const struct text_options *options, uint32_t v
     char *text;
     size_t length;
     FILE *out = open_memstream(&text, &length);
+    struct page page;
 
     assert_non_null(out);
+    page_begin(&page, out);
     build_one(&one, type, data, size, version);
-    text_structure(out, &one.table, &one.structure, options);
+    text_structure(&page, &one.table, &one.structure, options);
+    page_flush(&page);
     fclose(out);
     text[length - 1] = '\0';
     assert_string_equal(strchr(text, '\n') + 1, expected);
@@ -110,9 +113,9 @@ static inline void record(void *context, const struct value *value)
         record_scalar(out, value);
 }
 
-/* Whether `expected` is among the values that a vendor's structure has. */
-static inline void assert_values_of(enum vendor vendor, const char *expected, uint8_t type,
-                                    const void *data, size_t size)
+/* What a vendor's structure holds in a table of this version; to be freed. */
+static inline char *values_of(enum vendor vendor, uint32_t version, uint8_t type, const void *data,
+                              size_t size)
 {
     struct built one;
     char *text;
@@ -121,9 +124,18 @@ static inline void assert_values_of(enum vendor vendor, const char *expected, ui
     const struct sink sink = {.take = record, .context = out};
 
     assert_non_null(out);
-    build_one(&one, type, data, size, HWIDENT_SMBIOS(3, 3));
+    build_one(&one, type, data, size, version);
     schema_decode(schema_find(&one.structure, vendor), &one.table, &one.structure, &sink);
     fclose(out);
+    return text;
+}
+
+/* Whether `expected` is among the values that a vendor's structure has. */
+static inline void assert_values_of(enum vendor vendor, const char *expected, uint8_t type,
+                                    const void *data, size_t size)
+{
+    char *text = values_of(vendor, HWIDENT_SMBIOS(3, 3), type, data, size);
+
     if (!strstr(text, expected))
         assert_string_equal(text, expected);
     free(text);

@@ -6,6 +6,7 @@
 #include "cmocka_all.h"
 #include "prepare/account.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,8 +104,28 @@ static void groups_are_a_sorted_set(void **state)
     assert_false(groups_have(&a, 4294967295));
     b.id[4]--;
     assert_false(groups_equal(&a, &b));
+    b.id[4]++;
+    b.id[0]++;
+    assert_false(groups_equal(&a, &b));
+    b.id[0]--;
+    assert_true(groups_equal(&a, &b));
     b.count--;
     assert_false(groups_equal(&a, &b));
+}
+
+/* What an earlier set left there. */
+static void behind_its_count_a_set_has_nothing(void **state)
+{
+    static struct groups groups;
+
+    (void)state;
+    groups.count = 1;
+    groups.id[0] = 5;
+    groups.id[1] = 7;
+    assert_false(groups_have(&groups, 7));
+    assert_true(groups_add(&groups, 7));
+    assert_int_equal(groups.count, 2);
+    assert_true(groups_have(&groups, 7));
 }
 
 static void a_full_set_takes_no_more(void **state)
@@ -141,6 +162,9 @@ static void every_refusal_has_its_reason(void **state)
         {"01000", REFUSED_NUMBER},
         {"1000:4294967295", REFUSED_NUMBER},
         {"nobody", REFUSED_USER_UNKNOWN},
+        {"bpp", REFUSED_USER_UNKNOWN},
+        {"apq", REFUSED_USER_UNKNOWN},
+        {"app:bpp", REFUSED_GROUP_UNKNOWN},
         {"app:nobody", REFUSED_GROUP_UNKNOWN},
         {"bad", REFUSED_USER_LINE},
         {"app:bad", REFUSED_GROUP_LINE},
@@ -157,6 +181,182 @@ static void every_refusal_has_its_reason(void **state)
         assert_int_equal(resolve(rows[i].spec, passwd, group, false, &target), rows[i].refusal);
         assert_true(strlen(refusal_text(rows[i].refusal)) > 0);
     }
+}
+
+/* ---- What comes out ----------------------------------------------------------------------------- */
+
+#define PASSWD                                                                                     \
+    "root:x:0:0::/root:/bin/sh\napp:x:1000:1001:App:/home/app:/bin/sh\n88:x:88:89::/:\n"           \
+    "late:x:1000:7::/late:\n"
+#define GROUP                                                                                      \
+    "root:x:0:\napp:x:1001:\nvideo:x:44:app\naudio:x:29:other,app\nnot:x:30:apple,ap,xapp,bpp\n"   \
+    "99:x:99:app,\n"
+
+static void every_spelling_means_one_target(void **state)
+{
+    static const struct {
+        const char *spec;
+        uint32_t uid, gid, groups[5];
+        size_t count;
+        const char *name, *home;
+    } rows[] = {
+        {"app", 1000, 1001, {29, 44, 99, 1001}, 4, "app", "/home/app"},
+        {"1000", 1000, 1001, {29, 44, 99, 1001}, 4, "app", "/home/app"},
+        {"app:video", 1000, 44, {44}, 1, "app", "/home/app"},
+        {"app:44", 1000, 44, {44}, 1, "app", "/home/app"},
+        {"1000:video", 1000, 44, {44}, 1, "app", "/home/app"},
+        {"app:12345", 1000, 12345, {12345}, 1, "app", "/home/app"},
+        {"88", 88, 89, {89}, 1, "88", "/"},
+        {"88:99", 88, 99, {99}, 1, "88", "/"},
+        {"late", 1000, 7, {7}, 1, "late", "/late"},
+        {"5000:5000", 5000, 5000, {5000}, 1, "", ""},
+        {"4294967294:4294967294", 4294967294, 4294967294, {4294967294}, 1, "", ""},
+        {"root", 0, 0, {0}, 1, "root", "/root"},
+        {"0:0", 0, 0, {0}, 1, "root", "/root"},
+    };
+    static struct target target;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct text spec = text_of(rows[i].spec, strlen(rows[i].spec));
+
+        memset(&target, 0xEE, sizeof target);
+        assert_int_equal(target_read(spec, text_of(PASSWD, strlen(PASSWD)),
+                                     text_of(GROUP, strlen(GROUP)), true, &target),
+                         ACCEPTED);
+        assert_int_equal(target.uid, rows[i].uid);
+        assert_int_equal(target.gid, rows[i].gid);
+        assert_int_equal(target.groups.count, rows[i].count);
+        assert_memory_equal(target.groups.id, rows[i].groups, 4 * rows[i].count);
+        assert_int_equal(target.name.size, strlen(rows[i].name));
+        assert_int_equal(target.home.size, strlen(rows[i].home));
+        if (target.name.size > 0)
+            assert_memory_equal(target.name.bytes + target.name.start, rows[i].name,
+                                target.name.size);
+        if (target.home.size > 0)
+            assert_memory_equal(target.home.bytes + target.home.start, rows[i].home,
+                                target.home.size);
+        assert_int_equal(target.name.bytes == NULL, rows[i].name[0] == '\0');
+    }
+}
+
+static void a_refused_spec_leaves_nobody(void **state)
+{
+    static struct target target;
+
+    (void)state;
+    memset(&target, 0xEE, sizeof target);
+    assert_int_equal(resolve("a:b:c", PASSWD, GROUP, true, &target), REFUSED_COLONS);
+    assert_int_equal(target.uid, 0);
+    assert_int_equal(target.gid, 0);
+    assert_int_equal(target.groups.count, 0);
+    assert_null(target.name.bytes);
+    assert_null(target.home.bytes);
+}
+
+static void a_side_has_no_sign_blank_or_control_byte(void **state)
+{
+    static const struct {
+        const char *spec;
+        enum refusal refusal;
+    } rows[] = {
+        {"+app", REFUSED_CHARACTER},     {"-app", REFUSED_CHARACTER},
+        {"a pp", REFUSED_CHARACTER},     {"app\t", REFUSED_CHARACTER},
+        {"app\x7f", REFUSED_CHARACTER},  {"app\n", REFUSED_CHARACTER},
+        {"app:+7", REFUSED_CHARACTER},   {"!", REFUSED_USER_UNKNOWN},
+        {"a+", REFUSED_USER_UNKNOWN},    {"a-b", REFUSED_USER_UNKNOWN},
+        {"~\x80", REFUSED_USER_UNKNOWN},
+    };
+    static struct target target;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_int_equal(resolve(rows[i].spec, PASSWD, GROUP, true, &target), rows[i].refusal);
+}
+
+/* A number whose own line is another's is nobody; root only where it was written and allowed. */
+static void a_malformed_line_is_nobodys(void **state)
+{
+    static const char *const lines[] = {
+        "app:x:1000:1001::/:\r",
+        "app:x:1000:1001::/",
+        "app:x:1000:1001::/::",
+        "app:x::1001::/:",
+        "app:x:1000:::/:",
+        "app:x:1000:x::/:",
+        "app:x:01000:1001::/:",
+        "app:x:+0:1001::/:",
+        "app",
+        "app:",
+    };
+    static struct target target;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        assert_int_equal(resolve("app", lines[i], GROUP, true, &target), REFUSED_USER_LINE);
+        assert_int_equal(resolve("1000", lines[i], GROUP, true, &target), REFUSED_NO_GROUP);
+    }
+    assert_int_equal(resolve("1000", ":x:1000:1001::/:", GROUP, true, &target), REFUSED_NO_GROUP);
+    assert_int_equal(target_read(text_of("app", 3), text_of("app:x:1000:1:c\0c:/:", 20),
+                                 text_of("", 0), true, &target),
+                     REFUSED_USER_LINE);
+}
+
+/* One byte less than 1 MiB is the longest line that is read. */
+static void a_line_is_shorter_than_a_mebibyte(void **state)
+{
+    enum { LIMIT = 1024 * 1024 };
+    static const char head[] = "app:x:1000:1001:";
+    static char line[LIMIT];
+    static struct target target;
+
+    (void)state;
+    memset(line, 'c', sizeof line);
+    memcpy(line, head, sizeof head - 1);
+    memcpy(line + LIMIT - 3, ":/:", 3);
+    assert_int_equal(
+        target_read(text_of("app", 3), text_of(line, LIMIT), text_of("", 0), true, &target),
+        REFUSED_USER_LINE);
+    memcpy(line + LIMIT - 4, ":/:", 3);
+    assert_int_equal(
+        target_read(text_of("app", 3), text_of(line, LIMIT - 1), text_of("", 0), true, &target),
+        ACCEPTED);
+}
+
+static void a_file_may_end_in_one_byte(void **state)
+{
+    static struct target target;
+
+    (void)state;
+    assert_int_equal(resolve("z", PASSWD "z", GROUP, true, &target), REFUSED_USER_LINE);
+    assert_int_equal(resolve("z", "z:x:26:27::/:", "a:x:28:y,z", true, &target), ACCEPTED);
+    assert_int_equal(target.groups.count, 2);
+}
+
+static void more_groups_than_the_kernel_takes_are_refused(void **state)
+{
+    enum { ROOM = 1536 * 1024 };
+    static char group[ROOM];
+    static struct target target;
+    size_t used = 0;
+
+    (void)state;
+    for (unsigned i = 0; i < GROUPS_MAX; i++)
+        used += (size_t)sprintf(group + used, "g:x:%u:app\n", 2000 + i);
+    assert_int_equal(target_read(text_of("app", 3), text_of(PASSWD, strlen(PASSWD)),
+                                 text_of(group, used), true, &target),
+                     REFUSED_GROUPS); /* with the primary group it is one too many */
+    used += (size_t)sprintf(group + used, "g:x:7:app\n");
+    assert_int_equal(target_read(text_of("app", 3), text_of(PASSWD, strlen(PASSWD)),
+                                 text_of(group, used), true, &target),
+                     REFUSED_GROUPS);
+    /* Also where it is one of those that are in. */
+    assert_int_equal(target_read(text_of("app", 3), text_of("app:x:1000:2000::/:\n", 20),
+                                 text_of(group, used), true, &target),
+                     REFUSED_GROUPS);
+    assert_int_equal(target_read(text_of("late", 4), text_of(PASSWD, strlen(PASSWD)),
+                                 text_of(group, used), true, &target),
+                     ACCEPTED);
 }
 
 static void hostile_files_end(void **state)
@@ -190,8 +390,16 @@ int main(void)
         cmocka_unit_test(numbers_have_one_spelling),
         cmocka_unit_test(a_number_ends_with_its_bytes),
         cmocka_unit_test(groups_are_a_sorted_set),
+        cmocka_unit_test(behind_its_count_a_set_has_nothing),
         cmocka_unit_test(a_full_set_takes_no_more),
         cmocka_unit_test(every_refusal_has_its_reason),
+        cmocka_unit_test(every_spelling_means_one_target),
+        cmocka_unit_test(a_refused_spec_leaves_nobody),
+        cmocka_unit_test(a_side_has_no_sign_blank_or_control_byte),
+        cmocka_unit_test(a_malformed_line_is_nobodys),
+        cmocka_unit_test(a_line_is_shorter_than_a_mebibyte),
+        cmocka_unit_test(a_file_may_end_in_one_byte),
+        cmocka_unit_test(more_groups_than_the_kernel_takes_are_refused),
         cmocka_unit_test(hostile_files_end),
     };
 

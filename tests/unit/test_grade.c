@@ -196,6 +196,9 @@ static const struct {
     {"abcdef", STRONG, NONE},
     {"89:;", PLACEHOLDER, "digits-in-a-row"},
     {"89a", STRONG, NONE},
+    {"8a", STRONG, NONE},
+    {"l1", STRONG, NONE},
+    {"n1", STRONG, NONE},
 
     {"to be filled by o.e.m.", PLACEHOLDER, "list"},
     {"  DEFAULT   STRING ", PLACEHOLDER, "list"},

@@ -223,6 +223,7 @@ static void the_order_is_told_by_its_evidence(void **state)
          "vmware-serial"},
         {BE, "VMware-56 4d e2 c3 c3 c0 e1 e2-46 22 55 4d c5 eb 6b a2", HWIDENT_UUID_SPEC, NULL},
         {BE, "VMware", HWIDENT_UUID_SPEC, NULL},
+        {BE, " ", HWIDENT_UUID_SPEC, NULL},
         {BE, BE, HWIDENT_UUID_SPEC, NULL},
         {BE, "VMware-56 4d e2 c3 c3 c0 e1 e2-46 22 55 4d c5 eb 6b a1 and what is too much",
          HWIDENT_UUID_SPEC, NULL},

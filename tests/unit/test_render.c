@@ -1,12 +1,14 @@
 /*
- * What the renderers make of bytes and words: UTF-8 and names.
+ * What the renderers make of bytes and words: UTF-8, names and pages.
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"
 
+#include "render/page.h"
 #include "render/snake.h"
 #include "render/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define BAD "\xEF\xBF\xBD"
@@ -76,11 +78,42 @@ static void words_become_names(void **state)
     assert_true(strlen(name) < SNAKE_SIZE);
 }
 
+/* All that is put comes out in order, wherever the pages end. */
+static void a_page_loses_nothing(void **state)
+{
+    static char word[sizeof(((struct page *)NULL)->text) + 10];
+
+    (void)state;
+    memset(word, 'w', sizeof word - 1);
+    for (size_t before = 0; before < sizeof word; before++) {
+        struct page page;
+        char *text;
+        size_t size;
+        FILE *out = open_memstream(&text, &size);
+
+        assert_non_null(out);
+        page_begin(&page, out);
+        for (size_t i = 0; i < before; i++)
+            page_char(&page, '-');
+        page_add(&page, "one");
+        page_line(&page, before % 2 ? "two" : word);
+        page_bytes(&page, "\x1F ~\x7F\xFF", 5);
+        page_flush(&page);
+        assert_int_equal(fclose(out), 0);
+        assert_int_equal(strspn(text, "-"), before);
+        assert_memory_equal(text + before, "one", 3);
+        assert_int_equal(strspn(text + before + 3, "two"), before % 2 ? 3 : sizeof word - 1);
+        assert_string_equal(strchr(text, '\n'), "\n. ~..");
+        free(text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_no_utf_8_is_replaced),
         cmocka_unit_test(words_become_names),
+        cmocka_unit_test(a_page_loses_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,11 +15,14 @@ static const struct {
     int (*holds)(int c);
 } classes[] = {{"digit", isdigit}, {"upper", isupper}, {"lower", islower}};
 
+static const uint8_t one_key[REDACT_KEY_SIZE] = "one", another_key[REDACT_KEY_SIZE] = "another";
+
 static void a_character_becomes_another_of_its_kind(void **state)
 {
-    struct kinds kinds = {0};
+    struct kinds kinds;
 
     (void)state;
+    kinds_begin(&kinds, one_key);
     for (int round = 0; round < 50; round++)
         for (int c = 0; c < 0x80; c++) {
             uint8_t other = kinds_character(&kinds, (uint8_t)c);
@@ -34,9 +37,10 @@ static void a_character_becomes_another_of_its_kind(void **state)
 
 static void a_byte_becomes_another_with_digits_of_the_same_kind(void **state)
 {
-    struct kinds kinds = {0};
+    struct kinds kinds;
 
     (void)state;
+    kinds_begin(&kinds, one_key);
     assert_int_equal(kinds_byte(&kinds, 0x00), 0x00);
     assert_int_equal(kinds_byte(&kinds, 0xFF), 0xFF);
     for (int round = 0; round < 50; round++)
@@ -50,13 +54,26 @@ static void a_byte_becomes_another_with_digits_of_the_same_kind(void **state)
         }
 }
 
-static void replacements_depend_on_nothing_but_their_number(void **state)
+static void replacements_depend_on_the_key_and_their_number_alone(void **state)
 {
-    struct kinds a = {0}, b = {0};
+    struct kinds a, b, c;
+    int same = 0;
 
     (void)state;
-    for (int i = 0; i < 100; i++)
-        assert_int_equal(kinds_random(&a, 1000), kinds_random(&b, 1000));
+    kinds_begin(&a, one_key);
+    kinds_begin(&b, one_key);
+    kinds_begin(&c, another_key);
+    for (int i = 0; i < 1000; i++) {
+        unsigned number = kinds_random(&a, 1000);
+
+        assert_int_equal(number, kinds_random(&b, 1000));
+        same += number == kinds_random(&c, 1000);
+    }
+    assert_true(same < 20);
+    kinds_end(&a);
+    kinds_begin(&b, (const uint8_t[REDACT_KEY_SIZE]){0});
+    kinds_end(&b);
+    assert_memory_equal(&a, &b, sizeof a); /* nothing of the key stays behind */
 }
 
 static struct secret secret_of(const char *old, const char *new)
@@ -139,7 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_character_becomes_another_of_its_kind),
         cmocka_unit_test(a_byte_becomes_another_with_digits_of_the_same_kind),
-        cmocka_unit_test(replacements_depend_on_nothing_but_their_number),
+        cmocka_unit_test(replacements_depend_on_the_key_and_their_number_alone),
         cmocka_unit_test(a_string_is_replaced_wherever_it_stands_in_the_case_it_has_there),
         cmocka_unit_test(bytes_are_replaced_as_they_are_and_as_digits),
         cmocka_unit_test(a_header_stays),

@@ -21,7 +21,8 @@ static void for_each_schema(void (*check)(const struct schema *))
             check(schema_of((uint8_t)type));
     for (unsigned vendor = 0; vendor < VENDORS; vendor++)
         for (size_t i = 0; schema_of_vendor((enum vendor)vendor, i); i++)
-            check(schema_of_vendor((enum vendor)vendor, i));
+            if (vendor != VENDOR_HP && vendor != VENDOR_HPE) /* generation 9 has them all */
+                check(schema_of_vendor((enum vendor)vendor, i));
 }
 
 #define failing(schema, row, rule)                                                                 \
@@ -327,7 +328,7 @@ static void sizes_are_in_the_largest_unit_that_is_whole(void **state)
         {0, 0, "0 bytes"},       {0, 2, "0 MiB"},
         {1023, 0, "1023 bytes"}, {1024, 0, "1 KiB"},
         {1025, 0, "1025 bytes"}, {1536, 1, "1536 KiB"},
-        {1048576, 0, "1 MiB"},   {3UL << 40, 0, "3 TiB"},
+        {1048576, 0, "1 MiB"},   {UINT64_C(3) << 40, 0, "3 TiB"},
         {32773, 2, "32773 MiB"}, {UINT64_MAX, 0, "16383 PiB"},
     };
 
@@ -461,8 +462,28 @@ static void chassis_elements_come_before_the_sku(void **state)
     data[0x13 - 4] = 0;
     data[0x15 - 4] = 1;
     data[0x16 - 4] = 1;
-    assert_values("contained_elements=[ ] sku_number='A' rack_type=1 rack_height=2 ", 3, data,
-                  sizeof data);
+    assert_values("contained_elements=[ ] sku_number='A' ", 3, data, sizeof data);
+}
+
+static void what_stands_behind_an_older_chassis_is_no_rack(void **state)
+{
+    static const struct {
+        uint32_t version;
+        bool rack;
+    } cases[] = {{0, false},
+                 {HWIDENT_SMBIOS(2, 7), false},
+                 {HWIDENT_SMBIOS(3, 8), false},
+                 {HWIDENT_SMBIOS(3, 9), true}};
+    const uint8_t data[0x18 - 4] = {[0x15 - 4] = 1, [0x16 - 4] = 1, [0x17 - 4] = 2};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *text = values_of(VENDOR_OTHER, cases[i].version, 3, data, sizeof data);
+
+        assert_non_null(strstr(text, "sku_number='A'"));
+        assert_int_equal(strstr(text, "rack_type=1 rack_height=2") != NULL, cases[i].rack);
+        free(text);
+    }
 }
 
 static void a_release_of_ff_is_none(void **state)
@@ -529,6 +550,7 @@ static void check_keyword(const struct hwident_table *table, const char *keyword
     char plain[4096], *row;
     size_t length;
     int err = hwident_table_get(table, keyword, HWIDENT_UUID_SPEC, plain, sizeof plain);
+    struct page page;
     FILE *out;
 
     if (hwident_table_find(table, k->type, &s) != 1) {
@@ -536,7 +558,9 @@ static void check_keyword(const struct hwident_table *table, const char *keyword
         return;
     }
     out = open_memstream(&row, &length);
-    text_value(out, table, &s, k->offset);
+    page_begin(&page, out);
+    text_value(&page, table, &s, k->offset);
+    page_flush(&page);
     fclose(out);
     if (length > 0)
         row[length - 1] = '\0';
@@ -594,6 +618,7 @@ int main(void)
         cmocka_unit_test(an_empty_slot_shows_only_the_slot),
         cmocka_unit_test(ranges_that_do_not_fit_are_extended),
         cmocka_unit_test(chassis_elements_come_before_the_sku),
+        cmocka_unit_test(what_stands_behind_an_older_chassis_is_no_rack),
         cmocka_unit_test(a_release_of_ff_is_none),
         cmocka_unit_test(a_risc_v_block_is_read_and_others_are_bytes),
         cmocka_unit_test(keywords_and_rows_say_the_same),

@@ -69,6 +69,19 @@ static void languages_were_the_bioss(void **state)
     " (Double-bank Connection)\n\tEnabled Size: 256 " unit                                         \
     " (Single-bank Connection)\n\tError Status: OK\n"
 
+static void types_that_others_refer_to_had_other_names(void **state)
+{
+    static const uint8_t group[] = {1, 0, 2, 0, 13, 3, 0};
+
+    (void)state;
+    assert_both(HWIDENT_SMBIOS(2, 6),
+                "Group Associations\n\tName: A\n\tItems: 2\n\t\t0x0002 (Platform Firmware)\n"
+                "\t\t0x0003 (Firmware Language)\n",
+                "Group Associations\n\tName: A\n\tItems: 2\n\t\t0x0002 (BIOS)\n"
+                "\t\t0x0003 (BIOS Language)\n",
+                14, group, sizeof group);
+}
+
 static void sizes_had_other_units(void **state)
 {
     (void)state;
@@ -151,6 +164,7 @@ int main(void)
         cmocka_unit_test(firmware_was_bios),
         cmocka_unit_test(a_label_that_3_7_does_not_print_is_not_printed),
         cmocka_unit_test(languages_were_the_bioss),
+        cmocka_unit_test(types_that_others_refer_to_had_other_names),
         cmocka_unit_test(sizes_had_other_units),
         cmocka_unit_test(every_unit_has_an_older_one),
         cmocka_unit_test(slots_of_these_types_had_no_number),

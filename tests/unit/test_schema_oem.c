@@ -256,6 +256,7 @@ static void lenovos_structures_have_signatures(void **state)
     assert_false(is_known(131, zeros, 0x15 - 4, "TVT-Enablement"));
     assert_false(is_known(131, zeros, 0x17 - 4, "TVT-Enablement"));
     assert_false(is_known(131, zeros, 0x16 - 4, "TVT-Enablemen"));
+    assert_false(is_known(131, zeros, 0x16 - 4, "TVT-Enablemend"));
     assert_false(is_known(131, zeros, 0x16 - 4, NULL));
     assert_true(is_known(135, BYTES('T', 'P', 7, 3, 1, 0), NULL));
     assert_false(is_known(135, BYTES('T', 'P', 7, 3, 1), NULL));
@@ -277,12 +278,15 @@ static void thinkvantage_may_have_diagnostics(void **state)
         struct hwident_table table;
         char text[256] = "";
         FILE *out = fmemopen(text, sizeof text, "w");
+        struct page page;
 
         data[0x14 - 4] = (uint8_t)(1 << bit);
         build_structure(&builder, 131, data, sizeof data, strings);
         table = build_table(&builder, HWIDENT_SMBIOS(2, 7));
         assert_int_equal(hwident_table_next(&table, &s), 1);
-        text_fields(out, &table, &s, &(const struct text_options){.vendor = VENDOR_LENOVO});
+        page_begin(&page, out);
+        text_fields(&page, &table, &s, &(const struct text_options){.vendor = VENDOR_LENOVO});
+        page_flush(&page);
         fclose(out);
         assert_string_equal(text, bit == 7 ? "ThinkVantage Technologies\n\tVersion: 2\n"
                                              "\tDiagnostics: Available\n"

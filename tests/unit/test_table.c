@@ -192,6 +192,11 @@ static void reports_count_and_length_that_do_not_fit(void **state)
     hwident_table_walk(&table, &walk);
     assert_false(walk.count_wrong);
     assert_true(walk.length_wrong);
+    ep.anchor = HWIDENT_ANCHOR_SM3; /* whose length is no more than a bound */
+    hwident_table_init(&table, b.bytes, b.size, &ep);
+    table.size += 4;
+    hwident_table_walk(&table, &walk);
+    assert_false(walk.length_wrong);
 }
 
 static void never_reads_behind_any_cut(void **state)

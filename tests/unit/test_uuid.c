@@ -76,6 +76,20 @@ static void only_a_whole_uuid_is_one(void **state)
     }
 }
 
+static void without_type_1_there_is_none(void **state)
+{
+    struct builder b = {0};
+    struct hwident_table table;
+    uint8_t uuid[16] = {7};
+
+    (void)state;
+    build_structure(&b, 2, "\1", 1, NULL);
+    table = build_table(&b, 0);
+    assert_int_equal(hwident_table_uuid(&table, uuid), HWIDENT_E_NO_STRUCTURE);
+    for (size_t i = 0; i < sizeof uuid; i++)
+        assert_int_equal(uuid[i], 0);
+}
+
 static void all_zeros_and_all_ones_are_not_present(void **state)
 {
     uint8_t uuid[16], read[16];
@@ -203,6 +217,7 @@ int main(void)
         cmocka_unit_test(the_version_decides_the_order),
         cmocka_unit_test(without_a_version_the_order_is_not_guessed),
         cmocka_unit_test(only_a_whole_uuid_is_one),
+        cmocka_unit_test(without_type_1_there_is_none),
         cmocka_unit_test(all_zeros_and_all_ones_are_not_present),
         cmocka_unit_test(a_table_broken_before_type_1_is_malformed_not_absent),
         cmocka_unit_test(one_broken_behind_type_1_still_has_its_uuid),

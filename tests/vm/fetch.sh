@@ -36,7 +36,7 @@ test -s "$apt/sources.list" || { echo "$0: APT knows no Debian archive: apt-get 
 
 echo "fetching for $arch: $*"
 export APT_CONFIG=$apt/conf
-apt-get update -qq
+apt-get update -qq || : # an index that is missing is missed below, where its package is
 # linux-image-cloud-* is empty and depends on the kernel of the day.
 for package; do
     case $package in

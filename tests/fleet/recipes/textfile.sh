@@ -1,2 +1,2 @@
-hwident summary --format prometheus -o /var/lib/prometheus/node-exporter/hwident.prom
-hwident code --app fleet.example.com --format prometheus -o /var/lib/prometheus/node-exporter/hwident-code.prom
+hwident summary --format prometheus --app fleet.example.com \
+    -o /var/lib/prometheus/node-exporter/hwident.prom

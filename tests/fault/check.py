@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# Every system call of every command fails, is interrupted, is short, or finds the tables changed:
+# the ends that README.md beside this file lists, and no other.
+# SPDX-License-Identifier: MIT
+#
+# usage: check.py BUILD, as root, with strace, on x86-64
+import collections
+import ctypes
+import pathlib
+import platform
+import subprocess
+import sys
+import tempfile
+
+from change import change
+from inject import inject
+from programs import calls_of, programs
+from short import short
+
+ADDR_NO_RANDOMIZE = 0x0040000
+KINDS = (("faults", inject), ("short", short), ("changes", change))
+
+
+def start_up(folder):
+    """The calls of a program that does nothing: what libc does before main."""
+    source, program = folder / "nothing.c", folder / "nothing"
+    source.write_text("int main(void)\n{\n    return 0;\n}\n")
+    subprocess.run(["gcc", "-static-pie", source, "-o", program], check=True)
+    trace = subprocess.run(["strace", "-qq", program], check=True, capture_output=True, text=True)
+    return [call.name for call in calls_of(trace.stderr)]
+
+
+def before_main(calls, nothing):
+    same = 0
+    while same < min(len(calls), len(nothing)) and calls[same].name == nothing[same]:
+        same += 1
+    return same
+
+
+def try_all(program, nothing):
+    """Prints a line, and one for each failure; says how many there were of what."""
+    calls, good = program.calls()
+    main = before_main(calls, nothing)
+    counts, failures = collections.Counter(), []
+    for kind, tries in KINDS:
+        for what, wrong, end in tries(program, calls, good, main):
+            counts[kind] += 1
+            counts["survived"] += end.code == good.code
+            if wrong:
+                failures.append(f"{what}: {wrong}: {end.stderr.strip()!r}")
+    print(", ".join(f"{counts[kind]:4} {kind}" for kind, _ in KINDS) +
+          f", {counts['survived']:4} survived: {program}", flush=True)
+    print("".join(f"      {line}\n" for line in failures), end="")
+    return counts, len(failures)
+
+
+def keep_addresses():
+    """Where the heap begins decides how many calls it takes: for all that is run from here on."""
+    if ctypes.CDLL(None, use_errno=True).personality(ADDR_NO_RANDOMIZE) < 0:
+        raise OSError(ctypes.get_errno(), "personality")
+
+
+def main(build):
+    if platform.machine() != "x86_64":
+        print("skipped: meddle knows the registers of x86-64 only")
+        print("0 passed, 0 failed, 1 skipped")
+        return
+    keep_addresses()
+    total, failed = collections.Counter(), 0
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as other:
+        nothing = start_up(pathlib.Path(other))
+        for program in programs(pathlib.Path(build).resolve(), name):
+            counts, failures = try_all(program, nothing)
+            total += counts
+            failed += failures
+    print(", ".join(f"{total[kind]} {kind}" for kind, _ in KINDS))
+    print(f"{sum(total[kind] for kind, _ in KINDS) - failed} passed, {failed} failed, 0 skipped")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,908 @@
+/*
+ * The kernel in memory: see kernel.h. It knows what hwident-prepare asks for and no more, and an
+ * unknown call fails the test.
+ * SPDX-License-Identifier: MIT
+ */
+#include "kernel.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <poll.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/statvfs.h>
+#include <sys/syscall.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+enum { FILES_MAX = 64, OPEN_MAX_HERE = 32, FAULTS = 4, VARIABLES = 16 };
+
+struct kernel kernel;
+
+static struct kernel_file files[FILES_MAX];
+static struct open_file {
+    struct kernel_file *file; /* NULL: closed */
+    int flags;
+    size_t at;
+} table[OPEN_MAX_HERE];
+static struct fault {
+    const char *name;
+    int nth, error, seen;
+} faults[FAULTS];
+static int calls_seen, call_to_fail, call_error;
+static char variables[VARIABLES][KERNEL_TEXT];
+static char *variable_list[VARIABLES + 1];
+static jmp_buf end;
+static bool running; /* outside of a run the calls are the C library's: gcov writes its counts */
+static int exit_code;
+
+int __real_main(int argc, char **argv);
+
+/* ---- Faults ---------------------------------------------------------------------------------- */
+
+enum trip { GO, FAIL, LIE };
+
+static enum trip fault(int error)
+{
+    errno = error;
+    return error ? FAIL : LIE;
+}
+
+static enum trip trip(const char *name)
+{
+    const struct fault *hit = NULL;
+
+    for (size_t i = 0; i < FAULTS; i++)
+        if (faults[i].name && strcmp(faults[i].name, name) == 0 &&
+            (++faults[i].seen == faults[i].nth || faults[i].nth == 0))
+            hit = &faults[i];
+    if (++calls_seen == call_to_fail)
+        return fault(call_error);
+    return hit ? fault(hit->error) : GO;
+}
+
+/* Returns from the call where it is to fail or to lie. */
+#define CALL(name)                                                                                 \
+    do {                                                                                           \
+        enum trip tripped = trip(name);                                                            \
+        if (tripped != GO)                                                                         \
+            return tripped == LIE ? 0 : -1;                                                        \
+    } while (0)
+
+static int no(int error)
+{
+    errno = error;
+    return -1;
+}
+
+void kernel_fail(const char *name, int nth, int error)
+{
+    size_t i = 0;
+
+    while (i < FAULTS && faults[i].name)
+        i++;
+    assert_true(i < FAULTS);
+    faults[i] = (struct fault){name, nth, error, 0};
+}
+
+int kernel_fail_any(int nth, int error)
+{
+    call_to_fail = nth;
+    call_error = error;
+    return calls_seen;
+}
+
+__attribute__((format(printf, 1, 2))) static void note(const char *format, ...)
+{
+    size_t used = strlen(kernel.calls);
+    va_list arguments;
+
+    va_start(arguments, format);
+    (void)vsnprintf(kernel.calls + used, sizeof kernel.calls - used, format, arguments);
+    va_end(arguments);
+}
+
+/* ---- Files ----------------------------------------------------------------------------------- */
+
+struct kernel_file *kernel_find(const char *path)
+{
+    for (size_t i = 0; i < FILES_MAX; i++)
+        if (files[i].st.st_mode != 0 && strcmp(files[i].path, path) == 0)
+            return &files[i];
+    return NULL;
+}
+
+static struct kernel_file *add(const char *path, unsigned mode)
+{
+    struct kernel_file *file = files;
+
+    while (file < files + FILES_MAX && file->st.st_mode != 0)
+        file++;
+    assert_true(file < files + FILES_MAX && strlen(path) < sizeof file->path);
+    memset(file, 0, sizeof *file);
+    strcpy(file->path, path);
+    file->st.st_mode = mode;
+    file->st.st_nlink = 3;
+    file->magic = 0x01021994; /* tmpfs */
+    return file;
+}
+
+struct kernel_file *kernel_file(const char *path, unsigned mode, const char *bytes, size_t size)
+{
+    struct kernel_file *file = kernel_find(path);
+    char above[400];
+
+    (void)snprintf(above, sizeof above, "%s", path);
+    for (char *slash = strchr(above + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (!kernel_find(above))
+            (void)add(above, S_IFDIR | 0755);
+        *slash = '/';
+    }
+    file = file ? file : add(path, mode);
+    assert_true(size <= sizeof file->bytes);
+    memcpy(file->bytes, bytes, size);
+    file->st.st_mode = mode;
+    file->st.st_size = (off_t)size;
+    return file;
+}
+
+struct kernel_file *kernel_text(const char *path, const char *text)
+{
+    return kernel_file(path, S_IFREG | 0644, text, strlen(text));
+}
+
+/* Whether a folder above `path` is missing, a link or no folder: the errno; 0: all is well. */
+static int way_to(const char *path)
+{
+    char above[512];
+
+    (void)snprintf(above, sizeof above, "%s", path);
+    for (char *slash = strchr(above + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        const struct kernel_file *file;
+
+        *slash = '\0';
+        file = kernel_find(above);
+        if (!file)
+            return ENOENT;
+        if (S_ISLNK(file->st.st_mode))
+            return ELOOP;
+        if (!S_ISDIR(file->st.st_mode))
+            return ENOTDIR;
+        *slash = '/';
+    }
+    return 0;
+}
+
+static int open_at_lowest(struct kernel_file *file, int flags)
+{
+    int fd = 0;
+
+    while (fd < OPEN_MAX_HERE && table[fd].file)
+        fd++;
+    assert_true(fd < OPEN_MAX_HERE);
+    table[fd] = (struct open_file){file, flags, 0};
+    return fd;
+}
+
+static int do_open(const char *path, int flags, unsigned mode)
+{
+    char here[512];
+    struct kernel_file *file;
+    int error;
+
+    (void)snprintf(here, sizeof here, "%s%s", path[0] == '/' ? "" : "/here/", path);
+    if (path[0] != '/')
+        path = here;
+    file = kernel_find(path);
+    error = way_to(path);
+    if (error)
+        return no(error);
+    if (file && (flags & O_EXCL) != 0)
+        return no(EEXIST);
+    if (!file && (flags & O_CREAT) == 0)
+        return no(ENOENT);
+    if (!file) {
+        note("create %s %04o\n", path, mode & ~kernel.mask);
+        file = add(path, S_IFREG | (mode & ~kernel.mask));
+        file->st.st_uid = kernel.uid[1];
+        file->st.st_gid = kernel.gid[1];
+    }
+    if (S_ISLNK(file->st.st_mode))
+        return no(flags & O_DIRECTORY ? ENOTDIR : ELOOP);
+    if ((flags & O_DIRECTORY) != 0 && !S_ISDIR(file->st.st_mode))
+        return no(ENOTDIR);
+    if (S_ISSOCK(file->st.st_mode) && (flags & O_PATH) == 0)
+        return no(ENXIO);
+    assert_true(S_ISREG(file->st.st_mode) ||
+                (flags & (O_NONBLOCK | O_RDWR | O_PATH | O_DIRECTORY)));
+    return open_at_lowest(file, flags);
+}
+
+/* The absolute path of `name` below the folder. */
+static const char *below(int folder, const char *name)
+{
+    static char path[512];
+
+    if (name[0] == '/')
+        return name;
+    assert_true(folder >= 0 && folder < OPEN_MAX_HERE && table[folder].file);
+    if (strcmp(name, ".") == 0)
+        return table[folder].file->path;
+    (void)snprintf(path, sizeof path, "%s/%s",
+                   table[folder].file->path[1] ? table[folder].file->path : "", name);
+    return path;
+}
+
+static struct open_file *of(int fd)
+{
+    return fd >= 0 && fd < OPEN_MAX_HERE && table[fd].file ? &table[fd] : NULL;
+}
+
+int __wrap_open64(const char *path, int flags, ...);
+int __real_open64(const char *path, int flags, ...);
+int __wrap_open64(const char *path, int flags, ...)
+{
+    if (!running)
+        return __real_open64(path, flags, 0666);
+    CALL("open");
+    return do_open(strcmp(path, ".") == 0 ? "/here" : path, flags, 0);
+}
+
+int __wrap_openat64(int folder, const char *name, int flags, ...);
+int __wrap_openat64(int folder, const char *name, int flags, ...)
+{
+    va_list arguments;
+    unsigned mode = 0;
+
+    CALL("openat");
+    va_start(arguments, flags);
+    if ((flags & O_CREAT) != 0)
+        mode = va_arg(arguments, unsigned);
+    va_end(arguments);
+    assert_true((flags & O_NOFOLLOW) != 0 && (flags & O_CLOEXEC) != 0);
+    return do_open(below(folder, name), flags, mode);
+}
+
+int __wrap___openat64_2(int folder, const char *name, int flags);
+int __wrap___openat64_2(int folder, const char *name, int flags)
+{
+    return __wrap_openat64(folder, name, flags);
+}
+
+int __wrap_close(int fd);
+int __real_close(int fd);
+int __wrap_close(int fd)
+{
+    if (!running)
+        return __real_close(fd);
+    assert_non_null(of(fd));
+    table[fd].file = NULL;
+    CALL("close");
+    return 0;
+}
+
+static int stat_of(const struct kernel_file *file, struct stat *st)
+{
+    if (!file)
+        return no(ENOENT);
+    *st = file->st;
+    return 0;
+}
+
+int __wrap_fstat64(int fd, struct stat *st);
+int __wrap_fstat64(int fd, struct stat *st)
+{
+    CALL("fstat");
+    return of(fd) ? stat_of(of(fd)->file, st) : no(EBADF);
+}
+
+int __wrap_stat64(const char *path, struct stat *st);
+int __wrap_stat64(const char *path, struct stat *st)
+{
+    CALL("stat");
+    return way_to(path) ? no(way_to(path)) : stat_of(kernel_find(path), st);
+}
+
+int __wrap_fstatat64(int folder, const char *name, struct stat *st, int flags);
+int __wrap_fstatat64(int folder, const char *name, struct stat *st, int flags)
+{
+    CALL("fstatat");
+    assert_int_equal(flags, AT_SYMLINK_NOFOLLOW);
+    return stat_of(kernel_find(below(folder, name)), st);
+}
+
+int __wrap_fstatfs64(int fd, struct statfs *fs);
+int __wrap_fstatfs64(int fd, struct statfs *fs)
+{
+    CALL("fstatfs");
+    if (!of(fd))
+        return no(EBADF);
+    *fs = (struct statfs){.f_type = of(fd)->file->magic};
+    return 0;
+}
+
+int __wrap_statfs64(const char *path, struct statfs *fs);
+int __wrap_statfs64(const char *path, struct statfs *fs)
+{
+    const struct kernel_file *file = kernel_find(path);
+
+    CALL("statfs");
+    if (!file)
+        return no(ENOENT);
+    *fs = (struct statfs){.f_type = file->magic};
+    return 0;
+}
+
+int __wrap_fstatvfs64(int fd, struct statvfs *fs);
+int __wrap_fstatvfs64(int fd, struct statvfs *fs)
+{
+    CALL("fstatvfs");
+    *fs = (struct statvfs){.f_flag = of(fd)->file->read_only ? ST_RDONLY | ST_NOSUID : ST_NOSUID};
+    return 0;
+}
+
+static ssize_t read_at(const struct kernel_file *file, void *buffer, size_t size, size_t at)
+{
+    size_t whole = (size_t)file->st.st_size + file->more;
+    size_t left = at < whole ? whole - at : 0;
+
+    size = size < left ? size : left;
+    size = file->page && size > file->page ? file->page : size;
+    assert_true(file->large || at + size <= sizeof file->bytes);
+    memcpy(buffer, (file->large ? file->large : file->bytes) + at, size);
+    return (ssize_t)size;
+}
+
+ssize_t __wrap_read(int fd, void *buffer, size_t size);
+ssize_t __wrap_read(int fd, void *buffer, size_t size)
+{
+    ssize_t got;
+
+    CALL("read");
+    got = of(fd) ? read_at(of(fd)->file, buffer, size, of(fd)->at) : no(EBADF);
+    if (got > 0)
+        of(fd)->at += (size_t)got;
+    return got;
+}
+
+ssize_t __wrap_pread64(int fd, void *buffer, size_t size, off_t offset);
+ssize_t __wrap_pread64(int fd, void *buffer, size_t size, off_t offset)
+{
+    CALL("pread");
+    return of(fd) ? read_at(of(fd)->file, buffer, size, (size_t)offset) : no(EBADF);
+}
+
+static void keep(char text[KERNEL_TEXT], const void *bytes, size_t size)
+{
+    size_t used = strlen(text);
+
+    assert_true(used + size < KERNEL_TEXT);
+    memcpy(text + used, bytes, size);
+    text[used + size] = '\0';
+}
+
+ssize_t __wrap_write(int fd, const void *bytes, size_t size);
+ssize_t __wrap_write(int fd, const void *bytes, size_t size)
+{
+    struct open_file *out = of(fd);
+
+    CALL("write");
+    if (!out)
+        return no(EBADF);
+    if (fd == STDERR_FILENO) {
+        assert_true(kernel.sigpipe_ignored);
+        keep(kernel.said, bytes, size);
+    } else if (fd == STDOUT_FILENO) {
+        keep(kernel.output, bytes, size);
+    } else {
+        size = kernel.write_at_most && size > kernel.write_at_most ? kernel.write_at_most : size;
+        assert_true(out->at + size <= sizeof out->file->bytes);
+        memcpy(out->file->bytes + out->at, bytes, size);
+        out->at += size;
+        out->file->st.st_size = (off_t)out->at;
+    }
+    return (ssize_t)size;
+}
+
+int __wrap_fchown(int fd, uid_t uid, gid_t gid);
+int __wrap_fchown(int fd, uid_t uid, gid_t gid)
+{
+    CALL("fchown");
+    if (!of(fd))
+        return no(EBADF);
+    if (of(fd)->file->read_only)
+        return no(EROFS);
+    note("fchown %s %d:%d\n", of(fd)->file->path, (int)uid, (int)gid);
+    of(fd)->file->st.st_uid = uid != (uid_t)-1 ? uid : of(fd)->file->st.st_uid;
+    of(fd)->file->st.st_gid = gid != (gid_t)-1 ? gid : of(fd)->file->st.st_gid;
+    return 0;
+}
+
+int __wrap_fchmod(int fd, mode_t mode);
+int __wrap_fchmod(int fd, mode_t mode)
+{
+    CALL("fchmod");
+    if (!of(fd))
+        return no(EBADF);
+    if (of(fd)->file->read_only)
+        return no(EROFS);
+    note("fchmod %s %04o\n", of(fd)->file->path, mode);
+    of(fd)->file->st.st_mode = (of(fd)->file->st.st_mode & S_IFMT) | mode;
+    return 0;
+}
+
+int __wrap_mkdirat(int folder, const char *name, mode_t mode);
+int __wrap_mkdirat(int folder, const char *name, mode_t mode)
+{
+    const char *path = below(folder, name);
+
+    CALL("mkdirat");
+    if (of(folder)->file->read_only)
+        return no(EROFS);
+    if (kernel_find(path))
+        return no(EEXIST);
+    note("mkdir %s %04o\n", path, mode & ~kernel.mask);
+    (void)add(path, S_IFDIR | (mode & ~kernel.mask));
+    return 0;
+}
+
+int __wrap_renameat(int from_folder, const char *from, int to_folder, const char *to);
+int __wrap_renameat(int from_folder, const char *from, int to_folder, const char *to)
+{
+    struct kernel_file *file = kernel_find(below(from_folder, from)), *old;
+
+    CALL("renameat");
+    assert_non_null(file);
+    old = kernel_find(below(to_folder, to));
+    if (old)
+        old->st.st_mode = 0;
+    strcpy(file->path, below(to_folder, to));
+    note("rename %s\n", file->path);
+    return 0;
+}
+
+int __wrap_unlinkat(int folder, const char *name, int flags);
+int __wrap_unlinkat(int folder, const char *name, int flags)
+{
+    struct kernel_file *file = kernel_find(below(folder, name));
+
+    CALL("unlinkat");
+    assert_int_equal(flags, 0);
+    if (!file)
+        return no(ENOENT);
+    file->st.st_mode = 0;
+    return 0;
+}
+
+int __wrap_fcntl64(int fd, int command, ...);
+int __real_fcntl64(int fd, int command, ...);
+int __wrap_fcntl64(int fd, int command, ...)
+{
+    va_list arguments;
+    long flags;
+
+    va_start(arguments, command);
+    flags = va_arg(arguments, long);
+    va_end(arguments);
+    if (!running)
+        return __real_fcntl64(fd, command, flags);
+    assert_int_equal(command, F_SETFD);
+    CALL("fcntl");
+    of(fd)->flags = flags & FD_CLOEXEC ? O_CLOEXEC : 0;
+    return 0;
+}
+
+int __wrap_isatty(int fd);
+int __wrap_isatty(int fd)
+{
+    return of(fd)->file->terminal;
+}
+
+int __wrap_poll(struct pollfd *ask, nfds_t count, int timeout);
+int __wrap_poll(struct pollfd *ask, nfds_t count, int timeout)
+{
+    CALL("poll");
+    assert_int_equal(timeout, 0);
+    for (nfds_t i = 0; i < count; i++)
+        ask[i].revents = of(ask[i].fd) ? POLLOUT : POLLNVAL;
+    return 0;
+}
+
+void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset);
+void *__real_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset);
+void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset)
+{
+    assert_true(!running || (fd == -1 && offset == 0));
+    return trip("mmap") == GO ? __real_mmap64(address, size, protection, flags, fd, offset)
+                              : MAP_FAILED;
+}
+
+/* ---- The process ----------------------------------------------------------------------------- */
+
+static bool capable(unsigned capability)
+{
+    return (kernel.capabilities[EFFECTIVE] >> capability & 1) != 0;
+}
+
+/* One of the four, which is another where that was asked for. */
+static unsigned id_of(const unsigned ids[4], size_t which, size_t wrong)
+{
+    return ids[which] + (strstr(kernel.calls, "setresuid") && wrong == which + 1);
+}
+
+static int get_ids(const unsigned ids[4], size_t wrong, unsigned *real, unsigned *effective,
+                   unsigned *saved)
+{
+    *real = id_of(ids, 0, wrong);
+    *effective = id_of(ids, 1, wrong);
+    *saved = id_of(ids, 2, wrong);
+    return 0;
+}
+
+int __wrap_getresuid(uid_t *real, uid_t *effective, uid_t *saved);
+int __wrap_getresuid(uid_t *real, uid_t *effective, uid_t *saved)
+{
+    CALL("getresuid");
+    return get_ids(kernel.uid, kernel.wrong_uid, real, effective, saved);
+}
+
+int __wrap_getresgid(gid_t *real, gid_t *effective, gid_t *saved);
+int __wrap_getresgid(gid_t *real, gid_t *effective, gid_t *saved)
+{
+    CALL("getresgid");
+    return get_ids(kernel.gid, kernel.wrong_gid, real, effective, saved);
+}
+
+int __wrap_setfsuid(uid_t uid);
+int __wrap_setfsuid(uid_t uid)
+{
+    assert_int_equal(uid, (uid_t)-1); /* a question */
+    CALL("setfsuid");
+    return (int)id_of(kernel.uid, 3, kernel.wrong_uid);
+}
+
+int __wrap_setfsgid(gid_t gid);
+int __wrap_setfsgid(gid_t gid)
+{
+    assert_int_equal(gid, (gid_t)-1);
+    CALL("setfsgid");
+    return (int)id_of(kernel.gid, 3, kernel.wrong_gid);
+}
+
+uid_t __wrap_geteuid(void);
+uid_t __wrap_geteuid(void)
+{
+    return kernel.uid[1];
+}
+
+gid_t __wrap_getegid(void);
+gid_t __wrap_getegid(void)
+{
+    return kernel.gid[1];
+}
+
+int __wrap_getgroups(int size, gid_t *list);
+int __wrap_getgroups(int size, gid_t *list)
+{
+    CALL("getgroups");
+    assert_true(size == 0 || size >= kernel.group_count);
+    for (int i = 0; size > 0 && i < kernel.group_count; i++)
+        list[i] = kernel.groups[i];
+    return kernel.group_count;
+}
+
+unsigned long __wrap_getauxval(unsigned long type);
+unsigned long __wrap_getauxval(unsigned long type)
+{
+    assert_int_equal(type, AT_SECURE);
+    return kernel.secure;
+}
+
+static long set_groups(size_t count, const uint32_t *list)
+{
+    CALL("setgroups");
+    if (!capable(CAP_SETGID))
+        return no(EPERM);
+    note("setgroups");
+    for (size_t i = 0; i < count; i++) {
+        note(" %u", list[i]);
+        kernel.groups[i] = list[i];
+    }
+    note("\n");
+    kernel.group_count = (int)count;
+    return 0;
+}
+
+/* setresuid and setresgid: any id with the capability, else one that the process has. */
+static long set_ids(unsigned ids[4], bool may, const uint32_t wanted[3])
+{
+    for (size_t i = 0; i < 3; i++)
+        if (wanted[i] != UINT32_MAX && !may && wanted[i] != ids[0] && wanted[i] != ids[1] &&
+            wanted[i] != ids[2])
+            return no(EPERM);
+    for (size_t i = 0; i < 3; i++)
+        ids[i] = wanted[i] != UINT32_MAX ? wanted[i] : ids[i];
+    ids[3] = ids[1];
+    return 0;
+}
+
+static long set_uid(const uint32_t wanted[3])
+{
+    bool was_root = kernel.uid[0] == 0 || kernel.uid[1] == 0 || kernel.uid[2] == 0;
+
+    note("setresuid %d %d %d\n", (int)wanted[0], (int)wanted[1], (int)wanted[2]);
+    CALL("setresuid");
+    if (set_ids(kernel.uid, capable(CAP_SETUID), wanted) != 0)
+        return -1;
+    if (was_root && kernel.uid[0] && kernel.uid[1] && kernel.uid[2])
+        kernel.capabilities[EFFECTIVE] = kernel.capabilities[PERMITTED] = 0;
+    return 0;
+}
+
+static long set_gid(const uint32_t wanted[3])
+{
+    note("setresgid %d %d %d\n", (int)wanted[0], (int)wanted[1], (int)wanted[2]);
+    CALL("setresgid");
+    return set_ids(kernel.gid, capable(CAP_SETGID), wanted);
+}
+
+static long get_capabilities(const struct __user_cap_header_struct *header,
+                             struct __user_cap_data_struct data[2])
+{
+    CALL("capget");
+    assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
+    for (size_t i = 0; i < 2; i++)
+        data[i] = (struct __user_cap_data_struct){
+            (uint32_t)(kernel.capabilities[EFFECTIVE] >> 32 * i),
+            (uint32_t)(kernel.capabilities[PERMITTED] >> 32 * i),
+            (uint32_t)(kernel.capabilities[INHERITABLE] >> 32 * i),
+        };
+    return 0;
+}
+
+static long set_capabilities(const struct __user_cap_header_struct *header,
+                             const struct __user_cap_data_struct data[2])
+{
+    CALL("capset");
+    assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
+    kernel.capabilities[EFFECTIVE] = data[0].effective | (uint64_t)data[1].effective << 32;
+    kernel.capabilities[PERMITTED] = data[0].permitted | (uint64_t)data[1].permitted << 32;
+    kernel.capabilities[INHERITABLE] = data[0].inheritable | (uint64_t)data[1].inheritable << 32;
+    note("capset\n");
+    return 0;
+}
+
+/* openat2 without following a link, which is what it is called for. */
+static long open_at_2(const char *path, const uint64_t how[3], size_t size)
+{
+    CALL("openat2");
+    assert_true(how[2] == 4 && size == 3 * sizeof how[0] && (how[0] & O_CLOEXEC) != 0);
+    return do_open(path, (int)how[0], 0);
+}
+
+long __wrap_syscall(long number, ...);
+long __wrap_syscall(long number, ...)
+{
+    va_list arguments;
+    long words[4];
+
+    va_start(arguments, number);
+    for (size_t i = 0; i < 4; i++)
+        words[i] = va_arg(arguments, long);
+    va_end(arguments);
+    switch (number) {
+    case SYS_setgroups:
+        return set_groups((size_t)words[0], (const uint32_t *)words[1]);
+    case SYS_setresuid:
+        return set_uid(
+            (const uint32_t[]){(uint32_t)words[0], (uint32_t)words[1], (uint32_t)words[2]});
+    case SYS_setresgid:
+        return set_gid(
+            (const uint32_t[]){(uint32_t)words[0], (uint32_t)words[1], (uint32_t)words[2]});
+    case SYS_capget:
+        return get_capabilities((const void *)words[0], (void *)words[1]);
+    case SYS_capset:
+        return set_capabilities((const void *)words[0], (const void *)words[1]);
+    case SYS_openat2:
+        return open_at_2((const char *)words[1], (const uint64_t *)words[2], (size_t)words[3]);
+    default:
+        fail_msg("unknown call %ld", number);
+        return -1;
+    }
+}
+
+int __wrap_prctl(int option, ...);
+int __wrap_prctl(int option, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, option);
+    assert_int_equal(va_arg(arguments, int), option == PR_SET_NO_NEW_PRIVS);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(va_arg(arguments, int), 0);
+    va_end(arguments);
+    CALL("prctl");
+    if (option == PR_SET_NO_NEW_PRIVS)
+        kernel.no_new_privs = true;
+    return option == PR_GET_NO_NEW_PRIVS ? kernel.no_new_privs : 0;
+}
+
+mode_t __wrap_umask(mode_t mask);
+mode_t __wrap_umask(mode_t mask)
+{
+    mode_t before = kernel.mask;
+
+    kernel.mask = mask;
+    return before;
+}
+
+ssize_t __wrap_getrandom(void *bytes, size_t size, unsigned flags);
+ssize_t __wrap_getrandom(void *bytes, size_t size, unsigned flags)
+{
+    CALL("getrandom");
+    assert_int_equal(flags, 0);
+    memset(bytes, 0xA5, size);
+    return (ssize_t)size;
+}
+
+int __wrap_sigaction(int number, const struct sigaction *new, struct sigaction *old);
+int __wrap_sigaction(int number, const struct sigaction *new, struct sigaction *old)
+{
+    assert_int_equal(number, SIGPIPE);
+    if (old)
+        *old = (struct sigaction){.sa_handler = kernel.sigpipe_ignored ? SIG_IGN : SIG_DFL};
+    kernel.sigpipe_ignored = new->sa_handler == SIG_IGN;
+    return 0;
+}
+
+/* ---- The end --------------------------------------------------------------------------------- */
+
+_Noreturn void __wrap__exit(int code);
+void __wrap__exit(int code)
+{
+    exit_code = code;
+    longjmp(end, 1);
+}
+
+static void keep_words(char text[KERNEL_TEXT], char *const *words)
+{
+    for (; *words; words++) {
+        keep(text, *words, strlen(*words));
+        if (words[1])
+            keep(text, " ", 1);
+    }
+}
+
+/* Files that may be executed are programs; one that begins with "missing" has no interpreter. */
+static int execute(const char *path)
+{
+    const struct kernel_file *file = kernel_find(path);
+
+    if (way_to(path) || !file)
+        return no(way_to(path) ? way_to(path) : ENOENT);
+    if (!S_ISREG(file->st.st_mode) || (file->st.st_mode & 0111) == 0)
+        return no(EACCES);
+    return 0;
+}
+
+int __wrap_execve(const char *path, char *const *words, char *const *environment);
+int __wrap_execve(const char *path, char *const *words, char *const *environment)
+{
+    note("execve %s\n", path);
+    CALL("execve");
+    if (execute(path) != 0)
+        return -1;
+    kernel.executed = true;
+    keep(kernel.command, path, strlen(path));
+    keep(kernel.command, ": ", 2);
+    keep_words(kernel.command, words);
+    keep_words(kernel.environment, environment);
+    for (int fd = 0; fd < OPEN_MAX_HERE; fd++)
+        if (of(fd) && (of(fd)->flags & O_CLOEXEC) == 0)
+            (void)snprintf(kernel.left + strlen(kernel.left), 8, "%d ", fd);
+    __wrap__exit(0);
+}
+
+/* ---- Running --------------------------------------------------------------------------------- */
+
+void kernel_setenv(const char *name, const char *value)
+{
+    size_t i = 0, size = strlen(name);
+
+    while (i < VARIABLES && variables[i][0] &&
+           (strncmp(variables[i], name, size) != 0 || variables[i][size] != '='))
+        i++;
+    assert_true(i < VARIABLES);
+    variables[i][0] = '\0';
+    if (value)
+        (void)snprintf(variables[i], sizeof variables[i], "%s=%s", name, value);
+}
+
+void kernel_close(int fd)
+{
+    table[fd].file = NULL;
+}
+
+void kernel_open(int fd, const char *path)
+{
+    assert_non_null(kernel_find(path));
+    table[fd] = (struct open_file){kernel_find(path), 0, 0};
+}
+
+void kernel_start(void)
+{
+    memset(&kernel, 0, sizeof kernel);
+    memset(files, 0, sizeof files);
+    memset(table, 0, sizeof table);
+    memset(faults, 0, sizeof faults);
+    memset(variables, 0, sizeof variables);
+    calls_seen = call_to_fail = 0;
+    kernel.group_count = 1;
+    kernel.mask = 022;
+    for (size_t i = 0; i < 2; i++)
+        kernel.capabilities[i] = 0x1FFFFFFFFFF;
+    (void)add("/", S_IFDIR | 0755);
+    (void)add("/dev", S_IFDIR | 0755);
+    (void)add("/dev/null", S_IFCHR | 0666);
+    for (int fd = 0; fd < 3; fd++)
+        (void)open_at_lowest(kernel_find("/dev/null"), O_RDWR);
+    kernel_file("/usr/bin/app", S_IFREG | 0755, "", 0);
+    kernel_text("/etc/passwd", "root:x:0:0::/root:/bin/sh\napp:x:1000:1001::/home/app:/bin/sh\n");
+    kernel_text("/etc/group", "root:x:0:\napp:x:1001:\nvideo:x:44:app\n");
+    kernel_text("/proc/self/setgroups", "allow\n");
+    kernel_setenv("PATH", "/usr/local/bin:/usr/bin");
+    kernel_setenv("HOME", "/root");
+    kernel_setenv("LANG", "C");
+}
+
+int kernel_run(const char *const *words)
+{
+    char **before = environ;
+    volatile int argc = 0;
+    size_t used = 0;
+
+    while (words[argc])
+        argc++;
+    for (size_t i = 0; i < VARIABLES; i++)
+        if (variables[i][0])
+            variable_list[used++] = variables[i];
+    variable_list[used] = NULL;
+    environ = variable_list;
+    running = true;
+    errno = 0;
+    if (setjmp(end) == 0)
+        exit_code = __real_main(argc, (char **)words);
+    running = false;
+    environ = before;
+    return exit_code;
+}
+
+void kernel_assert_said(const char *tag, const char *part, const char *file, int line)
+{
+    char head[64];
+    const char *newline = strchr(kernel.said, '\n');
+
+    (void)snprintf(head, sizeof head, "hwident-prepare: %s: ", tag);
+    if (strncmp(kernel.said, head, strlen(head)) == 0 && strstr(kernel.said, part) && newline &&
+        newline[1] == '\0')
+        return;
+    print_error("expected %s%s, said %s\n", head, part, kernel.said);
+    _fail(file, line);
+}
+
+void kernel_assert_refused(int code, const char *tag, const char *part, const char *file, int line)
+{
+    kernel_assert_said(tag, part, file, line);
+    if (code == 125 && !kernel.executed)
+        return;
+    print_error("expected 125, was %d%s\n", code, kernel.executed ? ", executed" : "");
+    _fail(file, line);
+}

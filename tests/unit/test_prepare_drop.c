@@ -1,0 +1,355 @@
+/*
+ * The drop over a kernel in memory: every id as asked for, nothing left of root, and whatever fails
+ * or lies, nothing executed. What a real kernel makes of it: tests/prepare/test_drop.py.
+ * SPDX-License-Identifier: MIT
+ */
+#include "kernel.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define DROP(spec) "--grant", "none", "--user", (spec), "--", "app"
+#define SETUID     (1ULL << 7)
+#define SETGID     (1ULL << 6)
+#define OTHER      (1ULL << 40)
+
+/* Root in groups of its own, with capabilities that only the drop's own call clears. */
+static void start(void)
+{
+    kernel_start();
+    kernel.groups[0] = 4;
+    kernel.groups[1] = 24;
+    kernel.group_count = 2;
+    kernel.capabilities[INHERITABLE] = OTHER | 1;
+}
+
+static void start_as(unsigned uid, unsigned gid, unsigned long long capabilities)
+{
+    kernel_start();
+    for (size_t i = 0; i < 4; i++) {
+        kernel.uid[i] = uid;
+        kernel.gid[i] = gid;
+    }
+    kernel.groups[0] = gid;
+    kernel.capabilities[EFFECTIVE] = kernel.capabilities[PERMITTED] = capabilities;
+}
+
+static void assert_ids(unsigned uid, unsigned gid)
+{
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(kernel.uid[i], uid);
+        assert_int_equal(kernel.gid[i], gid);
+    }
+}
+
+static void assert_no_capability(void)
+{
+    for (size_t i = 0; i < KERNEL_SETS; i++)
+        assert_true(kernel.capabilities[i] == 0);
+}
+
+static void every_id_the_groups_and_no_capability(void **state)
+{
+    (void)state;
+    start();
+    assert_int_equal(RUN(DROP("app")), 0);
+    assert_string_equal(kernel.calls, "setgroups 44 1001\nsetresgid 1001 1001 1001\n"
+                                      "setresuid 1000 1000 1000\ncapset\n"
+                                      "setresuid -1 0 -1\nsetresgid -1 0 -1\n"
+                                      "execve /usr/local/bin/app\nexecve /usr/bin/app\n");
+    assert_ids(1000, 1001);
+    assert_no_capability();
+    assert_string_equal(kernel.said, "");
+    assert_string_equal(kernel.left, "0 1 2 ");
+}
+
+static void root_where_allowed_keeps_its_capabilities(void **state)
+{
+    (void)state;
+    start();
+    assert_int_equal(RUN("--allow-root", DROP("0:0")), 0);
+    assert_ids(0, 0);
+    assert_int_equal(kernel.group_count, 1);
+    assert_true(kernel.capabilities[EFFECTIVE] != 0);
+    assert_true(kernel.capabilities[INHERITABLE] == (OTHER | 1));
+    start();
+    assert_refused(RUN(DROP("0:0")), "BADUSER", "0:0: this is uid 0");
+}
+
+/* Whatever it is: the same call as it is made again would be refused, or the answer is another. */
+static void a_call_that_fails_or_lies_ends_it(void **state)
+{
+    static const struct {
+        const char *call;
+        int nth;
+        int error;
+        const char *says;
+    } rows[] = {
+        {"setgroups", 1, EPERM,
+         "setgroups, Operation not permitted; in this user namespace it is allow"},
+        {"setresgid", 1, EINVAL, "setresgid to 1001, Invalid argument; is it mapped here?"},
+        {"setresuid", 1, EAGAIN, "setresuid to 1000, Resource temporarily unavailable"},
+        {"capset", 1, EPERM, "after the drop capset failed"},
+        {"setgroups", 1, 0, "the supplementary groups are not the wanted ones"},
+        {"setresgid", 1, 0, "the gid is not the wanted one"},
+        {"setresuid", 1, 0, "the uid is not the wanted one"},
+        {"capset", 1, 0, "capabilities are left"},
+        {"getresuid", 2, EPERM, "the uid is not the wanted one"},
+        {"getresuid", 2, 0, "the uid is not the wanted one"},
+        {"setfsuid", 1, ENOSYS, "the uid is not the wanted one"},
+        {"setfsuid", 1, 0, "the uid is not the wanted one"},
+        {"getresgid", 2, EPERM, "the gid is not the wanted one"},
+        {"getresgid", 2, 0, "the gid is not the wanted one"},
+        {"setfsgid", 1, 0, "the gid is not the wanted one"},
+        {"getgroups", 1, EPERM, "the supplementary groups are not the wanted ones"},
+        {"capget", 1, EPERM, "capget, Operation not permitted"},
+        {"capget", 2, EPERM, "capabilities are left"},
+        {"capget", 2, 0, "capabilities are left"},
+        {"setresuid", 2, 0, "uid 0 could be had again"},
+        {"setresgid", 2, 0, "gid 0 could be had again"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        start();
+        kernel_fail(rows[i].call, rows[i].nth, rows[i].error);
+        assert_refused(RUN(DROP("app")), "DROPFAIL", rows[i].says);
+    }
+}
+
+/* Each of the four: real, effective, saved, and the one for files. */
+static void one_id_that_is_another_is_noticed(void **state)
+{
+    (void)state;
+    for (size_t which = 1; which <= 4; which++) {
+        start();
+        kernel.wrong_uid = which;
+        assert_refused(RUN(DROP("app")), "DROPFAIL", "the uid is not the wanted one");
+        start();
+        kernel.wrong_gid = which;
+        assert_refused(RUN(DROP("app")), "DROPFAIL", "the gid is not the wanted one");
+    }
+}
+
+/* Every call of the run, whatever it is: the target's identity to the last id, or 125. */
+static void whatever_call_fails_nothing_of_root_is_executed(void **state)
+{
+    static const int errors[] = {EIO, 0};
+    int calls;
+
+    (void)state;
+    start();
+    assert_int_equal(RUN(DROP("app")), 0);
+    calls = kernel_fail_any(0, 0);
+    assert_true(calls > 20);
+    for (size_t e = 0; e < 2; e++)
+        for (int nth = 1; nth <= calls; nth++) {
+            int code;
+
+            start();
+            kernel_fail_any(nth, errors[e]);
+            code = RUN(DROP("app"));
+            if (!kernel.executed) {
+                assert_true(code == 125 || code == 126 || code == 127);
+                continue;
+            }
+            assert_ids(1000, 1001);
+            assert_no_capability();
+            assert_int_equal(kernel.group_count, 2);
+        }
+}
+
+static void gid_0_may_stay_where_it_is_wanted(void **state)
+{
+    (void)state;
+    start();
+    assert_int_equal(RUN(DROP("1000:0")), 0);
+    assert_ids(1000, 0);
+    assert_non_null(strstr(kernel.calls, "setgroups 0\n"));
+}
+
+static void setgroups_may_fail_where_nothing_is_to_do(void **state)
+{
+    (void)state;
+    kernel_start();
+    kernel.groups[0] = 1001;
+    kernel_fail("setgroups", 0, EPERM);
+    assert_int_equal(RUN(DROP("1000:1001")), 0);
+    kernel_start();
+    kernel.group_count = 0; /* the primary group is not always listed */
+    kernel_fail("setgroups", 0, EPERM);
+    assert_int_equal(RUN(DROP("1000:1001")), 0);
+    kernel_start();
+    kernel.groups[0] = 1001;
+    kernel.groups[1] = 4;
+    kernel.group_count = 2;
+    kernel_fail("setgroups", 0, EPERM);
+    assert_refused(RUN(DROP("1000:1001")), "DROPFAIL", "setgroups");
+}
+
+static void a_set_of_groups_that_is_full_has_no_room_for_the_primary(void **state)
+{
+    (void)state;
+    start();
+    kernel_fail("setgroups", 0, EPERM);
+    kernel.group_count = 65536;
+    for (unsigned i = 0; i < 65536; i++)
+        kernel.groups[i] = 2000 + i;
+    assert_refused(RUN(DROP("app")), "DROPFAIL", "setgroups");
+}
+
+static void who_is_the_target_already_needs_no_root(void **state)
+{
+    (void)state;
+    start_as(1000, 1001, 0);
+    kernel.capabilities[INHERITABLE] = OTHER;
+    assert_int_equal(RUN(DROP("1000:1001")), 0);
+    assert_no_capability();
+    start_as(1000, 1001, 0);
+    kernel.group_count = 0;
+    assert_int_equal(RUN(DROP("1000:1001")), 0);
+}
+
+static void who_is_neither_root_nor_the_target_is_told_so(void **state)
+{
+    (void)state;
+    start_as(1001, 1001, OTHER | SETUID | SETGID);
+    assert_refused(RUN(DROP("1000:1001")), "NOTROOT",
+                   "uid 1001 (capabilities 0x100000000c0, setgroups allow) can't become 1000:1001");
+    start_as(1000, 1000, 0);
+    assert_refused(RUN(DROP("1000:1001")), "NOTROOT", "uid 1000 (capabilities 0x0,");
+    start_as(1000, 1001, 0);
+    kernel.groups[0] = 4;
+    assert_refused(RUN(DROP("1000:1001")), "NOTROOT", "can't become");
+}
+
+static void root_without_the_capabilities_is_told_which(void **state)
+{
+    static const struct {
+        unsigned long long left;
+        const char *says;
+    } rows[] = {
+        {OTHER, "capability SETUID and SETGID missing, setgroups allow; add it"},
+        {OTHER | SETUID, "capability SETGID missing"},
+        {OTHER | SETGID, "capability SETUID missing"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        start_as(0, 0, rows[i].left);
+        assert_refused(RUN(DROP("app")), "DROPFAIL", rows[i].says);
+        assert_string_equal(kernel.calls, "");
+    }
+}
+
+/* One of the two capabilities is enough where the other id is right already. */
+static void root_that_needs_only_one_of_them_may(void **state)
+{
+    (void)state;
+    start_as(0, 1001, SETUID);
+    kernel_fail("setgroups", 0, EPERM);
+    assert_int_equal(RUN(DROP("1000:1001")), 0);
+    assert_ids(1000, 1001);
+    start_as(0, 1001, SETUID);
+    kernel.groups[0] = 4;
+    assert_refused(RUN(DROP("1000:1001")), "DROPFAIL", "capability SETGID missing");
+    start_as(0, 0, SETGID);
+    assert_int_equal(RUN("--allow-root", DROP("0:1001")), 0);
+    assert_ids(0, 1001);
+    /* Nothing is missing for who is there already. */
+    start_as(0, 1001, 0);
+    kernel_fail("setgroups", 0, EPERM);
+    assert_int_equal(RUN("--allow-root", DROP("0:1001")), 0);
+}
+
+static void what_a_user_namespace_says_of_setgroups(void **state)
+{
+    (void)state;
+    start();
+    kernel_text("/proc/self/setgroups", "deny\n");
+    kernel_fail("setgroups", 0, EPERM);
+    assert_refused(RUN(DROP("app")), "DROPFAIL", "in this user namespace it is deny\n");
+    start();
+    kernel_text("/proc/self/setgroups", "");
+    kernel_fail("setgroups", 0, EPERM);
+    assert_refused(RUN(DROP("app")), "DROPFAIL", "it is unknown\n");
+    start();
+    kernel_find("/proc/self/setgroups")->st.st_mode = 0;
+    kernel_fail("setgroups", 0, EPERM);
+    assert_refused(RUN(DROP("app")), "DROPFAIL", "it is unknown\n");
+}
+
+static void no_new_privs_is_set_and_asked_for(void **state)
+{
+    (void)state;
+    start();
+    assert_int_equal(RUN("--no-new-privs", DROP("app")), 0);
+    assert_true(kernel.no_new_privs);
+    start();
+    assert_int_equal(RUN(DROP("app")), 0);
+    assert_false(kernel.no_new_privs);
+    start();
+    kernel_fail("prctl", 1, EINVAL);
+    assert_refused(RUN("--no-new-privs", DROP("app")), "DROPFAIL", "no_new_privs could not be set");
+    start();
+    kernel_fail("prctl", 1, 0);
+    assert_refused(RUN("--no-new-privs", DROP("app")), "DROPFAIL", "no_new_privs could not be set");
+}
+
+static void raised_privileges_are_refused(void **state)
+{
+    (void)state;
+    start_as(1000, 1001, 0);
+    kernel.uid[1] = 0;
+    assert_refused(RUN(DROP("app")), "SETUID", "set-id bit or file capabilities");
+    start_as(1000, 1001, 0);
+    kernel.gid[1] = 0;
+    assert_refused(RUN("--if-root", "app"), "SETUID", "set-id bit");
+    start_as(1000, 1001, 0);
+    kernel.secure = true;
+    assert_refused(RUN("app"), "SETUID", "file capabilities");
+    start();
+    kernel.secure = true; /* security modules set it for root */
+    assert_int_equal(RUN(DROP("app")), 0);
+}
+
+static void if_root_executes_as_it_is(void **state)
+{
+    (void)state;
+    start_as(1001, 1001, OTHER);
+    assert_int_equal(RUN("--if-root", "--require", "--user", "nobodyhere", "app", "x"), 0);
+    assert_string_equal(kernel.command, "/usr/bin/app: app x");
+    assert_ids(1001, 1001);
+    assert_string_equal(kernel.environment, "PATH=/usr/local/bin:/usr/bin HOME=/root LANG=C");
+    start_as(1001, 1001, OTHER);
+    assert_int_equal(RUN("--if-root"), 0);
+    assert_false(kernel.executed);
+    start();
+    assert_int_equal(RUN("--if-root", DROP("app")), 0);
+    assert_ids(1000, 1001);
+}
+
+int __wrap_main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_id_the_groups_and_no_capability),
+        cmocka_unit_test(root_where_allowed_keeps_its_capabilities),
+        cmocka_unit_test(a_call_that_fails_or_lies_ends_it),
+        cmocka_unit_test(one_id_that_is_another_is_noticed),
+        cmocka_unit_test(whatever_call_fails_nothing_of_root_is_executed),
+        cmocka_unit_test(gid_0_may_stay_where_it_is_wanted),
+        cmocka_unit_test(setgroups_may_fail_where_nothing_is_to_do),
+        cmocka_unit_test(a_set_of_groups_that_is_full_has_no_room_for_the_primary),
+        cmocka_unit_test(who_is_the_target_already_needs_no_root),
+        cmocka_unit_test(who_is_neither_root_nor_the_target_is_told_so),
+        cmocka_unit_test(root_without_the_capabilities_is_told_which),
+        cmocka_unit_test(root_that_needs_only_one_of_them_may),
+        cmocka_unit_test(what_a_user_namespace_says_of_setgroups),
+        cmocka_unit_test(no_new_privs_is_set_and_asked_for),
+        cmocka_unit_test(raised_privileges_are_refused),
+        cmocka_unit_test(if_root_executes_as_it_is),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
