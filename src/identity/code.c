@@ -15,9 +15,11 @@ enum { UUID_SIZE = 16, STRING_MAX = 0xFFFF, APP_MAX = 255, HASH = 32, OKM = 20 }
 enum { LABEL = 5, PROFILE_AT = 3, DIGITS = OKM * 8 / 5, CHECKED = DIGITS + 1, NO_DIGIT = 32 };
 
 static const char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz"; /* Crockford's base 32 */
-static const char profiles[] = HWIDENT_PROFILES;
 static const char version[] = "hwident/1";
 static const char head[LABEL] = {'h', 'w', '1', ' ', '-'}; /* and the profile's letter in it */
+static const char profiles[] = HWIDENT_PROFILES;
+
+enum { PROFILES = sizeof profiles - 1 };
 
 /*@ requires app == \null || valid_read_string(app);
     requires where == \null || \valid(where);
@@ -69,7 +71,7 @@ static uint8_t check_value(const uint8_t values[DIGITS])
         loop assigns i, total;
         loop variant DIGITS - i; */
     for (size_t i = 0; i < DIGITS; i++) {
-        size_t product = values[i] * (i % 2 == DIGITS % 2 ? 1U : 2U);
+        size_t product = (size_t)values[i] * (i % 2 == DIGITS % 2 ? 1 : 2);
 
         total += product / 32 + product % 32;
     }
@@ -88,15 +90,15 @@ static void write_code(char profile, const uint8_t values[CHECKED], char code[HW
 /* ---- Deriving ---------------------------------------------------------------------------------- */
 
 /* The tag byte of `profile` (its place in HWIDENT_PROFILES, from 1), or 0. */
-/*@ requires \forall integer i; 0 <= i < 4 ==> profiles[i] != 0;
+/*@ requires \forall integer i; 0 <= i < PROFILES ==> profiles[i] != 0;
     assigns \nothing;
     ensures profile == 0 ==> \result == 0; */
 static uint8_t tag_of(char profile)
 {
-    /*@ loop invariant 0 <= i <= 4;
+    /*@ loop invariant 0 <= i <= PROFILES;
         loop assigns i;
-        loop variant 4 - i; */
-    for (uint8_t i = 0; i < sizeof profiles - 1; i++)
+        loop variant PROFILES - i; */
+    for (size_t i = 0; i < PROFILES; i++)
         if (profiles[i] == profile)
             return (uint8_t)(i + 1);
     return 0;

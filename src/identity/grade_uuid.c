@@ -164,24 +164,27 @@ static bool template_without_mac(const uint8_t uuid[UUID_SIZE])
     return mac_template(uuid, &mac) < MAC_TEMPLATES && !mac;
 }
 
-/* The rule that makes it a placeholder, tried on both byte orders; or NULL. */
-/*@ requires readable(uuid, UUID_SIZE) && readable(other, UUID_SIZE);
+/*
+ * The rule that makes it a placeholder, or NULL. "DELL" is smaller than "LLED", so that the
+ * canonical form never shows it; the bytes that end in FF are the same in either order.
+ */
+/*@ requires readable(canonical, UUID_SIZE) && readable(other, UUID_SIZE);
     assigns \nothing; */
-static const char *uuid_rule(const uint8_t uuid[UUID_SIZE], const uint8_t other[UUID_SIZE])
+static const char *uuid_rule(const uint8_t canonical[UUID_SIZE], const uint8_t other[UUID_SIZE])
 {
-    size_t most = most_frequent(uuid);
+    size_t most = most_frequent(canonical);
 
     if (most == UUID_SIZE)
         return "all-equal";
     if (most >= NEARLY_ALL)
         return "nearly-all-equal";
-    if (counts_up(uuid) || counts_up(other))
+    if (counts_up(canonical) || counts_up(other))
         return "counts-up";
-    if (template_without_mac(uuid) || template_without_mac(other))
+    if (template_without_mac(canonical) || template_without_mac(other))
         return "template-without-mac";
-    if (dell_without_tag(uuid) || dell_without_tag(other))
+    if (dell_without_tag(other))
         return "dell-without-tag";
-    if (ends_in_ff(uuid) || ends_in_ff(other))
+    if (ends_in_ff(canonical))
         return "ends-in-ff";
     return NULL;
 }
@@ -219,7 +222,6 @@ static bool is_ascii(const uint8_t *bytes, size_t size)
     assigns \nothing; */
 static const char *uuid_note(const uint8_t canonical[UUID_SIZE], const uint8_t other[UUID_SIZE])
 {
-    /* "DELL" is smaller than "LLED", so that the canonical form never shows it. */
     if (uuid_is_dell(other))
         return "holds Dell's service tag: can be guessed";
     if (is_ascii(canonical, UUID_SIZE))

@@ -13,8 +13,9 @@ import sys
 import subjects
 
 HERE = pathlib.Path(__file__).resolve().parent
-FLAGS = ["-machdep", "gcc_x86_64",
-         "-cpp-extra-args=-Iinclude -Isrc -Itests/proof -D_GNU_SOURCE -idirafter/usr/include"]
+# Frama-C's string.h has the words for strings that contracts use.
+FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proof -D_GNU_SOURCE "
+         "-include string.h -idirafter/usr/include"]
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
 WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
       "-wp-timeout", "30", "-wp-par", "2"]
