@@ -17,33 +17,16 @@
 
 #define NOT_A_DUMP "name a file that `hwident dump` or `dmidecode --dump-bin` wrote"
 
-static size_t smaller(size_t a, size_t b)
+/* Says why dump_table_size refuses the file. */
+static int table_trouble(struct source *source, int err)
 {
-    return a < b ? a : b;
-}
+    const char *cause = hwident_error_text(err);
 
-/* How many bytes of the table the file holds; 0 with the trouble set where that is not sane. */
-static size_t table_size(struct source *source, size_t file_size)
-{
-    const struct hwident_entry_point *ep = &source->entry_point;
-    size_t max = ep->anchor == HWIDENT_ANCHOR_SM3 ? HWIDENT_TABLE_MAX_64 : HWIDENT_TABLE_MAX_32;
-    size_t size;
-
-    if (ep->table_address < ep->length || ep->table_address >= file_size) {
-        (void)source_trouble(source, HWIDENT_E_DUMP, source->path,
-                             "the entry point names a table outside of the file", NOT_A_DUMP);
-        return 0;
-    }
-    size = smaller(ep->table_length, file_size - (size_t)ep->table_address);
-    if (size == 0)
-        (void)source_trouble(source, HWIDENT_E_EMPTY, source->path, "the table is empty",
-                             NOT_A_DUMP);
-    else if (size <= max)
-        return size;
-    else
-        (void)source_trouble(source, HWIDENT_E_BOUND, source->path,
-                             hwident_error_text(HWIDENT_E_BOUND), NOT_A_DUMP);
-    return 0;
+    if (err == HWIDENT_E_DUMP)
+        cause = "the entry point names a table outside of the file";
+    else if (err == HWIDENT_E_EMPTY)
+        cause = "the table is empty";
+    return source_trouble(source, err, source->path, cause, NOT_A_DUMP);
 }
 
 /* A dump's remedies are not those of the kernel's files. */
@@ -64,7 +47,8 @@ static int call_failed(struct source *source, int fd)
 
 static int read_entry_point(struct source *source, int fd, size_t file_size)
 {
-    int err = file_read(fd, source->entry_bytes, smaller(file_size, sizeof source->entry_bytes), 0,
+    size_t max = sizeof source->entry_bytes;
+    int err = file_read(fd, source->entry_bytes, file_size < max ? file_size : max, 0,
                         &source->entry_size);
 
     if (err)
@@ -86,9 +70,9 @@ static int read_dump(struct source *source, int fd, const struct stat *st)
 
     if (err)
         return err;
-    size = table_size(source, file_size);
-    if (size == 0)
-        return source->trouble.error;
+    err = dump_table_size(&source->entry_point, file_size, &size);
+    if (err)
+        return table_trouble(source, err);
     source->bytes = malloc(size);
     if (!source->bytes)
         return source_trouble(source, HWIDENT_E_MEMORY, source->path, "out of memory",
@@ -124,47 +108,6 @@ int source_open_dump(struct source *source, const char *file)
 }
 
 /* ---- writing ---------------------------------------------------------------------------------- */
-
-/* Sets the byte at `at` so that `length` bytes from `begin` add up to zero. */
-static void mend_checksum(uint8_t header[DUMP_HEADER], size_t begin, size_t length, size_t at)
-{
-    uint8_t sum = 0;
-
-    header[at] = 0;
-    for (size_t i = begin; i < begin + length; i++)
-        sum = (uint8_t)(sum + header[i]);
-    header[at] = (uint8_t)-sum;
-}
-
-/* Writes DUMP_HEADER as the table's address, of `width` bytes, at `at`. */
-static void set_address(uint8_t header[DUMP_HEADER], size_t at, size_t width)
-{
-    memset(header + at, 0, width);
-    header[at] = DUMP_HEADER;
-}
-
-void dump_header(const struct source *source, uint8_t header[DUMP_HEADER])
-{
-    const struct hwident_entry_point *ep = &source->entry_point;
-
-    memset(header, 0, DUMP_HEADER);
-    memcpy(header, source->entry_bytes, source->entry_size);
-    switch (ep->anchor) {
-    case HWIDENT_ANCHOR_SM3:
-        set_address(header, 0x10, 8);
-        mend_checksum(header, 0, ep->length, 0x05);
-        break;
-    case HWIDENT_ANCHOR_SM:
-        set_address(header, 0x18, 4);
-        mend_checksum(header, 0x10, 0x0F, 0x15);
-        mend_checksum(header, 0, ep->length, 0x04);
-        break;
-    case HWIDENT_ANCHOR_DMI:
-        set_address(header, 0x08, 4);
-        mend_checksum(header, 0, 0x0F, 0x05);
-        break;
-    }
-}
 
 int dump_write(const struct source *source, const char *file)
 {

@@ -12,6 +12,13 @@
 enum { DUMP_HEADER = 32 };
 
 /*
+ * How many bytes of the table a dump of `file_size` bytes holds at ep->table_address.
+ * HWIDENT_E_DUMP: none, it would stand outside of the file or in the entry point.
+ * HWIDENT_E_EMPTY, HWIDENT_E_BOUND: a length of 0, or one that is over the bound.
+ */
+int dump_table_size(const struct hwident_entry_point *ep, size_t file_size, size_t *size);
+
+/*
  * Makes the dump's first 32 bytes from a source's entry point: its table address becomes 32 and
  * its checksums fit again. The source must have an entry point.
  */

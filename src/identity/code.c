@@ -12,16 +12,28 @@
 #include <string.h>
 
 enum { UUID_SIZE = 16, STRING_MAX = 0xFFFF, APP_MAX = 255, HASH = 32, OKM = 20 };
-enum { LABEL = 5, PROFILE_AT = 3, DIGITS = OKM * 8 / 5, CHECKED = DIGITS + 1 };
+enum { LABEL = 5, PROFILE_AT = 3, DIGITS = OKM * 8 / 5, CHECKED = DIGITS + 1, NO_DIGIT = 32 };
 
 static const char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz"; /* Crockford's base 32 */
 static const char version[] = "hwident/1";
 static const char head[LABEL] = {'h', 'w', '1', ' ', '-'}; /* and the profile's letter in it */
+static const char profiles[] = HWIDENT_PROFILES;
 
+enum { PROFILES = sizeof profiles - 1 };
+
+/*@ requires app == \null || valid_read_string(app);
+    requires where == \null || \valid(where);
+    assigns *where;
+    ensures \result == HWIDENT_OK ==> app != \null;
+    ensures \result == HWIDENT_OK ==> strlen(app) <= APP_MAX; */
 int hwident_app_id_check(const char *app, size_t *where)
 {
     size_t length = 0;
 
+    /*@ loop invariant 0 <= length <= APP_MAX + 1;
+        loop invariant app != \null ==> length <= strlen(app);
+        loop assigns length;
+        loop variant APP_MAX + 1 - length; */
     while (app && length <= APP_MAX && app[length] >= 0x21 && app[length] <= 0x7E)
         length++;
     if (where)
@@ -31,6 +43,9 @@ int hwident_app_id_check(const char *app, size_t *where)
     return HWIDENT_OK;
 }
 
+/*@ requires key == \null || readable((uint8_t *)key, key_size);
+    assigns \nothing;
+    ensures \result == HWIDENT_OK ==> key_size <= HWIDENT_KEY_MAX; */
 int hwident_key_check(const void *key, size_t key_size)
 {
     const uint8_t *bytes = key;
@@ -44,58 +59,61 @@ int hwident_key_check(const void *key, size_t key_size)
 
 /* ---- Base 32 and its check character ---------------------------------------------------------- */
 
-static size_t value_of(char digit)
-{
-    return (size_t)(strchr(alphabet, digit) - alphabet);
-}
-
-/* Luhn mod 32 over the DIGITS characters at `text`. */
-static char check_character(const char *text)
+/* Luhn mod 32 over the values of DIGITS characters. */
+/*@ requires readable(values, DIGITS);
+    assigns \nothing;
+    ensures \result < NO_DIGIT; */
+static uint8_t check_value(const uint8_t values[DIGITS])
 {
     size_t total = 0;
 
+    /*@ loop invariant 0 <= i <= DIGITS;
+        loop assigns i, total;
+        loop variant DIGITS - i; */
     for (size_t i = 0; i < DIGITS; i++) {
-        size_t product = value_of(text[i]) * (i % 2 == DIGITS % 2 ? 1 : 2);
+        size_t product = (size_t)values[i] * (i % 2 == DIGITS % 2 ? 1 : 2);
 
         total += product / 32 + product % 32;
     }
-    return alphabet[(32 - total % 32) % 32];
+    return (uint8_t)((32 - total % 32) % 32);
 }
 
-static void write_code(char profile, const uint8_t okm[OKM], char code[HWIDENT_CODE_SIZE])
+static void write_code(char profile, const uint8_t values[CHECKED], char code[HWIDENT_CODE_SIZE])
 {
-    char *digits = code + LABEL;
-
     memcpy(code, head, LABEL);
     code[PROFILE_AT] = profile;
-    for (size_t i = 0; i < DIGITS; i++) {
-        size_t bit = i * 5;
-        unsigned pair = (unsigned)okm[bit / 8] << 8;
-
-        if (bit / 8 + 1 < OKM)
-            pair |= okm[bit / 8 + 1];
-        digits[i] = alphabet[pair >> (11 - bit % 8) & 31];
-    }
-    digits[DIGITS] = check_character(digits);
-    digits[CHECKED] = '\0';
+    for (size_t i = 0; i < CHECKED; i++)
+        code[LABEL + i] = alphabet[values[i]];
+    code[LABEL + CHECKED] = '\0';
 }
 
 /* ---- Deriving ---------------------------------------------------------------------------------- */
 
 /* The tag byte of `profile` (its place in HWIDENT_PROFILES, from 1), or 0. */
+/*@ requires \forall integer i; 0 <= i < PROFILES ==> profiles[i] != 0;
+    assigns \nothing;
+    ensures profile == 0 ==> \result == 0; */
 static uint8_t tag_of(char profile)
 {
-    const char *at = profile ? strchr(HWIDENT_PROFILES, profile) : NULL;
-
-    return at ? (uint8_t)(at - HWIDENT_PROFILES + 1) : 0;
+    /*@ loop invariant 0 <= i <= PROFILES;
+        loop assigns i;
+        loop variant PROFILES - i; */
+    for (size_t i = 0; i < PROFILES; i++)
+        if (profiles[i] == profile)
+            return (uint8_t)(i + 1);
+    return 0;
 }
 
 /* HKDF's first step: HMAC of tag, length and value under the salt. */
+/*@ requires readable(value, size);
+    requires key == \null || (readable((uint8_t *)key, key_size) && key_size <= HWIDENT_KEY_MAX);
+    requires \valid(prk + (0 .. HASH - 1));
+    assigns prk[0 .. HASH - 1]; */
 static int extract(const mbedtls_md_info_t *sha256, uint8_t tag, const uint8_t *value, size_t size,
                    const void *key, size_t key_size, uint8_t prk[HASH])
 {
     const uint8_t header[] = {tag, (uint8_t)(size >> 8), (uint8_t)size};
-    uint8_t salt[sizeof version + HWIDENT_KEY_MAX];
+    uint8_t salt[sizeof version + HWIDENT_KEY_MAX] = {0};
     size_t salt_size = key ? sizeof version + key_size : sizeof version - 1;
     mbedtls_md_context_t hmac;
     int err;
@@ -119,6 +137,9 @@ static int extract(const mbedtls_md_info_t *sha256, uint8_t tag, const uint8_t *
 }
 
 /* HKDF's second step, for one application and profile. */
+/*@ requires readable(prk, HASH) && \valid(okm + (0 .. OKM - 1));
+    requires valid_read_string(app);
+    requires strlen(app) <= APP_MAX; */
 static int expand(const mbedtls_md_info_t *sha256, const uint8_t prk[HASH], const char *app,
                   char profile, uint8_t okm[OKM])
 {
@@ -130,12 +151,30 @@ static int expand(const mbedtls_md_info_t *sha256, const uint8_t prk[HASH], cons
     return mbedtls_hkdf_expand(sha256, prk, HASH, info, sizeof "app" + app_size + 1, okm, OKM);
 }
 
+/* The values of DIGITS characters and of the one that checks them, five bits each. */
+static void split(const uint8_t okm[OKM], uint8_t values[CHECKED])
+{
+    for (size_t i = 0; i < DIGITS; i++) {
+        size_t bit = i * 5;
+        unsigned pair = (unsigned)okm[bit / 8] << 8;
+
+        if (bit / 8 + 1 < OKM)
+            pair |= okm[bit / 8 + 1];
+        values[i] = (uint8_t)(pair >> (11 - bit % 8) & 31);
+    }
+    values[DIGITS] = check_value(values);
+}
+
+/*@ requires readable((uint8_t *)value, size);
+    requires app == \null || valid_read_string(app);
+    requires key == \null || readable((uint8_t *)key, key_size);
+    requires \valid(code + (0 .. HWIDENT_CODE_SIZE - 1)); */
 int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
                         const void *key, size_t key_size, char code[HWIDENT_CODE_SIZE])
 {
     const mbedtls_md_info_t *sha256 = mbedtls_md_info_from_type(MBEDTLS_MD_SHA256);
     const uint8_t *bytes = value;
-    uint8_t uuid[UUID_SIZE], prk[HASH], okm[OKM];
+    uint8_t uuid[UUID_SIZE], prk[HASH] = {0}, okm[OKM] = {0}, values[CHECKED];
     int err;
 
     if (tag_of(profile) == 0 || size > STRING_MAX || (profile == 'u' && size != UUID_SIZE))
@@ -157,75 +196,104 @@ int hwident_code_derive(char profile, const void *value, size_t size, const char
     mbedtls_platform_zeroize(prk, sizeof prk);
     if (err)
         return HWIDENT_E_MEMORY;
-    write_code(profile, okm, code);
+    split(okm, values);
+    write_code(profile, values, code);
     return HWIDENT_OK;
 }
 
 /* ---- Reading ----------------------------------------------------------------------------------- */
 
+/*@ assigns \nothing;
+    ensures \result == 0 <==> c == 0; */
 static char lower(char c)
 {
     return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
-/* Reads "hw1" and a profile; returns how many characters fit. */
-static size_t read_label(const char *text, char label[LABEL])
+/* How many characters are "hw1" and a profile. */
+/*@ requires valid_read_string(text);
+    requires \forall integer i; 0 <= i < PROFILE_AT ==> head[i] != 0;
+    assigns \nothing;
+    ensures \result <= PROFILE_AT + 1;
+    ensures \result <= strlen(text); */
+static size_t read_label(const char *text)
 {
     size_t n = 0;
 
-    memcpy(label, head, LABEL);
+    /*@ loop invariant 0 <= n <= PROFILE_AT && n <= strlen(text);
+        loop assigns n;
+        loop variant PROFILE_AT - n; */
     while (n < PROFILE_AT && lower(text[n]) == head[n])
         n++;
-    if (n < PROFILE_AT)
-        return n;
-    label[PROFILE_AT] = lower(text[PROFILE_AT]);
-    return tag_of(label[PROFILE_AT]) ? PROFILE_AT + 1 : PROFILE_AT;
+    return n == PROFILE_AT && tag_of(lower(text[n])) ? n + 1 : n;
 }
 
-/* The alphabet's character that `c`, not 0, stands for; 0 where it stands for none. */
-static char read_digit(char c)
+/* The value of a character of the alphabet or of one that is taken for it, else NO_DIGIT. */
+/*@ assigns \nothing;
+    ensures \result <= NO_DIGIT; */
+static uint8_t character_value(char c)
 {
+    uint8_t value = 0;
+
     c = lower(c);
     if (c == 'o')
-        return '0';
-    if (c == 'i' || c == 'l')
-        return '1';
-    return (char)(strchr(alphabet, c) ? c : 0);
+        c = '0';
+    else if (c == 'i' || c == 'l')
+        c = '1';
+    /*@ loop invariant value <= NO_DIGIT;
+        loop assigns value;
+        loop variant NO_DIGIT - value; */
+    while (value < NO_DIGIT && alphabet[value] != c)
+        value++;
+    return value;
 }
 
 /* Reads the characters behind the label; `*at` moves to the end, or to what does not fit. */
-static int read_digits(const char *text, size_t *at, char digits[CHECKED])
+/*@ requires valid_read_string(text);
+    requires \valid(at) && *at <= strlen(text);
+    requires \valid(values + (0 .. DIGITS));
+    requires \separated(at, values + (0 .. DIGITS), text + (0 .. strlen(text)));
+    assigns *at, values[0 .. DIGITS];
+    ensures *at <= strlen(text); */
+static int read_values(const char *text, size_t *at, uint8_t values[CHECKED])
 {
     size_t count = 0;
     size_t last = *at;
 
+    /*@ loop invariant last <= strlen(text) && *at <= strlen(text) && count <= CHECKED;
+        loop assigns *at, last, count, values[0 .. DIGITS]; */
     for (; text[*at] != '\0'; ++*at) {
+        uint8_t value = character_value(text[*at]);
+
         if (text[*at] == ' ' || text[*at] == '-')
             continue;
-        if (!read_digit(text[*at]))
+        if (value == NO_DIGIT)
             return HWIDENT_E_CODE_CHARACTER;
         if (count == CHECKED)
             return HWIDENT_E_CODE_LENGTH;
-        digits[count++] = read_digit(text[*at]);
+        values[count++] = value;
         last = *at;
     }
     if (count < CHECKED)
         return HWIDENT_E_CODE_LENGTH;
     *at = last;
-    return check_character(digits) == digits[DIGITS] ? HWIDENT_OK : HWIDENT_E_CODE_CHECK;
+    return check_value(values) == values[DIGITS] ? HWIDENT_OK : HWIDENT_E_CODE_CHECK;
 }
 
+/*@ requires valid_read_string(text);
+    requires \valid(code + (0 .. HWIDENT_CODE_SIZE - 1));
+    requires where == \null || \valid(where); */
 int hwident_code_read(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where)
 {
-    char read[HWIDENT_CODE_SIZE] = {0};
-    size_t at = read_label(text, read);
+    uint8_t values[CHECKED] = {0};
+    size_t at = read_label(text);
     int err = HWIDENT_E_CODE_LABEL;
 
-    if (at == LABEL - 1)
-        err = read_digits(text, &at, read + LABEL);
+    if (at == PROFILE_AT + 1)
+        err = read_values(text, &at, values);
     if (where)
         *where = at;
     if (!err)
-        memcpy(code, read, sizeof read);
+        write_code(lower(text[PROFILE_AT]), values, code);
     return err;
 }

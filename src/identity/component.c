@@ -4,6 +4,9 @@
  */
 #include "hwident.h"
 
+#include "identity/grade.h"
+#include "smbios/structure.h"
+
 enum { SYSTEM = 1, BASE_BOARD = 2, CHASSIS = 3 };    /* types, section 7 */
 enum { UUID = 0x08, UUID_SIZE = 16, SERIAL = 0x07 }; /* sections 7.2, 7.3, 7.4 */
 enum { BOARD_FEATURES = 0x09, BOARD_HOSTS = 1 };     /* section 7.3.1 */
@@ -22,22 +25,30 @@ static const struct {
 enum { PROFILES = sizeof profiles / sizeof profiles[0] };
 
 /* The row of `profile`, or PROFILES. */
-static size_t row_of(char profile)
+/*@ assigns \nothing;
+    ensures \result <= PROFILES; */
+static size_t profile_row(char profile)
 {
     size_t row = 0;
 
+    /*@ loop invariant 0 <= row <= PROFILES;
+        loop assigns row;
+        loop variant PROFILES - row; */
     while (row < PROFILES && profiles[row].profile != profile)
         row++;
     return row;
 }
 
+/*@ assigns \nothing; */
 const char *hwident_profile_name(char profile)
 {
-    size_t row = row_of(profile);
+    size_t row = profile_row(profile);
 
     return row < PROFILES ? profiles[row].name : NULL;
 }
 
+/*@ requires structure_whole(board);
+    assigns \nothing; */
 static bool hosts_others(const struct hwident_structure *board)
 {
     uint64_t features;
@@ -47,30 +58,37 @@ static bool hosts_others(const struct hwident_structure *board)
 }
 
 /* Finds the board that hosts others, else the first; returns as hwident_table_find does. */
+/*@ requires table_whole(table);
+    requires \valid(board) && \separated(board, table);
+    assigns *board;
+    ensures \result == 1 ==> structure_inside(board, table) && structure_whole(board);
+    ensures \result <= 1; */
 static int find_board(const struct hwident_table *table, struct hwident_structure *board)
 {
-    struct hwident_structure next = {0};
-    bool found = false;
     int result;
 
-    while ((result = hwident_table_find(table, BASE_BOARD, &next)) == 1) {
-        bool hosts = hosts_others(&next);
-
-        if (!found || hosts)
-            *board = next;
-        found = true;
-        if (hosts)
-            break;
-    }
-    return result < 0 ? result : found;
+    /*@ loop assigns result, *board; */
+    do
+        result = hwident_table_find(table, BASE_BOARD, board);
+    while (result == 1 && !hosts_others(board));
+    if (result != 0)
+        return result;
+    *board = (struct hwident_structure){0};
+    return hwident_table_find(table, BASE_BOARD, board);
 }
 
+/*@ requires table_whole(table);
+    requires \valid(s) && \separated(s, table);
+    assigns *s;
+    ensures \result == 1 ==> structure_inside(s, table) && structure_whole(s);
+    ensures \result <= 1; */
 static int find(const struct hwident_table *table, uint8_t type, struct hwident_structure *s)
 {
     return type == BASE_BOARD ? find_board(table, s) : hwident_table_find(table, type, s);
 }
 
 /* Why the component is not there, as the rule's name. */
+/*@ assigns \nothing; */
 static const char *absence(int err)
 {
     switch (err) {
@@ -86,13 +104,20 @@ static const char *absence(int err)
 }
 
 /* The component's bytes in its structure: HWIDENT_E_SHORT and a string's errors. */
+/*@ requires structure_whole(s);
+    requires \valid(value) && \valid(size) && \separated(value, size, s);
+    assigns *value, *size;
+    ensures \result == HWIDENT_OK ==>
+            readable((uint8_t *)*value, *size) &&
+            \base_addr((uint8_t *)*value) == \base_addr(s->bytes);
+    ensures \result == HWIDENT_OK && profile == 'u' ==> *size == UUID_SIZE; */
 static int locate(const struct hwident_structure *s, char profile, const void **value, size_t *size)
 {
     const char *string = NULL;
     int err;
 
     if (profile == 'u') {
-        if (s->length < UUID + UUID_SIZE)
+        if (!bytes_hold(s->length, UUID, UUID_SIZE))
             return HWIDENT_E_SHORT;
         *value = s->bytes + UUID;
         *size = UUID_SIZE;
@@ -103,11 +128,20 @@ static int locate(const struct hwident_structure *s, char profile, const void **
     return err;
 }
 
+/*@ requires table_whole(table);
+    requires \valid(component) && \separated(component, table);
+    requires \base_addr(component) != \base_addr(table->bytes);
+    assigns *component;
+    ensures \result == HWIDENT_OK ==> readable(component->value, component->size);
+    ensures \result == HWIDENT_OK && profile == 'u' && component->grade != HWIDENT_GRADE_ABSENT ==>
+            component->size == UUID_SIZE;
+    ensures component->size == 0 || \base_addr(component->value) == \base_addr(table->bytes);
+    ensures component->profile == profile; */
 int hwident_component_read(const struct hwident_table *table, char profile,
                            struct hwident_component *component)
 {
     struct hwident_structure s = {0};
-    size_t row = row_of(profile);
+    size_t row = profile_row(profile);
     const void *value = NULL;
     size_t size = 0;
     int result, err;
@@ -121,6 +155,6 @@ int hwident_component_read(const struct hwident_table *table, char profile,
     err = result == 1 ? locate(&s, profile, &value, &size) : HWIDENT_E_NO_STRUCTURE;
     if (!err)
         return hwident_component_grade(profile, value, size, component);
-    component->rule = absence(err);
+    grade_set(component, HWIDENT_GRADE_ABSENT, absence(err), NULL);
     return HWIDENT_OK;
 }

@@ -11,6 +11,9 @@
 
 enum { UUID_SIZE = 16 };
 
+/*@ requires \valid(component);
+    assigns component->grade, component->rule, component->note;
+    ensures component->grade == grade; */
 void grade_set(struct hwident_component *component, enum hwident_grade grade, const char *rule,
                const char *note)
 {
@@ -20,10 +23,15 @@ void grade_set(struct hwident_component *component, enum hwident_grade grade, co
 }
 
 /* The rule's name where the UUID is one of the two that mean "not present" (section 7.2.1). */
+/*@ requires readable(uuid, UUID_SIZE);
+    assigns \nothing; */
 static const char *uuid_absence(const uint8_t uuid[UUID_SIZE])
 {
     size_t zeros = 0, ones = 0;
 
+    /*@ loop invariant 0 <= i <= UUID_SIZE;
+        loop assigns i, zeros, ones;
+        loop variant UUID_SIZE - i; */
     for (size_t i = 0; i < UUID_SIZE; i++) {
         zeros += uuid[i] == 0x00;
         ones += uuid[i] == 0xFF;
@@ -33,6 +41,14 @@ static const char *uuid_absence(const uint8_t uuid[UUID_SIZE])
     return ones == UUID_SIZE ? "all-ff" : NULL;
 }
 
+/*@ requires readable((uint8_t *)value, size);
+    requires \valid(component) && \base_addr(component) != \base_addr((uint8_t *)value);
+    assigns *component;
+    ensures \result == HWIDENT_OK ==> readable(component->value, component->size);
+    ensures \result == HWIDENT_OK && profile == 'u' && component->grade != HWIDENT_GRADE_ABSENT ==>
+            component->size == UUID_SIZE;
+    ensures component->size == 0 || \base_addr(component->value) == \base_addr((uint8_t *)value);
+    ensures component->profile == profile; */
 int hwident_component_grade(char profile, const void *value, size_t size,
                             struct hwident_component *component)
 {
@@ -71,6 +87,8 @@ const char *hwident_grade_name(enum hwident_grade grade)
     return grade <= HWIDENT_GRADE_STRONG ? names[grade] : names[HWIDENT_GRADE_ABSENT];
 }
 
+/*@ assigns \nothing;
+    ensures grade == HWIDENT_GRADE_ABSENT ==> \result != HWIDENT_OK; */
 int hwident_grade_refusal(enum hwident_grade grade, bool strict)
 {
     switch (grade) {

@@ -11,12 +11,17 @@
 #include <string.h>
 
 /* Whether every character is the one before plus `step`; 9 and 0 are neighbours. */
+/*@ requires readable(bytes, size);
+    requires -1 <= step <= 1;
+    assigns \nothing; */
 static bool runs_by(const uint8_t *bytes, size_t size, int step)
 {
     struct fold fold = {bytes, size, 0};
     char last = fold_next(&fold);
     char c;
 
+    /*@ loop invariant 0 <= last <= 'z' && fold.bytes == bytes && fold.size == size;
+        loop assigns c, last, fold.at; */
     for (; (c = fold_next(&fold)) != 0; last = c) {
         bool digits = c <= '9' && last <= '9'; /* what is folded has letters besides, no more */
 
@@ -26,6 +31,8 @@ static bool runs_by(const uint8_t *bytes, size_t size, int step)
     return true;
 }
 
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
 static bool nothing_left(const uint8_t *bytes, size_t size)
 {
     struct fold fold = {bytes, size, 0};
@@ -33,38 +40,34 @@ static bool nothing_left(const uint8_t *bytes, size_t size)
     return fold_next(&fold) == 0;
 }
 
-static bool one_character(const uint8_t *bytes, size_t size)
+/* The rule that makes it a placeholder, or NULL. */
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
+static const char *string_rule(const uint8_t *bytes, size_t size)
 {
-    return runs_by(bytes, size, 0);
+    if (size > HWIDENT_COMPONENT_MAX)
+        return "too-long";
+    if (nothing_left(bytes, size))
+        return "no-letter-or-digit";
+    if (runs_by(bytes, size, 0))
+        return "all-equal";
+    if (runs_by(bytes, size, 1) || runs_by(bytes, size, -1))
+        return "digits-in-a-row";
+    return NULL;
 }
 
-static bool digits_in_a_row(const uint8_t *bytes, size_t size)
-{
-    return runs_by(bytes, size, 1) || runs_by(bytes, size, -1);
-}
-
-static bool too_long(const uint8_t *bytes, size_t size)
-{
-    (void)bytes;
-    return size > HWIDENT_COMPONENT_MAX;
-}
-
-static const struct {
-    const char *name;
-    bool (*applies)(const uint8_t *bytes, size_t size);
-} string_rules[] = {
-    {"too-long", too_long},
-    {"no-letter-or-digit", nothing_left},
-    {"all-equal", one_character},
-    {"digits-in-a-row", digits_in_a_row},
-};
-
+/*@ requires readable(bytes, size);
+    requires valid_read_string(string);
+    assigns \nothing; */
 static bool folds_equal(const uint8_t *bytes, size_t size, const char *string)
 {
     struct fold a = {bytes, size, 0};
     struct fold b = {(const uint8_t *)string, strlen(string), 0};
     char c;
 
+    /*@ loop invariant a.bytes == bytes && a.size == size;
+        loop invariant b.bytes == (uint8_t *)string && b.size == strlen(string);
+        loop assigns c, a.at, b.at; */
     do {
         c = fold_next(&a);
         if (c != fold_next(&b))
@@ -73,25 +76,30 @@ static bool folds_equal(const uint8_t *bytes, size_t size, const char *string)
     return true;
 }
 
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
 static const struct placeholder *listed_serial(const uint8_t *bytes, size_t size)
 {
+    /*@ loop assigns entry; */
     for (const struct placeholder *entry = placeholder_serials; entry->value; entry++)
         if (folds_equal(bytes, size, entry->value))
             return entry;
     return NULL;
 }
 
+/*@ requires \valid(component) && readable(component->value, component->size);
+    assigns component->grade, component->rule, component->note;
+    ensures component->grade != HWIDENT_GRADE_ABSENT; */
 void grade_string(struct hwident_component *component)
 {
-    const struct placeholder *entry;
+    const char *rule = string_rule(component->value, component->size);
+    const struct placeholder *entry = NULL;
 
-    for (size_t i = 0; i < sizeof string_rules / sizeof string_rules[0]; i++)
-        if (string_rules[i].applies(component->value, component->size)) {
-            grade_set(component, HWIDENT_GRADE_PLACEHOLDER, string_rules[i].name, NULL);
-            return;
-        }
-    entry = listed_serial(component->value, component->size);
-    if (entry)
+    if (!rule)
+        entry = listed_serial(component->value, component->size);
+    if (rule)
+        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, rule, NULL);
+    else if (entry)
         grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "list", entry->seen);
     else
         grade_set(component, HWIDENT_GRADE_STRONG, "none",

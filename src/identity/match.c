@@ -4,10 +4,27 @@
  */
 #include "hwident.h"
 
+#include "smbios/structure.h"
+
 #include <string.h>
 
 enum { UUID_SIZE = 16, PROFILE_AT = 3 };
 
+/*@ requires readable(a, UUID_SIZE) && readable(b, UUID_SIZE);
+    assigns \nothing; */
+static bool equal(const uint8_t a[UUID_SIZE], const uint8_t b[UUID_SIZE])
+{
+    /*@ loop invariant 0 <= i <= UUID_SIZE;
+        loop assigns i;
+        loop variant UUID_SIZE - i; */
+    for (size_t i = 0; i < UUID_SIZE; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
+/*@ requires readable(written, UUID_SIZE) && readable(stored, UUID_SIZE);
+    assigns \nothing; */
 enum hwident_verdict hwident_uuid_compare(const uint8_t written[16], const uint8_t stored[16],
                                           uint32_t version)
 {
@@ -17,8 +34,8 @@ enum hwident_verdict hwident_uuid_compare(const uint8_t written[16], const uint8
 
     memcpy(swapped, stored, UUID_SIZE);
     hwident_uuid_swap(swapped);
-    as_stored = memcmp(written, stored, UUID_SIZE) == 0;
-    as_swapped = memcmp(written, swapped, UUID_SIZE) == 0;
+    as_stored = equal(written, stored);
+    as_swapped = equal(written, swapped);
     if (version == 0)
         return as_stored || as_swapped ? HWIDENT_SAME : HWIDENT_DIFFERENT;
     if (little_endian ? as_swapped : as_stored)
@@ -27,6 +44,12 @@ enum hwident_verdict hwident_uuid_compare(const uint8_t written[16], const uint8
 }
 
 /* The machine's own component, refused where equality would say nothing. */
+/*@ requires table_whole(table);
+    requires \valid(own) && \separated(own, table);
+    requires \base_addr(own) != \base_addr(table->bytes);
+    assigns *own;
+    ensures \result == HWIDENT_OK ==> readable(own->value, own->size);
+    ensures \result == HWIDENT_OK && profile == 'u' ==> own->size == UUID_SIZE; */
 static int read_own(const struct hwident_table *table, char profile, struct hwident_component *own)
 {
     int err = hwident_component_read(table, profile, own);
@@ -34,6 +57,7 @@ static int read_own(const struct hwident_table *table, char profile, struct hwid
     return err ? err : hwident_grade_refusal(own->grade, false);
 }
 
+/*@ requires table_whole(table); */
 static int match_code(const struct hwident_table *table, const char *value, const char *app,
                       const void *key, size_t key_size, enum hwident_verdict *verdict,
                       size_t *where)
@@ -55,6 +79,7 @@ static int match_code(const struct hwident_table *table, const char *value, cons
     return err;
 }
 
+/*@ requires table_whole(table); */
 static int match_uuid(const struct hwident_table *table, const char *value,
                       enum hwident_verdict *verdict, size_t *where)
 {

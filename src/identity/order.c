@@ -5,12 +5,15 @@
 #include "hwident.h"
 
 #include "identity/grade.h"
+#include "smbios/structure.h"
 
 #include <string.h>
 
 enum { UUID_SIZE = 16 };
 
 /* VMware's serial number repeats the UUID's bytes as they are stored. */
+/*@ requires table_whole(table) && readable(uuid, UUID_SIZE);
+    assigns \nothing; */
 static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[UUID_SIZE])
 {
     uint8_t repeated[UUID_SIZE];
@@ -18,9 +21,13 @@ static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[
     char text[64] = "";
 
     if (hwident_component_read(table, 's', &serial) || serial.size >= sizeof text ||
-        serial.size < 6 || memcmp(serial.value, "VMware", 6) != 0)
+        !bytes_are(serial.value, serial.size, 0, "VMware"))
         return false;
-    memcpy(text, serial.value, serial.size);
+    /*@ loop invariant 0 <= i <= serial.size;
+        loop assigns i, text[0 .. 62];
+        loop variant serial.size - i; */
+    for (size_t i = 0; i < serial.size; i++)
+        text[i] = (char)bytes_u8(serial.value, serial.size, i);
     return !hwident_uuid_read(text, repeated, NULL) && memcmp(repeated, uuid, UUID_SIZE) == 0;
 }
 

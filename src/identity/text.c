@@ -4,12 +4,23 @@
  */
 #include "identity/text.h"
 
+/*@ requires \valid(size) && readable((uint8_t *)string, *size);
+    assigns *size;
+    ensures *size <= \old(*size) && readable(\result, *size);
+    ensures \base_addr(\result) == \base_addr((uint8_t *)string); */
 const uint8_t *text_trim(const void *string, size_t *size)
 {
     const uint8_t *bytes = string;
 
+    /*@ loop invariant 0 <= *size <= \at(*size, Pre);
+        loop assigns *size;
+        loop variant *size; */
     while (*size > 0 && bytes[*size - 1] <= 0x20)
         --*size;
+    /*@ loop invariant 0 <= *size <= \at(*size, Pre) && readable(bytes, *size);
+        loop invariant \base_addr(bytes) == \base_addr((uint8_t *)string);
+        loop assigns bytes, *size;
+        loop variant *size; */
     while (*size > 0 && bytes[0] <= 0x20) {
         bytes++;
         --*size;
@@ -17,10 +28,18 @@ const uint8_t *text_trim(const void *string, size_t *size)
     return bytes;
 }
 
+/*@ requires fold_whole(fold);
+    assigns fold->at;
+    ensures \result != 0 ==> \old(fold->at) < fold->at <= fold->size;
+    ensures '0' <= \result <= '9' || 'a' <= \result <= 'z' || \result == 0; */
 char fold_next(struct fold *fold)
 {
+    /*@ loop invariant \at(fold->at, Pre) <= fold->at;
+        loop invariant fold->at <= fold->size || fold->at == \at(fold->at, Pre);
+        loop assigns fold->at;
+        loop variant fold->size - fold->at; */
     while (fold->at < fold->size) {
-        uint8_t c = fold->bytes[fold->at++];
+        uint8_t c = bytes_u8(fold->bytes, fold->size, fold->at++);
 
         if (c >= 'A' && c <= 'Z')
             return (char)(c - 'A' + 'a');

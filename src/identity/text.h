@@ -5,8 +5,7 @@
 #ifndef HWIDENT_IDENTITY_TEXT_H
 #define HWIDENT_IDENTITY_TEXT_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "smbios/bytes.h"
 
 /* Where the string begins without the bytes up to 0x20 at both ends; sets `*size` to what stays. */
 const uint8_t *text_trim(const void *string, size_t *size);
@@ -17,6 +16,9 @@ struct fold {
     size_t size;
     size_t at;
 };
+
+/*@ predicate fold_whole(struct fold *fold) =
+      \valid(fold) && readable(fold->bytes, fold->size); */
 
 /* The next letter, in lower case, or digit; 0 behind the last. */
 char fold_next(struct fold *fold);

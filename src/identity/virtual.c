@@ -4,6 +4,8 @@
  */
 #include "hwident.h"
 
+#include "smbios/structure.h"
+
 #include <string.h>
 
 enum { BIOS = 0, SYSTEM = 1, BASE_BOARD = 2 };                    /* types, section 7 */
@@ -55,46 +57,66 @@ static const struct {
     {"SeaBIOS", "QEMU"},
 };
 
-/* Clouds rent whole machines under the same manufacturer: "m5.metal", "m7i.metal-24xl". */
-static bool is_bare_metal(const char *product, size_t length)
-{
-    static const char metal[] = ".metal";
+enum { FIELDS = sizeof fields / sizeof fields[0] };
+enum { SIGNATURES = sizeof signatures / sizeof signatures[0] };
 
-    return memmem(product, length, metal, sizeof metal - 1) != NULL;
+/* Clouds rent whole machines under the same manufacturer: "m5.metal", "m7i.metal-24xl". */
+/*@ requires readable(product, size);
+    assigns \nothing; */
+static bool is_bare_metal(const uint8_t *product, size_t size)
+{
+    /*@ loop invariant 0 <= at <= size;
+        loop assigns at;
+        loop variant size - at; */
+    for (size_t at = 0; at < size; at++)
+        if (bytes_are(product, size, at, ".metal"))
+            return true;
+    return false;
 }
 
-/* The string at `offset` of the first structure of `type`; empty where there is none. */
-static const char *text_of(const struct hwident_table *table, uint8_t type, size_t offset,
-                           size_t *length)
+/* The string at `offset` of the first structure of `type`; `*size` is 0 where there is none. */
+/*@ requires table_whole(table);
+    requires \valid(size) && \separated(size, table);
+    assigns *size;
+    ensures readable(\result, *size); */
+static const uint8_t *text_of(const struct hwident_table *table, uint8_t type, size_t offset,
+                              size_t *size)
 {
     struct hwident_structure s = {0};
     const char *string = NULL;
 
-    *length = 0;
-    if (hwident_table_find(table, type, &s) != 1 ||
-        hwident_structure_text(&s, offset, &string, length) != HWIDENT_OK)
-        return "";
-    return string;
+    *size = 0;
+    if (hwident_table_find(table, type, &s) == 1)
+        (void)hwident_structure_text(&s, offset, &string, size);
+    return (const uint8_t *)string;
 }
 
-static bool is_letter(char c)
+/*@ assigns \nothing; */
+static bool is_letter(uint8_t c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* Who signs so: the signature, and no letter behind it ("Xen" is not "Xenon"). */
-static const char *signed_by(const char *string, size_t length)
+/*@ requires readable(string, size);
+    assigns \nothing; */
+static const char *signed_by(const uint8_t *string, size_t size)
 {
-    for (size_t i = 0; i < sizeof signatures / sizeof signatures[0]; i++) {
-        size_t size = strlen(signatures[i].begins);
+    /*@ loop invariant 0 <= i <= SIGNATURES;
+        loop assigns i;
+        loop variant SIGNATURES - i; */
+    for (size_t i = 0; i < SIGNATURES; i++) {
+        const char *begins = signatures[i].begins;
 
-        if (length >= size && memcmp(string, signatures[i].begins, size) == 0 &&
-            (length == size || !is_letter(string[size])))
+        if (bytes_are(string, size, 0, begins) &&
+            !is_letter(bytes_u8(string, size, strlen(begins))))
             return signatures[i].name;
     }
     return NULL;
 }
 
+/*@ requires table_whole(table);
+    assigns \nothing; */
 static bool bios_says_so(const struct hwident_table *table)
 {
     struct hwident_structure bios = {0};
@@ -105,19 +127,25 @@ static bool bios_says_so(const struct hwident_table *table)
            (extension & VIRTUAL_MACHINE) != 0;
 }
 
+/*@ requires table_whole(table);
+    requires \valid(found) && \separated(found, table);
+    assigns *found; */
 void hwident_table_virtual(const struct hwident_table *table, struct hwident_virtual *found)
 {
-    const char *string;
-    size_t length;
+    const uint8_t *string;
+    size_t size;
 
     *found = (struct hwident_virtual){.stated = bios_says_so(table)};
     found->is_virtual = found->stated;
-    string = text_of(table, SYSTEM, PRODUCT, &length);
-    if (is_bare_metal(string, length))
+    string = text_of(table, SYSTEM, PRODUCT, &size);
+    if (is_bare_metal(string, size))
         return;
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-        string = text_of(table, fields[i].type, fields[i].offset, &length);
-        found->name = signed_by(string, length);
+    /*@ loop invariant 0 <= i <= FIELDS;
+        loop assigns i, string, size, *found;
+        loop variant FIELDS - i; */
+    for (size_t i = 0; i < FIELDS; i++) {
+        string = text_of(table, fields[i].type, fields[i].offset, &size);
+        found->name = signed_by(string, size);
         if (found->name) {
             found->is_virtual = true;
             found->evidence = fields[i].name;

@@ -46,4 +46,18 @@ static inline uint64_t bytes_le(const uint8_t *bytes, size_t size, size_t offset
     return value;
 }
 
+/* Whether the characters of `text` stand at `offset`. */
+/*@ requires readable(bytes, size);
+    requires valid_read_string(text);
+    assigns \nothing; */
+static inline bool bytes_are(const uint8_t *bytes, size_t size, size_t offset, const char *text)
+{
+    /*@ loop invariant 0 <= i <= strlen(text);
+        loop assigns i; */
+    for (size_t i = 0; text[i] != '\0'; i++)
+        if (bytes_u8(bytes, size, offset + i) != (uint8_t)text[i])
+            return false;
+    return true;
+}
+
 #endif

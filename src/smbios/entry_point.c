@@ -10,19 +10,6 @@
 enum { SM_LENGTH_MIN = 0x1E, SM3_LENGTH_MIN = 0x18, DMI_LENGTH = 0x0F, SM_DMI_PART = 0x10 };
 
 /*@ requires readable(bytes, size);
-    requires valid_read_string(anchor);
-    assigns \nothing; */
-static bool begins_with(const uint8_t *bytes, size_t size, size_t offset, const char *anchor)
-{
-    /*@ loop invariant 0 <= i <= strlen(anchor);
-        loop assigns i; */
-    for (size_t i = 0; anchor[i] != '\0'; i++)
-        if (bytes_u8(bytes, size, offset + i) != (uint8_t)anchor[i])
-            return false;
-    return true;
-}
-
-/*@ requires readable(bytes, size);
     assigns \nothing; */
 static bool sums_to_zero(const uint8_t *bytes, size_t size, size_t offset, size_t length)
 {
@@ -37,7 +24,8 @@ static bool sums_to_zero(const uint8_t *bytes, size_t size, size_t offset, size_
 }
 
 /*@ requires readable(bytes, size);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result == HWIDENT_OK ==> length <= HWIDENT_ENTRY_POINT_MAX; */
 static int check(const uint8_t *bytes, size_t size, size_t length, size_t length_min)
 {
     if (length < length_min || length > HWIDENT_ENTRY_POINT_MAX || length > size)
@@ -67,7 +55,7 @@ static uint32_t repair(uint32_t version)
  */
 /*@ requires readable(bytes, size);
     requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));
-    assigns *ep; */
+    assigns ep->table_length, ep->table_address, ep->structure_count; */
 static int read_dmi_part(const uint8_t *bytes, size_t size, size_t at,
                          struct hwident_entry_point *ep)
 {
@@ -81,7 +69,8 @@ static int read_dmi_part(const uint8_t *bytes, size_t size, size_t at,
 
 /*@ requires readable(bytes, size);
     requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));
-    assigns *ep; */
+    assigns *ep;
+    ensures \result == HWIDENT_OK ==> ep->length <= HWIDENT_ENTRY_POINT_MAX; */
 static int read_sm(const uint8_t *bytes, size_t size, struct hwident_entry_point *ep)
 {
     int err;
@@ -91,7 +80,7 @@ static int read_sm(const uint8_t *bytes, size_t size, struct hwident_entry_point
     err = check(bytes, size, ep->length, SM_LENGTH_MIN);
     if (err)
         return err;
-    if (!begins_with(bytes, size, SM_DMI_PART, "_DMI_"))
+    if (!bytes_are(bytes, size, SM_DMI_PART, "_DMI_"))
         return HWIDENT_E_ANCHOR;
     ep->version_stated = HWIDENT_SMBIOS(bytes_u8(bytes, size, 0x06), bytes_u8(bytes, size, 0x07));
     ep->version = repair(ep->version_stated);
@@ -101,7 +90,8 @@ static int read_sm(const uint8_t *bytes, size_t size, struct hwident_entry_point
 
 /*@ requires readable(bytes, size);
     requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));
-    assigns *ep; */
+    assigns *ep;
+    ensures \result == HWIDENT_OK ==> ep->length <= HWIDENT_ENTRY_POINT_MAX; */
 static int read_sm3(const uint8_t *bytes, size_t size, struct hwident_entry_point *ep)
 {
     int err;
@@ -121,7 +111,8 @@ static int read_sm3(const uint8_t *bytes, size_t size, struct hwident_entry_poin
 
 /*@ requires readable(bytes, size);
     requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));
-    assigns *ep; */
+    assigns *ep;
+    ensures \result == HWIDENT_OK ==> ep->length <= HWIDENT_ENTRY_POINT_MAX; */
 static int read_dmi(const uint8_t *bytes, size_t size, struct hwident_entry_point *ep)
 {
     uint8_t bcd = bytes_u8(bytes, size, 0x0E);
@@ -137,17 +128,18 @@ static int read_dmi(const uint8_t *bytes, size_t size, struct hwident_entry_poin
 
 /*@ requires readable((uint8_t *)bytes, size);
     requires \valid(ep);
-    assigns *ep; */
+    assigns *ep;
+    ensures \result == HWIDENT_OK ==> ep->length <= HWIDENT_ENTRY_POINT_MAX; */
 int hwident_entry_point_read(const void *bytes, size_t size, struct hwident_entry_point *ep)
 {
     struct hwident_entry_point found = {0};
     int err = HWIDENT_E_ANCHOR;
 
-    if (begins_with(bytes, size, 0, "_SM3_"))
+    if (bytes_are(bytes, size, 0, "_SM3_"))
         err = read_sm3(bytes, size, &found);
-    else if (begins_with(bytes, size, 0, "_SM_"))
+    else if (bytes_are(bytes, size, 0, "_SM_"))
         err = read_sm(bytes, size, &found);
-    else if (begins_with(bytes, size, 0, "_DMI_"))
+    else if (bytes_are(bytes, size, 0, "_DMI_"))
         err = read_dmi(bytes, size, &found);
     *ep = found;
     return err;

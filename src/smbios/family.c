@@ -261,6 +261,7 @@ static const char *const families[] = {
     [0x307] = "Core Ultra 9",
 };
 
+/*@ assigns \nothing; */
 static int lower(int c)
 {
     return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
@@ -289,7 +290,9 @@ static bool contains(const char *string, size_t length, const char *word)
     return false;
 }
 
-/*@ requires structure_whole(s); */
+/*@ requires structure_whole(s);
+    assigns \nothing;
+    ensures valid_read_string(\result); */
 static const char *core_2_or_k7(const struct hwident_structure *s)
 {
     const char *manufacturer;
@@ -305,7 +308,9 @@ static const char *core_2_or_k7(const struct hwident_structure *s)
 }
 
 /*@ requires structure_whole(s);
-    requires \valid(code) && \valid(name) && \separated(code, name, s); */
+    requires \valid(code) && \valid(name) && \separated(code, name, s);
+    assigns *code, *name;
+    ensures *name == \null || valid_read_string(*name); */
 bool processor_family(const struct hwident_structure *s, uint64_t *code, const char **name)
 {
     const struct names names = {families, sizeof families / sizeof families[0]};

@@ -43,18 +43,28 @@ static const struct keyword keywords[] = {
 
 enum { KEYWORDS = sizeof keywords / sizeof keywords[0] };
 
+/*@ assigns \nothing;
+    ensures \result == \null || valid_read_string((char *)\result); */
 const char *hwident_keyword(size_t n)
 {
     return n < KEYWORDS ? keywords[n].name : NULL;
 }
 
+/*@ assigns \nothing;
+    ensures \result == \null || valid_read_string((char *)\result); */
 const char *hwident_keyword_sysfs(size_t n)
 {
     return n < KEYWORDS ? keywords[n].sysfs : NULL;
 }
 
+/*@ requires valid_read_string(key);
+    assigns \nothing;
+    ensures \result == \null || (\valid_read(\result) && valid_read_string(\result->name)); */
 const struct keyword *keyword_find(const char *key)
 {
+    /*@ loop invariant 0 <= i <= KEYWORDS;
+        loop assigns i;
+        loop variant KEYWORDS - i; */
     for (size_t i = 0; i < KEYWORDS; i++) {
         const struct keyword *k = &keywords[i];
 
@@ -96,17 +106,16 @@ static int get_string(const struct hwident_structure *s, size_t offset, char *te
     return err ? err : put(string, length, text, size);
 }
 
+/*@ requires name == \null || valid_read_string(name);
+    requires \valid(text + (0 .. size - 1));
+    assigns text[0 .. size - 1]; */
 static int put_name(const char *name, char *text, size_t size)
 {
-    struct line line = {0};
-
-    if (!name)
-        return HWIDENT_E_UNKNOWN_VALUE;
-    line_add(&line, name);
-    return put(line.text, line.used, text, size);
+    return name ? put(name, strlen(name), text, size) : HWIDENT_E_UNKNOWN_VALUE;
 }
 
-/*@ requires structure_whole(s); */
+/*@ requires structure_whole(s);
+    requires \valid(text + (0 .. size - 1)); */
 static int get_release(const struct hwident_structure *s, size_t offset, char *text, size_t size)
 {
     uint64_t major, minor;
@@ -124,7 +133,9 @@ static int get_release(const struct hwident_structure *s, size_t offset, char *t
 }
 
 /* Section 7.4.1; bit 7 says that a lock is present. */
-/*@ requires structure_whole(s); */
+/*@ requires structure_whole(s);
+    requires \valid_read(k) && valid_read_string(k->name) && valid_read_string(key);
+    requires \valid(text + (0 .. size - 1)); */
 static int get_chassis(const struct hwident_structure *s, const struct keyword *k, const char *key,
                        char *text, size_t size)
 {
@@ -141,7 +152,8 @@ static int get_chassis(const struct hwident_structure *s, const struct keyword *
     return put_name(names_find(&names_chassis_type, type), text, size);
 }
 
-/*@ requires structure_whole(s); */
+/*@ requires structure_whole(s);
+    requires \valid(text + (0 .. size - 1)); */
 static int get_family(const struct hwident_structure *s, char *text, size_t size)
 {
     uint64_t code;
@@ -152,7 +164,8 @@ static int get_family(const struct hwident_structure *s, char *text, size_t size
     return put_name(name, text, size);
 }
 
-/*@ requires structure_whole(s); */
+/*@ requires structure_whole(s);
+    requires \valid(text + (0 .. size - 1)); */
 static int get_mhz(const struct hwident_structure *s, size_t offset, char *text, size_t size)
 {
     uint64_t mhz;
@@ -167,6 +180,8 @@ static int get_mhz(const struct hwident_structure *s, size_t offset, char *text,
     return put(number.text, number.used, text, size);
 }
 
+/*@ requires table_whole(table);
+    requires \valid(text + (0 .. size - 1)); */
 static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order order, char *text,
                     size_t size)
 {
@@ -184,7 +199,7 @@ static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order o
     if (order == HWIDENT_UUID_LE)
         hwident_uuid_swap(uuid);
     hwident_uuid_text(uuid, digits);
-    return put(digits, strlen(digits), text, size);
+    return put(digits, sizeof digits - 1, text, size);
 }
 
 /*@ requires table_whole(table);

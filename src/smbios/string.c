@@ -34,7 +34,8 @@ static size_t string_end(const struct hwident_structure *s, size_t at)
 /*@ requires structure_whole(s);
     requires \valid(string) && \valid(length) && \separated(string, length, s);
     assigns *string, *length;
-    ensures \result == HWIDENT_OK ==> readable((uint8_t *)*string, *length + 1);
+    ensures \result == HWIDENT_OK ==>
+            readable((uint8_t *)*string, *length + 1) && \base_addr(*string) == \base_addr(s->bytes);
     ensures \result != HWIDENT_OK ==> *length == 0; */
 int hwident_structure_string(const struct hwident_structure *s, uint8_t number, const char **string,
                              size_t *length)
@@ -65,7 +66,8 @@ int hwident_structure_string(const struct hwident_structure *s, uint8_t number, 
 /*@ requires structure_whole(s);
     requires \valid(string) && \valid(length) && \separated(string, length, s);
     assigns *string, *length;
-    ensures \result == HWIDENT_OK ==> readable((uint8_t *)*string, *length + 1);
+    ensures \result == HWIDENT_OK ==>
+            readable((uint8_t *)*string, *length + 1) && \base_addr(*string) == \base_addr(s->bytes);
     ensures \result != HWIDENT_OK ==> *length == 0; */
 int hwident_structure_text(const struct hwident_structure *s, size_t offset, const char **string,
                            size_t *length)

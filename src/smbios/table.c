@@ -53,7 +53,8 @@ static size_t string_set_size(const struct hwident_table *table, size_t offset)
     requires s->offset < table->size;
     assigns *s;
     ensures s->offset == \old(s->offset) && s->index == \old(s->index);
-    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==> structure_inside(s, table);
+    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==>
+            structure_inside(s, table) && structure_whole(s);
     ensures \result == 1 || \result < 0; */
 static int read_structure(const struct hwident_table *table, struct hwident_structure *s)
 {
@@ -78,7 +79,8 @@ static int read_structure(const struct hwident_table *table, struct hwident_stru
 /*@ requires table_whole(table);
     requires \valid(s) && \separated(s, table);
     assigns *s;
-    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==> structure_inside(s, table);
+    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==>
+            structure_inside(s, table) && structure_whole(s);
     ensures \result <= 1; */
 int hwident_table_next(const struct hwident_table *table, struct hwident_structure *s)
 {
@@ -97,7 +99,8 @@ int hwident_table_next(const struct hwident_table *table, struct hwident_structu
 /*@ requires table_whole(table);
     requires \valid(s) && \separated(s, table);
     assigns *s;
-    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==> structure_inside(s, table);
+    ensures \result == 1 || \result == HWIDENT_E_UNTERMINATED ==>
+            structure_inside(s, table) && structure_whole(s);
     ensures \result <= 1; */
 int hwident_table_find(const struct hwident_table *table, uint8_t type, struct hwident_structure *s)
 {

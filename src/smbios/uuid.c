@@ -50,16 +50,28 @@ int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16])
     return HWIDENT_OK;
 }
 
-void hwident_uuid_swap(uint8_t uuid[16])
+/*@ requires \valid(a) && \valid(b);
+    assigns *a, *b; */
+static void exchange(uint8_t *a, uint8_t *b)
 {
-    static const uint8_t other[UUID_SIZE] = {3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
-    uint8_t swapped[UUID_SIZE];
+    uint8_t was = *a;
 
-    for (size_t i = 0; i < UUID_SIZE; i++)
-        swapped[i] = uuid[other[i]];
-    memcpy(uuid, swapped, UUID_SIZE);
+    *a = *b;
+    *b = was;
 }
 
+/*@ requires \valid(uuid + (0 .. 15));
+    assigns uuid[0 .. 7]; */
+void hwident_uuid_swap(uint8_t uuid[16])
+{
+    exchange(&uuid[0], &uuid[3]);
+    exchange(&uuid[1], &uuid[2]);
+    exchange(&uuid[4], &uuid[5]);
+    exchange(&uuid[6], &uuid[7]);
+}
+
+/*@ requires \valid(uuid + (0 .. 15));
+    assigns uuid[0 .. 15]; */
 void hwident_uuid_canonical(uint8_t uuid[16])
 {
     uint8_t swapped[UUID_SIZE];
@@ -70,11 +82,19 @@ void hwident_uuid_canonical(uint8_t uuid[16])
         memcpy(uuid, swapped, UUID_SIZE);
 }
 
+/*@ requires readable(uuid, UUID_SIZE);
+    requires \valid(text + (0 .. HWIDENT_UUID_TEXT_SIZE - 1));
+    assigns text[0 .. HWIDENT_UUID_TEXT_SIZE - 1]; */
 void hwident_uuid_text(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE])
 {
     static const char digits[] = "0123456789abcdef";
     size_t at = 0;
 
+    /*@ loop invariant 0 <= i <= UUID_SIZE;
+        loop invariant at == 2 * i + (i > 4 ? 1 : 0) + (i > 6 ? 1 : 0) + (i > 8 ? 1 : 0) +
+                             (i > 10 ? 1 : 0);
+        loop assigns i, at, text[0 .. HWIDENT_UUID_TEXT_SIZE - 1];
+        loop variant UUID_SIZE - i; */
     for (size_t i = 0; i < UUID_SIZE; i++) {
         if (i == 4 || i == 6 || i == 8 || i == 10)
             text[at++] = '-';
@@ -84,6 +104,9 @@ void hwident_uuid_text(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE]
     text[at] = '\0';
 }
 
+/*@ assigns \nothing;
+    ensures -1 <= \result <= 15;
+    ensures c == 0 ==> \result == -1; */
 static int hex_digit(char c)
 {
     if (c >= '0' && c <= '9')
@@ -96,10 +119,16 @@ static int hex_digit(char c)
 }
 
 /* The length of `prefix` where `text` begins with it in either case, else 0. */
+/*@ requires valid_read_string(text) && valid_read_string(prefix);
+    assigns \nothing;
+    ensures \result <= strlen(text); */
 static size_t prefix_length(const char *text, const char *prefix)
 {
     size_t length = strlen(prefix);
 
+    /*@ loop invariant 0 <= i <= length && i <= strlen(text);
+        loop assigns i;
+        loop variant length - i; */
     for (size_t i = 0; i < length; i++) {
         char c = text[i];
 
@@ -112,9 +141,17 @@ static size_t prefix_length(const char *text, const char *prefix)
 }
 
 /* Reads 16 pairs of digits with at most one dash or space between pairs; returns where it ended. */
+/*@ requires valid_read_string(text) && at <= strlen(text);
+    requires \valid(uuid + (0 .. 15)) && \valid(whole);
+    requires \separated(uuid + (0 .. 15), whole, text + (0 .. strlen(text)));
+    assigns uuid[0 .. 15], *whole;
+    ensures \result <= strlen(text); */
 static size_t read_pairs(const char *text, size_t at, uint8_t uuid[16], bool *whole)
 {
     *whole = false;
+    /*@ loop invariant 0 <= i <= UUID_SIZE && at <= strlen(text);
+        loop assigns i, at, uuid[0 .. 15];
+        loop variant UUID_SIZE - i; */
     for (size_t i = 0; i < UUID_SIZE; i++) {
         int high, low;
 
@@ -133,6 +170,10 @@ static size_t read_pairs(const char *text, size_t at, uint8_t uuid[16], bool *wh
     return at;
 }
 
+/*@ requires valid_read_string(text);
+    requires \valid(uuid + (0 .. 15)) && (where == \null || \valid(where));
+    requires \separated(uuid + (0 .. 15), where, text + (0 .. strlen(text)));
+    assigns uuid[0 .. 15], *where; */
 int hwident_uuid_read(const char *text, uint8_t uuid[16], size_t *where)
 {
     uint8_t bytes[UUID_SIZE] = {0};

@@ -29,6 +29,24 @@ static void any_structure(const struct hwident_structure *s)
 }
 
 /*@ requires table_whole(table); */
+static void any_key(const struct hwident_table *table)
+{
+    const char *key;
+    size_t n = Frama_C_size_t_interval(0, SIZE_MAX);
+    enum hwident_uuid_order order = (enum hwident_uuid_order)Frama_C_interval(0, 2);
+    size_t size = Frama_C_size_t_interval(0, VALUE_MAX);
+    ANY_TEXT(written, 256);
+
+    key = hwident_keyword(n);
+    if (key)
+        (void)hwident_table_get(table, key, order, value, size);
+    key = hwident_keyword_sysfs(n);
+    if (key)
+        (void)hwident_table_get(table, key, order, value, size);
+    (void)hwident_table_get(table, written, order, value, size);
+}
+
+/*@ requires table_whole(table); */
 static void any_table(const struct hwident_table *table)
 {
     struct hwident_structure s = {0};
@@ -48,16 +66,7 @@ static void any_table(const struct hwident_table *table)
     hwident_table_walk(table, &walk);
     (void)hwident_table_version(table);
     (void)hwident_table_uuid(table, uuid);
-    for (size_t n = 0; hwident_keyword(n); n++) {
-        enum hwident_uuid_order order = (enum hwident_uuid_order)Frama_C_interval(0, 2);
-        size_t size = Frama_C_size_t_interval(0, VALUE_MAX);
-
-        const char *sysfs = hwident_keyword_sysfs(n);
-
-        (void)hwident_table_get(table, hwident_keyword(n), order, value, size);
-        if (sysfs)
-            (void)hwident_table_get(table, sysfs, order, value, size);
-    }
+    any_key(table);
 }
 
 static void any_text(void)

@@ -24,6 +24,7 @@ static void any_value(void)
 {
     struct hwident_component component;
     char code[HWIDENT_CODE_SIZE];
+    size_t where;
     ANY_BYTES(value, 65536);
     ANY_BYTES(key, HWIDENT_KEY_MAX + 2);
     ANY_TEXT(app, 300);
@@ -31,7 +32,10 @@ static void any_value(void)
     (void)hwident_component_grade(Frama_C_char_interval(CHAR_MIN, CHAR_MAX), value, value_size,
                                   &component);
     (void)hwident_app_id_check(app, NULL);
+    (void)hwident_app_id_check(app, &where);
+    (void)hwident_app_id_check(NULL, &where);
     (void)hwident_key_check(key, key_size);
+    (void)hwident_key_check(NULL, key_size);
     (void)hwident_code_derive(Frama_C_char_interval(CHAR_MIN, CHAR_MAX), value, value_size, app,
                               key, key_size, code);
     (void)hwident_code_derive('s', value, value_size, app, NULL, 0, code);
@@ -56,6 +60,8 @@ int main(void)
     ANY_BYTES(bytes, HWIDENT_TABLE_MAX_64);
 
     hwident_table_init(&table, bytes, bytes_size, NULL);
+    table.count = Frama_C_unsigned_int_interval(0, UINT32_MAX);
+    table.stops = Frama_C_interval(0, 1);
     table.version = Frama_C_unsigned_int_interval(0, UINT32_MAX);
     any_component(&table);
     any_value();

@@ -9,20 +9,43 @@ Subject = collections.namedtuple("Subject", "files eva wp")
 SMBIOS = sorted(map(str, pathlib.Path("src/smbios").glob("*.c")))
 IDENTITY = sorted(map(str, pathlib.Path("src/identity").glob("*.c")))
 
-ACCESS = ("bytes_u8 bytes_hold bytes_le hwident_structure_field string_end hwident_structure_string "
+ACCESS = "bytes_u8 bytes_hold bytes_le bytes_are".split()
+STRING = ("hwident_structure_field string_end hwident_structure_string "
           "hwident_structure_text").split()
 WALK = ("hwident_table_init string_set_size read_structure hwident_table_next hwident_table_find "
         "hwident_table_walk newer_than_2_6 hwident_table_version hwident_table_uuid all_bytes_are "
-        "put get_string names_find").split()
-ENTRY = ("begins_with sums_to_zero check repair read_dmi_part read_sm read_sm3 read_dmi "
+        "names_find").split()
+KEYWORD = ("lower contains core_2_or_k7 processor_family hwident_keyword hwident_keyword_sysfs "
+           "keyword_find put put_name get_string get_release get_chassis get_family get_mhz get_uuid "
+           "hwident_table_get").split()
+UUID = ("exchange hwident_uuid_swap hwident_uuid_canonical hwident_uuid_text hex_digit prefix_length "
+        "read_pairs hwident_uuid_read").split()
+ENTRY = ("sums_to_zero check repair read_dmi_part read_sm read_sm3 read_dmi "
          "hwident_entry_point_read").split()
+COMPONENT = ("profile_row hwident_profile_name hosts_others find_board find absence locate "
+             "hwident_component_read hwident_component_grade hwident_grade_refusal uuid_absence "
+             "grade_set vmware_serial").split()
+GRADE = ("text_trim fold_next runs_by nothing_left string_rule folds_equal listed_serial "
+         "grade_string most_frequent counts_up ends_in_ff is_letter_or_digit uuid_is_dell "
+         "dell_without_tag digit_of digit_value mac_template template_without_mac uuid_rule "
+         "listed_uuid is_ascii uuid_note grade_uuid").split()
+VIRTUAL = "is_bare_metal text_of is_letter signed_by bios_says_so hwident_table_virtual".split()
+CODE = ("tag_of hwident_app_id_check hwident_key_check check_value extract expand "
+        "hwident_code_derive lower read_label character_value read_values hwident_code_read "
+        "equal hwident_uuid_compare read_own match_code match_uuid").split()
+MBEDTLS = ("read_all write_all mbedtls_md_info_from_type mbedtls_md_init mbedtls_md_setup "
+           "mbedtls_md_hmac_starts mbedtls_md_hmac_update mbedtls_md_hmac_finish mbedtls_md_free "
+           "mbedtls_platform_zeroize mbedtls_hkdf_expand").split()
+DUMP = "dump_table_size mend_checksum set_address dump_header any_dump".split()
 
 SUBJECTS = {
     "account": Subject(["tests/proof/account.c", "src/prepare/account.c"],
                        ["-eva-precision", "3"], []),
-    "decoder": Subject(["tests/proof/decoder.c", *SMBIOS], ["-eva-precision", "2", "-eva-slevel-function",
-                        "line_add:60,hwident_table_uuid:40,hwident_uuid_swap:40"],
-                       ACCESS + WALK + ENTRY),
+    "decoder": Subject(["tests/proof/decoder.c", *SMBIOS],
+                       ["-eva-precision", "2", "-eva-split-return-function", "hwident_uuid_read:0",
+                        "-eva-slevel-function", "line_add:60,hwident_table_uuid:40"],
+                       ACCESS + STRING + WALK + KEYWORD + UUID + ENTRY +
+                       "any_structure any_table any_key".split()),
     "schema": Subject(["tests/proof/schema.c", *SMBIOS],
                       ["-eva-precision", "0", "-eva-unroll-recursive-calls", "4",
                        "-eva-slevel-function",
@@ -30,5 +53,11 @@ SUBJECTS = {
                        "hwident_uuid_swap:40,decode_uuid:80,line_add:80,hwident_table_uuid:40"],
                       []),
     "identity": Subject(["tests/proof/identity.c", "tests/proof/mbedtls.c", *IDENTITY, *SMBIOS],
-                        ["-eva-precision", "1"], []),
+                        ["-eva-precision", "1", "-eva-split-return-function",
+                         "hwident_uuid_read:0,hwident_code_read:0,hwident_code_derive:0",
+                         "-eva-slevel-function", "split:60,write_code:60,hwident_code_derive:50"],
+                        COMPONENT + GRADE + VIRTUAL + CODE + MBEDTLS),
+    "dump": Subject(["tests/proof/dump.c", "src/host/dump_layout.c", "src/smbios/entry_point.c",
+                     "src/smbios/table.c"], ["-eva-precision", "2"],
+                    ACCESS + ENTRY + DUMP),
 }

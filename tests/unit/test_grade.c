@@ -55,6 +55,7 @@ static const struct {
     {"00010203-0405-0607-0809-0a0b0c0d0e0f", PLACEHOLDER, "counts-up"},
     {"01020304-0506-0708-090a-0b0c0d0e0f10", PLACEHOLDER, "counts-up"},
     {"f8f9fafb-fcfd-feff-0001-020304050607", PLACEHOLDER, "counts-up"},
+    {"fdfeff00-0102-0304-0506-0708090a0b0c", PLACEHOLDER, "counts-up"},
     {"00010203-0405-0607-0809-0a0b0c0d0e10", STRONG, NONE},
     {"09010203-0405-0607-0809-0a0b0c0d0e0f", STRONG, NONE},
     {"0f0e0d0c-0b0a-0908-0706-050403020100", STRONG, NONE},
