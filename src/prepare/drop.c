@@ -13,19 +13,7 @@
 #include <string.h>
 #include <sys/fsuid.h>
 #include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <unistd.h>
-
-/* Where ids once had 16 bits, the calls for today's have names of their own. */
-#ifdef SYS_setresuid32
-#define SETGROUPS SYS_setgroups32
-#define SETRESGID SYS_setresgid32
-#define SETRESUID SYS_setresuid32
-#else
-#define SETGROUPS SYS_setgroups
-#define SETRESGID SYS_setresgid
-#define SETRESUID SYS_setresuid
-#endif
 
 /* "Leave it as it is", and no id: what a call that fills nothing in leaves behind. */
 static const uint32_t SAME = UINT32_MAX;

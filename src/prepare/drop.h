@@ -7,6 +7,19 @@
 
 #include "prepare/account.h"
 
+#include <sys/syscall.h>
+
+/* Where ids once had 16 bits, the calls for today's have names of their own. */
+#ifdef SYS_setresuid32
+#define SETGROUPS SYS_setgroups32
+#define SETRESGID SYS_setresgid32
+#define SETRESUID SYS_setresuid32
+#else
+#define SETGROUPS SYS_setgroups
+#define SETRESGID SYS_setresgid
+#define SETRESUID SYS_setresuid
+#endif
+
 /*
  * Ends the process (NOTROOT, DROPFAIL) where it can be known now that `drop` would fail: before
  * anything is changed.

@@ -172,7 +172,6 @@ static const char *const families[] = {
     [0xBB] = "Pentium D",
     [0xBC] = "Pentium EE",
     [0xBD] = "Core Solo",
-    [0xBE] = "Core 2 or K7",
     [0xBF] = "Core 2 Duo",
     [0xC0] = "Core 2 Solo",
     [0xC1] = "Core 2 Extreme",

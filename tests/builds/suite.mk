@@ -14,7 +14,7 @@ again := $(MAKE) --no-print-directory
 
 # $(call quietly,NAME,COMMAND): all that it prints, if it fails.
 quietly = { $(2); } > $(BUILDS)/$(1).log 2>&1 || \
-  { grep -E "warning:|error:|ERROR|LINE|FAILED|==" $(BUILDS)/$(1).log; tail -20 $(BUILDS)/$(1).log; exit 1; }
+  { grep -E "warning:|error:|ERROR|LINE|FAILED|==[0-9]" $(BUILDS)/$(1).log; tail -20 $(BUILDS)/$(1).log; exit 1; }
 
 # $(call cli,WORD…): the command-line tests with one of the words in their names.
 cli = $(wildcard $(1:%=tests/cli/test_%.py))

@@ -64,8 +64,19 @@ def names(tokens, partner):
     return found
 
 
+def around(tokens, partner, at):
+    """The bracket that the token stands in; -1: none."""
+    while at >= 0 and (tokens[at][1] not in OPEN or tokens[at][0] != "sign"):
+        at = (partner[at] if tokens[at][1] in CLOSE and tokens[at][0] == "sign" else at) - 1
+    return at
+
+
 def begins_statement(tokens, partner, at):
-    before = tokens[at - 1][1] if at else ";"
+    """In a block, not in the brackets of a `for`, an initializer or outside of functions."""
+    outer = around(tokens, partner, at - 1)
+    if outer < 0 or tokens[outer][1] != "{" or tokens[outer - 1][1] not in (")", ";", "{", "}", "else", "do"):
+        return False
+    before = tokens[at - 1][1]
     if before == ")":
         return tokens[partner[at - 1] - 1][1] in ("if", "for", "while")
     return before in (";", "{", "}", "else", "do", ":")
@@ -99,14 +110,8 @@ def mutants(file, source):
     tokens = lex(source)
     partner = pairs(tokens)
     name = names(tokens, partner)
-    inside = [False] * len(tokens)
-    for at, (_, text, _) in enumerate(tokens):  # statements stand in functions, not in for's brackets
-        if text == "(":
-            inside[at:partner[at]] = [True] * (partner[at] - at)
     for at in range(len(tokens)):
         for first, behind, new in changes(tokens, partner, at, source):
-            if new == "" and tokens[at][1] != "!" and inside[at] and tokens[at][1] != "(":
-                continue
             end = tokens[behind - 1][2] + len(tokens[behind - 1][1])
             yield Mutant(file, name[at], tokens[first][2], end, new)
 

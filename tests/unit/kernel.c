@@ -5,6 +5,8 @@
  */
 #include "kernel.h"
 
+#include "prepare/drop.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
@@ -18,7 +20,6 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/statvfs.h>
-#include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -127,7 +128,7 @@ static struct kernel_file *add(const char *path, unsigned mode)
         file++;
     assert_true(file < files + FILES_MAX && strlen(path) < sizeof file->path);
     memset(file, 0, sizeof *file);
-    strcpy(file->path, path);
+    memcpy(file->path, path, strlen(path) + 1);
     file->st.st_mode = mode;
     file->st.st_nlink = 3;
     file->magic = 0x01021994; /* tmpfs */
@@ -137,9 +138,9 @@ static struct kernel_file *add(const char *path, unsigned mode)
 struct kernel_file *kernel_file(const char *path, unsigned mode, const char *bytes, size_t size)
 {
     struct kernel_file *file = kernel_find(path);
-    char above[400];
+    char above[512];
 
-    (void)snprintf(above, sizeof above, "%s", path);
+    assert_true(snprintf(above, sizeof above, "%s", path) < (int)sizeof above);
     for (char *slash = strchr(above + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         if (!kernel_find(above))
@@ -164,7 +165,7 @@ static int way_to(const char *path)
 {
     char above[512];
 
-    (void)snprintf(above, sizeof above, "%s", path);
+    assert_true(snprintf(above, sizeof above, "%s", path) < (int)sizeof above);
     for (char *slash = strchr(above + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         const struct kernel_file *file;
 
@@ -198,7 +199,8 @@ static int do_open(const char *path, int flags, unsigned mode)
     struct kernel_file *file;
     int error;
 
-    (void)snprintf(here, sizeof here, "%s%s", path[0] == '/' ? "" : "/here/", path);
+    assert_true(snprintf(here, sizeof here, "%s%s", path[0] == '/' ? "" : "/here/", path) <
+                (int)sizeof here);
     if (path[0] != '/')
         path = here;
     file = kernel_find(path);
@@ -236,8 +238,9 @@ static const char *below(int folder, const char *name)
     assert_true(folder >= 0 && folder < OPEN_MAX_HERE && table[folder].file);
     if (strcmp(name, ".") == 0)
         return table[folder].file->path;
-    (void)snprintf(path, sizeof path, "%s/%s",
-                   table[folder].file->path[1] ? table[folder].file->path : "", name);
+    assert_true(snprintf(path, sizeof path, "%s/%s",
+                         table[folder].file->path[1] ? table[folder].file->path : "",
+                         name) < (int)sizeof path);
     return path;
 }
 
@@ -325,7 +328,7 @@ int __wrap_fstatfs64(int fd, struct statfs *fs)
     CALL("fstatfs");
     if (!of(fd))
         return no(EBADF);
-    *fs = (struct statfs){.f_type = of(fd)->file->magic};
+    *fs = (struct statfs){.f_type = (__fsword_t)of(fd)->file->magic};
     return 0;
 }
 
@@ -337,7 +340,7 @@ int __wrap_statfs64(const char *path, struct statfs *fs)
     CALL("statfs");
     if (!file)
         return no(ENOENT);
-    *fs = (struct statfs){.f_type = file->magic};
+    *fs = (struct statfs){.f_type = (__fsword_t)file->magic};
     return 0;
 }
 
@@ -464,7 +467,8 @@ int __wrap_renameat(int from_folder, const char *from, int to_folder, const char
     old = kernel_find(below(to_folder, to));
     if (old)
         old->st.st_mode = 0;
-    strcpy(file->path, below(to_folder, to));
+    assert_true(snprintf(file->path, sizeof file->path, "%s", below(to_folder, to)) <
+                (int)sizeof file->path);
     note("rename %s\n", file->path);
     return 0;
 }
@@ -606,8 +610,11 @@ unsigned long __wrap_getauxval(unsigned long type)
     return kernel.secure;
 }
 
-static long set_groups(size_t count, const uint32_t *list)
+static long set_groups(va_list *words)
 {
+    const size_t count = va_arg(*words, size_t);
+    const uint32_t *list = va_arg(*words, const uint32_t *);
+
     CALL("setgroups");
     if (!capable(CAP_SETGID))
         return no(EPERM);
@@ -634,11 +641,19 @@ static long set_ids(unsigned ids[4], bool may, const uint32_t wanted[3])
     return 0;
 }
 
-static long set_uid(const uint32_t wanted[3])
+static void three_ids(va_list *words, const char *call, uint32_t wanted[3])
 {
+    for (size_t i = 0; i < 3; i++)
+        wanted[i] = va_arg(*words, uint32_t);
+    note("%s %d %d %d\n", call, (int)wanted[0], (int)wanted[1], (int)wanted[2]);
+}
+
+static long set_uid(va_list *words)
+{
+    uint32_t wanted[3];
     bool was_root = kernel.uid[0] == 0 || kernel.uid[1] == 0 || kernel.uid[2] == 0;
 
-    note("setresuid %d %d %d\n", (int)wanted[0], (int)wanted[1], (int)wanted[2]);
+    three_ids(words, "setresuid", wanted);
     CALL("setresuid");
     if (set_ids(kernel.uid, capable(CAP_SETUID), wanted) != 0)
         return -1;
@@ -647,16 +662,21 @@ static long set_uid(const uint32_t wanted[3])
     return 0;
 }
 
-static long set_gid(const uint32_t wanted[3])
+static long set_gid(va_list *words)
 {
-    note("setresgid %d %d %d\n", (int)wanted[0], (int)wanted[1], (int)wanted[2]);
+    uint32_t wanted[3];
+
+    three_ids(words, "setresgid", wanted);
     CALL("setresgid");
     return set_ids(kernel.gid, capable(CAP_SETGID), wanted);
 }
 
-static long get_capabilities(const struct __user_cap_header_struct *header,
-                             struct __user_cap_data_struct data[2])
+static long get_capabilities(va_list *words)
 {
+    const struct __user_cap_header_struct *header =
+        va_arg(*words, const struct __user_cap_header_struct *);
+    struct __user_cap_data_struct *data = va_arg(*words, struct __user_cap_data_struct *);
+
     CALL("capget");
     assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
     for (size_t i = 0; i < 2; i++)
@@ -668,9 +688,13 @@ static long get_capabilities(const struct __user_cap_header_struct *header,
     return 0;
 }
 
-static long set_capabilities(const struct __user_cap_header_struct *header,
-                             const struct __user_cap_data_struct data[2])
+static long set_capabilities(va_list *words)
 {
+    const struct __user_cap_header_struct *header =
+        va_arg(*words, const struct __user_cap_header_struct *);
+    const struct __user_cap_data_struct *data =
+        va_arg(*words, const struct __user_cap_data_struct *);
+
     CALL("capset");
     assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
     kernel.capabilities[EFFECTIVE] = data[0].effective | (uint64_t)data[1].effective << 32;
@@ -681,8 +705,14 @@ static long set_capabilities(const struct __user_cap_header_struct *header,
 }
 
 /* openat2 without following a link, which is what it is called for. */
-static long open_at_2(const char *path, const uint64_t how[3], size_t size)
+static long open_at_2(va_list *words)
 {
+    const int folder = va_arg(*words, int);
+    const char *path = va_arg(*words, const char *);
+    const uint64_t *how = va_arg(*words, const uint64_t *);
+    const size_t size = va_arg(*words, size_t);
+
+    assert_int_equal(folder, AT_FDCWD);
     CALL("openat2");
     assert_true(how[2] == 4 && size == 3 * sizeof how[0] && (how[0] & O_CLOEXEC) != 0);
     return do_open(path, (int)how[0], 0);
@@ -691,32 +721,34 @@ static long open_at_2(const char *path, const uint64_t how[3], size_t size)
 long __wrap_syscall(long number, ...);
 long __wrap_syscall(long number, ...)
 {
-    va_list arguments;
-    long words[4];
+    va_list words;
+    long result = -1;
 
-    va_start(arguments, number);
-    for (size_t i = 0; i < 4; i++)
-        words[i] = va_arg(arguments, long);
-    va_end(arguments);
+    va_start(words, number);
     switch (number) {
-    case SYS_setgroups:
-        return set_groups((size_t)words[0], (const uint32_t *)words[1]);
-    case SYS_setresuid:
-        return set_uid(
-            (const uint32_t[]){(uint32_t)words[0], (uint32_t)words[1], (uint32_t)words[2]});
-    case SYS_setresgid:
-        return set_gid(
-            (const uint32_t[]){(uint32_t)words[0], (uint32_t)words[1], (uint32_t)words[2]});
+    case SETGROUPS:
+        result = set_groups(&words);
+        break;
+    case SETRESUID:
+        result = set_uid(&words);
+        break;
+    case SETRESGID:
+        result = set_gid(&words);
+        break;
     case SYS_capget:
-        return get_capabilities((const void *)words[0], (void *)words[1]);
+        result = get_capabilities(&words);
+        break;
     case SYS_capset:
-        return set_capabilities((const void *)words[0], (const void *)words[1]);
+        result = set_capabilities(&words);
+        break;
     case SYS_openat2:
-        return open_at_2((const char *)words[1], (const uint64_t *)words[2], (size_t)words[3]);
+        result = open_at_2(&words);
+        break;
     default:
         fail_msg("unknown call %ld", number);
-        return -1;
     }
+    va_end(words);
+    return result;
 }
 
 int __wrap_prctl(int option, ...);
@@ -881,6 +913,8 @@ int kernel_run(const char *const *words)
     if (setjmp(end) == 0)
         exit_code = __real_main(argc, (char **)words);
     running = false;
+    for (int fd = 0; fd < OPEN_MAX_HERE; fd++)
+        kernel.open += of(fd) != NULL;
     environ = before;
     return exit_code;
 }

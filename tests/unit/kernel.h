@@ -16,11 +16,11 @@
 int __wrap_main(void);
 
 struct kernel_file {
-    char path[400];
+    char path[512];
     struct stat st; /* mode 0: no such file */
     char bytes[8192];
     const char *large; /* in their place */
-    long magic;        /* of its file system */
+    uint32_t magic;    /* of its file system */
     bool read_only;    /* that is mounted so */
     bool terminal;
     size_t page; /* at most so much for each read; 0: all of it */
@@ -49,6 +49,7 @@ extern struct kernel {
     bool executed;
     char command[KERNEL_TEXT];     /* path and arguments, with a blank between */
     char environment[KERNEL_TEXT]; /* the same */
+    size_t open;                   /* the descriptors that were open at its end */
     char left[64];                 /* the descriptors that the command has */
 } kernel;
 

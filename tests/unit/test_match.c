@@ -237,6 +237,7 @@ static void the_order_is_told_by_its_evidence(void **state)
         {"1b0a2fec-3d2c-5f4e-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_LE, "ec2-prefix"},
         {"12345678-9abc-4def-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_BE, "version-nibble"},
         {"12345678-9abc-ef4d-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_LE, "version-nibble"},
+        {"12345678-9abc-0d4f-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_LE, "version-nibble"},
         {"12345678-9abc-8dff-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_BE, "version-nibble"},
         {"12345678-9abc-9dff-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_SPEC, NULL},
         {"12345678-9abc-0d0f-8091-a2b3c4d5e6f7", "x", HWIDENT_UUID_SPEC, NULL},

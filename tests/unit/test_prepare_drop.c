@@ -271,6 +271,10 @@ static void what_a_user_namespace_says_of_setgroups(void **state)
     kernel_fail("setgroups", 0, EPERM);
     assert_refused(RUN(DROP("app")), "DROPFAIL", "in this user namespace it is deny\n");
     start();
+    kernel_text("/proc/self/setgroups", "neither of the two");
+    kernel_fail("setgroups", 0, EPERM);
+    assert_refused(RUN(DROP("app")), "DROPFAIL", "it is neither of the \n");
+    start();
     kernel_text("/proc/self/setgroups", "");
     kernel_fail("setgroups", 0, EPERM);
     assert_refused(RUN(DROP("app")), "DROPFAIL", "it is unknown\n");

@@ -302,10 +302,11 @@ static void own_stdio_gives_what_is_opened_anew(void **state)
         for (int fd = 0; fd < 3; fd++) {
             kernel_start();
             kernel_file("/std", rows[i].type | 0600, "", 0)->terminal = rows[i].terminal;
+            kernel_find("/std")->st.st_gid = 55;
             kernel_open(fd, "/std");
             assert_int_equal(RUN(NONE, "--user", "app", "--own-stdio", "app"), 0);
             assert_int_equal(kernel_find("/std")->st.st_uid, rows[i].given ? 1000 : 0);
-            assert_int_equal(kernel_find("/std")->st.st_gid, 0);
+            assert_int_equal(kernel_find("/std")->st.st_gid, 55);
         }
     kernel_start();
     kernel_open(1, kernel_file("/std", S_IFIFO | 0600, "", 0)->path);

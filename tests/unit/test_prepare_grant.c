@@ -332,6 +332,22 @@ static void a_place_without_a_file_does_not_hide_the_next(void **state)
     assert_int_equal(kernel_find(ROOTFS EP)->st.st_mode, S_IFREG | 0400);
 }
 
+/* 0 to 2 and the two files of the place that was taken. */
+static void a_place_that_will_not_do_is_closed(void **state)
+{
+    (void)state;
+    start();
+    assert_int_equal(RUN("--require"), 0);
+    assert_int_equal(kernel.open, 5);
+    start();
+    add_tables(ROOTFS);
+    add_tables(HOST);
+    kernel_find(ROOTFS DMI)->read_only = true;
+    kernel_find(HOST DMI)->st.st_mode = 0;
+    assert_int_equal(RUN("--require"), 0);
+    assert_int_equal(kernel.open, 5);
+}
+
 static void a_read_only_place_is_passed_over_and_named(void **state)
 {
     (void)state;
@@ -658,6 +674,14 @@ static void an_old_kernels_paths_have_no_links_either(void **state)
                    "/a/smbios_entry_point: permission denied: a folder above it");
 }
 
+static void an_old_kernels_refusal_stays_one(void **state)
+{
+    (void)state;
+    start_old(ENOSYS);
+    kernel_fail("openat", 1, EACCES);
+    assert_refused(RUN("--require", "--tables", SYS, "app"), "LSM", SYS EP);
+}
+
 static void an_old_kernels_names_are_255_bytes_long(void **state)
 {
     static char path[300] = "/";
@@ -723,7 +747,7 @@ static void assert_file(const char *path, const void *bytes, size_t size, unsign
 
 static void assert_copied(const char *folder, unsigned gid)
 {
-    char path[3][300];
+    char path[3][512];
 
     (void)snprintf(path[0], sizeof path[0], "%s" DMI, folder);
     (void)snprintf(path[1], sizeof path[1], "%s" EP, folder);
@@ -960,7 +984,7 @@ static void writing_goes_on_behind_a_signal_and_a_short_write(void **state)
 static void a_copy_on_disk_is_made_and_named(void **state)
 {
     static const struct {
-        long magic;
+        uint32_t magic;
         bool said;
     } rows[] = {{0x01021994, false}, {0x858458F6, false}, {DISK, true}};
 
@@ -1067,6 +1091,7 @@ int __wrap_main(void)
         cmocka_unit_test(a_refused_change_says_who_refuses),
         cmocka_unit_test(the_first_place_that_will_do_is_taken),
         cmocka_unit_test(a_place_without_a_file_does_not_hide_the_next),
+        cmocka_unit_test(a_place_that_will_not_do_is_closed),
         cmocka_unit_test(a_read_only_place_is_passed_over_and_named),
         cmocka_unit_test(of_several_reasons_the_one_that_tells_most_is_said),
         cmocka_unit_test(where_nothing_is_the_last_place_says_why),
@@ -1082,6 +1107,7 @@ int __wrap_main(void)
         cmocka_unit_test(what_changes_while_it_is_read_is_refused),
         cmocka_unit_test(an_old_kernels_paths_are_gone_step_by_step),
         cmocka_unit_test(an_old_kernels_paths_have_no_links_either),
+        cmocka_unit_test(an_old_kernels_refusal_stays_one),
         cmocka_unit_test(an_old_kernels_names_are_255_bytes_long),
         cmocka_unit_test(fd_leaves_the_descriptors_and_changes_nothing),
         cmocka_unit_test(copy_is_the_targets_groups_and_leaves_the_tables),

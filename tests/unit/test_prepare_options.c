@@ -208,6 +208,7 @@ static void a_uid_without_a_group_is_told_what_to_write(void **state)
 
 static void an_odd_account_file_is_refused(void **state)
 {
+    static const off_t largest = (off_t)10 * 1024 * 1024;
     static const unsigned kinds[] = {S_IFIFO | 0644, S_IFCHR | 0666};
 
     (void)state;
@@ -217,10 +218,10 @@ static void an_odd_account_file_is_refused(void **state)
         assert_refused(RUN(BECOME), "BADUSER", "/etc/group: not a regular file of at most 10 MiB");
     }
     kernel_start();
-    kernel_find("/etc/passwd")->st.st_size = 10 * 1024 * 1024 + 1;
+    kernel_find("/etc/passwd")->st.st_size = largest + 1;
     assert_refused(RUN(BECOME), "BADUSER", "/etc/passwd: not a regular file of at most 10 MiB");
     kernel_start();
-    kernel_find("/etc/passwd")->st.st_size = 10 * 1024 * 1024;
+    kernel_find("/etc/passwd")->st.st_size = largest;
     kernel_fail("pread", 1, EIO);
     assert_refused(RUN(BECOME), "BADUSER", "/etc/passwd: could not be read whole");
 }

@@ -586,7 +586,7 @@ static void keywords_and_rows_say_the_same(void **state)
 
         if (hwident_entry_point_read(bytes, size < 32 ? size : 32, &ep) || ep.table_address > size)
             continue;
-        hwident_table_init(&table, bytes + ep.table_address, size - ep.table_address, &ep);
+        hwident_table_init(&table, bytes + ep.table_address, size - (size_t)ep.table_address, &ep);
         for (size_t k = 0; hwident_keyword(k); k++)
             check_keyword(&table, hwident_keyword(k), files.gl_pathv[i]);
         tables++;

@@ -71,6 +71,24 @@ static void decimals_stand_behind_a_point(void **state)
     }
 }
 
+static void a_line_holds_255_characters(void **state)
+{
+    static char text[300];
+    struct line line = {0};
+
+    (void)state;
+    memset(text, 'x', sizeof text - 1);
+    line_add(&line, text);
+    assert_int_equal(line.used, 255);
+    assert_int_equal(strlen(line.text), 255);
+    line_char(&line, 'y');
+    assert_int_equal(strlen(line.text), 255);
+    line = (struct line){0};
+    for (size_t i = 0; i < sizeof text; i++)
+        line_char(&line, 'x');
+    assert_int_equal(strlen(line.text), 255);
+}
+
 static void bytes_in_a_line_are_printable(void **state)
 {
     struct line line = {0};
@@ -187,6 +205,12 @@ static void an_element_that_is_there_as_often_as_it_may_has_one_number(void **st
     data[0x15 - 4] = 0x91;
     data[0x16 - 4] = data[0x17 - 4] = 2;
     assert_text_holds("\tContained Elements: 1\n\t\tMemory Device (2)\n", 3, data, sizeof data);
+    assert_values("contained_elements=[ { structure_type=17 minimum=2 maximum=2 } ] ", 3, data,
+                  sizeof data);
+    data[0x15 - 4] = 3;
+    assert_values("contained_elements=[ { board_type=3 minimum=2 maximum=2 } ] ", 3, data,
+                  sizeof data);
+    data[0x15 - 4] = 0x91;
     data[0x16 - 4] = 1;
     assert_text_holds("\tContained Elements: 1\n\t\tMemory Device (1-2)\n", 3, data, sizeof data);
 }
@@ -344,6 +368,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_has_64_digits_at_most),
         cmocka_unit_test(decimals_stand_behind_a_point),
+        cmocka_unit_test(a_line_holds_255_characters),
         cmocka_unit_test(bytes_in_a_line_are_printable),
         cmocka_unit_test(a_field_of_bits_has_64_at_most),
         cmocka_unit_test(a_field_of_bytes_is_whole_or_not_there),

@@ -110,6 +110,13 @@ static void take(void *context, const struct value *value)
         fprintf(out, "%s ", hwident_error_tag(value->absent));
 }
 
+static void printable(char *text)
+{
+    for (; *text; text++)
+        if (*text < 0x20 || *text > 0x7E)
+            *text = '.';
+}
+
 static char *emitted(const struct schema *schema, const struct field *row, struct built *one,
                      enum dialect dialect)
 {
@@ -123,6 +130,7 @@ static char *emitted(const struct schema *schema, const struct field *row, struc
     fclose(out);
     if (size > 0)
         text[size - 1] = '\0'; /* the blank behind the last one */
+    printable(text);
     return text;
 }
 
@@ -191,9 +199,9 @@ static void print_bits(struct printing *p, uint8_t (*byte)(size_t))
 static void print_edges(struct printing *p, uint8_t (*byte)(size_t))
 {
     const size_t count = p->row->kind == FIELD_STRING ? 2 : 7;
-    uint64_t all = UINT64_MAX >> (64 - bits_of(p->row)), top = all - all / 2;
-    const uint64_t values[] = {
-        0, 1, top - 1, top, all - 1, all, 0x8796A5B4C3D2E1F0 >> (64 - bits_of(p->row))};
+    const unsigned spare = (64 - bits_of(p->row)) % 64; /* a row without width: none */
+    uint64_t all = UINT64_MAX >> spare, top = all - all / 2;
+    const uint64_t values[] = {0, 1, top - 1, top, all - 1, all, 0x8796A5B4C3D2E1F0 >> spare};
 
     for (size_t i = 0; i < count; i++)
         print_value(p, byte, values[i]);
@@ -302,6 +310,163 @@ static void print_schema(FILE *out, const struct schema *schema, enum vendor ven
         print_row(out, schema, &schema->fields[i]);
 }
 
+/* ---- Parts that repeat, and fields that others give their meaning ------------------------------- */
+
+/*
+ * One structure's bytes behind the header. From `from` up to `to` each is changed: at `codes` to all
+ * values, elsewhere to a few.
+ */
+struct base {
+    const char *name;
+    uint8_t type;
+    uint8_t from, to;
+    uint8_t codes[4];
+    uint8_t size;
+    uint8_t data[200];
+};
+
+static const struct base bases[] = {
+    {"elements of a chassis",
+     3,
+     0x13,
+     0x1E,
+     {0x15, 0x18},
+     26,
+     {[15] = 2, 3, 3, 1, 2, 0x91, 1, 2, 1, 1, 2}},
+    {"an Intel processor", 4, 0x08, 0x10, {0}, 44, {[2] = 0xB3}},
+    {"an ARM processor", 4, 0x08, 0x10, {0}, 44, {[2] = 0xFE, [36] = 0x01, 0x01}},
+    {"devices on board", 10, 0x04, 0x08, {0x04, 0x06}, 4, {0x83, 1, 0x05, 2}},
+    {"a group", 14, 0x05, 0x0B, {0x05}, 7, {1, 17, 0x11, 0, 4, 0x12, 0}},
+    {"an event log", 15, 0x14, 0x1B, {0x17, 0x18}, 23, {[17] = 2, 2, 1, 1, 2, 3}},
+    {"a boot", 32, 0x0A, 0x0B, {0x0A}, 9, {[6] = 1}},
+    {"a memory channel", 37, 0x06, 0x0D, {0}, 9, {3, 9, 2, 4, 0x11, 0, 5, 0x12, 0}},
+    {"additional information",
+     40,
+     0x04,
+     0x13,
+     {0},
+     15,
+     {2, 6, 0x11, 0, 5, 1, 7, 8, 0x12, 0, 6, 2, 1, 2, 3}},
+    {"a host interface by PCI",
+     42,
+     0x04,
+     0x10,
+     {0x04, 0x06},
+     12,
+     {0x40, 9, 3, 0xEC, 0x10, 0x68, 0x81, 0x70, 0x74, 0x68, 0x34}},
+    {"a host interface by USB",
+     42,
+     0x05,
+     0x18,
+     {0x06},
+     20,
+     {0x40, 17, 4, 17, 0x28, 0x0D, 4, 2, 1, 0x72, 0x45, 0x77, 0xAA, 0xF7, 0x87, 1, 0, 0xFF, 0xFE}},
+    {"a host interface by PCI, second version",
+     42,
+     0x05,
+     0x1F,
+     {0x06},
+     27,
+     {0x40, 24, 5, 24, 1, 2, 3, 4,    5,    6, 7, 8,    0,
+      1,    2,  3, 4,  5, 0, 0, 0x3B, 0x11, 1, 0, 0x34, 0x12}},
+    {"Redfish over a host interface",
+     42,
+     0x09,
+     0x6F,
+     {0x20, 0x21, 0x43},
+     107,
+     {0x40, 5,          2,   0x6B,     4,   0xB0,        0xFF, 2,        3,           0,   4,
+      94,   1,          2,   3,        4,   5,           6,    7,        8,           9,   10,
+      11,   12,         13,  14,       15,  16,          1,    1,        [30] = 169,  254, 0,
+      17,   [46] = 255, 255, [62] = 3, 2,   [64] = 0xFE, 0x80, [79] = 1, [96] = 0xBB, 1,   7,
+      0,    0,          0,   3,        'h', 'o',         's'}},
+    {"a RISC-V hart", 44, 0x06, 0x78, {0x50, 0x71}, 116, {4, 0, 0x6E, 7, 0, 1, 0x6E}},
+    {"a slot with peers", 9, 0x0F, 0x22, {0x1F, 0x21}, 30, {1, 0xBE, 8, 4, 4, 3,    7, 0, 0, 0, 0,
+                                                            1, 0xFF, 8, 2, 5, 0,    2, 8, 4, 1, 0,
+                                                            3, 0x10, 8, 5, 8, 0x14, 8, 3}},
+};
+
+static char *recorded(const struct base *base, size_t at, uint8_t value)
+{
+    struct built one;
+    char *text;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    const struct sink sink = {take, out, DIALECT_3_7};
+
+    assert_non_null(out);
+    build_one(&one, base->type, base->data, base->size, HWIDENT_SMBIOS(3, 8));
+    one.builder.bytes[at] = value;
+    schema_decode(schema_of(base->type), &one.table, &one.structure, &sink);
+    fclose(out);
+    printable(text);
+    return text;
+}
+
+/* What of `now` is not as in `before`, in whole words. */
+static char *difference(const char *before, const char *now)
+{
+    size_t start = 0, tail = 0, size = strlen(now), old = strlen(before);
+
+    while (now[start] && now[start] == before[start])
+        start++;
+    while (start > 0 && now[start - 1] != ' ')
+        start--;
+    while (tail < size - start && tail < old - start &&
+           now[size - tail - 1] == before[old - tail - 1])
+        tail++;
+    while (tail > 0 && now[size - tail] != ' ')
+        tail--;
+    return strndup(now + start, size - tail - start);
+}
+
+/* Whether they are the same but for digits: one of a row of codes without a name. */
+static bool alike(const char *a, const char *b)
+{
+    while (*a && *b) {
+        a += strspn(a, "0123456789ABCDEF");
+        b += strspn(b, "0123456789ABCDEF");
+        if (*a != *b)
+            return false;
+        if (*a) {
+            a++;
+            b++;
+        }
+    }
+    return *a == *b;
+}
+
+static void print_byte(FILE *out, const struct base *base, size_t at, bool all)
+{
+    static const uint8_t few[] = {0, 1, 0x44, 0x80, 0xFF};
+    char *before = recorded(base, at, base->data[at - HEADER]), *last = strdup("");
+
+    for (unsigned i = 0; i < (all ? 256 : sizeof few); i++) {
+        uint8_t value = all ? (uint8_t)i : few[i];
+        char *now = recorded(base, at, value), *other = difference(before, now);
+
+        if (strcmp(now, before) != 0 && !(all && alike(other, last)))
+            fprintf(out, "\t%02zX=%02X %s\n", at, value, other);
+        free(now);
+        free(last);
+        last = other;
+    }
+    free(last);
+    free(before);
+}
+
+static void print_bases(FILE *out)
+{
+    for (size_t i = 0; i < sizeof bases / sizeof bases[0]; i++) {
+        char *whole = recorded(&bases[i], HEADER, bases[i].data[0]);
+
+        fprintf(out, "\n==== %u: %s\n%s\n", bases[i].type, bases[i].name, whole);
+        for (size_t at = bases[i].from; at < bases[i].to; at++)
+            print_byte(out, &bases[i], at, memchr(bases[i].codes, (int)at, sizeof bases[i].codes));
+        free(whole);
+    }
+}
+
 /* ---- Names that no row has ------------------------------------------------------------------ */
 
 /* By keyword; what only the second, wider field can hold stands there. */
@@ -370,6 +535,7 @@ static void print_all(FILE *out)
         for (size_t i = 0; schema_of_vendor((enum vendor)vendor, i); i++)
             if (vendor != VENDOR_HP && vendor != VENDOR_HPE) /* generation 9 has them all */
                 print_schema(out, schema_of_vendor((enum vendor)vendor, i), (enum vendor)vendor);
+    print_bases(out);
     print_families(out);
     print_structure_types(out);
     print_keywords(out);
