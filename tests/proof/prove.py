@@ -17,6 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proof -D_GNU_SOURCE "
          "-include string.h -idirafter/usr/include"]
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
+REACHED = ["-metrics", "-metrics-eva-cover"]
 WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
       "-wp-timeout", "30", "-wp-par", "2"]
 
@@ -29,7 +30,7 @@ def listed():
 
 def run(name, subject, folder):
     report = folder / f"{name}.tsv"
-    words = ["frama-c", *FLAGS, *subject.files, *EVA, *subject.eva]
+    words = ["frama-c", *FLAGS, *subject.files, *EVA, *subject.eva, "-then", *REACHED]
     if subject.wp:
         words += ["-then", *WP, "-wp-fct", ",".join(subject.wp)]
     words += ["-then", "-report-no-proven", "-report-untried", "-report-csv", str(report)]
@@ -78,6 +79,8 @@ def main(names):
         statements = re.search(r"\d+ statements reached .*", log)[0]
         alarms = re.search(r"(\d+) alarms? generated|No alarms? was", log)
         goals = re.search(r"Proved goals: +(\d+ / \d+)", log)
+        if not re.search(r"^ +main: (\d+) stmts out of \1 ", log, re.MULTILINE):
+            sys.exit(f"{name}: main does not run to its end: nothing is known of what stands there")
         rest = sorted({*unproved(name, report), *endless(log)})
         new = [row for row in rest if row not in known]
         print(f"{name}: {functions} {statements}.")
