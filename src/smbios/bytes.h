@@ -42,7 +42,7 @@ static inline uint64_t bytes_le(const uint8_t *bytes, size_t size, size_t offset
         loop assigns i, value;
         loop variant i; */
     for (size_t i = width; i > 0; i--)
-        value = value << 8 | bytes_u8(bytes, size, offset + i - 1);
+        value = value << 8 | bytes[offset + i - 1];
     return value;
 }
 

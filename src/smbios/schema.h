@@ -18,6 +18,7 @@
 
 #include "smbios/line.h"
 #include "smbios/names.h"
+#include "smbios/structure.h"
 
 /* ---- Values: what the walker emits ------------------------------------------------------ */
 
@@ -196,11 +197,17 @@ struct decoding {
     const struct field *field;
     const struct sink *sink;
     size_t base; /* offset 0 of the rows: 0, or where the repeating part begins */
-    size_t end;  /* the formatted area's, or the repeating part's */
+    size_t end;  /* the formatted area's, or the repeating part's; not below base */
 };
 
+/*@ predicate row_whole(struct decoding *d) =
+      \valid_read(d) && structure_whole(d->structure) && \valid_read(d->field) &&
+      \valid_read(d->sink); */
+
 /* Whether the text is in the words of dmidecode 3.6. */
-static inline bool in_3_6(const struct decoding *d)
+/*@ requires \valid_read(d) && \valid_read(d->sink);
+    assigns \nothing; */
+static inline bool in_older_words(const struct decoding *d)
 {
     return d->sink->dialect == DIALECT_3_6;
 }
@@ -269,6 +276,9 @@ void emit_enum(const struct decoding *d, uint64_t code, const struct names *name
 void emit_code(const struct decoding *d, uint64_t code, const char *name); /* NULL: out of spec */
 void emit_text(const struct decoding *d, const char *text);
 void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text);
+/* The same for bytes that are text: VALUE_STRING. */
+void emit_part(const struct decoding *d, enum value_kind kind, size_t offset, size_t size,
+               const char *text);
 void emit_absent(const struct decoding *d, int reason, const char *text);
 void emit_hidden(const struct decoding *d, int reason); /* absent, and no line in the text */
 void emit_string(const struct decoding *d, uint8_t number);

@@ -136,7 +136,7 @@ static void decode_chassis_end(const struct decoding *d)
     size_t offset = 0x15 + field_count(d, 0x13) * field_count(d, 0x14);
     uint32_t version = d->table->version;
 
-    if (version != 0 && version < HWIDENT_SMBIOS(2, 7) && !in_3_6(d))
+    if (version != 0 && version < HWIDENT_SMBIOS(2, 7) && !in_older_words(d))
         return;
     if (offset < d->end)
         schema_rows(d, chassis_end, version < HWIDENT_SMBIOS(3, 9) ? 1 : 3, offset,

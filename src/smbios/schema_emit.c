@@ -4,8 +4,6 @@
  */
 #include "smbios/schema.h"
 
-#include "smbios/bytes.h"
-
 const struct word zero_is_unknown[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
 const struct word ones_8_is_unknown[] = {{0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
 const struct word ones_16_is_unknown[] = {{0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
@@ -19,16 +17,21 @@ const struct word error_handle_words[] = {{0xFFFE, "Not Provided", HWIDENT_E_NOT
                                           {0xFFFF, "No Error", HWIDENT_E_NO_STRUCTURE},
                                           {0}};
 
+/*@ requires \valid_read(d);
+    assigns \nothing; */
 bool field_fits(const struct decoding *d, size_t offset, size_t width)
 {
-    return bytes_hold(d->end, d->base, offset) && bytes_hold(d->end, d->base + offset, width);
+    return bytes_hold(d->end - d->base, offset, width);
 }
 
+/*@ requires \valid_read(d) && structure_whole(d->structure);
+    assigns \nothing; */
 uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
 {
-    return field_fits(d, offset, width)
-               ? bytes_le(d->structure->bytes, d->end, d->base + offset, width)
-               : 0;
+    const struct hwident_structure *s = d->structure;
+
+    return field_fits(d, offset, width) ? bytes_le(s->bytes, s->length, d->base + offset, width)
+                                        : 0;
 }
 
 size_t field_count(const struct decoding *d, size_t offset)
@@ -37,16 +40,18 @@ size_t field_count(const struct decoding *d, size_t offset)
 }
 
 /* A row that is not in the text has no label in any dialect. */
+/*@ requires row_whole(d);
+    assigns \nothing; */
 static const char *field_label(const struct decoding *d)
 {
     const struct field *f = d->field;
 
-    return in_3_6(d) && f->label && f->older ? f->older : f->label;
+    return in_older_words(d) && f->label && f->older ? f->older : f->label;
 }
 
 static const char *name_of(const struct decoding *d, const struct names *names, uint64_t code)
 {
-    return in_3_6(d) ? names_find_older(names, code) : names_find(names, code);
+    return in_older_words(d) ? names_find_older(names, code) : names_find(names, code);
 }
 
 const char *names_or_out_of_spec(const struct decoding *d, const struct names *names, uint64_t code)
@@ -56,6 +61,9 @@ const char *names_or_out_of_spec(const struct decoding *d, const struct names *n
     return text ? text : "<OUT OF SPEC>";
 }
 
+/*@ requires row_whole(d);
+    assigns \nothing;
+    ensures \result.bytes == \null && \result.size == 0; */
 struct value value_of(const struct decoding *d, enum value_kind kind, const char *text)
 {
     return (struct value){.kind = kind,
@@ -67,6 +75,7 @@ struct value value_of(const struct decoding *d, enum value_kind kind, const char
                           .span = d->field->width};
 }
 
+/*@ requires value->bytes == \null || readable((uint8_t *)value->bytes, value->size); */
 void emit(const struct decoding *d, const struct value *value)
 {
     d->sink->take(d->sink->context, value);
@@ -118,15 +127,23 @@ void emit_text(const struct decoding *d, const char *text)
     emit(d, &value);
 }
 
-void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text)
+/*@ requires row_whole(d); */
+void emit_part(const struct decoding *d, enum value_kind kind, size_t offset, size_t size,
+               const char *text)
 {
-    struct value value = value_of(d, VALUE_BYTES, text);
+    struct value value = value_of(d, kind, text);
+    size_t at = d->base + offset;
 
-    if (!field_fits(d, offset, size))
+    if (!bytes_hold(d->structure->length, at, size))
         return;
-    value.bytes = d->structure->bytes + d->base + offset;
+    value.bytes = d->structure->bytes + at;
     value.size = size;
     emit(d, &value);
+}
+
+void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text)
+{
+    emit_part(d, VALUE_BYTES, offset, size, text);
 }
 
 void emit_absent(const struct decoding *d, int reason, const char *text)
@@ -146,6 +163,7 @@ void emit_hidden(const struct decoding *d, int reason)
     emit(d, &value);
 }
 
+/*@ requires row_whole(d); */
 void emit_string(const struct decoding *d, uint8_t number)
 {
     struct value value = value_of(d, VALUE_STRING, NULL);
@@ -154,7 +172,7 @@ void emit_string(const struct decoding *d, uint8_t number)
 
     if (result == HWIDENT_E_NOT_SPECIFIED) {
         emit_absent(d, result, "Not Specified");
-    } else if (result < 0) {
+    } else if (result != HWIDENT_OK) {
         emit_absent(d, result, "<BAD INDEX>");
     } else {
         value.bytes = (const uint8_t *)string;

@@ -273,17 +273,15 @@ static void decode_assigned_number(const struct decoding *d)
 
 static void decode_host_name(const struct decoding *d)
 {
-    size_t room = (size_t)field_number(d, HOST_NAME_SIZE, 1);
-    struct value value = value_of(d, VALUE_STRING, NULL);
+    size_t room = (size_t)field_number(d, HOST_NAME_SIZE, 1), size = 0;
 
     if (!field_fits(d, HOST_NAME, room)) {
         emit_absent(d, HWIDENT_E_SHORT, "<OUT OF SPEC>");
         return;
     }
-    value.bytes = d->structure->bytes + d->base + HOST_NAME;
-    while (value.size < room && field_number(d, HOST_NAME + value.size, 1) != 0)
-        value.size++;
-    emit(d, &value);
+    while (size < room && field_number(d, HOST_NAME + size, 1) != 0)
+        size++;
+    emit_part(d, VALUE_STRING, HOST_NAME, size, NULL);
 }
 
 static const struct field redfish[] = {

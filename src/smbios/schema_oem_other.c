@@ -4,8 +4,6 @@
  */
 #include "smbios/schema.h"
 
-#include <string.h>
-
 /* ---- Acer 170: which keys do what ---------------------------------------------------------------- */
 
 /* The same word, which the text shows as a number and then bit by bit. */
@@ -50,6 +48,7 @@ const struct schemas schemas_acer = SCHEMAS(all_acer);
 /* 131 of this length with this first string; other firmware has other things there. */
 enum { THINKVANTAGE_LENGTH = 0x16 };
 
+/*@ requires structure_whole(s); */
 static bool is_thinkvantage(const struct hwident_structure *s)
 {
     static const char name[] = "TVT-Enablement";
@@ -58,7 +57,7 @@ static bool is_thinkvantage(const struct hwident_structure *s)
 
     return s->length == THINKVANTAGE_LENGTH &&
            hwident_structure_string(s, 1, &string, &size) == HWIDENT_OK &&
-           size == sizeof name - 1 && memcmp(string, name, size) == 0;
+           size == sizeof name - 1 && bytes_are((const uint8_t *)string, size, 0, name);
 }
 
 /* No field refers to it. */

@@ -205,7 +205,7 @@ static void decode_flags(const struct decoding *d)
 
 static void decode_processor_voltages(const struct decoding *d)
 {
-    if (field_number(d, d->field->offset, 1) == 0 && !in_3_6(d))
+    if (field_number(d, d->field->offset, 1) == 0 && !in_older_words(d))
         emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
     else
         decode_voltages(d);

@@ -177,7 +177,7 @@ static void decode_slot_id(const struct decoding *d)
         line_number(&line, id >> 8);
     } else {
         line_number(&line, id & 0xFF);
-        if (!slot_is_numbered(type) || (in_3_6(d) && !slot_was_numbered(type)))
+        if (!slot_is_numbered(type) || (in_older_words(d) && !slot_was_numbered(type)))
             field.label = NULL;
     }
     emit_number(&here, id, line.text);

@@ -10,7 +10,7 @@ enum { SYSTEM = 1, MANUFACTURER = 0x04, PRODUCT_NAME = 0x05 };
 
 /* A string of the firmware. */
 struct text {
-    const char *bytes;
+    const uint8_t *bytes;
     size_t size;
 };
 
@@ -35,39 +35,54 @@ static const struct schemas *const schemas[] = {
     [VENDOR_HPE] = &schemas_hp_gen9, [VENDOR_LENOVO] = &schemas_lenovo,
 };
 
+/*@ requires structure_whole(s);
+    assigns \nothing;
+    ensures readable(\result.bytes, \result.size); */
 static struct text string_at(const struct hwident_structure *s, size_t offset)
 {
-    struct text text = {"", 0};
-    uint64_t number;
+    const char *string;
+    size_t length;
 
-    if (hwident_structure_field(s, offset, 1, &number))
-        (void)hwident_structure_string(s, (uint8_t)number, &text.bytes, &text.size);
-    return text;
+    (void)hwident_structure_text(s, offset, &string, &length);
+    return (struct text){(const uint8_t *)string, length};
 }
 
 /* Whether they are the same but for blanks at the end of `text`. */
+/*@ requires readable(text.bytes, text.size);
+    requires valid_read_string(name);
+    assigns \nothing; */
 static bool is(struct text text, const char *name)
 {
     size_t length = strlen(name);
 
-    while (text.size > length && text.bytes[text.size - 1] == ' ')
+    /*@ loop invariant readable(text.bytes, text.size);
+        loop assigns text.size;
+        loop variant text.size; */
+    while (text.size > length && bytes_u8(text.bytes, text.size, text.size - 1) == ' ')
         text.size--;
-    return text.size == length && memcmp(text.bytes, name, length) == 0;
+    return text.size == length && bytes_are(text.bytes, text.size, 0, name);
 }
 
+/*@ requires readable(text.bytes, text.size);
+    requires valid_read_string(name);
+    assigns \nothing; */
 static bool has(struct text text, const char *name)
 {
-    size_t length = strlen(name);
-
-    for (size_t at = 0; at + length <= text.size; at++)
-        if (memcmp(text.bytes + at, name, length) == 0)
+    /*@ loop invariant 0 <= at <= text.size;
+        loop assigns at;
+        loop variant text.size - at; */
+    for (size_t at = 0; at < text.size; at++)
+        if (bytes_are(text.bytes, text.size, at, name))
             return true;
     return false;
 }
 
 /* Whether one of `names`, which end with NULL, is a part of it. */
+/*@ requires readable(text.bytes, text.size);
+    assigns \nothing; */
 static bool has_any(struct text text, const char *const *names)
 {
+    /*@ loop assigns names; */
     for (; *names; names++)
         if (has(text, *names))
             return true;
@@ -75,6 +90,7 @@ static bool has_any(struct text text, const char *const *names)
 }
 
 /* HP's servers; its other machines use the same types for other things. */
+/*@ requires readable(product.bytes, product.size); */
 static enum vendor server_of(struct text product, enum vendor vendor)
 {
     static const char *const servers[] = {"ProLiant", "Apollo", "Synergy", "Edgeline", NULL};
@@ -85,6 +101,7 @@ static enum vendor server_of(struct text product, enum vendor vendor)
     return vendor == VENDOR_HP && has_any(product, later) ? VENDOR_HP_GEN9 : vendor;
 }
 
+/*@ requires table_whole(table); */
 enum vendor schema_vendor(const struct hwident_table *table)
 {
     struct hwident_structure system = {0};
@@ -94,6 +111,7 @@ enum vendor schema_vendor(const struct hwident_table *table)
     if (hwident_table_find(table, SYSTEM, &system) != 1)
         return VENDOR_OTHER;
     manufacturer = string_at(&system, MANUFACTURER);
+    /*@ loop assigns i, vendor; */
     for (size_t i = 0; i < sizeof vendors / sizeof vendors[0]; i++)
         if (is(manufacturer, vendors[i].manufacturer))
             vendor = vendors[i].vendor;

@@ -1,12 +1,13 @@
 /*
- * Every schema over any structure: one that the walk found, or any other that can be read.
+ * Every schema, the specification's and the vendors', over any structure: one that the walk found,
+ * or any other that can be read.
  * SPDX-License-Identifier: MIT
  */
 #include "any.h"
 
 #include "smbios/schema.h"
 
-/* A renderer: reads every byte that a value points to. */
+/* A renderer: reads every text. That `bytes` can be read is what the contract of emit says. */
 static void take(void *context, const struct value *value)
 {
     const char *texts[] = {value->label, value->key, value->text, value->name};
@@ -15,27 +16,41 @@ static void take(void *context, const struct value *value)
     for (size_t n = 0; n < sizeof texts / sizeof texts[0]; n++)
         if (texts[n])
             (void)strlen(texts[n]);
-    if (value->bytes && value->size > 0)
-        (void)(value->bytes[0] == value->bytes[value->size - 1]);
+}
+
+static void any_structure(const struct schema *schema, const struct hwident_table *table,
+                          struct hwident_structure *s)
+{
+    const struct sink sink = {take, NULL, (enum dialect)Frama_C_interval(0, 1)};
+
+    s->type = schema->type;
+    schema_decode(schema, table, s, &sink);
+    /*@ loop unroll 80; */
+    for (size_t i = 0; i < schema->count; i++)
+        schema_field(schema, &schema->fields[i], table, s, &sink);
 }
 
 int main(void)
 {
-    const struct sink sink = {take, NULL};
     ANY_BYTES(bytes, HWIDENT_TABLE_MAX_64);
-    struct hwident_table table = {.bytes = (const uint8_t *)bytes, .size = bytes_size};
+    struct hwident_table table = {.bytes = (const uint8_t *)bytes,
+                                  .size = bytes_size,
+                                  .version = Frama_C_unsigned_int_interval(0, UINT32_MAX)};
     struct hwident_structure s = {.bytes = (const uint8_t *)bytes,
                                   .size = bytes_size,
-                                  .length = Frama_C_unsigned_char_interval(0, 255)};
+                                  .length = Frama_C_unsigned_char_interval(0, UINT8_MAX)};
 
-    table.version = Frama_C_unsigned_int_interval(0, UINT32_MAX);
     /*@ loop unroll 256; */
-    for (unsigned type = 0; type <= UINT8_MAX; type++) {
-        const struct schema *schema = schema_of((uint8_t)type);
-
-        s.type = (uint8_t)type;
-        if (schema)
-            schema_decode(schema, &table, &s, &sink);
+    for (unsigned type = 0; type <= UINT8_MAX; type++)
+        if (schema_of((uint8_t)type))
+            any_structure(schema_of((uint8_t)type), &table, &s);
+    for (unsigned vendor = VENDOR_OTHER; vendor <= VENDOR_LENOVO; vendor++) {
+        s.type = Frama_C_unsigned_char_interval(0, UINT8_MAX);
+        (void)schema_find(&s, (enum vendor)vendor);
+        /*@ loop unroll 30; */
+        for (size_t n = 0; schema_of_vendor((enum vendor)vendor, n); n++)
+            any_structure(schema_of_vendor((enum vendor)vendor, n), &table, &s);
     }
+    (void)schema_vendor(&table);
     return 0;
 }

@@ -22,6 +22,8 @@ UUID = ("exchange hwident_uuid_swap hwident_uuid_canonical hwident_uuid_text hex
         "read_pairs hwident_uuid_read").split()
 ENTRY = ("sums_to_zero check repair read_dmi_part read_sm read_sm3 read_dmi "
          "hwident_entry_point_read").split()
+EMIT = "field_fits field_number in_older_words field_label value_of emit_part emit_string".split()
+VENDOR = "string_at is has has_any server_of schema_vendor is_thinkvantage".split()
 COMPONENT = ("profile_row hwident_profile_name hosts_others find_board find absence locate "
              "hwident_component_read hwident_component_grade hwident_grade_refusal uuid_absence "
              "grade_set vmware_serial").split()
@@ -38,6 +40,9 @@ MBEDTLS = ("read_all write_all mbedtls_md_info_from_type mbedtls_md_init mbedtls
            "mbedtls_platform_zeroize mbedtls_hkdf_expand").split()
 DUMP = "dump_table_size mend_checksum set_address dump_header any_dump".split()
 
+# Rows one by one, and rows within rows.
+ROWS = ["-eva-precision", "0", "-eva-auto-loop-unroll", "70", "-eva-unroll-recursive-calls", "4"]
+
 SUBJECTS = {
     "account": Subject(["tests/proof/account.c", "src/prepare/account.c"],
                        ["-eva-precision", "3"], []),
@@ -47,11 +52,11 @@ SUBJECTS = {
                        ACCESS + STRING + WALK + KEYWORD + UUID + ENTRY +
                        "any_structure any_table any_key".split()),
     "schema": Subject(["tests/proof/schema.c", *SMBIOS],
-                      ["-eva-precision", "0", "-eva-unroll-recursive-calls", "4",
-                       "-eva-slevel-function",
-                       "decode_rows:150,row_shown:20,main:600,hwident_uuid_text:120,"
-                       "hwident_uuid_swap:40,decode_uuid:80,line_add:80,hwident_table_uuid:40"],
-                      []),
+                      [*ROWS, "-eva-slevel-function", "line_add:300,schema_find:100"],
+                      EMIT + VENDOR),
+    "references": Subject(["tests/proof/references.c", *SMBIOS],
+                          [*ROWS, "-eva-plevel", "300", "-eva-slevel-function", "line_add:300"],
+                          EMIT + ["read_strings"]),
     "identity": Subject(["tests/proof/identity.c", "tests/proof/mbedtls.c", *IDENTITY, *SMBIOS],
                         ["-eva-precision", "1", "-eva-split-return-function",
                          "hwident_uuid_read:0,hwident_code_read:0,hwident_code_derive:0",
