@@ -230,6 +230,18 @@ static void a_capacity_of_2_tib_and_more_is_in_the_long_field(void **state)
     assert_values("maximum_capacity_bytes=2199023256576 ", 16, data, sizeof data);
 }
 
+/* 7.20: FFFFFFFF: see the eight bytes at 0x0F and 0x17. */
+static void an_address_beyond_4_tib_has_16_digits(void **state)
+{
+    uint8_t data[0x1F - 4] = {0xFF, 0xFF, 0xFF, 0xFF};
+
+    (void)state;
+    data[0x13 - 4] = 1;
+    data[0x1B - 4] = 2;
+    assert_text_holds("\tStarting Address: 0x0000000100000000\n", 19, data, sizeof data);
+    assert_text_holds("\tEnding Address: 0x0000000200000000\n", 19, data, sizeof data);
+}
+
 static void what_does_not_tell_its_size_counts_as_full(void **state)
 {
     struct built one;
@@ -376,6 +388,7 @@ int main(void)
         cmocka_unit_test(a_rom_of_16_mib_and_more_is_in_the_word),
         cmocka_unit_test(an_element_that_is_there_as_often_as_it_may_has_one_number),
         cmocka_unit_test(a_capacity_of_2_tib_and_more_is_in_the_long_field),
+        cmocka_unit_test(an_address_beyond_4_tib_has_16_digits),
         cmocka_unit_test(what_does_not_tell_its_size_counts_as_full),
         cmocka_unit_test(dmidecode_3_6_numbers_fewer_slots),
         cmocka_unit_test(a_tpms_firmware_is_as_its_major_version_says),
