@@ -192,6 +192,8 @@ static void a_rom_of_16_mib_and_more_is_in_the_word(void **state)
         data[0x18 - 4] = rows[i].low;
         data[0x19 - 4] = rows[i].high;
         assert_values(rows[i].size, 0, data, sizeof data);
+        assert_values("firmware_rom_size_bytes=16777216 ", 0, data, 0x18 - 4);
+        assert_text_holds("\tROM Size: 16 MiB\n", 0, data, 0x18 - 4);
     }
 }
 
@@ -272,10 +274,10 @@ static void dmidecode_3_6_numbers_fewer_slots(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const uint8_t data[] = {1, rows[i].type, 3, 4, 4, 2, 0, 0};
+        const uint8_t data[] = {1, rows[i].type, 3, 4, 4, 3, 0, 0};
 
-        assert_int_equal(text_holds("\tID: 2\n", DIALECT_3_7, 9, data, sizeof data), rows[i].now);
-        assert_int_equal(text_holds("\tID: 2\n", DIALECT_3_6, 9, data, sizeof data), rows[i].then);
+        assert_int_equal(text_holds("\tID: 3\n", DIALECT_3_7, 9, data, sizeof data), rows[i].now);
+        assert_int_equal(text_holds("\tID: 3\n", DIALECT_3_6, 9, data, sizeof data), rows[i].then);
     }
 }
 
@@ -288,6 +290,7 @@ static void a_tpms_firmware_is_as_its_major_version_says(void **state)
     data[0x0B - 4] = 1;
     data[0x0C - 4] = 7;
     data[0x0D - 4] = 2;
+    data[0x0E - 4] = 1;
     for (uint8_t major = 0; major < 4; major++) {
         static const char *const firmware[] = {"-", "7.2", "519.261", "-"};
         char expected[64];
@@ -353,6 +356,18 @@ static void a_flag_without_a_name_is_none(void **state)
                       sizeof data);
 }
 
+static void a_voltage_of_zero_has_no_line(void **state)
+{
+    uint8_t data[0x1A - 4] = {0};
+
+    (void)state;
+    data[0x12 - 4] = 1;
+    assert_false(text_holds("Voltage:", DIALECT_3_7, 4, data, sizeof data));
+    assert_true(text_holds("\tVoltage: Unknown\n", DIALECT_3_6, 4, data, sizeof data));
+    data[0x11 - 4] = 0x8C;
+    assert_text_holds("\tVoltage: 1.2 V\n", 4, data, sizeof data);
+}
+
 static void a_midr_of_zero_is_none(void **state)
 {
     uint8_t data[0x2A - 4] = {0};
@@ -395,6 +410,7 @@ int main(void)
         cmocka_unit_test(only_crus_signature_has_an_address_in_the_text),
         cmocka_unit_test(amd_extends_family_15_only),
         cmocka_unit_test(a_flag_without_a_name_is_none),
+        cmocka_unit_test(a_voltage_of_zero_has_no_line),
         cmocka_unit_test(a_midr_of_zero_is_none),
         cmocka_unit_test(a_list_that_dmidecode_shows_later_is_there_without_a_label),
     };
