@@ -5,8 +5,8 @@
  */
 #include "schema_values.h"
 
-static bool text_holds(const char *part, enum dialect dialect, uint8_t type, const void *data,
-                       size_t size)
+static char *text_of(uint32_t version, enum dialect dialect, uint8_t type, const void *data,
+                     size_t size)
 {
     const struct text_options options = {.dialect = dialect};
     struct built one;
@@ -14,14 +14,22 @@ static bool text_holds(const char *part, enum dialect dialect, uint8_t type, con
     char *text;
     size_t length;
     FILE *out = open_memstream(&text, &length);
-    bool holds;
 
-    build_one(&one, type, data, size, HWIDENT_SMBIOS(3, 3));
+    assert_non_null(out);
+    build_one(&one, type, data, size, version);
     page_begin(&page, out);
     text_fields(&page, &one.table, &one.structure, &options);
     page_flush(&page);
     fclose(out);
-    holds = strstr(text, part) != NULL;
+    return text;
+}
+
+static bool text_holds(const char *part, enum dialect dialect, uint8_t type, const void *data,
+                       size_t size)
+{
+    char *text = text_of(HWIDENT_SMBIOS(3, 3), dialect, type, data, size);
+    const bool holds = strstr(text, part) != NULL;
+
     free(text);
     return holds;
 }
@@ -281,6 +289,22 @@ static void dmidecode_3_6_numbers_fewer_slots(void **state)
     }
 }
 
+/* Where only DMI could be read. */
+static void a_host_interface_of_no_version_is_read_as_todays(void **state)
+{
+    static const uint8_t data[] = {0x40, 9, 3, 0xEC, 0x10, 0x68, 0x81, 0x70, 0x74, 0x68, 0x34, 0};
+    char *none = text_of(0, DIALECT_3_7, 42, data, sizeof data);
+    char *todays = text_of(HWIDENT_SMBIOS(3, 2), DIALECT_3_7, 42, data, sizeof data);
+    char *old = text_of(HWIDENT_SMBIOS(3, 1), DIALECT_3_7, 42, data, sizeof data);
+
+    (void)state;
+    assert_string_equal(none, todays);
+    assert_string_not_equal(none, old);
+    free(none);
+    free(todays);
+    free(old);
+}
+
 static void a_tpms_firmware_is_as_its_major_version_says(void **state)
 {
     uint8_t data[0x1F - 4] = {0};
@@ -406,6 +430,7 @@ int main(void)
         cmocka_unit_test(an_address_beyond_4_tib_has_16_digits),
         cmocka_unit_test(what_does_not_tell_its_size_counts_as_full),
         cmocka_unit_test(dmidecode_3_6_numbers_fewer_slots),
+        cmocka_unit_test(a_host_interface_of_no_version_is_read_as_todays),
         cmocka_unit_test(a_tpms_firmware_is_as_its_major_version_says),
         cmocka_unit_test(only_crus_signature_has_an_address_in_the_text),
         cmocka_unit_test(amd_extends_family_15_only),
