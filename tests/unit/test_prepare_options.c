@@ -117,6 +117,24 @@ static void nothing_behind_the_first_word_is_an_option(void **state)
     assert_false(kernel.executed);
 }
 
+static void each_option_does_its_own_and_no_more(void **state)
+{
+    static const char *const options[] = {"--allow-root", "--require",   "--if-root",
+                                          "--keep-env",   "--own-stdio", "--no-new-privs"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+        kernel_start();
+        kernel_open(1, kernel_file("/std", S_IFIFO | 0600, "", 0)->path);
+        assert_int_equal(RUN("--grant", "none", "--user", "app", options[i], "app"), 0);
+        assert_int_equal(strstr(kernel.environment, "HOME=/root") != NULL, i == 3);
+        assert_int_equal(kernel_find("/std")->st.st_uid == 1000, i == 4);
+        assert_int_equal(kernel.no_new_privs, i == 5);
+        kernel_start();
+        assert_int_equal(RUN("--grant", "none", "--user", "0:0", options[i], "app") == 0, i == 0);
+    }
+}
+
 static void groups_are_added_up_to_the_limit(void **state)
 {
     static char gids[65][8];
@@ -251,6 +269,7 @@ int __wrap_main(void)
         cmocka_unit_test(what_does_not_fit_is_refused),
         cmocka_unit_test(a_value_stands_in_the_same_word_or_the_next),
         cmocka_unit_test(nothing_behind_the_first_word_is_an_option),
+        cmocka_unit_test(each_option_does_its_own_and_no_more),
         cmocka_unit_test(groups_are_added_up_to_the_limit),
         cmocka_unit_test(one_group_more_than_the_kernel_takes_is_refused),
         cmocka_unit_test(the_user_is_taken_from_a_variable),

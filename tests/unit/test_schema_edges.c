@@ -215,6 +215,7 @@ static void an_element_that_is_there_as_often_as_it_may_has_one_number(void **st
     data[0x15 - 4] = 0x91;
     data[0x16 - 4] = data[0x17 - 4] = 2;
     assert_text_holds("\tContained Elements: 1\n\t\tMemory Device (2)\n", 3, data, sizeof data);
+    assert_false(text_holds("Contained", DIALECT_3_7, 3, data, sizeof data - 1));
     assert_values("contained_elements=[ { structure_type=17 minimum=2 maximum=2 } ] ", 3, data,
                   sizeof data);
     data[0x15 - 4] = 3;
