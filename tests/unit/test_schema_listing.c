@@ -211,7 +211,7 @@ static void print_edges(struct printing *p, uint8_t (*byte)(size_t))
 static void print_more_edges(struct printing *p, uint8_t (*byte)(size_t))
 {
     static const uint16_t values[] = {2,    3,  0x1F, 0x20, 0x21, 0x7C, 0x7D, 0x7E,
-                                      0xFD, 99, 100,  1000, 1200, 1350, 9900};
+                                      0xFD, 99, 100,  1000, 1200, 1350, 9900, 0xFF00};
 
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
         if (p->row->width > 1 || values[i] <= UINT8_MAX)
@@ -380,7 +380,7 @@ static const struct base bases[] = {
       11,   12,         13,  14,       15,  16,          1,    1,        [30] = 169,  254, 0,
       17,   [46] = 255, 255, [62] = 3, 2,   [64] = 0xFE, 0x80, [79] = 1, [96] = 0xBB, 1,   7,
       0,    0,          0,   3,        'h', 'o',         's'}},
-    {"a RISC-V hart", 44, 0x06, 0x78, {0x50, 0x71}, 116, {4, 0, 0x6E, 7, 0, 1, 0x6E}},
+    {"a RISC-V hart", 44, 0x06, 0x78, {0x07, 0x50, 0x71}, 116, {4, 0, 0x6E, 7, 0, 1, 0x6E}},
     {"a slot with peers", 9, 0x09, 0x22, {0x1F, 0x21}, 30, {1, 0xBE, 8, 4, 4, 3,    7, 0, 0, 0, 0,
                                                             1, 0xFF, 8, 2, 5, 0,    2, 8, 4, 1, 0,
                                                             3, 0x10, 8, 5, 8, 0x14, 8, 3}},
@@ -487,8 +487,9 @@ static void print_families(FILE *out)
         one.builder.bytes[0x28] = (uint8_t)code;
         one.builder.bytes[0x29] = (uint8_t)(code >> 8);
         parts = emitted(schema, signature, &one, DIALECT_3_7);
-        if (hwident_table_get(&one.table, "processor-family", HWIDENT_UUID_LE, text, sizeof text) ==
-            0)
+        if (hwident_table_get(&one.table, "processor-family", HWIDENT_UUID_LE, text, sizeof text))
+            memcpy(text, "-", 2);
+        if (text[0] != '-' || *parts)
             fprintf(out, "%02X %s: %s\n", code, text, *parts ? parts : "none");
         free(parts);
     }
