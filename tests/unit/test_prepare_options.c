@@ -133,6 +133,14 @@ static void each_option_does_its_own_and_no_more(void **state)
         kernel_start();
         assert_int_equal(RUN("--grant", "none", "--user", "0:0", options[i], "app") == 0, i == 0);
     }
+    kernel_start();
+    assert_int_equal(RUN("--allow-root", "app"), 0); /* no tables, and not --require */
+    assert_true(kernel.executed);
+    kernel_start();
+    for (size_t i = 0; i < 4; i++)
+        kernel.uid[i] = 1001;
+    assert_refused(RUN("--require", "--grant", "none", "--user", "app", "app"), "NOTROOT",
+                   "uid 1001");
 }
 
 static void groups_are_added_up_to_the_limit(void **state)
