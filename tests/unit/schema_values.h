@@ -74,6 +74,14 @@ static inline void record_bytes(FILE *out, const struct value *value)
     putc(' ', out);
 }
 
+static inline void record_string(FILE *out, const struct value *value)
+{
+    putc('\'', out);
+    for (size_t i = 0; i < value->size; i++)
+        putc(value->bytes[i] != 0 ? value->bytes[i] : '.', out);
+    fputs("' ", out);
+}
+
 static inline void record_scalar(FILE *out, const struct value *value)
 {
     if (value->kind == VALUE_HEX)
@@ -81,7 +89,7 @@ static inline void record_scalar(FILE *out, const struct value *value)
     else if (value->kind == VALUE_SIGNED)
         fprintf(out, "%" PRId64 " ", (int64_t)value->number);
     else if (value->kind == VALUE_STRING)
-        fprintf(out, "'%.*s' ", (int)value->size, (const char *)value->bytes);
+        record_string(out, value);
     else if (value->kind == VALUE_TEXT)
         fprintf(out, "%s ", value->text);
     else if (value->kind == VALUE_BYTES)

@@ -5,8 +5,8 @@
  */
 #include "schema_values.h"
 
-static bool text_holds(const char *part, enum dialect dialect, uint8_t type, const void *data,
-                       size_t size)
+static char *text_of(uint32_t version, enum dialect dialect, uint8_t type, const void *data,
+                     size_t size)
 {
     const struct text_options options = {.dialect = dialect};
     struct built one;
@@ -14,14 +14,22 @@ static bool text_holds(const char *part, enum dialect dialect, uint8_t type, con
     char *text;
     size_t length;
     FILE *out = open_memstream(&text, &length);
-    bool holds;
 
-    build_one(&one, type, data, size, HWIDENT_SMBIOS(3, 3));
+    assert_non_null(out);
+    build_one(&one, type, data, size, version);
     page_begin(&page, out);
     text_fields(&page, &one.table, &one.structure, &options);
     page_flush(&page);
     fclose(out);
-    holds = strstr(text, part) != NULL;
+    return text;
+}
+
+static bool text_holds(const char *part, enum dialect dialect, uint8_t type, const void *data,
+                       size_t size)
+{
+    char *text = text_of(HWIDENT_SMBIOS(3, 3), dialect, type, data, size);
+    const bool holds = strstr(text, part) != NULL;
+
     free(text);
     return holds;
 }
@@ -192,6 +200,8 @@ static void a_rom_of_16_mib_and_more_is_in_the_word(void **state)
         data[0x18 - 4] = rows[i].low;
         data[0x19 - 4] = rows[i].high;
         assert_values(rows[i].size, 0, data, sizeof data);
+        assert_values("firmware_rom_size_bytes=16777216 ", 0, data, 0x18 - 4);
+        assert_text_holds("\tROM Size: 16 MiB\n", 0, data, 0x18 - 4);
     }
 }
 
@@ -230,6 +240,18 @@ static void a_capacity_of_2_tib_and_more_is_in_the_long_field(void **state)
     assert_values("maximum_capacity_bytes=2199023256576 ", 16, data, sizeof data);
 }
 
+/* 7.20: FFFFFFFF: see the eight bytes at 0x0F and 0x17. */
+static void an_address_beyond_4_tib_has_16_digits(void **state)
+{
+    uint8_t data[0x1F - 4] = {0xFF, 0xFF, 0xFF, 0xFF};
+
+    (void)state;
+    data[0x13 - 4] = 1;
+    data[0x1B - 4] = 2;
+    assert_text_holds("\tStarting Address: 0x0000000100000000\n", 19, data, sizeof data);
+    assert_text_holds("\tEnding Address: 0x0000000200000000\n", 19, data, sizeof data);
+}
+
 static void what_does_not_tell_its_size_counts_as_full(void **state)
 {
     struct built one;
@@ -260,11 +282,27 @@ static void dmidecode_3_6_numbers_fewer_slots(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const uint8_t data[] = {1, rows[i].type, 3, 4, 4, 2, 0, 0};
+        const uint8_t data[] = {1, rows[i].type, 3, 4, 4, 3, 0, 0};
 
-        assert_int_equal(text_holds("\tID: 2\n", DIALECT_3_7, 9, data, sizeof data), rows[i].now);
-        assert_int_equal(text_holds("\tID: 2\n", DIALECT_3_6, 9, data, sizeof data), rows[i].then);
+        assert_int_equal(text_holds("\tID: 3\n", DIALECT_3_7, 9, data, sizeof data), rows[i].now);
+        assert_int_equal(text_holds("\tID: 3\n", DIALECT_3_6, 9, data, sizeof data), rows[i].then);
     }
+}
+
+/* Where only DMI could be read. */
+static void a_host_interface_of_no_version_is_read_as_todays(void **state)
+{
+    static const uint8_t data[] = {0x40, 9, 3, 0xEC, 0x10, 0x68, 0x81, 0x70, 0x74, 0x68, 0x34, 0};
+    char *none = text_of(0, DIALECT_3_7, 42, data, sizeof data);
+    char *todays = text_of(HWIDENT_SMBIOS(3, 2), DIALECT_3_7, 42, data, sizeof data);
+    char *old = text_of(HWIDENT_SMBIOS(3, 1), DIALECT_3_7, 42, data, sizeof data);
+
+    (void)state;
+    assert_string_equal(none, todays);
+    assert_string_not_equal(none, old);
+    free(none);
+    free(todays);
+    free(old);
 }
 
 static void a_tpms_firmware_is_as_its_major_version_says(void **state)
@@ -276,6 +314,7 @@ static void a_tpms_firmware_is_as_its_major_version_says(void **state)
     data[0x0B - 4] = 1;
     data[0x0C - 4] = 7;
     data[0x0D - 4] = 2;
+    data[0x0E - 4] = 1;
     for (uint8_t major = 0; major < 4; major++) {
         static const char *const firmware[] = {"-", "7.2", "519.261", "-"};
         char expected[64];
@@ -341,6 +380,18 @@ static void a_flag_without_a_name_is_none(void **state)
                       sizeof data);
 }
 
+static void a_voltage_of_zero_has_no_line(void **state)
+{
+    uint8_t data[0x1A - 4] = {0};
+
+    (void)state;
+    data[0x12 - 4] = 1;
+    assert_false(text_holds("Voltage:", DIALECT_3_7, 4, data, sizeof data));
+    assert_true(text_holds("\tVoltage: Unknown\n", DIALECT_3_6, 4, data, sizeof data));
+    data[0x11 - 4] = 0x8C;
+    assert_text_holds("\tVoltage: 1.2 V\n", 4, data, sizeof data);
+}
+
 static void a_midr_of_zero_is_none(void **state)
 {
     uint8_t data[0x2A - 4] = {0};
@@ -376,12 +427,15 @@ int main(void)
         cmocka_unit_test(a_rom_of_16_mib_and_more_is_in_the_word),
         cmocka_unit_test(an_element_that_is_there_as_often_as_it_may_has_one_number),
         cmocka_unit_test(a_capacity_of_2_tib_and_more_is_in_the_long_field),
+        cmocka_unit_test(an_address_beyond_4_tib_has_16_digits),
         cmocka_unit_test(what_does_not_tell_its_size_counts_as_full),
         cmocka_unit_test(dmidecode_3_6_numbers_fewer_slots),
+        cmocka_unit_test(a_host_interface_of_no_version_is_read_as_todays),
         cmocka_unit_test(a_tpms_firmware_is_as_its_major_version_says),
         cmocka_unit_test(only_crus_signature_has_an_address_in_the_text),
         cmocka_unit_test(amd_extends_family_15_only),
         cmocka_unit_test(a_flag_without_a_name_is_none),
+        cmocka_unit_test(a_voltage_of_zero_has_no_line),
         cmocka_unit_test(a_midr_of_zero_is_none),
         cmocka_unit_test(a_list_that_dmidecode_shows_later_is_there_without_a_label),
     };

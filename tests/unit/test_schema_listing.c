@@ -210,8 +210,8 @@ static void print_edges(struct printing *p, uint8_t (*byte)(size_t))
 /* What functions decide by: powers of two and round numbers, and what is beside them. */
 static void print_more_edges(struct printing *p, uint8_t (*byte)(size_t))
 {
-    static const uint16_t values[] = {2,    3,    0x1F, 0x20, 0x21, 0x7C, 0x7D,
-                                      0x7E, 0xFD, 99,   100,  1000, 1200, 1350};
+    static const uint16_t values[] = {2,    3,  0x1F, 0x20, 0x21, 0x7C, 0x7D, 0x7E,
+                                      0xFD, 99, 100,  1000, 1200, 1350, 9900};
 
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
         if (p->row->width > 1 || values[i] <= UINT8_MAX)
@@ -337,7 +337,7 @@ static const struct base bases[] = {
     {"an ARM processor", 4, 0x08, 0x10, {0}, 44, {[2] = 0xFE, [36] = 0x01, 0x01}},
     {"devices on board", 10, 0x04, 0x08, {0x04, 0x06}, 4, {0x83, 1, 0x05, 2}},
     {"a group", 14, 0x05, 0x0B, {0x05}, 7, {1, 17, 0x11, 0, 4, 0x12, 0}},
-    {"an event log", 15, 0x14, 0x1B, {0x17, 0x18}, 23, {[17] = 2, 2, 1, 1, 2, 3}},
+    {"an event log", 15, 0x0A, 0x1B, {0x0A, 0x17, 0x18}, 23, {[17] = 2, 2, 1, 1, 2, 3}},
     {"a boot", 32, 0x0A, 0x0B, {0x0A}, 9, {[6] = 1}},
     {"a memory channel", 37, 0x06, 0x0D, {0}, 9, {3, 9, 2, 4, 0x11, 0, 5, 0x12, 0}},
     {"additional information",
@@ -381,7 +381,7 @@ static const struct base bases[] = {
       17,   [46] = 255, 255, [62] = 3, 2,   [64] = 0xFE, 0x80, [79] = 1, [96] = 0xBB, 1,   7,
       0,    0,          0,   3,        'h', 'o',         's'}},
     {"a RISC-V hart", 44, 0x06, 0x78, {0x50, 0x71}, 116, {4, 0, 0x6E, 7, 0, 1, 0x6E}},
-    {"a slot with peers", 9, 0x0F, 0x22, {0x1F, 0x21}, 30, {1, 0xBE, 8, 4, 4, 3,    7, 0, 0, 0, 0,
+    {"a slot with peers", 9, 0x09, 0x22, {0x1F, 0x21}, 30, {1, 0xBE, 8, 4, 4, 3,    7, 0, 0, 0, 0,
                                                             1, 0xFF, 8, 2, 5, 0,    2, 8, 4, 1, 0,
                                                             3, 0x10, 8, 5, 8, 0x14, 8, 3}},
 };
@@ -472,18 +472,25 @@ static void print_bases(FILE *out)
 /* By keyword; what only the second, wider field can hold stands there. */
 static void print_families(FILE *out)
 {
-    fputs("\n==== Processor families\n", out);
+    const struct schema *schema = schema_of(4);
+    const struct field *signature = schema->fields;
+
+    while (signature->key == NULL || strcmp(signature->key, "signature") != 0)
+        signature++;
+    fputs("\n==== Processor families, and what their signature is\n", out);
     for (unsigned code = 0; code < CODES; code++) {
         struct built one;
-        char text[64];
+        char text[64], *parts;
 
-        fill(&one, schema_of(4), whole_length(schema_of(4)), fill_zeros);
+        fill(&one, schema, whole_length(schema), fill_places);
         one.builder.bytes[0x06] = code < 0xFE ? (uint8_t)code : 0xFE;
         one.builder.bytes[0x28] = (uint8_t)code;
         one.builder.bytes[0x29] = (uint8_t)(code >> 8);
+        parts = emitted(schema, signature, &one, DIALECT_3_7);
         if (hwident_table_get(&one.table, "processor-family", HWIDENT_UUID_LE, text, sizeof text) ==
             0)
-            fprintf(out, "%02X %s\n", code, text);
+            fprintf(out, "%02X %s: %s\n", code, text, *parts ? parts : "none");
+        free(parts);
     }
 }
 
