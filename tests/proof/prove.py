@@ -38,7 +38,8 @@ def run(name, subject, folder):
     log = done.stdout + done.stderr
     (folder / f"{name}.log").write_text(log, encoding="utf-8")
     if done.returncode != 0 or not report.exists():
-        sys.exit(f"{name}: frama-c failed: see {folder / name}.log\n{log[-2000:]}")
+        sys.exit(f"{name}: frama-c ended with {done.returncode}: see {folder / name}.log\n"
+                 f"{log[-2000:]}")
     return log, report
 
 
