@@ -183,6 +183,7 @@ static void reports_count_and_length_that_do_not_fit(void **state)
     assert_false(walk.length_wrong);
     assert_int_equal(walk.error, 0);
     assert_int_equal(walk.bytes, b.size);
+    assert_int_equal(walk.offset, b.size);
     ep.structure_count = 4;
     hwident_table_init(&table, b.bytes, b.size, &ep);
     hwident_table_walk(&table, &walk);
