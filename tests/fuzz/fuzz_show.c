@@ -62,13 +62,19 @@ static char *check_text(const struct hwident_table *table, const struct hwident_
     return text;
 }
 
-/* Writes a name of its own over the start of each string that has room for one. */
+/*
+ * Writes a name of its own over the start of each string that has room for one. Nothing else behind
+ * the header looks like a name then.
+ */
 static void name_strings(uint8_t *bytes, const struct hwident_structure *s)
 {
     const char *string;
     char name[5];
     size_t length;
 
+    for (size_t i = 4; i < s->size; i++)
+        if (bytes[i] == '@')
+            bytes[i] = '?';
     for (unsigned n = 1; n <= UINT8_MAX; n++) {
         if (hwident_structure_string(s, (uint8_t)n, &string, &length))
             return;
