@@ -12,6 +12,7 @@
 #include "cli/terminal.h"
 #include "cli/variables.h"
 #include "host/product_uuid.h"
+#include "identity/text.h"
 #include "render/json.h"
 #include "smbios/keyword.h"
 
@@ -34,31 +35,20 @@ static const struct row {
     {"BIOS", {"bios-vendor", "bios-version", "bios-release-date"}},
 };
 
-/* Leaves out the spaces around it; returns the size of what is left. 0: it says nothing. */
-static size_t trim(const char **value)
-{
-    size_t size;
-
-    *value += strspn(*value, " ");
-    size = strlen(*value);
-    while (size > 0 && (*value)[size - 1] == ' ')
-        size--;
-    return size;
-}
-
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
 static void print_line(FILE *out, hwident *h, const struct row *row)
 {
-    const char *value;
     const char *before = "";
     int err = HWIDENT_OK;
 
     fprintf(out, "%-*s ", LABEL_WIDTH, row->label);
     for (const char *const *key = row->keys; *key; key++) {
+        const char *value;
         size_t size;
 
         err = handle_get(h, *key, &value);
-        size = trim(&value);
+        size = strlen(value);
+        value = (const char *)text_trim(value, &size);
         if (size == 0)
             continue;
         fprintf(out, "%s%.*s", before, (int)size, value);

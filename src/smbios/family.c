@@ -4,9 +4,8 @@
  */
 #include "smbios/family.h"
 
-#include "smbios/structure.h"
-
 #include "smbios/names.h"
+#include "smbios/structure.h"
 
 enum {
     FAMILY = 0x06,

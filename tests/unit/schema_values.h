@@ -23,6 +23,19 @@ struct built {
     struct hwident_structure structure;
 };
 
+/* What the byte at `at` of a structure is to be. */
+static inline uint8_t fill_zeros(size_t at)
+{
+    (void)at;
+    return 0;
+}
+
+static inline uint8_t fill_ones(size_t at)
+{
+    (void)at;
+    return 0xFF;
+}
+
 /* One structure of `type` with the strings A to E; `data` is what stands behind the header. */
 static inline void build_one(struct built *one, uint8_t type, const void *data, size_t size,
                              uint32_t version)

@@ -222,18 +222,6 @@ static void decode_at_the_edge(uint8_t *page, size_t page_size, const struct sch
     assert_int_equal(checker.open, 0);
 }
 
-static uint8_t fill_zeros(size_t at)
-{
-    (void)at;
-    return 0;
-}
-
-static uint8_t fill_ones(size_t at)
-{
-    (void)at;
-    return 0xFF;
-}
-
 static uint8_t fill_small(size_t at)
 {
     return (uint8_t)(at * 7 % 11);

@@ -16,18 +16,6 @@ enum { STRINGS = 255, HEADER = 4, BEHIND = 2, REPEATS = 16, CODES = 0x400 };
 
 /* ---- Structures ----------------------------------------------------------------------------- */
 
-static uint8_t fill_zeros(size_t at)
-{
-    (void)at;
-    return 0;
-}
-
-static uint8_t fill_ones(size_t at)
-{
-    (void)at;
-    return 0xFF;
-}
-
 static uint8_t fill_places(size_t at)
 {
     return (uint8_t)at;
