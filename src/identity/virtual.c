@@ -60,20 +60,6 @@ static const struct {
 enum { FIELDS = sizeof fields / sizeof fields[0] };
 enum { SIGNATURES = sizeof signatures / sizeof signatures[0] };
 
-/* Clouds rent whole machines under the same manufacturer: "m5.metal", "m7i.metal-24xl". */
-/*@ requires readable(product, size);
-    assigns \nothing; */
-static bool is_bare_metal(const uint8_t *product, size_t size)
-{
-    /*@ loop invariant 0 <= at <= size;
-        loop assigns at;
-        loop variant size - at; */
-    for (size_t at = 0; at < size; at++)
-        if (bytes_are(product, size, at, ".metal"))
-            return true;
-    return false;
-}
-
 /* The string at `offset` of the first structure of `type`; `*size` is 0 where there is none. */
 /*@ requires table_whole(table);
     requires \valid(size) && \separated(size, table);
@@ -137,8 +123,9 @@ void hwident_table_virtual(const struct hwident_table *table, struct hwident_vir
 
     *found = (struct hwident_virtual){.stated = bios_says_so(table)};
     found->is_virtual = found->stated;
+    /* Clouds rent whole machines under the same manufacturer: "m5.metal", "m7i.metal-24xl". */
     string = text_of(table, SYSTEM, PRODUCT, &size);
-    if (is_bare_metal(string, size))
+    if (bytes_contain(string, size, ".metal"))
         return;
     /*@ loop invariant 0 <= i <= FIELDS;
         loop assigns i, string, size, *found;

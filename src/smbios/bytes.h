@@ -60,4 +60,19 @@ static inline bool bytes_are(const uint8_t *bytes, size_t size, size_t offset, c
     return true;
 }
 
+/* Whether the characters of `text` stand anywhere. */
+/*@ requires readable(bytes, size);
+    requires valid_read_string(text);
+    assigns \nothing; */
+static inline bool bytes_contain(const uint8_t *bytes, size_t size, const char *text)
+{
+    /*@ loop invariant 0 <= at <= size;
+        loop assigns at;
+        loop variant size - at; */
+    for (size_t at = 0; at < size; at++)
+        if (bytes_are(bytes, size, at, text))
+            return true;
+    return false;
+}
+
 #endif

@@ -63,20 +63,6 @@ static bool is(struct text text, const char *name)
     return text.size == length && bytes_are(text.bytes, text.size, 0, name);
 }
 
-/*@ requires readable(text.bytes, text.size);
-    requires valid_read_string(name);
-    assigns \nothing; */
-static bool has(struct text text, const char *name)
-{
-    /*@ loop invariant 0 <= at <= text.size;
-        loop assigns at;
-        loop variant text.size - at; */
-    for (size_t at = 0; at < text.size; at++)
-        if (bytes_are(text.bytes, text.size, at, name))
-            return true;
-    return false;
-}
-
 /* Whether one of `names`, which end with NULL, is a part of it. */
 /*@ requires readable(text.bytes, text.size);
     assigns \nothing; */
@@ -84,7 +70,7 @@ static bool has_any(struct text text, const char *const *names)
 {
     /*@ loop assigns names; */
     for (; *names; names++)
-        if (has(text, *names))
+        if (bytes_contain(text.bytes, text.size, *names))
             return true;
     return false;
 }

@@ -9,7 +9,7 @@ Subject = collections.namedtuple("Subject", "files eva wp")
 SMBIOS = sorted(map(str, pathlib.Path("src/smbios").glob("*.c")))
 IDENTITY = sorted(map(str, pathlib.Path("src/identity").glob("*.c")))
 
-ACCESS = "bytes_u8 bytes_hold bytes_le bytes_are".split()
+ACCESS = "bytes_u8 bytes_hold bytes_le bytes_are bytes_contain".split()
 STRING = ("hwident_structure_field string_end hwident_structure_string "
           "hwident_structure_text").split()
 WALK = ("hwident_table_init string_set_size read_structure hwident_table_next hwident_table_find "
@@ -23,7 +23,7 @@ UUID = ("exchange hwident_uuid_swap hwident_uuid_canonical hwident_uuid_text hex
 ENTRY = ("sums_to_zero check repair read_dmi_part read_sm read_sm3 read_dmi "
          "hwident_entry_point_read").split()
 EMIT = "field_fits field_number in_older_words field_label value_of emit_part emit_string".split()
-VENDOR = "string_at is has has_any server_of schema_vendor is_thinkvantage".split()
+VENDOR = "string_at is has_any server_of schema_vendor is_thinkvantage".split()
 COMPONENT = ("profile_row hwident_profile_name hosts_others find_board find absence locate "
              "hwident_component_read hwident_component_grade hwident_grade_refusal uuid_absence "
              "grade_set vmware_serial").split()
@@ -31,7 +31,7 @@ GRADE = ("text_trim fold_next runs_by nothing_left string_rule folds_equal liste
          "grade_string most_frequent counts_up ends_in_ff is_letter_or_digit uuid_is_dell "
          "dell_without_tag digit_of digit_value mac_template template_without_mac uuid_rule "
          "listed_uuid is_ascii uuid_note grade_uuid").split()
-VIRTUAL = "is_bare_metal text_of is_letter signed_by bios_says_so hwident_table_virtual".split()
+VIRTUAL = "text_of is_letter signed_by bios_says_so hwident_table_virtual".split()
 CODE = ("tag_of hwident_app_id_check hwident_key_check check_value extract expand "
         "hwident_code_derive lower read_label character_value read_values hwident_code_read "
         "equal hwident_uuid_compare read_own match_code match_uuid").split()
