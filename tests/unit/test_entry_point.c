@@ -53,6 +53,71 @@ static void reads_a_lone_dmi_with_its_version_in_bcd(void **state)
     assert_int_equal(hwident_entry_point_read(bytes, 14, &ep), HWIDENT_E_ENTRY_LENGTH);
 }
 
+/* No two bytes of the fields are the same, none is 0. */
+static void reads_each_field_where_it_stands(void **state)
+{
+    struct hwident_entry_point ep;
+    uint8_t bytes[32];
+
+    (void)state;
+    build_sm(bytes, 0x1F, 2, 8, 0xA2A1, 0xC2C1);
+    memcpy(bytes + 0x08, "\x91\x92\x93", 3);
+    memcpy(bytes + 0x18, "\xB1\xB2\xB3\xB4", 4);
+    build_checksum(bytes + 0x10, 0x0F, 0x05);
+    build_checksum(bytes, 0x1F, 0x04);
+    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    assert_int_equal(ep.structure_max, 0x9291);
+    assert_int_equal(ep.table_length, 0xA2A1);
+    assert_int_equal(ep.table_address, 0xB4B3B2B1);
+    assert_int_equal(ep.structure_count, 0xC2C1);
+    assert_int_equal(ep.length, 0x1F);
+
+    build_sm3(bytes, 0x18, 3, 9, 0xA4A3A2A1);
+    bytes[0x09] = 0x90; /* the docrev */
+    memcpy(bytes + 0x10, "\xB1\xB2\xB3\xB4\xB5\xB6\xB7\xB8", 8);
+    build_checksum(bytes, 0x18, 0x05);
+    assert_int_equal(hwident_entry_point_read(bytes, 0x18, &ep), 0);
+    assert_int_equal(ep.version, HWIDENT_SMBIOS(3, 9) | 0x90);
+    assert_int_equal(ep.structure_max, 0);
+    assert_int_equal(ep.table_length, 0xA4A3A2A1);
+    assert_true(ep.table_address == 0xB8B7B6B5B4B3B2B1);
+    assert_int_equal(ep.length, 0x18);
+
+    build_dmi(bytes, 0x23, 500, 12);
+    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    assert_int_equal(ep.length, 0x0F);
+}
+
+static void ignores_what_stands_behind_the_length(void **state)
+{
+    struct hwident_entry_point ep;
+    uint8_t bytes[32];
+
+    (void)state;
+    build_sm(bytes, 0x1E, 2, 8, 100, 3);
+    bytes[0x1F] = 0x11;
+    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    build_sm3(bytes, 0x18, 3, 0, 100);
+    memset(bytes + 0x18, 0x11, 8);
+    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    build_dmi(bytes, 0x23, 500, 12);
+    memset(bytes + 0x0F, 0x11, 17);
+    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+}
+
+static void tells_nothing_where_there_is_no_anchor(void **state)
+{
+    static const struct hwident_entry_point nothing = {0};
+    struct hwident_entry_point ep;
+
+    (void)state;
+    memset(&ep, 0xEE, sizeof ep);
+    assert_int_equal(hwident_entry_point_read("_XM_", 4, &ep), HWIDENT_E_ANCHOR);
+    assert_int_equal(ep.anchor, nothing.anchor);
+    assert_int_equal(ep.length, nothing.length);
+    assert_int_equal(ep.version, nothing.version);
+}
+
 static void refuses_lengths_out_of_range(void **state)
 {
     static const uint8_t sm_lengths[] = {0x00, 0x1D, 0x21, 0xFF};
@@ -152,6 +217,9 @@ int main(void)
         cmocka_unit_test(reads_sm_of_every_length_in_the_field),
         cmocka_unit_test(reads_sm3_of_every_length),
         cmocka_unit_test(reads_a_lone_dmi_with_its_version_in_bcd),
+        cmocka_unit_test(reads_each_field_where_it_stands),
+        cmocka_unit_test(ignores_what_stands_behind_the_length),
+        cmocka_unit_test(tells_nothing_where_there_is_no_anchor),
         cmocka_unit_test(refuses_lengths_out_of_range),
         cmocka_unit_test(refuses_every_cut_and_reads_nothing_behind_it),
         cmocka_unit_test(refuses_any_wrong_byte_under_the_checksum),

@@ -500,7 +500,7 @@ static void print_keyword(FILE *out, const char *keyword)
 
     fill(&one, schema_of(type), whole_length(schema_of(type)), fill_places);
     err = hwident_table_get(&one.table, keyword, HWIDENT_UUID_SPEC, text, sizeof text);
-    fprintf(out, "%s: %s\n", keyword, err ? hwident_error_tag(err) : text);
+    fprintf(out, "%s: type %u, %s\n", keyword, type, err ? hwident_error_tag(err) : text);
 }
 
 /* Over structures whose bytes are their places. */
