@@ -76,9 +76,10 @@ class Build:
         return subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL, check=False, **keywords).returncode
 
-    def compiled(self, mutant, folder, *options):
-        """The objects that are made of the copy, as {object: its new place}; None: it isn't C."""
-        new = {made: str(folder / made.replace("/", "-")) for made in self.objects[mutant.file]}
+    def compiled(self, mutant, folder, *options, of=None):
+        """The objects that are made of the copy, `of` all of them or those given, as {object: its new
+        place}; None: it isn't C."""
+        new = {made: str(folder / made.replace("/", "-")) for made in of or self.objects[mutant.file]}
         for made in new:
             words = [{mutant.file: folder / mutant.file, **new}.get(word, word)
                      for word in self.commands[made]]
@@ -92,9 +93,9 @@ class Build:
         code = []
         for text in (mutated(mutant, source), source):
             (folder / mutant.file).write_text(text)
-            code.append([pathlib.Path(new).read_bytes()
-                         for new in self.compiled(mutant, folder, "-O1").values()])
-        return code[0] == code[1]
+            made = self.compiled(mutant, folder, "-O1")
+            code.append(made and [pathlib.Path(new).read_bytes() for new in made.values()])
+        return code[0] in (None, code[1])
 
     def fails(self, program, changed, folder):
         new = folder / pathlib.Path(program).name
@@ -105,16 +106,25 @@ class Build:
             raise SystemExit("mutation: can't link " + " ".join(words))
         return self.quiet([new], preexec_fn=lambda: limit(self.seconds[program])) != 0
 
+    def programs(self, mutant):
+        """The tests of whatever is made of it, the one first that found the last."""
+        return list(dict.fromkeys(program for made in self.objects[mutant.file]
+                                  for program in self.tests.get(made, [])))
+
     def judge(self, mutant, source):
         """True: noticed, False: not, None: no other program came of it."""
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
             folder = pathlib.Path(name)
             (folder / mutant.file).parent.mkdir(parents=True)
             (folder / mutant.file).write_text(mutated(mutant, source))
-            changed = self.compiled(mutant, folder)
-            if changed is None:
-                return None
-            for program in list(dict.fromkeys(p for made in changed for p in self.tests.get(made, []))):
+            changed = {}
+            for program in self.programs(mutant):
+                needed = [made for made in self.objects[mutant.file]
+                          if program in self.tests.get(made, []) and made not in changed]
+                new = self.compiled(mutant, folder, of=needed) if needed else {}
+                if new is None:
+                    return None
+                changed |= new
                 if self.fails(program, changed, folder):
                     for made in changed:  # it will often be the one for the next as well
                         self.tests[made] = sorted(self.tests.get(made, []), key=lambda p: p != program)
