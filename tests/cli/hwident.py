@@ -42,7 +42,7 @@ class Case(unittest.TestCase):
         keywords.setdefault("env", {name: os.environ[name] for name in ("PATH", "ASAN_OPTIONS")
                                     if name in os.environ})
         return subprocess.run([*before, HWIDENT, *map(str, arguments)], stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, text=True, errors="replace", timeout=10,
+                              stderr=subprocess.PIPE, text=True, errors="replace", timeout=60,
                               **keywords)
 
     def good(self, *arguments, **keywords):

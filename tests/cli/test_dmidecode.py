@@ -35,7 +35,7 @@ class Dmidecode(Case):
     def run_as(self, *arguments, dump=True, **keywords):
         source = ["--from-dump", str(self.dump)] if dump else []
         return subprocess.run([self.program, *map(str, arguments), *source], text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=10, **keywords)
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60, **keywords)
 
     def prints(self, *arguments, **keywords):
         done = self.run_as(*arguments, **keywords)

@@ -28,7 +28,7 @@ class Licence(Case):
         env = {"PATH": f"{self.folder}:{os.environ['PATH']}",
                "HWIDENT_TABLES": str(self.folder / machine)}
         done = subprocess.run(["sh", "-euc", script], cwd=self.folder, env=env, text=True,
-                              capture_output=True, timeout=10)
+                              capture_output=True, timeout=60)
         self.assertEqual((done.returncode, done.stderr), (code, ""))
         return done.stdout
 

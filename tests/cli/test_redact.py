@@ -82,7 +82,7 @@ def without_hex(report):
 
 def run(path, *arguments):
     done = subprocess.run([HWIDENT, "-q", "--from", path, *arguments], capture_output=True,
-                          timeout=20)
+                          timeout=60)
     assert done.returncode in (0, 1, 5, 7), (path, arguments, done.returncode)
     return done.stdout.decode("latin-1")
 

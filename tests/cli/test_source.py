@@ -265,7 +265,7 @@ class Container(Case):
     def in_namespace(self, script, *arguments):
         return subprocess.run(["unshare", "-m", "sh", "-ec", script + '\nexec "$@"', "sh", HWIDENT,
                                *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              text=True, timeout=10, env={"PATH": os.environ["PATH"]})
+                              text=True, timeout=60, env={"PATH": os.environ["PATH"]})
 
     def expect(self, script, code, words, *arguments):
         done = self.in_namespace(script, *arguments)

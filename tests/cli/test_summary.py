@@ -173,7 +173,7 @@ class Terminal(Case):
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
         env = {"PATH": os.environ["PATH"], "TERM": "xterm", **environment}
         subprocess.run([HWIDENT, "--from", self.dump, *arguments], stdout=follower, env=env,
-                       check=True, timeout=10)
+                       check=True, timeout=60)
         os.close(follower)
         data = b""
         while True:

@@ -19,7 +19,7 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 from stories import closing, outcomes
 
 AT_A_TIME = 2
-SECONDS = 240
+SECONDS = 600
 
 
 NAMESPACES = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]

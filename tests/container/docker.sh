@@ -38,7 +38,7 @@ busybox_image() {
 }
 
 # soon COMMAND…: it succeeds within $patience seconds.
-patience=10
+patience=60
 soon() {
     tries=$((patience * 10))
     until "$@" >/dev/null 2>&1; do

@@ -3,7 +3,7 @@
 . /tree/tests/container/guest.sh
 # shellcheck disable=SC2034 # for the stories
 mount="-v $tables:/rootfs$tables" prepared='hwident-prepare: OPENED: ' answer=$code \
-    refused='hwident: PERMISSION: ' patience=40
+    refused='hwident: PERMISSION: ' patience=120
 close_tables() { hwident-prepare --restore; }
 
 debian_image() {

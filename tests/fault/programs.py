@@ -69,7 +69,7 @@ class Program:
         self.room.restore()
         before = self.room.kept(self.drop)
         done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              errors="replace", timeout=20, cwd=self.room.folder, check=False,
+                              errors="replace", timeout=60, cwd=self.room.folder, check=False,
                               env={"PATH": os.environ["PATH"], **self.environment},
                               user=self.user, group=self.user,
                               extra_groups=[] if self.user else [4, 24])

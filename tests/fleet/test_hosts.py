@@ -73,7 +73,7 @@ class Hosts(unittest.TestCase):
         self.assertRegex(text, r'hwident_identity_grade\{component="system_uuid",rule="all-00"} 0')
 
     def scrape(self, url):
-        for _ in range(100):
+        for _ in range(600):
             try:
                 with urllib.request.urlopen(url, timeout=5) as answer:
                     return answer.read().decode()

@@ -53,7 +53,7 @@ def vendor_lines(parts):
 
 def run(folder, dump, dialect):
     done = subprocess.run([folder / "dmidecode", "--from-dump", dump.name], cwd=dump.parent,
-                          env={**os.environ, "HWIDENT_DIALECT": dialect}, timeout=20,
+                          env={**os.environ, "HWIDENT_DIALECT": dialect}, timeout=60,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert done.returncode == 0, (dump, done.returncode)
     return done.stdout.decode("latin-1")

@@ -54,7 +54,7 @@ class Case(unittest.TestCase):
         keywords.setdefault("stdout", subprocess.PIPE)
         keywords.setdefault("stderr", subprocess.PIPE)
         return subprocess.run([*map(os.fsencode, map(str, words))], errors="surrogateescape",
-                              text=True, timeout=20, env=env, **keywords)
+                              text=True, timeout=60, env=env, **keywords)
 
     def prepare(self, *arguments, before=(), **keywords):
         return self.run_command(*before, PREPARE, *arguments, **keywords)

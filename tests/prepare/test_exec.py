@@ -123,7 +123,7 @@ print(sorted(os.listdir("/proc/self/fd"), key=int)[:-1])
             for words in (show, [PREPARE, *options, "--", *show]):
                 child = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                                          text=True, preexec_fn=preexec, cwd="/")
-                results.append(child.communicate(timeout=20)[0])
+                results.append(child.communicate(timeout=60)[0])
             self.assertEqual(*results)
 
     def test_22_pid_1_stays_pid_1(self):
