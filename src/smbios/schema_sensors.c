@@ -73,7 +73,7 @@ static const char *const cooling_types[] = {
 };
 
 static const struct word no_speed[] = {{0x8000, "Unknown Or Non-rotating", HWIDENT_E_UNKNOWN_VALUE},
-                                       {0}};
+                                       {.text = NULL}};
 
 static const struct field cooling_device[] = {
     {0x04, 2, FIELD_HANDLE, "Temperature Probe Handle", "temperature_probe_handle",
