@@ -164,4 +164,4 @@ static const struct field chassis[] = {
 };
 
 const struct schema schema_chassis = {3, "Chassis Information", ROWS(chassis),
-                                      LENGTHS(0x09, 0x0D, 0x11, 0x13, 0x15)};
+                                      LENGTHS(0x09, 0x0D, 0x11, 0x13)};

@@ -224,7 +224,7 @@ static const struct field memory_array[] = {
 };
 
 const struct schema schema_memory_array = {16, "Physical Memory Array", ROWS(memory_array),
-                                           LENGTHS(0x0F, 0x17)};
+                                           LENGTHS(0x0F)};
 
 /* Section 7.18 */
 
@@ -485,7 +485,7 @@ static const struct field memory_device[] = {
 
 const struct schema schema_memory_device = {
     17, "Memory Device", ROWS(memory_device), .full = module_installed,
-    LENGTHS(0x15, 0x17, 0x1B, 0x1C, 0x22, 0x28, 0x34, 0x3C, 0x44, 0x4C, 0x54, 0x5C, 0x64)};
+    LENGTHS(0x15, 0x17, 0x1B, 0x1C, 0x22, 0x28, 0x34, 0x3C, 0x44, 0x4C, 0x54, 0x64)};
 
 /* Sections 7.19 and 7.34 */
 
@@ -604,7 +604,7 @@ static const struct field memory_array_address[] = {
 };
 
 const struct schema schema_memory_array_address = {19, "Memory Array Mapped Address",
-                                                   ROWS(memory_array_address), LENGTHS(0x0F, 0x1F)};
+                                                   ROWS(memory_array_address), LENGTHS(0x0F)};
 
 static const struct word row_words[] = {{0, "<OUT OF SPEC>", HWIDENT_E_UNKNOWN_VALUE},
                                         {0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
@@ -640,8 +640,8 @@ static const struct field memory_device_address[] = {
      .decode = decode_interleave},
 };
 
-const struct schema schema_memory_device_address = {
-    20, "Memory Device Mapped Address", ROWS(memory_device_address), LENGTHS(0x13, 0x23)};
+const struct schema schema_memory_device_address = {20, "Memory Device Mapped Address",
+                                                    ROWS(memory_device_address), LENGTHS(0x13)};
 
 /* Section 7.38 */
 
