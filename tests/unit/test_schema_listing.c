@@ -21,6 +21,14 @@ static uint8_t fill_places(size_t at)
     return (uint8_t)at;
 }
 
+/* What the bytes behind the header are. */
+static const struct {
+    const char *name;
+    uint8_t (*byte)(size_t);
+} fills[] = {{"places", fill_places}, {"zeros", fill_zeros}, {"ones", fill_ones}};
+
+enum { FILLS = sizeof fills / sizeof fills[0] };
+
 /* A set with a string for every number, and its end; made once, since it is used often. */
 static const char *string_set(size_t *size)
 {
@@ -192,7 +200,6 @@ static void print_words(struct printing *p)
 
 static void print_row(FILE *out, const struct schema *schema, const struct field *row)
 {
-    static uint8_t (*const fills[])(size_t) = {fill_zeros, fill_places, fill_ones};
     static struct printing p;
 
     p = (struct printing){.out = out, .schema = schema, .row = row};
@@ -208,9 +215,9 @@ static void print_row(FILE *out, const struct schema *schema, const struct field
         print_bits(&p, fill_zeros);
     if (row->kind == FIELD_CUSTOM && row->names)
         print_codes(&p);
-    for (size_t i = 0; row->kind == FIELD_CUSTOM && i < sizeof fills / sizeof fills[0]; i++) {
-        print_edges(&p, fills[i]);
-        print_more_edges(&p, fills[i]);
+    for (size_t i = 0; row->kind == FIELD_CUSTOM && i < FILLS; i++) {
+        print_edges(&p, fills[i].byte);
+        print_more_edges(&p, fills[i].byte);
     }
     while (p.count > 0)
         free(p.printed[--p.count]);
@@ -218,41 +225,39 @@ static void print_row(FILE *out, const struct schema *schema, const struct field
 
 /* ---- Lengths -------------------------------------------------------------------------------- */
 
-/* Whose words are shown, of which version and which bytes. */
+/* Whose words are shown, and of which version. */
 struct way {
     const char *name;
     struct text_options options;
     uint32_t version;
-    uint8_t (*byte)(size_t);
 };
-
-static const struct way usual = {"", {0}, HWIDENT_SMBIOS(3, 8), fill_places};
 
 static const struct way ways[] = {
-    {"of zeros", {0}, HWIDENT_SMBIOS(3, 8), fill_zeros},
-    {"of ones", {0}, HWIDENT_SMBIOS(3, 8), fill_ones},
-    {"for -q", {.quiet = true}, HWIDENT_SMBIOS(3, 8), fill_places},
-    {"as dmidecode", {.as_dmidecode = true}, HWIDENT_SMBIOS(3, 8), fill_places},
-    {"in the words of 3.6", {.dialect = DIALECT_3_6}, HWIDENT_SMBIOS(3, 8), fill_places},
-    {"of no version", {0}, 0, fill_places},
-    {"of 2.2", {0}, HWIDENT_SMBIOS(2, 2), fill_places},
-    {"of 2.3", {0}, HWIDENT_SMBIOS(2, 3), fill_places},
-    {"of 2.5", {0}, HWIDENT_SMBIOS(2, 5), fill_places},
-    {"of 2.6", {0}, HWIDENT_SMBIOS(2, 6), fill_places},
-    {"of 2.7", {0}, HWIDENT_SMBIOS(2, 7), fill_places},
-    {"of 3.1", {0}, HWIDENT_SMBIOS(3, 1), fill_places},
-    {"of 3.2", {0}, HWIDENT_SMBIOS(3, 2), fill_places},
-    {"of 3.9", {0}, HWIDENT_SMBIOS(3, 9), fill_places},
+    {"usual", {0}, HWIDENT_SMBIOS(3, 8)},
+    {"for -q", {.quiet = true}, HWIDENT_SMBIOS(3, 8)},
+    {"as dmidecode", {.as_dmidecode = true}, HWIDENT_SMBIOS(3, 8)},
+    {"in the words of 3.6", {.dialect = DIALECT_3_6}, HWIDENT_SMBIOS(3, 8)},
+    {"of no version", {0}, 0},
+    {"of 2.2", {0}, HWIDENT_SMBIOS(2, 2)},
+    {"of 2.3", {0}, HWIDENT_SMBIOS(2, 3)},
+    {"of 2.5", {0}, HWIDENT_SMBIOS(2, 5)},
+    {"of 2.6", {0}, HWIDENT_SMBIOS(2, 6)},
+    {"of 2.7", {0}, HWIDENT_SMBIOS(2, 7)},
+    {"of 3.1", {0}, HWIDENT_SMBIOS(3, 1)},
+    {"of 3.2", {0}, HWIDENT_SMBIOS(3, 2)},
+    {"of 3.9", {0}, HWIDENT_SMBIOS(3, 9)},
 };
 
+enum { WAYS = sizeof ways / sizeof ways[0] };
+
 static struct look look_at(const struct schema *schema, enum vendor vendor, size_t length,
-                           const struct way *way)
+                           const struct way *way, uint8_t (*byte)(size_t))
 {
     struct text_options options = way->options;
     struct built one;
 
     options.vendor = vendor;
-    fill(&one, schema, length, way->byte);
+    fill(&one, schema, length, byte);
     one.table.version = way->version;
     return look_of(&one, schema, &options);
 }
@@ -264,7 +269,7 @@ static void print_lengths(FILE *out, const struct schema *schema, enum vendor ve
     if (schema->lengths)
         fprintf(out, "-- oldest length 0x%02X\n", schema->lengths[0]);
     for (size_t length = HEADER; length <= whole_length(schema) + REPEATS; length++) {
-        struct look look = look_at(schema, vendor, length, &usual);
+        struct look look = look_at(schema, vendor, length, &ways[0], fill_places);
 
         if (is_other(&look, &before)) {
             fprintf(out, "-- length 0x%02zX\n", length);
@@ -276,21 +281,38 @@ static void print_lengths(FILE *out, const struct schema *schema, enum vendor ve
     look_away(&before);
 }
 
-static void print_ways(FILE *out, const struct schema *schema, enum vendor vendor)
+/* `usual` is how these bytes are shown else; what is as in the way before is left out. */
+static void print_ways(FILE *out, const struct schema *schema, enum vendor vendor, size_t filled,
+                       const struct look *usual)
 {
     size_t length = whole_length(schema) + REPEATS;
-    struct look before = look_at(schema, vendor, length, &usual);
+    struct look before = {strdup(usual->text), strdup(usual->values)};
 
-    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
-        struct look look = look_at(schema, vendor, length, &ways[i]);
+    for (size_t i = 1; i < WAYS; i++) {
+        struct look look = look_at(schema, vendor, length, &ways[i], fills[filled].byte);
 
         if (is_other(&look, &before)) {
-            fprintf(out, "-- %s\n", ways[i].name);
-            print_other(out, &look, &before);
+            fprintf(out, "-- %s, %s\n", fills[filled].name, ways[i].name);
+            print_other(out, &look, usual);
         }
-        look_away(&look);
+        look_away(&before);
+        before = look;
     }
     look_away(&before);
+}
+
+static void print_fills(FILE *out, const struct schema *schema, enum vendor vendor)
+{
+    size_t length = whole_length(schema) + REPEATS;
+
+    for (size_t i = 0; i < FILLS; i++) {
+        struct look look = look_at(schema, vendor, length, &ways[0], fills[i].byte);
+
+        if (i > 0)
+            fprintf(out, "-- %s\n%s\n= %s\n", fills[i].name, look.text, look.values);
+        print_ways(out, schema, vendor, i, &look);
+        look_away(&look);
+    }
 }
 
 /* ---- All of them ---------------------------------------------------------------------------- */
@@ -305,7 +327,7 @@ static void print_schema(FILE *out, const struct schema *schema, enum vendor ven
     fprintf(out, "\n==== %u %s%s\n", schema->type, schema->title,
             vendors[vendor] ? vendors[vendor] : "");
     print_lengths(out, schema, vendor);
-    print_ways(out, schema, vendor);
+    print_fills(out, schema, vendor);
     for (size_t i = 0; i < schema->count; i++)
         print_row(out, schema, &schema->fields[i]);
 }

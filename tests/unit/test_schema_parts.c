@@ -87,7 +87,7 @@ static const struct base bases[] = {
     {"a plain battery", 22, 0x1A, {0}, {[0x04] = 1, 2, 3, 4, 5, 6, 0x10, 0x27}},
     {"a reset", 23, 0x0D, {0}, {[0x04] = 0x3F, 1, 0, 2, 0, 3, 0, 4, 0}},
     {"a power-on", 25, 0x09, {0x04, 0x05, 0x06, 0x07}, {[0x04] = 0x12, 0x31, 0x23, 0x59, 0x59}},
-    {"services for booting", 31, 0x1C, {0}, {[0x08] = 1, 2, 3, 4, 5, 6, 7, 8}},
+    {"services for booting", 31, 0x1C, {0}, {[0x05] = 0xA1, [0x08] = 1, 2, 3, 4, 5, 6, 7, 8}},
     {"a boot", 32, 0x0B, {0x0A}, {[0x0A] = 1}},
     {"a management device that is too long",
      34,
@@ -353,8 +353,9 @@ static bool alike(const char *a, const char *b)
 
 static void print_byte(FILE *out, const struct base *base, size_t at, bool all)
 {
-    static const uint8_t few[] = {0, 1, 0x80, 0xFF};
-    struct look before = look_at_byte(base, at, base->bytes[at]);
+    uint8_t usual = base->bytes[at];
+    const uint8_t few[] = {0, 1, 0x80, 0xFF, (uint8_t)(usual - 1), (uint8_t)(usual + 1)};
+    struct look before = look_at_byte(base, at, usual);
     char *last = strdup("");
 
     for (unsigned i = 0; i < (all ? 256 : sizeof few); i++) {
