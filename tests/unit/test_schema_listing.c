@@ -1,7 +1,7 @@
 /*
  * What every row makes of its values, and every table of names of its codes, line by line as
- * schema_listing.txt has it: the names of all codes, each bit, the edges of each number, and the
- * length from which on a field is shown. After a change that was meant,
+ * schema_listing.txt has it: the names of all codes, each bit, the edges of each number, the length
+ * from which on a field is shown, and what versions and dialects change. After a change that was meant,
  * `build/tests/unit/test_schema_listing tests/unit/schema_listing.txt` writes the file anew; what
  * differs is to be held against the specification.
  * SPDX-License-Identifier: MIT
