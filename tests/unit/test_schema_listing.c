@@ -198,6 +198,25 @@ static void print_words(struct printing *p)
             print_value(p, fill_zeros, word->value + step - 1);
 }
 
+/* Of a row with a mask, what each bit of its bytes says alone, where that is not what none says. */
+static void print_masked(struct printing *p)
+{
+    struct built one;
+    char *none, *alone;
+
+    fill(&one, p->schema, whole_length(p->schema), fill_zeros);
+    none = emitted(p->schema, p->row, &one, DIALECT_3_7);
+    for (unsigned bit = 0; p->row->mask && bit < 8U * p->row->width; bit++) {
+        one.builder.bytes[p->row->offset + bit / 8] ^= (uint8_t)(1 << bit % 8);
+        alone = emitted(p->schema, p->row, &one, DIALECT_3_7);
+        one.builder.bytes[p->row->offset + bit / 8] ^= (uint8_t)(1 << bit % 8);
+        if (strcmp(alone, none) != 0)
+            fprintf(p->out, "\tbit %u %s\n", bit, alone);
+        free(alone);
+    }
+    free(none);
+}
+
 static void print_row(FILE *out, const struct schema *schema, const struct field *row)
 {
     static struct printing p;
@@ -211,6 +230,7 @@ static void print_row(FILE *out, const struct schema *schema, const struct field
     else
         print_edges(&p, fill_zeros);
     print_words(&p);
+    print_masked(&p);
     if (row->kind == FIELD_BITS || row->kind == FIELD_CUSTOM)
         print_bits(&p, fill_zeros);
     if (row->kind == FIELD_CUSTOM && row->names)

@@ -47,7 +47,11 @@ static const struct base bases[] = {
     {"devices on board", 10, 0x08, {0x04, 0x06}, {[0x04] = 0x83, 1, 0x05, 2}},
     {"languages", 13, 0x16, {0}, {[0x04] = 2, 1, [0x15] = 2}},
     {"a group", 14, 0x0B, {0x05}, {[0x04] = 1, 17, 0x11, 0, 4, 0x12, 0}},
-    {"an event log", 15, 0x1B, {0x0A, 0x17, 0x18}, {[0x08] = 1, [0x15] = 2, 2, 1, 1, 2, 3}},
+    {"an event log",
+     15,
+     0x1B,
+     {0x0A, 0x17, 0x18},
+     {[0x08] = 1, [0x10] = 0x35, 0x12, 0x79, 0x56, [0x15] = 2, 2, 1, 1, 2, 3}},
     {"a memory array", 16, 0x17, {0}, {[0x0A] = 0x80, [0x13] = 2}},
     {"a memory device",
      17,
@@ -322,7 +326,7 @@ static struct look look_at_byte(const struct base *base, size_t at, uint8_t valu
 {
     struct built one;
 
-    build_one(&one, base->type, base->bytes + HEADER, base->length - HEADER, HWIDENT_SMBIOS(3, 8));
+    build_one(&one, base->type, base->bytes + HEADER, base->length - HEADER, HWIDENT_SMBIOS(3, 9));
     one.builder.bytes[at] = value;
     return look_at(base, &one);
 }
@@ -331,7 +335,7 @@ static struct look look_at_cut(const struct base *base, size_t length)
 {
     struct built one;
 
-    build_one(&one, base->type, base->bytes + HEADER, length - HEADER, HWIDENT_SMBIOS(3, 8));
+    build_one(&one, base->type, base->bytes + HEADER, length - HEADER, HWIDENT_SMBIOS(3, 9));
     return look_at(base, &one);
 }
 
