@@ -25,6 +25,8 @@ static inline void take(void *context, const struct value *value)
     if (value->text && value->kind != VALUE_STRING && value->kind != VALUE_TEXT &&
         value->kind != VALUE_NAME)
         fprintf(out, "\"%s\" ", value->text);
+    if (value->kind == VALUE_ENUM && value->name && strcmp(value->name, value->text) != 0)
+        fprintf(out, "<%s> ", value->name);
     if (value->kind == VALUE_ABSENT)
         fprintf(out, "%s ", hwident_error_tag(value->absent));
     if (value->key && !value->label)
@@ -58,12 +60,13 @@ static inline char *difference(const char *before, const char *now)
 }
 
 /* All that a schema makes of the structure; to be freed. */
-static inline char *taken(const struct schema *schema, const struct built *one)
+static inline char *taken(const struct schema *schema, const struct built *one,
+                          enum dialect dialect)
 {
     char *text;
     size_t size;
     FILE *out = open_memstream(&text, &size);
-    const struct sink sink = {take, out, DIALECT_3_7};
+    const struct sink sink = {take, out, dialect};
 
     assert_non_null(out);
     if (schema)
@@ -81,7 +84,7 @@ struct look {
 static inline struct look look_of(const struct built *one, const struct schema *schema,
                                   const struct text_options *options)
 {
-    return (struct look){text_of(one, options), taken(schema, one)};
+    return (struct look){text_of(one, options), taken(schema, one, options->dialect)};
 }
 
 static inline void look_away(const struct look *look)

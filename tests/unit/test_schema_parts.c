@@ -41,9 +41,10 @@ static const struct base bases[] = {
      0x1B,
      {0},
      {[0x05] = 0x81, 1, 0xFF, 0xFF, 2, 0x80, [0x13] = 3, 0, 0, 0x80, 4, 0, 1, 0}},
-    {"a slot with peers", 9, 0x22, {0x1F, 0x21}, {[0x04] = 1, 0xBE, 8, 4, 4, 3,    7, 0, 0, 0, 0,
-                                                  1,          0xFF, 8, 2, 5, 0,    2, 8, 4, 1, 0,
-                                                  3,          0x10, 8, 5, 8, 0x14, 8, 3}},
+    {"a slot with peers", 9, 0x22, {0x05, 0x1F, 0x21}, {[0x04] = 1, 0xBE, 8, 4,    4,    3, 7, 0,
+                                                        0,          0,    0, 1,    0xFF, 8, 2, 5,
+                                                        0,          2,    8, 4,    1,    0, 3, 0x10,
+                                                        8,          5,    8, 0x14, 8,    3}},
     {"devices on board", 10, 0x08, {0x04, 0x06}, {[0x04] = 0x83, 1, 0x05, 2}},
     {"languages", 13, 0x16, {0}, {[0x04] = 2, 1, [0x15] = 2}},
     {"a group", 14, 0x0B, {0x05}, {[0x04] = 1, 17, 0x11, 0, 4, 0x12, 0}},
@@ -149,7 +150,7 @@ static const struct base bases[] = {
     {"Redfish over a host interface",
      42,
      0x6F,
-     {0x20, 0x21, 0x43},
+     {0x0C, 0x20, 0x21, 0x43},
      {[0x04] = 0x40,
       5,
       2,
@@ -315,28 +316,18 @@ static const struct base bases[] = {
      VENDOR_HPE},
 };
 
-static struct look look_at(const struct base *base, struct built *one)
+static void build(struct built *one, const struct base *base, size_t length)
 {
-    const struct text_options options = {.vendor = base->vendor};
-
-    return look_of(one, schema_find(&one->structure, base->vendor), &options);
+    build_one(one, base->type, base->bytes + HEADER, length - HEADER, HWIDENT_SMBIOS(3, 9));
 }
 
-static struct look look_at_byte(const struct base *base, size_t at, uint8_t value)
+static struct look look_at(const struct base *base, size_t length, enum dialect dialect)
 {
+    const struct text_options options = {.vendor = base->vendor, .dialect = dialect};
     struct built one;
 
-    build_one(&one, base->type, base->bytes + HEADER, base->length - HEADER, HWIDENT_SMBIOS(3, 9));
-    one.builder.bytes[at] = value;
-    return look_at(base, &one);
-}
-
-static struct look look_at_cut(const struct base *base, size_t length)
-{
-    struct built one;
-
-    build_one(&one, base->type, base->bytes + HEADER, length - HEADER, HWIDENT_SMBIOS(3, 9));
-    return look_at(base, &one);
+    build(&one, base, length);
+    return look_of(&one, schema_find(&one.structure, base->vendor), &options);
 }
 
 /* Whether they are the same but for digits: one of a row of codes without a name. */
@@ -355,32 +346,55 @@ static bool alike(const char *a, const char *b)
     return *a == *b;
 }
 
-static void print_byte(FILE *out, const struct base *base, size_t at, bool all)
+/* What this value of the byte at `at` makes other than `usual`. */
+static char *other_with(const struct base *base, size_t at, uint8_t value, enum dialect dialect,
+                        const char *usual)
 {
-    uint8_t usual = base->bytes[at];
-    const uint8_t few[] = {0, 1, 0x80, 0xFF, (uint8_t)(usual - 1), (uint8_t)(usual + 1)};
-    struct look before = look_at_byte(base, at, usual);
+    struct built one;
+    char *values, *other;
+
+    build(&one, base, base->length);
+    one.builder.bytes[at] = value;
+    values = taken(schema_find(&one.structure, base->vendor), &one, dialect);
+    other = difference(usual, values);
+    free(values);
+    return other;
+}
+
+/* `usual`: in the words of each dialect. */
+static void print_byte(FILE *out, const struct base *base, size_t at, bool all,
+                       const char *const usual[2])
+{
+    uint8_t byte = base->bytes[at];
+    const uint8_t few[] = {0, 1, 0x80, 0xFF, (uint8_t)(byte - 1), (uint8_t)(byte + 1)};
     char *last = strdup("");
 
     for (unsigned i = 0; i < (all ? 256 : sizeof few); i++) {
         uint8_t value = all ? (uint8_t)i : few[i];
-        struct look look = look_at_byte(base, at, value);
-        char *other = difference(before.values, look.values);
+        char *other = other_with(base, at, value, DIALECT_3_7, usual[DIALECT_3_7]);
+        char *older = other_with(base, at, value, DIALECT_3_6, usual[DIALECT_3_6]);
 
-        if (is_other(&look, &before) && !(all && alike(other, last)))
-            fprintf(out, "\t%02zX=%02X %s\n", at, value, other);
-        look_away(&look);
+        if (value != byte && !(all && alike(other, last)))
+            fprintf(out, "\t%02zX=%02X %s%s%s\n", at, value, other,
+                    strcmp(other, older) != 0 ? " | 3.6: " : "",
+                    strcmp(other, older) != 0 ? older : "");
+        free(older);
         free(last);
         last = other;
     }
     free(last);
-    look_away(&before);
 }
 
 static void print_bytes(FILE *out, const struct base *base)
 {
+    struct look newer = look_at(base, base->length, DIALECT_3_7);
+    struct look older = look_at(base, base->length, DIALECT_3_6);
+    const char *const usual[] = {newer.values, older.values};
+
     for (size_t at = HEADER; at < base->length; at++)
-        print_byte(out, base, at, memchr(base->codes, (int)at, sizeof base->codes));
+        print_byte(out, base, at, memchr(base->codes, (int)at, sizeof base->codes), usual);
+    look_away(&newer);
+    look_away(&older);
 }
 
 static void print_cuts(FILE *out, const struct base *base)
@@ -388,7 +402,7 @@ static void print_cuts(FILE *out, const struct base *base)
     struct look before = {strdup(""), strdup("")};
 
     for (size_t length = HEADER; length <= base->length; length++) {
-        struct look look = look_at_cut(base, length);
+        struct look look = look_at(base, length, DIALECT_3_7);
 
         if (is_other(&look, &before)) {
             fprintf(out, "-- length 0x%02zX\n", length);
