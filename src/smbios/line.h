@@ -9,8 +9,8 @@
 #include <stdint.h>
 
 struct line {
-    char text[256]; /* ends with a zero; what does not fit is left out */
     size_t used;
+    char text[256]; /* ends with a zero; what does not fit is left out */
 };
 
 static inline void line_char(struct line *line, char c)

@@ -177,8 +177,8 @@ enum vendor {
     VENDOR_LENOVO, /* IBM too */
 };
 
-/* The lengths that the structure has had, rising, as dmidecode takes them; what is behind the last
- * counts for itself. */
+/* The lengths that brought rows, from the oldest form's on, rising, as dmidecode takes them; what is
+ * behind the last counts for itself. */
 #define LENGTHS(...)                                                                               \
     .lengths = (const uint8_t[])                                                                   \
     {                                                                                              \

@@ -65,7 +65,8 @@ static const char *const chassis_security[] = {
 
 static const char *const rack_types[] = {[0x00] = "Unspecified", [0x01] = "OU"};
 
-static const struct word zero_is_unspecified[] = {{0, "Unspecified", HWIDENT_E_NOT_SPECIFIED}, {0}};
+static const struct word zero_is_unspecified[] = {{0, "Unspecified", HWIDENT_E_NOT_SPECIFIED},
+                                                  {.text = NULL}};
 
 /* 7.4.4: bit 7 of the type says which list it is from. */
 static const struct field elements_of_structures[] = {
@@ -163,4 +164,4 @@ static const struct field chassis[] = {
 };
 
 const struct schema schema_chassis = {3, "Chassis Information", ROWS(chassis),
-                                      LENGTHS(0x09, 0x0D, 0x11, 0x13, 0x15)};
+                                      LENGTHS(0x09, 0x0D, 0x11, 0x13)};

@@ -4,18 +4,22 @@
  */
 #include "smbios/schema.h"
 
-const struct word zero_is_unknown[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
-const struct word ones_8_is_unknown[] = {{0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
-const struct word ones_16_is_unknown[] = {{0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
-const struct word edge_16_is_unknown[] = {
-    {0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
-const struct word sign_16_is_unknown[] = {{0x8000, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
-const struct word zero_is_none[] = {{0, "", HWIDENT_E_NOT_SPECIFIED}, {0}};
-const struct word ones_16_is_none[] = {{0xFFFF, "", HWIDENT_E_NO_STRUCTURE}, {0}};
-const struct word sign_16_is_none[] = {{0x8000, "", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+const struct word zero_is_unknown[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {.text = NULL}};
+const struct word ones_8_is_unknown[] = {{0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                         {.text = NULL}};
+const struct word ones_16_is_unknown[] = {{0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                          {.text = NULL}};
+const struct word edge_16_is_unknown[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                          {0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                          {.text = NULL}};
+const struct word sign_16_is_unknown[] = {{0x8000, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                          {.text = NULL}};
+const struct word zero_is_none[] = {{0, "", HWIDENT_E_NOT_SPECIFIED}, {.text = NULL}};
+const struct word ones_16_is_none[] = {{0xFFFF, "", HWIDENT_E_NO_STRUCTURE}, {.text = NULL}};
+const struct word sign_16_is_none[] = {{0x8000, "", HWIDENT_E_UNKNOWN_VALUE}, {.text = NULL}};
 const struct word error_handle_words[] = {{0xFFFE, "Not Provided", HWIDENT_E_NOT_SPECIFIED},
                                           {0xFFFF, "No Error", HWIDENT_E_NO_STRUCTURE},
-                                          {0}};
+                                          {.text = NULL}};
 
 /*@ requires \valid_read(d);
     assigns \nothing; */

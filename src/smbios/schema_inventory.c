@@ -83,7 +83,7 @@ static const char *const firmware_states[] = {
 };
 
 static const struct word ones_64_is_unknown[] = {{UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
-                                                 {0}};
+                                                 {.text = NULL}};
 
 /* 7.46.3 */
 static const struct field firmware_characteristics[] = {

@@ -224,7 +224,7 @@ static const struct field memory_array[] = {
 };
 
 const struct schema schema_memory_array = {16, "Physical Memory Array", ROWS(memory_array),
-                                           LENGTHS(0x0F, 0x17)};
+                                           LENGTHS(0x0F)};
 
 /* Section 7.18 */
 
@@ -318,10 +318,12 @@ static const char *const operating_modes[] = {
     [5] = "Block-accessible persistent memory",
 };
 
-static const struct word set_words[] = {
-    {0, "None", HWIDENT_E_NO_STRUCTURE}, {0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
-static const struct word part_size_words[] = {
-    {0, "None", HWIDENT_E_NO_STRUCTURE}, {UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+static const struct word set_words[] = {{0, "None", HWIDENT_E_NO_STRUCTURE},
+                                        {0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                        {.text = NULL}};
+static const struct word part_size_words[] = {{0, "None", HWIDENT_E_NO_STRUCTURE},
+                                              {UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                              {.text = NULL}};
 
 static bool module_installed(const struct hwident_structure *s)
 {
@@ -416,7 +418,8 @@ static void decode_pmic(const struct decoding *d)
     emit(d, &value);
 }
 
-static const struct word revision_words[] = {{0xFF00, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+static const struct word revision_words[] = {{0xFF00, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                             {.text = NULL}};
 
 static const struct field memory_device[] = {
     {0x04, 2, FIELD_HANDLE, "Array Handle", "physical_memory_array_handle"},
@@ -482,7 +485,7 @@ static const struct field memory_device[] = {
 
 const struct schema schema_memory_device = {
     17, "Memory Device", ROWS(memory_device), .full = module_installed,
-    LENGTHS(0x15, 0x17, 0x1B, 0x1C, 0x22, 0x28, 0x34, 0x3C, 0x44, 0x4C, 0x54, 0x5C, 0x64)};
+    LENGTHS(0x15, 0x17, 0x1B, 0x1C, 0x22, 0x28, 0x34, 0x3C, 0x44, 0x4C, 0x54, 0x64)};
 
 /* Sections 7.19 and 7.34 */
 
@@ -519,9 +522,9 @@ static const char *const error_operations[] = {
 };
 
 static const struct word sign_32_is_unknown[] = {{0x80000000, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
-                                                 {0}};
+                                                 {.text = NULL}};
 static const struct word sign_64_is_unknown[] = {
-    {0x8000000000000000, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+    {0x8000000000000000, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {.text = NULL}};
 
 static const struct field memory_error_32[] = {
     {0x04, 1, FIELD_ENUM, "Type", "error_type", NAMES(error_types)},
@@ -601,10 +604,11 @@ static const struct field memory_array_address[] = {
 };
 
 const struct schema schema_memory_array_address = {19, "Memory Array Mapped Address",
-                                                   ROWS(memory_array_address), LENGTHS(0x0F, 0x1F)};
+                                                   ROWS(memory_array_address), LENGTHS(0x0F)};
 
-static const struct word row_words[] = {
-    {0, "<OUT OF SPEC>", HWIDENT_E_UNKNOWN_VALUE}, {0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+static const struct word row_words[] = {{0, "<OUT OF SPEC>", HWIDENT_E_UNKNOWN_VALUE},
+                                        {0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                        {.text = NULL}};
 
 /* 0: the device is not part of an interleave. */
 static void decode_interleave(const struct decoding *d)
@@ -636,8 +640,8 @@ static const struct field memory_device_address[] = {
      .decode = decode_interleave},
 };
 
-const struct schema schema_memory_device_address = {
-    20, "Memory Device Mapped Address", ROWS(memory_device_address), LENGTHS(0x13, 0x23)};
+const struct schema schema_memory_device_address = {20, "Memory Device Mapped Address",
+                                                    ROWS(memory_device_address), LENGTHS(0x13)};
 
 /* Section 7.38 */
 

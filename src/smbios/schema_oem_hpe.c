@@ -33,7 +33,7 @@ static const struct schema schema_server_id = {195, BRANDED("ProLiant Server Sys
 
 /* ---- 197, 211: processors -------------------------------------------------------------------------- */
 
-static const struct word zero_is_not_given[] = {{0, "", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+static const struct word zero_is_not_given[] = {{0, "", HWIDENT_E_UNKNOWN_VALUE}, {.text = NULL}};
 
 static const struct field processor[] = {
     {0x04, 2, FIELD_HANDLE, "Associated Handle", "processor_handle"},
@@ -52,7 +52,8 @@ static const struct field processor[] = {
 static const struct schema schema_processor_specific = {
     197, BRANDED("Processor Specific Information"), ROWS(processor), LENGTHS(0x0A)};
 
-static const struct word zero_is_not_available[] = {{0, "N/A", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+static const struct word zero_is_not_available[] = {{0, "N/A", HWIDENT_E_UNKNOWN_VALUE},
+                                                    {.text = NULL}};
 
 static const struct field thermal_control[] = {
     {0x04, 2, FIELD_HANDLE, "Associated Processor Handle", "processor_handle"},
@@ -130,7 +131,7 @@ static const char *const module_mounting[] = {
 static const char *const module_fips[] = {[1] = "Not Certified", [2] = "Certified"};
 
 static const struct word zero_is_unspecified[] = {{0, "Not Specified", HWIDENT_E_NOT_SPECIFIED},
-                                                  {0}};
+                                                  {.text = NULL}};
 
 static const struct field trusted_module[] = {
     {0x04, 1, FIELD_ENUM, "Status", "status", NAMES(module_presence), .mask = 0x03},
@@ -162,7 +163,7 @@ static const char *const fru_access[] = {
     [0] = "Not Available", [1] = "IPMI I2C", [2] = "iLO", [3] = "Chassis Manager"};
 
 static const struct word ones_is_not_available[] = {
-    {0xFF, "Not Available", HWIDENT_E_UNKNOWN_VALUE}, {0}};
+    {0xFF, "Not Available", HWIDENT_E_UNKNOWN_VALUE}, {.text = NULL}};
 
 static const struct field power_supply[] = {
     {0x04, 2, FIELD_HANDLE, "Associated Handle", "power_supply_handle"},

@@ -39,10 +39,10 @@ static void decode_or_reserved(const struct decoding *d)
 
 /* ---- 203: a device that firmware and operating system name differently ------------------------------------ */
 
-static const struct word handle_words[] = {{0xFFFE, "N/A", HWIDENT_E_NO_STRUCTURE}, {0}};
+static const struct word handle_words[] = {{0xFFFE, "N/A", HWIDENT_E_NO_STRUCTURE}, {.text = NULL}};
 static const struct word place_words[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                           {0xFF, "Do Not Display", HWIDENT_E_UNKNOWN_VALUE},
-                                          {0}};
+                                          {.text = NULL}};
 
 static const char *const device_types[] = {
     [0x00] = "Unknown",
@@ -332,7 +332,7 @@ static const char *const usb_speeds[] = {
     [0x03] = "USB 3.0 Super Speed",
 };
 
-static const struct word hub_words[] = {{0xFE, "N/A", HWIDENT_E_NO_STRUCTURE}, {0}};
+static const struct word hub_words[] = {{0xFE, "N/A", HWIDENT_E_NO_STRUCTURE}, {.text = NULL}};
 
 static const struct field usb_port[] = {
     {0x04, 2, FIELD_HANDLE, "Associated Handle", "port_connector_handle"},

@@ -201,7 +201,7 @@ static void decode_version_data(const struct decoding *d)
     emit_bytes(d, d->field->offset, VERSION_SIZE, line.text);
 }
 
-static const struct word zero_is_no_id[] = {{0, "", HWIDENT_E_NOT_SPECIFIED}, {0}};
+static const struct word zero_is_no_id[] = {{0, "", HWIDENT_E_NOT_SPECIFIED}, {.text = NULL}};
 
 static const struct field version[] = {
     {0x04, 2, FIELD_ENUM, "Firmware Type", "firmware_type", NAMES(firmware_types)},
@@ -255,7 +255,7 @@ const struct schema schema_hpe_reserved_memory = {229, BRANDED("Reserved Memory 
 /* ---- 240: firmware that can be replaced ---------------------------------------------------------------------------- */
 
 static const struct word zero_is_not_available[] = {{0, "Not Available", HWIDENT_E_UNKNOWN_VALUE},
-                                                    {0}};
+                                                    {.text = NULL}};
 
 static const struct {
     const char *label, *key;

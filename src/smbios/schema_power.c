@@ -134,7 +134,7 @@ static const struct field battery[] = {
     {0x16, 4, FIELD_HEX, "OEM-specific Information", "oem_specific"},
 };
 
-const struct schema schema_battery = {22, "Portable Battery", ROWS(battery), LENGTHS(0x10, 0x1A)};
+const struct schema schema_battery = {22, "Portable Battery", ROWS(battery), LENGTHS(0x10)};
 
 /* Section 7.26 */
 

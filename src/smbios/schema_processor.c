@@ -412,7 +412,7 @@ static const struct field processor[] = {
 };
 
 const struct schema schema_processor = {4, "Processor Information", ROWS(processor),
-                                        LENGTHS(0x1A, 0x20, 0x23, 0x28, 0x2A, 0x30, 0x32, 0x33)};
+                                        LENGTHS(0x1A, 0x20, 0x23, 0x28)};
 
 /* Section 7.8 */
 
@@ -509,7 +509,7 @@ static const struct field cache[] = {
     {0x12, 1, FIELD_ENUM, "Associativity", "associativity", NAMES(associativities)},
 };
 
-const struct schema schema_cache = {7, "Cache Information", ROWS(cache), LENGTHS(0x0F, 0x13, 0x1B)};
+const struct schema schema_cache = {7, "Cache Information", ROWS(cache), LENGTHS(0x0F, 0x13)};
 
 /* Section 7.45 */
 

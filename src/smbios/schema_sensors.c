@@ -53,7 +53,7 @@ static const struct field voltage_probe[] = {
 };
 
 const struct schema schema_voltage_probe = {26, "Voltage Probe", ROWS(voltage_probe),
-                                            LENGTHS(0x14, 0x16)};
+                                            LENGTHS(0x14)};
 
 /* Section 7.28 */
 
@@ -73,7 +73,7 @@ static const char *const cooling_types[] = {
 };
 
 static const struct word no_speed[] = {{0x8000, "Unknown Or Non-rotating", HWIDENT_E_UNKNOWN_VALUE},
-                                       {0}};
+                                       {.text = NULL}};
 
 static const struct field cooling_device[] = {
     {0x04, 2, FIELD_HANDLE, "Temperature Probe Handle", "temperature_probe_handle",
@@ -88,7 +88,7 @@ static const struct field cooling_device[] = {
 };
 
 const struct schema schema_cooling_device = {27, "Cooling Device", ROWS(cooling_device),
-                                             LENGTHS(0x0C, 0x0E, 0x0F)};
+                                             LENGTHS(0x0C)};
 
 /* Section 7.29 */
 
@@ -112,7 +112,7 @@ static const struct field temperature_probe[] = {
 };
 
 const struct schema schema_temperature_probe = {28, "Temperature Probe", ROWS(temperature_probe),
-                                                LENGTHS(0x14, 0x16)};
+                                                LENGTHS(0x14)};
 
 /* Section 7.30 */
 
@@ -136,4 +136,4 @@ static const struct field current_probe[] = {
 };
 
 const struct schema schema_current_probe = {29, "Electrical Current Probe", ROWS(current_probe),
-                                            LENGTHS(0x14, 0x16)};
+                                            LENGTHS(0x14)};

@@ -263,4 +263,4 @@ static const struct field slot[] = {
 };
 
 const struct schema schema_slot = {9, "System Slot Information", ROWS(slot),
-                                   LENGTHS(0x0C, 0x0D, 0x11, 0x13)};
+                                   LENGTHS(0x0C, 0x11, 0x13)};

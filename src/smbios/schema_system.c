@@ -148,9 +148,9 @@ static const struct field platform_firmware[] = {
      "embedded_controller_firmware_release", .older = "Firmware Revision"},
 };
 
-const struct schema schema_platform_firmware = {
-    0, "Platform Firmware Information", ROWS(platform_firmware),
-    LENGTHS(0x12, 0x13, 0x14, 0x18, 0x1A), .older = "BIOS Information"};
+const struct schema schema_platform_firmware = {0, "Platform Firmware Information",
+                                                ROWS(platform_firmware), LENGTHS(0x12, 0x18),
+                                                .older = "BIOS Information"};
 
 /* Section 7.2 */
 
@@ -245,7 +245,7 @@ static const struct field tpm_device[] = {
     {0x1B, 4, FIELD_HEX, "OEM-specific Information", "oem_defined"},
 };
 
-const struct schema schema_tpm = {43, "TPM Device", ROWS(tpm_device), LENGTHS(0x1B, 0x1F)};
+const struct schema schema_tpm = {43, "TPM Device", ROWS(tpm_device), LENGTHS(0x1B)};
 
 /* Section 7.127: a structure that the firmware switched off. */
 

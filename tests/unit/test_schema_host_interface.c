@@ -132,6 +132,20 @@ static void ipv6_zeros_are_shortened_once(void **state)
                   interface.size);
 }
 
+/* The mask behind the address begins with zeros. */
+static void ipv6_zeros_end_with_the_address(void **state)
+{
+    struct interface interface =
+        build_network(&(struct redfish){.assignment = 3, .format = 2, .name_size = 4});
+    uint8_t *address = interface.data + 2 + sizeof usb + 1 + 2 + 0x12;
+
+    (void)state;
+    memset(address, 0, 32);
+    memset(address + 4, 0x10, 8);
+    assert_values("host_ip_address=::1010:1010:1010:1010:0:0 host_ip_mask=:: ", HOST_INTERFACE,
+                  interface.data, interface.size);
+}
+
 static void addresses_without_format_are_absent(void **state)
 {
     const struct interface interface =
@@ -281,6 +295,7 @@ int main(void)
         cmocka_unit_test(static_addresses_are_shown),
         cmocka_unit_test(addresses_of_others_are_not_shown),
         cmocka_unit_test(ipv6_zeros_are_shortened_once),
+        cmocka_unit_test(ipv6_zeros_end_with_the_address),
         cmocka_unit_test(addresses_without_format_are_absent),
         cmocka_unit_test(a_host_name_stays_in_its_record),
         cmocka_unit_test(a_record_that_is_cut_ends_the_list),

@@ -1,18 +1,18 @@
 /*
  * What every row makes of its values, and every table of names of its codes, line by line as
- * schema_listing.txt has it: the names of all codes, each bit, the edges of each number, and the
- * length from which on a field is shown. After a change that was meant,
+ * schema_listing.txt has it: the names of all codes, each bit, the edges of each number, the length
+ * from which on a field is shown, and what versions and dialects change. After a change that was meant,
  * `build/tests/unit/test_schema_listing tests/unit/schema_listing.txt` writes the file anew; what
  * differs is to be held against the specification.
  * SPDX-License-Identifier: MIT
  */
-#include "schema_values.h"
+#include "schema_listing.h"
 
 #include "smbios/keyword.h"
 
 #define LISTING "tests/unit/schema_listing.txt"
 
-enum { STRINGS = 255, HEADER = 4, BEHIND = 2, REPEATS = 16, CODES = 0x400 };
+enum { STRINGS = 255, BEHIND = 2, REPEATS = 16, CODES = 0x400 };
 
 /* ---- Structures ----------------------------------------------------------------------------- */
 
@@ -20,6 +20,14 @@ static uint8_t fill_places(size_t at)
 {
     return (uint8_t)at;
 }
+
+/* What the bytes behind the header are. */
+static const struct {
+    const char *name;
+    uint8_t (*byte)(size_t);
+} fills[] = {{"places", fill_places}, {"zeros", fill_zeros}, {"ones", fill_ones}};
+
+enum { FILLS = sizeof fills / sizeof fills[0] };
 
 /* A set with a string for every number, and its end; made once, since it is used often. */
 static const char *string_set(size_t *size)
@@ -79,30 +87,6 @@ static void store(struct built *one, const struct field *row, uint64_t value)
     }
     for (size_t i = 0; i < row->width && i < sizeof value; i++)
         one->builder.bytes[row->offset + i] = (uint8_t)(value >> 8 * i);
-}
-
-/* The value as both outputs have it: for JSON, and where the text says something else that too. */
-static void take(void *context, const struct value *value)
-{
-    FILE *out = context;
-
-    if (value->kind == VALUE_REMARK) {
-        fprintf(out, "(%s: %s) ", value->label ? value->label : "", value->text);
-        return;
-    }
-    record(out, value);
-    if (value->text && value->kind != VALUE_STRING && value->kind != VALUE_TEXT &&
-        value->kind != VALUE_NAME)
-        fprintf(out, "\"%s\" ", value->text);
-    if (value->kind == VALUE_ABSENT)
-        fprintf(out, "%s ", hwident_error_tag(value->absent));
-}
-
-static void printable(char *text)
-{
-    for (; *text; text++)
-        if (*text < 0x20 || *text > 0x7E)
-            *text = '.';
 }
 
 static char *emitted(const struct schema *schema, const struct field *row, struct built *one,
@@ -206,9 +190,35 @@ static void print_more_edges(struct printing *p, uint8_t (*byte)(size_t))
             print_value(p, byte, values[i]);
 }
 
+/* Those that stand for something else, and what is beside them. */
+static void print_words(struct printing *p)
+{
+    for (const struct word *word = p->row->words; word && word->text; word++)
+        for (uint64_t step = 0; step < 3; step++)
+            print_value(p, fill_zeros, word->value + step - 1);
+}
+
+/* Of a row with a mask, what each bit of its bytes says alone, where that is not what none says. */
+static void print_masked(struct printing *p)
+{
+    struct built one;
+    char *none, *alone;
+
+    fill(&one, p->schema, whole_length(p->schema), fill_zeros);
+    none = emitted(p->schema, p->row, &one, DIALECT_3_7);
+    for (unsigned bit = 0; p->row->mask && bit < 8U * p->row->width; bit++) {
+        one.builder.bytes[p->row->offset + bit / 8] ^= (uint8_t)(1 << bit % 8);
+        alone = emitted(p->schema, p->row, &one, DIALECT_3_7);
+        one.builder.bytes[p->row->offset + bit / 8] ^= (uint8_t)(1 << bit % 8);
+        if (strcmp(alone, none) != 0)
+            fprintf(p->out, "\tbit %u %s\n", bit, alone);
+        free(alone);
+    }
+    free(none);
+}
+
 static void print_row(FILE *out, const struct schema *schema, const struct field *row)
 {
-    static uint8_t (*const fills[])(size_t) = {fill_zeros, fill_places, fill_ones};
     static struct printing p;
 
     p = (struct printing){.out = out, .schema = schema, .row = row};
@@ -219,13 +229,15 @@ static void print_row(FILE *out, const struct schema *schema, const struct field
         print_codes(&p);
     else
         print_edges(&p, fill_zeros);
+    print_words(&p);
+    print_masked(&p);
     if (row->kind == FIELD_BITS || row->kind == FIELD_CUSTOM)
         print_bits(&p, fill_zeros);
     if (row->kind == FIELD_CUSTOM && row->names)
         print_codes(&p);
-    for (size_t i = 0; row->kind == FIELD_CUSTOM && i < sizeof fills / sizeof fills[0]; i++) {
-        print_edges(&p, fills[i]);
-        print_more_edges(&p, fills[i]);
+    for (size_t i = 0; row->kind == FIELD_CUSTOM && i < FILLS; i++) {
+        print_edges(&p, fills[i].byte);
+        print_more_edges(&p, fills[i].byte);
     }
     while (p.count > 0)
         free(p.printed[--p.count]);
@@ -233,53 +245,94 @@ static void print_row(FILE *out, const struct schema *schema, const struct field
 
 /* ---- Lengths -------------------------------------------------------------------------------- */
 
-static char *shown(const struct schema *schema, enum vendor vendor, size_t length)
+/* Whose words are shown, and of which version. */
+struct way {
+    const char *name;
+    struct text_options options;
+    uint32_t version;
+};
+
+static const struct way ways[] = {
+    {"usual", {0}, HWIDENT_SMBIOS(3, 8)},
+    {"for -q", {.quiet = true}, HWIDENT_SMBIOS(3, 8)},
+    {"as dmidecode", {.as_dmidecode = true}, HWIDENT_SMBIOS(3, 8)},
+    {"in the words of 3.6", {.dialect = DIALECT_3_6}, HWIDENT_SMBIOS(3, 8)},
+    {"of no version", {0}, 0},
+    {"of 2.2", {0}, HWIDENT_SMBIOS(2, 2)},
+    {"of 2.3", {0}, HWIDENT_SMBIOS(2, 3)},
+    {"of 2.5", {0}, HWIDENT_SMBIOS(2, 5)},
+    {"of 2.6", {0}, HWIDENT_SMBIOS(2, 6)},
+    {"of 2.7", {0}, HWIDENT_SMBIOS(2, 7)},
+    {"of 3.1", {0}, HWIDENT_SMBIOS(3, 1)},
+    {"of 3.2", {0}, HWIDENT_SMBIOS(3, 2)},
+    {"of 3.9", {0}, HWIDENT_SMBIOS(3, 9)},
+};
+
+enum { WAYS = sizeof ways / sizeof ways[0] };
+
+static struct look look_at(const struct schema *schema, enum vendor vendor, size_t length,
+                           const struct way *way, uint8_t (*byte)(size_t))
 {
-    const struct text_options options = {.vendor = vendor};
+    struct text_options options = way->options;
     struct built one;
-    char *text;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-    struct page page;
 
-    assert_non_null(out);
-    page_begin(&page, out);
-    fill(&one, schema, length, fill_places);
-    text_fields(&page, &one.table, &one.structure, &options);
-    page_flush(&page);
-    fclose(out);
-    return text;
-}
-
-/* The lines of `text` that `before` has not. */
-static void print_new_lines(FILE *out, const char *text, const char *before)
-{
-    while (*text) {
-        int size = (int)strcspn(text, "\n") + 1;
-        char *line = strndup(text, (size_t)size);
-
-        if (!strstr(before, line))
-            fprintf(out, "%s", line);
-        free(line);
-        text += size;
-    }
+    options.vendor = vendor;
+    fill(&one, schema, length, byte);
+    one.table.version = way->version;
+    return look_of(&one, schema, &options);
 }
 
 static void print_lengths(FILE *out, const struct schema *schema, enum vendor vendor)
 {
-    char *before = strdup("");
+    struct look before = {strdup(""), strdup("")};
 
+    if (schema->lengths)
+        fprintf(out, "-- oldest length 0x%02X\n", schema->lengths[0]);
     for (size_t length = HEADER; length <= whole_length(schema) + REPEATS; length++) {
-        char *text = shown(schema, vendor, length);
+        struct look look = look_at(schema, vendor, length, &ways[0], fill_places);
 
-        if (strcmp(text, before) != 0) {
+        if (is_other(&look, &before)) {
             fprintf(out, "-- length 0x%02zX\n", length);
-            print_new_lines(out, text, before);
+            print_other(out, &look, &before);
         }
-        free(before);
-        before = text;
+        look_away(&before);
+        before = look;
     }
-    free(before);
+    look_away(&before);
+}
+
+/* `usual` is how these bytes are shown else; what is as in the way before is left out. */
+static void print_ways(FILE *out, const struct schema *schema, enum vendor vendor, size_t filled,
+                       const struct look *usual)
+{
+    size_t length = whole_length(schema) + REPEATS;
+    struct look before = {strdup(usual->text), strdup(usual->values)};
+
+    for (size_t i = 1; i < WAYS; i++) {
+        struct look look = look_at(schema, vendor, length, &ways[i], fills[filled].byte);
+
+        if (is_other(&look, &before)) {
+            fprintf(out, "-- %s, %s\n", fills[filled].name, ways[i].name);
+            print_other(out, &look, usual);
+        }
+        look_away(&before);
+        before = look;
+    }
+    look_away(&before);
+}
+
+static void print_fills(FILE *out, const struct schema *schema, enum vendor vendor)
+{
+    size_t length = whole_length(schema) + REPEATS;
+
+    for (size_t i = 0; i < FILLS; i++) {
+        struct look look = look_at(schema, vendor, length, &ways[0], fills[i].byte);
+
+        if (i > 0)
+            fprintf(out, "-- %s\n%s\n= %s\n", fills[i].name, look.text, look.values);
+        print_ways(out, schema, vendor, i, &look);
+        look_away(&look);
+    }
 }
 
 /* ---- All of them ---------------------------------------------------------------------------- */
@@ -294,165 +347,9 @@ static void print_schema(FILE *out, const struct schema *schema, enum vendor ven
     fprintf(out, "\n==== %u %s%s\n", schema->type, schema->title,
             vendors[vendor] ? vendors[vendor] : "");
     print_lengths(out, schema, vendor);
+    print_fills(out, schema, vendor);
     for (size_t i = 0; i < schema->count; i++)
         print_row(out, schema, &schema->fields[i]);
-}
-
-/* ---- Parts that repeat, and fields that others give their meaning ------------------------------- */
-
-/*
- * One structure's bytes behind the header. From `from` up to `to` each is changed: at `codes` to all
- * values, elsewhere to a few.
- */
-struct base {
-    const char *name;
-    uint8_t type;
-    uint8_t from, to;
-    uint8_t codes[4];
-    uint8_t size;
-    uint8_t data[200];
-};
-
-static const struct base bases[] = {
-    {"elements of a chassis",
-     3,
-     0x13,
-     0x1E,
-     {0x15, 0x18},
-     26,
-     {[15] = 2, 3, 3, 1, 2, 0x91, 1, 2, 1, 1, 2}},
-    {"an Intel processor", 4, 0x08, 0x10, {0}, 44, {[2] = 0xB3}},
-    {"an ARM processor", 4, 0x08, 0x10, {0}, 44, {[2] = 0xFE, [36] = 0x01, 0x01}},
-    {"devices on board", 10, 0x04, 0x08, {0x04, 0x06}, 4, {0x83, 1, 0x05, 2}},
-    {"a group", 14, 0x05, 0x0B, {0x05}, 7, {1, 17, 0x11, 0, 4, 0x12, 0}},
-    {"an event log", 15, 0x0A, 0x1B, {0x0A, 0x17, 0x18}, 23, {[17] = 2, 2, 1, 1, 2, 3}},
-    {"a boot", 32, 0x0A, 0x0B, {0x0A}, 9, {[6] = 1}},
-    {"a memory channel", 37, 0x06, 0x0D, {0}, 9, {3, 9, 2, 4, 0x11, 0, 5, 0x12, 0}},
-    {"additional information",
-     40,
-     0x04,
-     0x13,
-     {0},
-     15,
-     {2, 6, 0x11, 0, 5, 1, 7, 8, 0x12, 0, 6, 2, 1, 2, 3}},
-    {"a host interface by PCI",
-     42,
-     0x04,
-     0x10,
-     {0x04, 0x06},
-     12,
-     {0x40, 9, 3, 0xEC, 0x10, 0x68, 0x81, 0x70, 0x74, 0x68, 0x34}},
-    {"a host interface by USB",
-     42,
-     0x05,
-     0x18,
-     {0x06},
-     20,
-     {0x40, 17, 4, 17, 0x28, 0x0D, 4, 2, 1, 0x72, 0x45, 0x77, 0xAA, 0xF7, 0x87, 1, 0, 0xFF, 0xFE}},
-    {"a host interface by PCI, second version",
-     42,
-     0x05,
-     0x1F,
-     {0x06},
-     27,
-     {0x40, 24, 5, 24, 1, 2, 3, 4,    5,    6, 7, 8,    0,
-      1,    2,  3, 4,  5, 0, 0, 0x3B, 0x11, 1, 0, 0x34, 0x12}},
-    {"Redfish over a host interface",
-     42,
-     0x09,
-     0x6F,
-     {0x20, 0x21, 0x43},
-     107,
-     {0x40, 5,          2,   0x6B,     4,   0xB0,        0xFF, 2,        3,           0,   4,
-      94,   1,          2,   3,        4,   5,           6,    7,        8,           9,   10,
-      11,   12,         13,  14,       15,  16,          1,    1,        [30] = 169,  254, 0,
-      17,   [46] = 255, 255, [62] = 3, 2,   [64] = 0xFE, 0x80, [79] = 1, [96] = 0xBB, 1,   7,
-      0,    0,          0,   3,        'h', 'o',         's'}},
-    {"a RISC-V hart", 44, 0x06, 0x78, {0x07, 0x50, 0x71}, 116, {4, 0, 0x6E, 7, 0, 1, 0x6E}},
-    {"a slot with peers", 9, 0x09, 0x22, {0x1F, 0x21}, 30, {1, 0xBE, 8, 4, 4, 3,    7, 0, 0, 0, 0,
-                                                            1, 0xFF, 8, 2, 5, 0,    2, 8, 4, 1, 0,
-                                                            3, 0x10, 8, 5, 8, 0x14, 8, 3}},
-};
-
-static char *recorded(const struct base *base, size_t at, uint8_t value)
-{
-    struct built one;
-    char *text;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-    const struct sink sink = {take, out, DIALECT_3_7};
-
-    assert_non_null(out);
-    build_one(&one, base->type, base->data, base->size, HWIDENT_SMBIOS(3, 8));
-    one.builder.bytes[at] = value;
-    schema_decode(schema_of(base->type), &one.table, &one.structure, &sink);
-    fclose(out);
-    printable(text);
-    return text;
-}
-
-/* What of `now` is not as in `before`, in whole words. */
-static char *difference(const char *before, const char *now)
-{
-    size_t start = 0, tail = 0, size = strlen(now), old = strlen(before);
-
-    while (now[start] && now[start] == before[start])
-        start++;
-    while (start > 0 && now[start - 1] != ' ')
-        start--;
-    while (tail < size - start && tail < old - start &&
-           now[size - tail - 1] == before[old - tail - 1])
-        tail++;
-    while (tail > 0 && now[size - tail] != ' ')
-        tail--;
-    return strndup(now + start, size - tail - start);
-}
-
-/* Whether they are the same but for digits: one of a row of codes without a name. */
-static bool alike(const char *a, const char *b)
-{
-    while (*a && *b) {
-        a += strspn(a, "0123456789ABCDEF");
-        b += strspn(b, "0123456789ABCDEF");
-        if (*a != *b)
-            return false;
-        if (*a) {
-            a++;
-            b++;
-        }
-    }
-    return *a == *b;
-}
-
-static void print_byte(FILE *out, const struct base *base, size_t at, bool all)
-{
-    static const uint8_t few[] = {0, 1, 0x44, 0x80, 0xFF};
-    char *before = recorded(base, at, base->data[at - HEADER]), *last = strdup("");
-
-    for (unsigned i = 0; i < (all ? 256 : sizeof few); i++) {
-        uint8_t value = all ? (uint8_t)i : few[i];
-        char *now = recorded(base, at, value), *other = difference(before, now);
-
-        if (strcmp(now, before) != 0 && !(all && alike(other, last)))
-            fprintf(out, "\t%02zX=%02X %s\n", at, value, other);
-        free(now);
-        free(last);
-        last = other;
-    }
-    free(last);
-    free(before);
-}
-
-static void print_bases(FILE *out)
-{
-    for (size_t i = 0; i < sizeof bases / sizeof bases[0]; i++) {
-        char *whole = recorded(&bases[i], HEADER, bases[i].data[0]);
-
-        fprintf(out, "\n==== %u: %s\n%s\n", bases[i].type, bases[i].name, whole);
-        for (size_t at = bases[i].from; at < bases[i].to; at++)
-            print_byte(out, &bases[i], at, memchr(bases[i].codes, (int)at, sizeof bases[i].codes));
-        free(whole);
-    }
 }
 
 /* ---- Names that no row has ------------------------------------------------------------------ */
@@ -531,7 +428,6 @@ static void print_all(FILE *out)
         for (size_t i = 0; schema_of_vendor((enum vendor)vendor, i); i++)
             if (vendor != VENDOR_HP && vendor != VENDOR_HPE) /* generation 9 has them all */
                 print_schema(out, schema_of_vendor((enum vendor)vendor, i), (enum vendor)vendor);
-    print_bases(out);
     print_families(out);
     print_structure_types(out);
     print_keywords(out);
@@ -540,29 +436,8 @@ static void print_all(FILE *out)
 
 static void every_row_is_as_listed(void **state)
 {
-    FILE *listing = fopen(LISTING, "r");
-    char *text, *line = NULL, *rest;
-    size_t size, room = 0, number = 0;
-    FILE *out = open_memstream(&text, &size);
-
     (void)state;
-    assert_true(listing && out);
-    print_all(out);
-    fclose(out);
-    rest = text;
-    while (getline(&line, &room, listing) >= 0) {
-        size_t length = strlen(line);
-
-        number++;
-        if (strncmp(rest, line, length) != 0)
-            fail_msg(LISTING ":%zu: %.*s is now %.*s", number, (int)length - 1, line,
-                     (int)strcspn(rest, "\n"), rest);
-        rest += length;
-    }
-    assert_string_equal(rest, "");
-    free(line);
-    free(text);
-    fclose(listing);
+    assert_listed(LISTING, print_all);
 }
 
 int main(int argc, char **argv)
@@ -570,12 +445,8 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_row_is_as_listed),
     };
-    FILE *out = argc > 1 ? fopen(argv[1], "w") : NULL;
 
-    if (argc == 1)
-        return cmocka_run_group_tests(tests, NULL, NULL);
-    if (!out)
-        return 1;
-    print_all(out);
-    return fclose(out) != 0;
+    if (argc > 1)
+        return listing_main(argv[1], print_all);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
