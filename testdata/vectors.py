@@ -111,6 +111,7 @@ def typed():
     yield "hw-1s" + DIGITS, 2
     yield "hw1", 3
     yield "hw1-" + DIGITS, 3
+    yield "hw1 " + DIGITS, 3
     yield "hw1x-" + DIGITS, 3
     yield "hw15-" + DIGITS, 3
 

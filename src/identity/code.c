@@ -30,15 +30,15 @@ int hwident_app_id_check(const char *app, size_t *where)
 {
     size_t length = 0;
 
-    /*@ loop invariant 0 <= length <= APP_MAX + 1;
+    /*@ loop invariant 0 <= length <= APP_MAX;
         loop invariant app != \null ==> length <= strlen(app);
         loop assigns length;
-        loop variant APP_MAX + 1 - length; */
-    while (app && length <= APP_MAX && app[length] >= 0x21 && app[length] <= 0x7E)
+        loop variant APP_MAX - length; */
+    while (app && length < APP_MAX && app[length] >= 0x21 && app[length] <= 0x7E)
         length++;
     if (where)
-        *where = length <= APP_MAX ? length : APP_MAX;
-    if (length == 0 || length > APP_MAX || app[length] != '\0')
+        *where = length;
+    if (length == 0 || app[length] != '\0')
         return HWIDENT_E_APP_ID;
     return HWIDENT_OK;
 }
@@ -156,10 +156,8 @@ static void split(const uint8_t okm[OKM], uint8_t values[CHECKED])
 {
     for (size_t i = 0; i < DIGITS; i++) {
         size_t bit = i * 5;
-        unsigned pair = (unsigned)okm[bit / 8] << 8;
+        unsigned pair = (unsigned)okm[bit / 8] << 8 | bytes_u8(okm, OKM, bit / 8 + 1);
 
-        if (bit / 8 + 1 < OKM)
-            pair |= okm[bit / 8 + 1];
         values[i] = (uint8_t)(pair >> (11 - bit % 8) & 31);
     }
     values[DIGITS] = check_value(values);

@@ -65,7 +65,7 @@ static bool ends_in_ff(const uint8_t uuid[UUID_SIZE])
 /*@ assigns \nothing; */
 static bool is_letter_or_digit(uint8_t byte)
 {
-    struct fold fold = {&byte, 1, 0};
+    struct fold fold = {&byte, sizeof byte, 0};
 
     return fold_next(&fold) != 0;
 }

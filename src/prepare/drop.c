@@ -5,6 +5,7 @@
  */
 #include "prepare/drop.h"
 
+#include "host/file.h"
 #include "host/privilege.h"
 #include "prepare/message.h"
 
@@ -58,14 +59,14 @@ static const char *setgroups_state(void)
 {
     static char state[16];
     int fd = open("/proc/self/setgroups", O_RDONLY | O_CLOEXEC);
-    ssize_t size = fd < 0 ? -1 : read(fd, state, sizeof state - 1);
+    size_t size;
 
+    (void)file_read(fd, state, sizeof state - 1, 0, &size);
     if (fd >= 0)
         close(fd);
-    if (size <= 0)
-        return "unknown";
+    state[size] = '\0';
     state[strcspn(state, "\n")] = '\0';
-    return state;
+    return *state ? state : "unknown";
 }
 
 static bool is_already(const struct target *target)
@@ -132,10 +133,12 @@ static void verify(const struct target *target)
 void drop(const struct target *target)
 {
     uint32_t uid = target->uid, gid = target->gid;
+    bool set = syscall(SETGROUPS, target->groups.count, target->groups.id) == 0;
+    int error = errno;
 
     /* Who is the target already may not call it, and needs not. */
-    if (syscall(SETGROUPS, target->groups.count, target->groups.id) != 0 && !groups_are(target))
-        die("DROPFAIL", "setgroups, %s; in this user namespace it is %s", strerror(errno),
+    if (!set && !groups_are(target))
+        die("DROPFAIL", "setgroups, %s; in this user namespace it is %s", strerror(error),
             setgroups_state());
     if (syscall(SETRESGID, gid, gid, gid) != 0)
         die("DROPFAIL", "setresgid to %u, %s; is it mapped here?", gid, strerror(errno));

@@ -4,6 +4,7 @@
  */
 #include "prepare/exec.h"
 
+#include "host/file.h"
 #include "prepare/message.h"
 
 #include <errno.h>
@@ -21,32 +22,33 @@
 /* The start of a file that the kernel looks at for its "#!". */
 enum { HEAD = 256 };
 
-/* The interpreter that the script at `path` names; false where it is not a script. */
-static bool interpreter(const char *path, char name[HEAD])
+/* The interpreter that the script at `path` names, in its `head`; NULL where it is not a script. */
+static const char *interpreter(const char *path, char head[HEAD])
 {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    ssize_t size = fd < 0 ? -1 : read(fd, name, HEAD - 1);
-    size_t start;
+    size_t size;
+    char *name;
 
+    (void)file_read(fd, head, HEAD - 1, 0, &size);
     if (fd >= 0)
         close(fd);
-    if (size < 2 || name[0] != '#' || name[1] != '!')
-        return false;
-    name[size] = '\0';
-    start = 2 + strspn(name + 2, " \t");
-    memmove(name, name + start, (size_t)size + 1 - start);
+    head[size] = '\0';
+    if (strncmp(head, "#!", 2) != 0)
+        return NULL;
+    name = head + 2 + strspn(head + 2, " \t");
     name[strcspn(name, " \t\n")] = '\0';
-    return true;
+    return name;
 }
 
 static int not_executable(const char *path, int error)
 {
     struct stat st;
-    char name[HEAD];
+    char head[HEAD];
     bool missing = error == ENOENT || error == ENOTDIR;
+    const char *name = missing ? interpreter(path, head) : NULL;
     const char *why = strerror(error);
 
-    if (missing && interpreter(path, name))
+    if (name)
         say("NOEXEC", "%s: its interpreter %s, %s; install it or correct the #! line",
             OUTSIDE(path), OUTSIDE(name), why);
     else if (missing)

@@ -27,7 +27,7 @@ enum { PASSWD, GROUP, ACCOUNTS, ACCOUNTS_MAX = 10 * 1024 * 1024 };
 /* A missing file is an empty one, an odd one is refused. The descriptor goes with the exec. */
 static int open_accounts(const char *path, struct text *text)
 {
-    struct stat st = {0};
+    struct stat st;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
     *text = text_of("", 0);
@@ -133,7 +133,7 @@ int main(int argc, char **argv)
 {
     static struct options options;
     static struct target target;
-    bool granted = false;
+    bool granted;
     int fds[2];
 
     options_read(argc, argv, &options);
@@ -150,8 +150,7 @@ int main(int argc, char **argv)
     if (options.user_env && !options.user && options.command)
         say("NODROP", "%s is unset: the command keeps uid %u", OUTSIDE(options.user_env),
             (unsigned)geteuid());
-    if (options.grant.how != GRANT_NONE)
-        granted = grant(&options.grant, fds);
+    granted = options.grant.how != GRANT_NONE && grant(&options.grant, fds);
     if (!options.command)
         return 0;
     if (options.user)

@@ -6,7 +6,6 @@
 
 #include "host/file.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -35,7 +34,6 @@ __attribute__((format(printf, 2, 0))) static void vsay(const char *tag, const ch
                                                        va_list arguments)
 {
     char line[LINE];
-    int before = errno;
     size_t size = (size_t)snprintf(line, sizeof line, "hwident-prepare: %s: ", tag);
     size_t room = sizeof line - size - 1;
     size_t length = (size_t)vsnprintf(line + size, room, format, arguments);
@@ -43,7 +41,6 @@ __attribute__((format(printf, 2, 0))) static void vsay(const char *tag, const ch
     size += length < room ? length : room - 1;
     line[size++] = '\n';
     write_quietly(line, size);
-    errno = before;
 }
 
 void say(const char *tag, const char *format, ...)

@@ -131,7 +131,8 @@ static void read_grant(const char *text, struct options *options)
     } else if ((rest = behind(text, "group")) != NULL) {
         grant->how = GRANT_GROUP;
         options->gid_given = text[strlen("group")] == ':';
-        grant->gid = options->gid_given ? read_gid(rest) : 0;
+        if (options->gid_given)
+            grant->gid = read_gid(rest);
     } else if ((rest = behind(text, "copy")) != NULL) {
         grant->how = GRANT_COPY;
         grant->copy = text[strlen("copy")] == ':' ? read_folder(rest) : NULL;
@@ -167,7 +168,9 @@ static void set(enum option option, const char *value, struct options *options)
         read_grant(value, options);
         break;
     case COPY_GROUP:
-        break; /* once all are known: it shares its place with group:GID */
+    case RESTORE:
+    case OPTIONS:
+        break; /* once all are known */
     case USER:
         options->user = value;
         break;
@@ -202,9 +205,6 @@ static void set(enum option option, const char *value, struct options *options)
         print(help);
     case VERSION:
         print(version);
-    case RESTORE:
-    case OPTIONS:
-        break;
     }
 }
 

@@ -268,6 +268,8 @@ int __wrap_openat64(int folder, const char *name, int flags, ...)
     unsigned mode = 0;
 
     CALL("openat");
+    if (name[0] == '\0')
+        return no(ENOENT);
     va_start(arguments, flags);
     if ((flags & O_CREAT) != 0)
         mode = va_arg(arguments, unsigned);
@@ -364,18 +366,6 @@ static ssize_t read_at(const struct kernel_file *file, void *buffer, size_t size
     assert_true(file->large || at + size <= sizeof file->bytes);
     memcpy(buffer, (file->large ? file->large : file->bytes) + at, size);
     return (ssize_t)size;
-}
-
-ssize_t __wrap_read(int fd, void *buffer, size_t size);
-ssize_t __wrap_read(int fd, void *buffer, size_t size)
-{
-    ssize_t got;
-
-    CALL("read");
-    got = of(fd) ? read_at(of(fd)->file, buffer, size, of(fd)->at) : no(EBADF);
-    if (got > 0)
-        of(fd)->at += (size_t)got;
-    return got;
 }
 
 ssize_t __wrap_pread64(int fd, void *buffer, size_t size, off_t offset);
@@ -535,6 +525,10 @@ void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int f
     assert_true(fd == -1 && offset == 0);
     if (trip("mmap") != GO)
         return MAP_FAILED;
+    if (size == 0) {
+        errno = EINVAL;
+        return MAP_FAILED;
+    }
     memory = __real_mmap64(address, room + page, protection, flags, fd, offset);
     assert_true(memory != MAP_FAILED && mprotect(memory + room, page, PROT_NONE) == 0);
     return memory + room - (size + 15) / 16 * 16;
@@ -860,13 +854,15 @@ void kernel_setenv(const char *name, const char *value)
 {
     size_t i = 0, size = strlen(name);
 
-    while (i < VARIABLES && variables[i][0] &&
-           (strncmp(variables[i], name, size) != 0 || variables[i][size] != '='))
+    while (i < VARIABLES && (strncmp(variables[i], name, size) != 0 || variables[i][size] != '='))
         i++;
-    assert_true(i < VARIABLES);
-    variables[i][0] = '\0';
-    if (value)
-        (void)snprintf(variables[i], sizeof variables[i], "%s=%s", name, value);
+    if (i < VARIABLES)
+        variables[i][0] = '\0';
+    if (!value)
+        return;
+    for (i = 0; variables[i][0]; i++)
+        assert_true(i + 1 < VARIABLES);
+    (void)snprintf(variables[i], sizeof variables[i], "%s=%s", name, value);
 }
 
 void kernel_close(int fd)

@@ -5,6 +5,7 @@
 #include "cmocka_all.h"
 #include "hwident.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -186,7 +187,7 @@ static void refuses_keys(void **state)
     assert_int_equal(hwident_key_check(key, 1), HWIDENT_OK);
     assert_int_equal(hwident_key_check(key, 64), HWIDENT_OK);
     assert_int_equal(hwident_key_check(NULL, 0), HWIDENT_OK);
-    refuse(HWIDENT_E_KEY, 'u', 16, "a", key, 0);
+    refuse(HWIDENT_E_KEY, 'u', 16, "a", key + 1, 0);
     refuse(HWIDENT_E_KEY, 'u', 16, "a", key, 65);
     refuse(HWIDENT_E_KEY, 'u', 16, "a", NULL, 1);
     refuse(HWIDENT_E_KEY, 'u', 16, "a", "k\0", 2);
@@ -214,6 +215,40 @@ static void without_memory_there_is_no_code(void **state)
     memory_is_out = false;
 }
 
+static void a_code_leaves_no_memory_behind(void **state)
+{
+    char code[HWIDENT_CODE_SIZE];
+    size_t before = 0;
+
+    (void)state;
+    for (int run = 0; run < 2; run++) { /* what is freed by the first is kept for the second */
+        before = mallinfo2().uordblks;
+        assert_int_equal(hwident_code_derive('u', uuid, 16, "a", NULL, 0, code), HWIDENT_OK);
+    }
+    assert_int_equal(mallinfo2().uordblks, before);
+}
+
+/* The linker puts it in the place of mbedTLS's (suite.mk). */
+void __wrap_mbedtls_platform_zeroize(void *bytes, size_t size);
+static bool wiped_key, wiped_hash;
+
+void __wrap_mbedtls_platform_zeroize(void *bytes, size_t size)
+{
+    wiped_key = wiped_key || memmem(bytes, size, "a secret", 8);
+    wiped_hash = wiped_hash || size == 32;
+    explicit_bzero(bytes, size);
+}
+
+static void the_key_and_what_is_made_of_it_are_wiped(void **state)
+{
+    char code[HWIDENT_CODE_SIZE];
+
+    (void)state;
+    assert_int_equal(hwident_code_derive('u', uuid, 16, "a", "a secret", 8, code), HWIDENT_OK);
+    assert_true(wiped_key);
+    assert_true(wiped_hash);
+}
+
 static void reads_a_code_without_asking_where(void **state)
 {
     char code[HWIDENT_CODE_SIZE];
@@ -234,6 +269,8 @@ int main(void)
         cmocka_unit_test(refuses_app_ids),
         cmocka_unit_test(refuses_keys),
         cmocka_unit_test(without_memory_there_is_no_code),
+        cmocka_unit_test(a_code_leaves_no_memory_behind),
+        cmocka_unit_test(the_key_and_what_is_made_of_it_are_wiped),
         cmocka_unit_test(reads_a_code_without_asking_where),
     };
 

@@ -128,7 +128,7 @@ static void dells_tag_stands_at_seven_places(void **state)
         struct hwident_component c;
 
         assert_int_equal(hwident_uuid_read("4c4c4544-0000-2010-8020-80c04f202020", uuid, NULL), 0);
-        uuid[i] = i == 10 ? 'Z' | 0x80 : 'Z';
+        uuid[i] = i == 10 ? 'A' | 0x80 : 'A';
         c = graded('u', uuid, sizeof uuid);
         expect(&c, "a tag of one letter", in_tag[i] ? STRONG : PLACEHOLDER,
                in_tag[i] ? NONE : "dell-without-tag");
@@ -179,6 +179,7 @@ static const struct {
     {"999", PLACEHOLDER, "all-equal"},
     {"AAAA", PLACEHOLDER, "all-equal"},
     {"zzZZ", PLACEHOLDER, "all-equal"},
+    {"z-z", PLACEHOLDER, "all-equal"},
     {"aaaA", PLACEHOLDER, "all-equal"},
     {"7", PLACEHOLDER, "all-equal"},
     {"00000001", STRONG, NONE},
@@ -311,6 +312,7 @@ static void notes_say_what_can_be_guessed(void **state)
         "564dedda-f9d9-47ef-5a50-9b3123d51907", "33393131-3132-5347-4836-31355831457f",
         "33393131-3132-5347-4836-31355831451f", "1f393131-3132-5347-4836-313558314531",
         "31433646-3635-3532-3445-354600ffffff", "80433646-3635-3532-3445-3546ffffffff",
+        "31433646-3635-3532-3445-3546ffffff00", "31433646-3635-3532-3445-3580ffffffff",
     };
     uint8_t uuid[16];
 

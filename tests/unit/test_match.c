@@ -60,6 +60,19 @@ static void a_uuid_that_swapping_leaves_alone_is_the_same(void **state)
     assert_int_equal(verdict(still, HWIDENT_SMBIOS(2, 3), still, 0), HWIDENT_SAME);
 }
 
+static void one_byte_that_is_another_makes_it_different(void **state)
+{
+    uint8_t stored[16], written[16];
+
+    (void)state;
+    assert_int_equal(hwident_uuid_read(BE, stored, NULL), HWIDENT_OK);
+    for (size_t i = 0; i < sizeof written; i++) {
+        memcpy(written, stored, sizeof written);
+        written[i] ^= 0x01;
+        assert_int_equal(hwident_uuid_compare(written, stored, 0), HWIDENT_DIFFERENT);
+    }
+}
+
 static void every_spelling_is_taken(void **state)
 {
     static const char *const spellings[] = {
@@ -262,11 +275,28 @@ static void the_order_is_told_by_its_evidence(void **state)
     }
 }
 
+/* It is hostile: no byte of it may land behind the room that a UUID's text needs. */
+static void a_serial_number_of_two_thousand_bytes_is_no_evidence(void **state)
+{
+    char serial[2000] = "VMware-";
+    struct builder b = {0};
+    struct hwident_table table;
+    const char *evidence = "untouched";
+
+    (void)state;
+    memset(serial + 7, 'x', sizeof serial - 8);
+    build_machine(&b, BE, serial);
+    table = build_table(&b, HWIDENT_SMBIOS(2, 8));
+    assert_int_equal(hwident_table_uuid_order(&table, &evidence), HWIDENT_UUID_SPEC);
+    assert_null(evidence);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_uuid_is_compared_with_the_views_of_the_version),
         cmocka_unit_test(a_uuid_that_swapping_leaves_alone_is_the_same),
+        cmocka_unit_test(one_byte_that_is_another_makes_it_different),
         cmocka_unit_test(every_spelling_is_taken),
         cmocka_unit_test(what_cannot_be_read_is_told_by_its_place),
         cmocka_unit_test(a_placeholder_says_nothing_on_either_side),
@@ -276,6 +306,7 @@ int main(void)
         cmocka_unit_test(values_are_checked_without_a_table),
         cmocka_unit_test(verdicts_have_names),
         cmocka_unit_test(the_order_is_told_by_its_evidence),
+        cmocka_unit_test(a_serial_number_of_two_thousand_bytes_is_no_evidence),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -188,6 +188,15 @@ static void setgroups_may_fail_where_nothing_is_to_do(void **state)
     assert_refused(RUN(DROP("1000:1001")), "DROPFAIL", "setgroups");
 }
 
+static void groups_that_cannot_be_asked_for_are_not_the_wanted_ones(void **state)
+{
+    (void)state;
+    kernel_start();
+    kernel_fail("getgroups", 0, EPERM);
+    assert_refused(RUN(DROP("1000:1001")), "DROPFAIL",
+                   "the supplementary groups are not the wanted ones");
+}
+
 static void a_set_of_groups_that_is_full_has_no_room_for_the_primary(void **state)
 {
     (void)state;
@@ -270,6 +279,11 @@ static void what_a_user_namespace_says_of_setgroups(void **state)
     kernel_text("/proc/self/setgroups", "deny\n");
     kernel_fail("setgroups", 0, EPERM);
     assert_refused(RUN(DROP("app")), "DROPFAIL", "in this user namespace it is deny\n");
+    assert_int_equal(kernel.open, 5); /* with the two account files, which go with the exec */
+    start();
+    kernel_text("/proc/self/setgroups", "1");
+    kernel_fail("setgroups", 0, EPERM);
+    assert_refused(RUN(DROP("app")), "DROPFAIL", "it is 1\n");
     start();
     kernel_text("/proc/self/setgroups", "neither of the two");
     kernel_fail("setgroups", 0, EPERM);
@@ -281,7 +295,8 @@ static void what_a_user_namespace_says_of_setgroups(void **state)
     start();
     kernel_find("/proc/self/setgroups")->st.st_mode = 0;
     kernel_fail("setgroups", 0, EPERM);
-    assert_refused(RUN(DROP("app")), "DROPFAIL", "it is unknown\n");
+    assert_refused(RUN(DROP("app")), "DROPFAIL",
+                   "setgroups, Operation not permitted; in this user namespace it is unknown\n");
 }
 
 static void no_new_privs_is_set_and_asked_for(void **state)
@@ -344,6 +359,7 @@ int __wrap_main(void)
         cmocka_unit_test(whatever_call_fails_nothing_of_root_is_executed),
         cmocka_unit_test(gid_0_may_stay_where_it_is_wanted),
         cmocka_unit_test(setgroups_may_fail_where_nothing_is_to_do),
+        cmocka_unit_test(groups_that_cannot_be_asked_for_are_not_the_wanted_ones),
         cmocka_unit_test(a_set_of_groups_that_is_full_has_no_room_for_the_primary),
         cmocka_unit_test(who_is_the_target_already_needs_no_root),
         cmocka_unit_test(who_is_neither_root_nor_the_target_is_told_so),

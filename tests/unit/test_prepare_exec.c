@@ -150,6 +150,7 @@ static void a_missing_interpreter_is_named(void **state)
         {"\177ELF", "its loader is missing"},
         {"!#/no/sh\n", "its loader is missing"},
         {"##/no/sh\n", "its loader is missing"},
+        {"!!/no/sh\n", "its loader is missing"},
     };
 
     (void)state;
@@ -158,6 +159,7 @@ static void a_missing_interpreter_is_named(void **state)
         program("/opt/script", S_IFREG | 0755, rows[i].bytes);
         kernel_fail("execve", 1, ENOENT);
         assert_not_executed(RUN(NONE, "/opt/script"), 126, "NOEXEC", rows[i].says);
+        assert_int_equal(kernel.open, 3);
     }
     kernel_start();
     program("/opt/script", S_IFREG | 0755, "#!/no/sh\n");
@@ -242,6 +244,17 @@ static void who_has_no_line_has_no_name_and_the_top_as_home(void **state)
     kernel_text("/etc/passwd", "app:x:1000:1001:::\n");
     assert_int_equal(RUN(NONE, "--user", "app", "app"), 0);
     assert_non_null(strstr(kernel.environment, "HOME=/ USER=app"));
+}
+
+static void who_inherits_nothing_has_the_targets_names_alone(void **state)
+{
+    (void)state;
+    kernel_start();
+    kernel_setenv("PATH", NULL);
+    kernel_setenv("HOME", NULL);
+    kernel_setenv("LANG", NULL);
+    assert_int_equal(RUN(NONE, "--user", "app", "app"), 0);
+    assert_string_equal(kernel.environment, "HOME=/home/app USER=app LOGNAME=app");
 }
 
 static void keep_env_leaves_it_as_it_is(void **state)
@@ -408,6 +421,7 @@ int __wrap_main(void)
         cmocka_unit_test(the_search_ends_at_one_that_is_there_and_broken),
         cmocka_unit_test(the_targets_home_and_name_replace_the_inherited),
         cmocka_unit_test(who_has_no_line_has_no_name_and_the_top_as_home),
+        cmocka_unit_test(who_inherits_nothing_has_the_targets_names_alone),
         cmocka_unit_test(keep_env_leaves_it_as_it_is),
         cmocka_unit_test(no_memory_for_the_environment_ends_it),
         cmocka_unit_test(closed_standard_descriptors_are_filled),

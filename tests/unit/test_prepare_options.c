@@ -133,6 +133,8 @@ static void each_option_does_its_own_and_no_more(void **state)
         kernel_start();
         assert_int_equal(RUN("--grant", "none", "--user", "0:0", options[i], "app") == 0, i == 0);
     }
+    assert_refused(FRESH("--grant", "none", "--user", "0:0", "--add-group", "7", "app"), "BADUSER",
+                   "0:0: this is uid 0");
     kernel_start();
     assert_int_equal(RUN("--allow-root", "app"), 0); /* no tables, and not --require */
     assert_true(kernel.executed);
