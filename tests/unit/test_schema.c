@@ -254,6 +254,55 @@ static void no_structure_of_any_length_is_read_beyond(void **state)
     for_each_schema(decode_every_length);
 }
 
+static void flags_are_bits_of_their_own(void **state)
+{
+    static const unsigned flags[] = {PRIVATE, INLINE, WHEN_FULL, NOT_QUIET,
+                                     SIGNED,  LOWER,  HANDLE,    UUID};
+    unsigned seen = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
+        assert_int_equal(__builtin_popcount(flags[i]), 1);
+        assert_int_equal(seen & flags[i], 0);
+        seen |= flags[i];
+    }
+}
+
+/* The keys of those values that bear a mark, in one string. */
+struct marked {
+    unsigned mark;
+    char keys[64];
+};
+
+static void note_marked(void *context, const struct value *value)
+{
+    struct marked *marked = context;
+
+    if (value->flags & marked->mark)
+        (void)snprintf(marked->keys, sizeof marked->keys, "%s", value->key);
+}
+
+static void assert_marked(unsigned mark, const char *keys, uint8_t type, const void *data,
+                          size_t size)
+{
+    struct marked marked = {.mark = mark};
+    const struct sink sink = {.take = note_marked, .context = &marked};
+    struct built one;
+
+    build_one(&one, type, data, size, HWIDENT_SMBIOS(3, 8));
+    schema_decode(schema_of(type), &one.table, &one.structure, &sink);
+    assert_string_equal(marked.keys, keys);
+}
+
+static void uuids_and_handles_are_marked(void **state)
+{
+    (void)state;
+    assert_marked(UUID, "uuid", 1,
+                  BYTES(1, 2, 3, 4, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 6));
+    assert_marked(HANDLE, "memory_array_mapped_address_handle", 20,
+                  BYTES(0, 0, 0, 0, 0, 0, 0, 1, 0x11, 0x12, 0xFF, 0xFF, 0, 0, 0));
+}
+
 /* ---- What the text shows, and when ----------------------------------------------------------- */
 
 static void a_field_beyond_the_length_has_no_value(void **state)
@@ -593,6 +642,8 @@ int main(void)
         cmocka_unit_test(lengths_rise),
         cmocka_unit_test(what_names_a_machine_is_private),
         cmocka_unit_test(no_structure_of_any_length_is_read_beyond),
+        cmocka_unit_test(flags_are_bits_of_their_own),
+        cmocka_unit_test(uuids_and_handles_are_marked),
         cmocka_unit_test(a_field_beyond_the_length_has_no_value),
         cmocka_unit_test(a_row_waits_in_the_text_for_the_length_that_brought_it),
         cmocka_unit_test(a_uuid_is_ordered_by_the_version),
