@@ -329,6 +329,19 @@ static void the_first_place_that_will_do_is_taken(void **state)
     }
 }
 
+static void a_place_that_is_not_there_costs_one_call(void **state)
+{
+    int calls;
+
+    (void)state;
+    start();
+    assert_int_equal(RUN("--require", "--tables", SYS), 0);
+    calls = kernel_fail_any(0, 0);
+    start();
+    assert_int_equal(RUN("--require"), 0);
+    assert_int_equal(kernel_fail_any(0, 0), calls + 2);
+}
+
 static void a_place_without_a_file_does_not_hide_the_next(void **state)
 {
     (void)state;
@@ -1142,6 +1155,7 @@ int __wrap_main(void)
         cmocka_unit_test(what_cannot_be_put_back_is_said),
         cmocka_unit_test(a_refused_change_says_who_refuses),
         cmocka_unit_test(the_first_place_that_will_do_is_taken),
+        cmocka_unit_test(a_place_that_is_not_there_costs_one_call),
         cmocka_unit_test(a_place_without_a_file_does_not_hide_the_next),
         cmocka_unit_test(a_place_that_will_not_do_is_closed),
         cmocka_unit_test(a_read_only_place_is_passed_over_and_named),
