@@ -27,7 +27,7 @@ enum { PASSWD, GROUP, ACCOUNTS, ACCOUNTS_MAX = 10 * 1024 * 1024 };
 /* A missing file is an empty one, an odd one is refused. The descriptor goes with the exec. */
 static int open_accounts(const char *path, struct text *text)
 {
-    struct stat st;
+    struct stat st = {0};
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
     *text = text_of("", 0);

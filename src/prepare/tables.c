@@ -51,6 +51,10 @@ static bool open_file(struct tables_file *file, const char *folder, const char *
             OUTSIDE(file->path));
     if (file->fd < 0 && errno == ENXIO) /* a socket, or a device without a driver */
         die_not_regular(file->path);
+    if (file->fd < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+        why->error = HWIDENT_E_MISSING; /* the caller asks why, if it wants to know */
+        return false;
+    }
     if (file->fd < 0 || fstat(file->fd, &file->st) != 0) {
         diagnose_call(file->path, file->fd, errno, false, why);
         return false;

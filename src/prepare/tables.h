@@ -24,7 +24,8 @@ struct tables {
 };
 
 /*
- * Opens both files of `folder`. False with the reason; a link or a special file ends the process.
+ * Opens both files of `folder`. False with the reason, which for HWIDENT_E_MISSING is the number
+ * alone; a link or a special file ends the process.
  */
 bool tables_open(struct tables *tables, const char *folder, struct diagnosis *why);
 void tables_close(const struct tables *tables);

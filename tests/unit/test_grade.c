@@ -180,6 +180,7 @@ static const struct {
     {"AAAA", PLACEHOLDER, "all-equal"},
     {"zzZZ", PLACEHOLDER, "all-equal"},
     {"z-z", PLACEHOLDER, "all-equal"},
+    {"Z-Z", PLACEHOLDER, "all-equal"},
     {"aaaA", PLACEHOLDER, "all-equal"},
     {"7", PLACEHOLDER, "all-equal"},
     {"00000001", STRONG, NONE},

@@ -329,6 +329,19 @@ static void the_first_place_that_will_do_is_taken(void **state)
     }
 }
 
+static void a_place_that_is_not_there_costs_one_call(void **state)
+{
+    int calls;
+
+    (void)state;
+    start();
+    assert_int_equal(RUN("--require", "--tables", SYS), 0);
+    calls = kernel_fail_any(0, 0);
+    start();
+    assert_int_equal(RUN("--require"), 0);
+    assert_int_equal(kernel_fail_any(0, 0), calls + 2);
+}
+
 static void a_place_without_a_file_does_not_hide_the_next(void **state)
 {
     (void)state;
@@ -1070,6 +1083,16 @@ static void without_a_boot_id_there_is_no_copy(void **state)
                    "boot_id: permission denied although owner and mode allow it");
 }
 
+static void a_copy_is_roots_whoever_makes_it(void **state)
+{
+    (void)state;
+    start_copy();
+    kernel_file(COPY, S_IFDIR | 0750, "", 0);
+    kernel.uid[0] = kernel.uid[1] = kernel.uid[2] = 1000; /* with CHOWN and what else it takes */
+    assert_int_equal(RUN("--require", "--grant", "copy", "--copy-group", "7"), 0);
+    assert_copied(COPY, 7);
+}
+
 /* All of it is read, and what is behind the end is looked for. */
 static void copy_takes_the_whole_table(void **state)
 {
@@ -1132,6 +1155,7 @@ int __wrap_main(void)
         cmocka_unit_test(what_cannot_be_put_back_is_said),
         cmocka_unit_test(a_refused_change_says_who_refuses),
         cmocka_unit_test(the_first_place_that_will_do_is_taken),
+        cmocka_unit_test(a_place_that_is_not_there_costs_one_call),
         cmocka_unit_test(a_place_without_a_file_does_not_hide_the_next),
         cmocka_unit_test(a_place_that_will_not_do_is_closed),
         cmocka_unit_test(a_read_only_place_is_passed_over_and_named),
@@ -1166,6 +1190,7 @@ int __wrap_main(void)
         cmocka_unit_test(writing_goes_on_behind_a_signal_and_a_short_write),
         cmocka_unit_test(a_copy_on_disk_is_made_and_named),
         cmocka_unit_test(without_a_boot_id_there_is_no_copy),
+        cmocka_unit_test(a_copy_is_roots_whoever_makes_it),
         cmocka_unit_test(copy_takes_the_whole_table),
         cmocka_unit_test(who_may_not_give_files_away_makes_no_copy),
     };
