@@ -348,7 +348,7 @@ static void emit_protocols(const struct decoding *d, size_t offset)
 
     emit_array_begin(d, NULL);
     offset++;
-    for (uint64_t i = 0; i < count && field_fits(d, offset, 2); i++) {
+    for (uint64_t i = 0; i < count; i++) {
         size_t size = (size_t)field_number(d, offset + 1, 1);
 
         if (!field_fits(d, offset, 2 + size))
@@ -392,7 +392,7 @@ static void emit_unmeasured_data(const struct decoding *d)
     struct decoding here = *d;
     struct line line = {0};
 
-    if (field_number(d, ROW_TYPE, 1) != INTERFACE_OEM || !field_fits(d, ROW_SIZE, 4))
+    if (field_number(d, ROW_TYPE, 1) != INTERFACE_OEM)
         return;
     line_add(&line, "0x");
     for (size_t i = 0; i < 4; i++)

@@ -654,7 +654,7 @@ static const char *const channel_types[] = {
 
 static void decode_channel_device(const struct decoding *d, size_t number)
 {
-    struct line load = {0}, handle = {0};
+    struct line load = {0}, handle;
     const struct field rows[] = {{0, 1, FIELD_NUMBER, load.text, "load"},
                                  {1, 2, FIELD_HANDLE, handle.text, "handle"}};
 
@@ -664,7 +664,7 @@ static void decode_channel_device(const struct decoding *d, size_t number)
     line_add(&load, " Load");
     line_add(&handle, " Handle");
     emit_object_begin(d, NULL, NULL);
-    schema_rows(d, rows, 2, 0x04 + 3 * number, 3);
+    schema_rows(d, rows, sizeof rows / sizeof rows[0], 0x04 + 3 * number, 3);
     emit_object_end(d);
 }
 

@@ -192,7 +192,7 @@ static void decode_slot_characteristics(const struct decoding *d)
         emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, "Unknown");
         return;
     }
-    emit_array_begin(d, bits & 0xFFFE ? NULL : "None");
+    emit_array_begin(d, bits != 0 ? NULL : "None");
     emit_bit_names(d, bits, NAMES(slot_characteristics));
     emit_array_end(d);
 }

@@ -42,10 +42,20 @@ static inline void printable(char *text)
             *text = '.';
 }
 
-/* What of `now` is not as in `before`, in whole words. */
+static inline size_t words_in(const char *text, size_t size)
+{
+    size_t words = 0;
+
+    for (size_t i = 0; i < size; i++)
+        words += text[i] == ' ';
+    return words;
+}
+
+/* What of `now` is not as in `before`, in whole words, and in the place of how many. */
 static inline char *difference(const char *before, const char *now)
 {
-    size_t start = 0, tail = 0, size = strlen(now), old = strlen(before);
+    size_t start = 0, tail = 0, size = strlen(now), old = strlen(before), gone;
+    char *text;
 
     while (now[start] && now[start] == before[start])
         start++;
@@ -56,7 +66,11 @@ static inline char *difference(const char *before, const char *now)
         tail++;
     while (tail > 0 && now[size - tail] != ' ')
         tail--;
-    return strndup(now + start, size - tail - start);
+    gone = words_in(before + start, old - tail - start);
+    if (gone == 0)
+        return strndup(now + start, size - tail - start);
+    assert_true(asprintf(&text, "(-%zu) %.*s", gone, (int)(size - tail - start), now + start) > 0);
+    return text;
 }
 
 /* All that a schema makes of the structure; to be freed. */

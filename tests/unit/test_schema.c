@@ -405,6 +405,8 @@ static void signatures_are_read_as_the_family_says(void **state)
                   PROCESSOR(0x06, 0x35, 0x04, 0, 0, 1));
     assert_values("signature={ type=2 family=3 major_stepping=0 minor_stepping=8 } ", 4,
                   PROCESSOR(0x05, 0x08, 0x23, 0, 0, 1));
+    assert_values("signature={ type=15 family=3 major_stepping=0 minor_stepping=8 } ", 4,
+                  PROCESSOR(0x05, 0x08, 0xF3, 0, 0, 1));
     assert_values("processor_id=e906080001000000 processor_version=- ", 4,
                   PROCESSOR(0x02, 0xE9, 0x06, 0x08, 0x00, 1));
 }

@@ -274,6 +274,19 @@ static void other_interfaces_show_only_their_type(void **state)
                   HOST_INTERFACE, BYTES(2, 0, 2, 2, 2, 7, 8, 3, 0));
 }
 
+static void before_3_2_an_oem_is_of_four_bytes(void **state)
+{
+    char *values = values_of(VENDOR_OTHER, HWIDENT_SMBIOS(3, 1), HOST_INTERFACE,
+                             BYTES(0xF0, 1, 2, 0x0A, 0xFF));
+
+    (void)state;
+    assert_string_equal(values, "interface_type=240 vendor_id=01020aff ");
+    free(values);
+    values = values_of(VENDOR_OTHER, HWIDENT_SMBIOS(3, 1), HOST_INTERFACE, BYTES(0xF0, 1, 2, 0x0A));
+    assert_string_equal(values, "interface_type=240 ");
+    free(values);
+}
+
 static void before_3_2_only_the_type_is_known(void **state)
 {
     (void)state;
@@ -304,6 +317,7 @@ int main(void)
         cmocka_unit_test(the_length_of_the_data_must_fit),
         cmocka_unit_test(other_interfaces_show_only_their_type),
         cmocka_unit_test(before_3_2_only_the_type_is_known),
+        cmocka_unit_test(before_3_2_an_oem_is_of_four_bytes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

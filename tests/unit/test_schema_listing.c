@@ -182,8 +182,8 @@ static void print_edges(struct printing *p, uint8_t (*byte)(size_t))
 /* What functions decide by: powers of two and round numbers, and what is beside them. */
 static void print_more_edges(struct printing *p, uint8_t (*byte)(size_t))
 {
-    static const uint16_t values[] = {2,    3,  0x1F, 0x20, 0x21, 0x7C, 0x7D, 0x7E,
-                                      0xFD, 99, 100,  1000, 1200, 1350, 9900, 0xFF00};
+    static const uint16_t values[] = {2,  3,   0x1F, 0x20, 0x21, 0x7C, 0x7D, 0x7E, 0xFD,
+                                      99, 100, 1000, 1005, 1050, 1200, 1350, 9900, 0xFF00};
 
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
         if (p->row->width > 1 || values[i] <= UINT8_MAX)
@@ -354,29 +354,61 @@ static void print_schema(FILE *out, const struct schema *schema, enum vendor ven
 
 /* ---- Names that no row has ------------------------------------------------------------------ */
 
+/* A processor of that family, of the bytes that are their places. */
+static void fill_family(struct built *one, const struct schema *schema, unsigned code)
+{
+    fill(one, schema, whole_length(schema), fill_places);
+    one->builder.bytes[0x06] = code < 0xFE ? (uint8_t)code : 0xFE;
+    one->builder.bytes[0x28] = (uint8_t)code;
+    one->builder.bytes[0x29] = (uint8_t)(code >> 8);
+}
+
+static const struct field *row_of(const struct schema *schema, const char *key)
+{
+    const struct field *row = schema->fields;
+
+    while (row->key == NULL || strcmp(row->key, key) != 0)
+        row++;
+    return row;
+}
+
 /* By keyword; what only the second, wider field can hold stands there. */
 static void print_families(FILE *out)
 {
     const struct schema *schema = schema_of(4);
-    const struct field *signature = schema->fields;
 
-    while (signature->key == NULL || strcmp(signature->key, "signature") != 0)
-        signature++;
     fputs("\n==== Processor families, and what their signature is\n", out);
     for (unsigned code = 0; code < CODES; code++) {
         struct built one;
         char text[64], *parts;
 
-        fill(&one, schema, whole_length(schema), fill_places);
-        one.builder.bytes[0x06] = code < 0xFE ? (uint8_t)code : 0xFE;
-        one.builder.bytes[0x28] = (uint8_t)code;
-        one.builder.bytes[0x29] = (uint8_t)(code >> 8);
-        parts = emitted(schema, signature, &one, DIALECT_3_7);
+        fill_family(&one, schema, code);
+        parts = emitted(schema, row_of(schema, "signature"), &one, DIALECT_3_7);
         if (hwident_table_get(&one.table, "processor-family", HWIDENT_UUID_LE, text, sizeof text))
             memcpy(text, "-", 2);
         if (text[0] != '-' || *parts)
             fprintf(out, "%02X %s: %s\n", code, text, *parts ? parts : "none");
         free(parts);
+    }
+}
+
+static void print_cpuid_flags(FILE *out)
+{
+    enum { XEON = 0xB3 };
+    const struct schema *schema = schema_of(4);
+    const struct field *row = row_of(schema, "cpuid_flags");
+
+    fputs("\n==== Flags of CPUID\n", out);
+    for (unsigned bit = 0; bit < 32; bit++) {
+        struct built one;
+        char *flags;
+
+        fill_family(&one, schema, XEON);
+        for (unsigned i = 0; i < 4; i++)
+            one.builder.bytes[row->offset + i] = (uint8_t)((1U << bit) >> 8 * i);
+        flags = emitted(schema, row, &one, DIALECT_3_7);
+        fprintf(out, "%u %s\n", bit, flags);
+        free(flags);
     }
 }
 
@@ -429,6 +461,7 @@ static void print_all(FILE *out)
             if (vendor != VENDOR_HP && vendor != VENDOR_HPE) /* generation 9 has them all */
                 print_schema(out, schema_of_vendor((enum vendor)vendor, i), (enum vendor)vendor);
     print_families(out);
+    print_cpuid_flags(out);
     print_structure_types(out);
     print_keywords(out);
     print_errors(out);
