@@ -106,7 +106,7 @@ static void a_field_of_bits_has_64_at_most(void **state)
     static const char *const names[70] = {[63] = "last", [64] = "none", [69] = "none"};
     const struct field row = {4, 8, FIELD_BITS, "Bits", "bits", NAMES(names)};
     const struct schema schema = {200, "Bits", &row, 1};
-    static const uint8_t data[8] = {[7] = 0x80}, zeros[8] = {0};
+    static const uint8_t data[8] = {1, [7] = 0x80}, zeros[8] = {0};
     struct built one;
     char *text;
     size_t length;
