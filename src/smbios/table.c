@@ -108,7 +108,7 @@ int hwident_table_find(const struct hwident_table *table, uint8_t type, struct h
 
     /*@ loop assigns *s, result; */
     do {
-        if (s->size != 0 && s->type == END_OF_TABLE)
+        if (s->type == END_OF_TABLE)
             return 0;
         result = hwident_table_next(table, s);
     } while (result == 1 && s->type != type);

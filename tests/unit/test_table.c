@@ -48,10 +48,22 @@ static void walks_structures_in_order(void **state)
     assert_int_equal(hwident_table_next(&table, &s), 0);
 }
 
+static void a_handle_has_two_bytes(void **state)
+{
+    struct hwident_structure s = {0};
+    struct hwident_table table;
+
+    (void)state;
+    hwident_table_init(&table, "\1\4\2\3", 4, NULL);
+    assert_int_equal(hwident_table_next(&table, &s), HWIDENT_E_UNTERMINATED);
+    assert_int_equal(s.handle, 0x0302);
+}
+
 static void stops_at_type_127_only_behind_sm3(void **state)
 {
     struct builder b = {0};
-    struct hwident_entry_point sm3 = {.anchor = HWIDENT_ANCHOR_SM3, .table_length = 8192};
+    struct hwident_entry_point sm3 = {
+        .anchor = HWIDENT_ANCHOR_SM3, .table_length = 8192, .version = HWIDENT_SMBIOS(3, 1)};
     struct hwident_entry_point sm = {
         .anchor = HWIDENT_ANCHOR_SM, .table_length = 8192, .structure_count = 4};
     struct hwident_table table;
@@ -61,7 +73,9 @@ static void stops_at_type_127_only_behind_sm3(void **state)
     build_three(&b);
     build_structure(&b, 1, NULL, 0, NULL);
     hwident_table_init(&table, b.bytes, b.size, &sm3);
+    assert_int_equal(table.version, HWIDENT_SMBIOS(3, 1));
     assert_int_equal(count_structures(&table, &end), 3);
+    assert_int_equal(end, 0);
     hwident_table_init(&table, b.bytes, b.size, &sm);
     assert_int_equal(count_structures(&table, &end), 4);
     table = build_table(&b, 0);
@@ -117,6 +131,7 @@ static void reports_a_cut_header(void **state)
     table = build_table(&b, 0);
     hwident_table_walk(&table, &walk);
     assert_int_equal(walk.structures, 3);
+    assert_false(walk.count_wrong); /* nobody announced any */
     assert_int_equal(walk.error, HWIDENT_E_HEADER_CUT);
     assert_int_equal(walk.offset, b.size - 3);
     assert_true(walk.length_wrong);
@@ -186,6 +201,10 @@ static void reports_count_and_length_that_do_not_fit(void **state)
     assert_int_equal(walk.offset, b.size);
     ep.structure_count = 4;
     hwident_table_init(&table, b.bytes, b.size, &ep);
+    hwident_table_walk(&table, &walk);
+    assert_true(walk.count_wrong);
+    ep.structure_count = 1;
+    hwident_table_init(&table, b.bytes, 0, &ep);
     hwident_table_walk(&table, &walk);
     assert_true(walk.count_wrong);
     ep.structure_count = 2;
@@ -260,7 +279,16 @@ static void reads_strings_by_number(void **state)
     assert_int_equal(hwident_structure_text(&s, 6, &string, &length), HWIDENT_E_NOT_SPECIFIED);
     assert_int_equal(hwident_structure_text(&s, 7, &string, &length), HWIDENT_E_BAD_INDEX);
     assert_int_equal(hwident_structure_text(&s, 8, &string, &length), HWIDENT_E_BAD_INDEX);
+    string = "";
+    length = 1;
     assert_int_equal(hwident_structure_text(&s, 9, &string, &length), HWIDENT_E_SHORT);
+    assert_null(string);
+    assert_int_equal(length, 0);
+    string = "";
+    length = 1;
+    assert_int_equal(hwident_structure_string(&s, 0, &string, &length), HWIDENT_E_NOT_SPECIFIED);
+    assert_null(string);
+    assert_int_equal(length, 0);
     assert_int_equal(hwident_table_next(&table, &s), 1);
     assert_int_equal(hwident_structure_text(&s, 4, &string, &length), HWIDENT_E_BAD_INDEX);
 }
@@ -308,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(walks_structures_in_order),
+        cmocka_unit_test(a_handle_has_two_bytes),
         cmocka_unit_test(stops_at_type_127_only_behind_sm3),
         cmocka_unit_test(stops_at_the_entry_points_length_and_count),
         cmocka_unit_test(finds_only_before_the_first_127),
