@@ -158,6 +158,18 @@ static void canonical_is_the_same_for_both_orders(void **state)
     assert_memory_equal(a, smaller, 16);
 }
 
+/* Bytes that are smaller by one are smaller. */
+static void the_smaller_order_is_canonical(void **state)
+{
+    uint8_t a[16] = {2, 0, 0, 1}, b[16] = {1, 0, 0, 2}, smaller[16] = {1, 0, 0, 2};
+
+    (void)state;
+    hwident_uuid_canonical(a);
+    assert_memory_equal(a, smaller, 16);
+    hwident_uuid_canonical(b);
+    assert_memory_equal(b, smaller, 16);
+}
+
 static void reads_every_usual_spelling(void **state)
 {
     static const char *const spellings[] = {
@@ -197,6 +209,12 @@ static void says_where_a_spelling_stops_being_one(void **state)
         {"0-0112233445566778899aabbccddeeff", 1},
         {" 00112233-4455-6677-8899-aabbccddeeff", 0},
         {"00112233-4455-6677-8899-aabbccddeeff ", 36},
+        {"0/112233-4455-6677-8899-aabbccddeeff", 1}, /* what stands beside the digits in ASCII */
+        {"0:112233-4455-6677-8899-aabbccddeeff", 1},
+        {"0@112233-4455-6677-8899-aabbccddeeff", 1},
+        {"0G112233-4455-6677-8899-aabbccddeeff", 1},
+        {"0`112233-4455-6677-8899-aabbccddeeff", 1},
+        {"0g112233-4455-6677-8899-aabbccddeeff", 1},
         {"urn:uuid", 0},
         {"VMware-", 7},
     };
@@ -222,6 +240,7 @@ int main(void)
         cmocka_unit_test(a_table_broken_before_type_1_is_malformed_not_absent),
         cmocka_unit_test(one_broken_behind_type_1_still_has_its_uuid),
         cmocka_unit_test(canonical_is_the_same_for_both_orders),
+        cmocka_unit_test(the_smaller_order_is_canonical),
         cmocka_unit_test(reads_every_usual_spelling),
         cmocka_unit_test(says_where_a_spelling_stops_being_one),
     };
