@@ -179,6 +179,7 @@ static void reads_every_usual_spelling(void **state)
         "00112233445566778899aabbccddeeff",
         "urn:uuid:" TEXT_LE,
         "URN:UUID:" TEXT_LE,
+        "VMWARE-00112233445566778899aabbccddeeff",
         "VMware-00 11 22 33 44 55 66 77-88 99 aa bb cc dd ee ff",
     };
     uint8_t uuid[16];
@@ -216,6 +217,7 @@ static void says_where_a_spelling_stops_being_one(void **state)
         {"0`112233-4455-6677-8899-aabbccddeeff", 1},
         {"0g112233-4455-6677-8899-aabbccddeeff", 1},
         {"urn:uuid", 0},
+        {"xrn:uuid:00112233445566778899aabbccddeeff", 0},
         {"VMware-", 7},
     };
     uint8_t uuid[16] = {7};
