@@ -73,9 +73,9 @@ static inline char *difference(const char *before, const char *now)
     return text;
 }
 
-/* All that a schema makes of the structure; to be freed. */
-static inline char *taken(const struct schema *schema, const struct built *one,
-                          enum dialect dialect)
+/* What a schema makes of the structure, or of one row of it; NULL: all. To be freed. */
+static inline char *taken(const struct schema *schema, const struct field *row,
+                          const struct built *one, enum dialect dialect)
 {
     char *text;
     size_t size;
@@ -83,7 +83,9 @@ static inline char *taken(const struct schema *schema, const struct built *one,
     const struct sink sink = {take, out, dialect};
 
     assert_non_null(out);
-    if (schema)
+    if (row)
+        schema_field(schema, row, &one->table, &one->structure, &sink);
+    else if (schema)
         schema_decode(schema, &one->table, &one->structure, &sink);
     fclose(out);
     printable(text);
@@ -98,7 +100,7 @@ struct look {
 static inline struct look look_of(const struct built *one, const struct schema *schema,
                                   const struct text_options *options)
 {
-    return (struct look){text_of(one, options), taken(schema, one, options->dialect)};
+    return (struct look){text_of(one, options), taken(schema, NULL, one, options->dialect)};
 }
 
 static inline void look_away(const struct look *look)
@@ -137,6 +139,17 @@ static inline void print_other(FILE *out, const struct look *look, const struct 
     if (strcmp(look->values, before->values) != 0)
         fprintf(out, "= %s\n", values);
     free(values);
+}
+
+/* Lists what this length shows that the one `before` didn't, and takes its place. */
+static inline void print_length(FILE *out, size_t length, struct look look, struct look *before)
+{
+    if (is_other(&look, before)) {
+        fprintf(out, "-- length 0x%02zX\n", length);
+        print_other(out, &look, before);
+    }
+    look_away(before);
+    *before = look;
 }
 
 static inline void assert_listed(const char *file, void (*print)(FILE *out))

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { ROOM = sizeof((struct line *)0)->text };
+enum { ROOM = 256 };
 
 static void numbers_have_a_base_and_as_many_digits_as_asked_for(void **state)
 {
@@ -29,6 +29,26 @@ static void numbers_have_a_base_and_as_many_digits_as_asked_for(void **state)
     assert_int_equal(line.used, strlen(line.text));
 }
 
+static void a_number_has_64_digits_at_most(void **state)
+{
+    struct line line = {0};
+
+    (void)state;
+    line_digits(&line, 7, 10, 100);
+    assert_int_equal(line.used, 64);
+    assert_string_equal(line.text + 62, "07");
+    line = (struct line){0};
+    line_digits(&line, 0, 10, 0);
+    assert_string_equal(line.text, "0");
+    line = (struct line){0};
+    line_digits(&line, 10, 10, 1);
+    assert_string_equal(line.text, "10");
+    line = (struct line){0};
+    line_hex(&line, 0xAB, 4);
+    line_lower(&line, 0xAB, 1);
+    assert_string_equal(line.text, "0x00ABab");
+}
+
 static void decimals_stand_behind_a_point(void **state)
 {
     static const struct {
@@ -36,10 +56,19 @@ static void decimals_stand_behind_a_point(void **state)
         unsigned decimals;
         const char *text;
     } rows[] = {
-        {12345, 0, "12345"},  {12345, 1, "1234.5"},
-        {12345, 2, "123.45"}, {12345, 3, "12.345"},
-        {-7, 3, "-0.007"},    {-1, 0, "-1"},
-        {0, 1, "0.0"},        {INT64_MIN, 0, "-9223372036854775808"},
+        {12345, 0, "12345"},
+        {12345, 1, "1234.5"},
+        {12345, 2, "123.45"},
+        {12345, 3, "12.345"},
+        {1234, 2, "12.34"},
+        {1004, 3, "1.004"},
+        {-7, 3, "-0.007"},
+        {-1, 0, "-1"},
+        {5, 1, "0.5"},
+        {-5, 1, "-0.5"},
+        {0, 0, "0"},
+        {0, 1, "0.0"},
+        {INT64_MIN, 0, "-9223372036854775808"},
     };
 
     (void)state;
@@ -61,6 +90,7 @@ static void what_is_no_printable_ascii_is_a_point(void **state)
         bytes[i] = (uint8_t)i;
     line_bytes(&line, bytes, ROOM - 1);
     assert_int_equal(line.used, ROOM - 1);
+    assert_int_equal(line.text[ROOM - 1], '\0');
     for (size_t i = 0; i < ROOM - 1; i++)
         assert_int_equal(line.text[i], i >= ' ' && i <= '~' ? (int)i : '.');
 }
@@ -83,12 +113,18 @@ static void what_does_not_fit_is_left_out(void **state)
     for (size_t i = 0; i < sizeof text; i++)
         line_char(&other, 'x');
     assert_string_equal(other.text, line.text);
+    other = (struct line){0};
+    for (int i = 0; i < 100; i++)
+        line_hex(&other, UINT64_MAX, 16);
+    assert_int_equal(other.used, ROOM - 1);
+    assert_int_equal(strlen(other.text), ROOM - 1);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_a_base_and_as_many_digits_as_asked_for),
+        cmocka_unit_test(a_number_has_64_digits_at_most),
         cmocka_unit_test(decimals_stand_behind_a_point),
         cmocka_unit_test(what_is_no_printable_ascii_is_a_point),
         cmocka_unit_test(what_does_not_fit_is_left_out),

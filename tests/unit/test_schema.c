@@ -378,17 +378,6 @@ static void sizes_are_in_the_largest_unit_that_is_whole(void **state)
     }
 }
 
-static void a_line_never_runs_over(void **state)
-{
-    struct line line = {0};
-
-    (void)state;
-    for (int i = 0; i < 100; i++)
-        line_hex(&line, UINT64_MAX, 16);
-    assert_int_equal(line.used, sizeof line.text - 1);
-    assert_int_equal(strlen(line.text), sizeof line.text - 1);
-}
-
 /* ---- Processors and memory: what their rows cannot say --------------------------------------- */
 
 #define PROCESSOR(family, id0, id1, id2, id3, edx)                                                 \
@@ -651,7 +640,6 @@ int main(void)
         cmocka_unit_test(a_uuid_is_ordered_by_the_version),
         cmocka_unit_test(strings_that_are_not_there_say_why),
         cmocka_unit_test(sizes_are_in_the_largest_unit_that_is_whole),
-        cmocka_unit_test(a_line_never_runs_over),
         cmocka_unit_test(signatures_are_read_as_the_family_says),
         cmocka_unit_test(the_second_family_word_holds_what_the_byte_cannot),
         cmocka_unit_test(counts_of_255_are_in_the_word),

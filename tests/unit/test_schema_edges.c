@@ -1,6 +1,6 @@
 /*
  * Where a field's meaning turns: the edges that no table in testdata has, and the ends of what the
- * engine's helpers can hold.
+ * engine can hold.
  * SPDX-License-Identifier: MIT
  */
 #include "schema_values.h"
@@ -27,78 +27,6 @@ static bool text_holds(const char *part, enum dialect dialect, uint8_t type, con
 #define assert_text_holds(part, ...) assert_true(text_holds(part, DIALECT_3_7, __VA_ARGS__))
 
 /* ---- The engine ------------------------------------------------------------------------------- */
-
-static void a_number_has_64_digits_at_most(void **state)
-{
-    struct line line = {0};
-
-    (void)state;
-    line_digits(&line, 7, 10, 100);
-    assert_int_equal(line.used, 64);
-    assert_string_equal(line.text + 62, "07");
-    line = (struct line){0};
-    line_digits(&line, 0, 10, 0);
-    assert_string_equal(line.text, "0");
-    line = (struct line){0};
-    line_digits(&line, 10, 10, 1);
-    assert_string_equal(line.text, "10");
-}
-
-static void decimals_stand_behind_a_point(void **state)
-{
-    static const struct {
-        int64_t value;
-        unsigned decimals;
-        const char *text;
-    } rows[] = {
-        {0, 0, "0"},
-        {-1, 0, "-1"},
-        {5, 1, "0.5"},
-        {-5, 1, "-0.5"},
-        {1234, 2, "12.34"},
-        {1004, 3, "1.004"},
-        {INT64_MIN, 0, "-9223372036854775808"},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct line line = {0};
-
-        line_decimal(&line, rows[i].value, rows[i].decimals);
-        assert_string_equal(line.text, rows[i].text);
-    }
-}
-
-static void a_line_holds_255_characters(void **state)
-{
-    static char text[300];
-    struct line line = {0};
-
-    (void)state;
-    memset(text, 'x', sizeof text - 1);
-    line_add(&line, text);
-    assert_int_equal(line.used, 255);
-    assert_int_equal(strlen(line.text), 255);
-    line_char(&line, 'y');
-    assert_int_equal(strlen(line.text), 255);
-    line = (struct line){0};
-    for (size_t i = 0; i < sizeof text; i++)
-        line_char(&line, 'x');
-    assert_int_equal(strlen(line.text), 255);
-}
-
-static void bytes_in_a_line_are_printable(void **state)
-{
-    struct line line = {0};
-
-    (void)state;
-    line_bytes(&line, (const uint8_t *)"\x1f ~\x7f\x80", 5);
-    assert_string_equal(line.text, ". ~..");
-    line = (struct line){0};
-    line_hex(&line, 0xAB, 4);
-    line_lower(&line, 0xAB, 1);
-    assert_string_equal(line.text, "0x00ABab");
-}
 
 /* A row of a type that there is not, with more names than a number has bits. */
 static void a_field_of_bits_has_64_at_most(void **state)
@@ -408,10 +336,6 @@ static void a_list_that_dmidecode_shows_later_is_there_without_a_label(void **st
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_number_has_64_digits_at_most),
-        cmocka_unit_test(decimals_stand_behind_a_point),
-        cmocka_unit_test(a_line_holds_255_characters),
-        cmocka_unit_test(bytes_in_a_line_are_printable),
         cmocka_unit_test(a_field_of_bits_has_64_at_most),
         cmocka_unit_test(a_field_of_bytes_is_whole_or_not_there),
         cmocka_unit_test(a_part_beyond_the_end_has_no_rows),

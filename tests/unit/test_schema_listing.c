@@ -92,17 +92,11 @@ static void store(struct built *one, const struct field *row, uint64_t value)
 static char *emitted(const struct schema *schema, const struct field *row, struct built *one,
                      enum dialect dialect)
 {
-    char *text;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-    const struct sink sink = {take, out, dialect};
+    char *text = taken(schema, row, one, dialect);
+    size_t size = strlen(text);
 
-    assert_non_null(out);
-    schema_field(schema, row, &one->table, &one->structure, &sink);
-    fclose(out);
     if (size > 0)
         text[size - 1] = '\0'; /* the blank behind the last one */
-    printable(text);
     return text;
 }
 
@@ -288,16 +282,8 @@ static void print_lengths(FILE *out, const struct schema *schema, enum vendor ve
 
     if (schema->lengths)
         fprintf(out, "-- oldest length 0x%02X\n", schema->lengths[0]);
-    for (size_t length = HEADER; length <= whole_length(schema) + REPEATS; length++) {
-        struct look look = look_at(schema, vendor, length, &ways[0], fill_places);
-
-        if (is_other(&look, &before)) {
-            fprintf(out, "-- length 0x%02zX\n", length);
-            print_other(out, &look, &before);
-        }
-        look_away(&before);
-        before = look;
-    }
+    for (size_t length = HEADER; length <= whole_length(schema) + REPEATS; length++)
+        print_length(out, length, look_at(schema, vendor, length, &ways[0], fill_places), &before);
     look_away(&before);
 }
 

@@ -366,7 +366,7 @@ static char *other_with(const struct base *base, size_t at, uint8_t value, enum 
 
     build(&one, base, base->length);
     one.builder.bytes[at] = value;
-    values = taken(schema_find(&one.structure, base->vendor), &one, dialect);
+    values = taken(schema_find(&one.structure, base->vendor), NULL, &one, dialect);
     other = difference(usual, values);
     free(values);
     return other;
@@ -412,16 +412,8 @@ static void print_cuts(FILE *out, const struct base *base)
 {
     struct look before = {strdup(""), strdup("")};
 
-    for (size_t length = HEADER; length <= base->length; length++) {
-        struct look look = look_at(base, length, DIALECT_3_7);
-
-        if (is_other(&look, &before)) {
-            fprintf(out, "-- length 0x%02zX\n", length);
-            print_other(out, &look, &before);
-        }
-        look_away(&before);
-        before = look;
-    }
+    for (size_t length = HEADER; length <= base->length; length++)
+        print_length(out, length, look_at(base, length, DIALECT_3_7), &before);
     look_away(&before);
 }
 
