@@ -93,6 +93,9 @@ static void what_is_no_printable_ascii_is_a_point(void **state)
     assert_int_equal(line.text[ROOM - 1], '\0');
     for (size_t i = 0; i < ROOM - 1; i++)
         assert_int_equal(line.text[i], i >= ' ' && i <= '~' ? (int)i : '.');
+    line = (struct line){0};
+    line_bytes(&line, (const uint8_t *)"\x1f ~\x7f\x80", 5);
+    assert_string_equal(line.text, ". ~..");
 }
 
 static void what_does_not_fit_is_left_out(void **state)
