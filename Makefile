@@ -20,7 +20,7 @@ BUILD := build
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 OPT ?= -O2
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-# The rows of a table (src/smbios/schema*.c) say only what differs from zero.
+# The rows of a table (src/schema) say only what differs from zero.
 WARN += -Wno-missing-field-initializers
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 # A file of any size is one that can be judged, also where a long has 32 bits.
@@ -35,6 +35,7 @@ STATIC_TOOL := -static
 DEPFLAGS = -MMD -MP
 
 SMBIOS := $(wildcard src/smbios/*.c)
+SCHEMA := $(wildcard src/schema/*.c)
 HOST := $(wildcard src/host/*.c)
 IDENTITY := $(wildcard src/identity/*.c)
 LINT := $(wildcard src/lint/*.c)
@@ -42,7 +43,7 @@ REDACT := $(wildcard src/redact/*.c)
 RENDER := $(wildcard src/render/*.c)
 CLI := $(wildcard src/cli/*.c)
 PREPARE := $(wildcard src/prepare/*.c)
-LIBRARY := $(SMBIOS) $(HOST) $(IDENTITY) src/handle.c
+LIBRARY := $(SMBIOS) $(SCHEMA) $(HOST) $(IDENTITY) src/handle.c
 
 # `make V=1` shows the commands.
 say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)' && )

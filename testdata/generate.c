@@ -5,7 +5,7 @@
  * structures of that vendor instead.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/decode.h"
 
 #include <stdio.h>
 #include <string.h>

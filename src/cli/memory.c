@@ -6,6 +6,7 @@
 #include "cli/report.h"
 #include "cli/tally.h"
 #include "render/pick.h"
+#include "schema/emit.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 #include "cli/report.h"
 #include "render/prometheus.h"
 #include "render/snake.h"
+#include "schema/decode.h"
 #include "smbios/keyword.h"
-#include "smbios/schema.h"
 
 #include <string.h>
 

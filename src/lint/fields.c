@@ -4,7 +4,8 @@
  */
 #include "lint/linter.h"
 
-#include "smbios/references.h"
+#include "schema/decode.h"
+#include "schema/references.h"
 
 #include <string.h>
 #include <strings.h>

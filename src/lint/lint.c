@@ -4,7 +4,7 @@
  */
 #include "lint/linter.h"
 
-#include "smbios/schema.h"
+#include "schema/decode.h"
 
 #include <stdio.h>
 #include <string.h>

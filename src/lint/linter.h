@@ -6,8 +6,8 @@
 #define HWIDENT_LINT_LINTER_H
 
 #include "lint/lint.h"
+#include "schema/decode.h"
 #include "smbios/line.h"
-#include "smbios/schema.h"
 
 enum { HANDLES = 0x10000, TYPES = 0x100 };
 

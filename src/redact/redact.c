@@ -6,7 +6,8 @@
 
 #include "identity/text.h"
 #include "redact/replace.h"
-#include "smbios/references.h"
+#include "schema/decode.h"
+#include "schema/references.h"
 
 #include <string.h>
 #include <strings.h>

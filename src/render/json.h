@@ -5,7 +5,7 @@
 #ifndef HWIDENT_RENDER_JSON_H
 #define HWIDENT_RENDER_JSON_H
 
-#include "smbios/schema.h"
+#include "schema/decode.h"
 
 #include <jansson.h>
 

@@ -5,7 +5,7 @@
 #ifndef HWIDENT_RENDER_PICK_H
 #define HWIDENT_RENDER_PICK_H
 
-#include "smbios/schema.h"
+#include "schema/decode.h"
 
 enum { PICK_SIZE = 96 };
 

@@ -3,7 +3,7 @@
  * usage: library DUMP…
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/decode.h"
 
 #include <malloc.h>
 #include <stdio.h>

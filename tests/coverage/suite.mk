@@ -9,10 +9,10 @@ coverage:
 	@rm -rf $(COVERAGE)
 	@mkdir -p $(COVERAGE)
 	@$(MAKE) --no-print-directory BUILD=$(COVERAGE) OPT=-O0 HARDEN=--coverage check-unit \
-	  $(patsubst %.c,$(COVERAGE)/obj/%.o,$(SMBIOS) $(IDENTITY) $(PREPARE)) \
+	  $(patsubst %.c,$(COVERAGE)/obj/%.o,$(SMBIOS) $(SCHEMA) $(IDENTITY) $(PREPARE)) \
 	  > $(COVERAGE)/log 2>&1 || { tail -40 $(COVERAGE)/log; exit 1; }
 	@gcovr --root . --object-directory $(COVERAGE)/obj --exclude-unreachable-branches \
-	  $(patsubst %,--filter src/%/,smbios identity prepare) --json $(COVERAGE)/counts.json $(COVERAGE)/obj
+	  $(patsubst %,--filter src/%/,smbios schema identity prepare) --json $(COVERAGE)/counts.json $(COVERAGE)/obj
 	@python3 tests/coverage/judge.py $(COVERAGE)/counts.json
 
 check-slow: coverage

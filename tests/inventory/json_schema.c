@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "render/snake.h"
-#include "smbios/schema.h"
+#include "schema/decode.h"
 
 #include <jansson.h>
 #include <stdio.h>

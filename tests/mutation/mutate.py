@@ -20,7 +20,7 @@ import tempfile
 
 import mutants
 
-FOLDERS = ("src/smbios", "src/identity", "src/prepare")
+FOLDERS = ("src/smbios", "src/schema", "src/identity", "src/prepare")
 SEED = 1
 WANTED = 95       # per cent
 MEMORY = 1 << 30  # bytes of memory, and of a file

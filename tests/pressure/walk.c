@@ -3,7 +3,7 @@
  * usage: walk KIND SIZE
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/decode.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
  */
 #include "any.h"
 
-#include "smbios/references.h"
+#include "schema/references.h"
 
 int main(void)
 {

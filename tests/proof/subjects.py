@@ -6,7 +6,8 @@ import pathlib
 
 Subject = collections.namedtuple("Subject", "files eva wp")
 
-SMBIOS = sorted(map(str, pathlib.Path("src/smbios").glob("*.c")))
+SMBIOS = sorted(map(str, [*pathlib.Path("src/smbios").glob("*.c"),
+                           *pathlib.Path("src/schema").glob("*.c")]))
 IDENTITY = sorted(map(str, pathlib.Path("src/identity").glob("*.c")))
 
 ACCESS = "bytes_u8 bytes_hold bytes_le bytes_are bytes_contain".split()

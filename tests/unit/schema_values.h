@@ -9,7 +9,7 @@
 #include "table_builder.h"
 
 #include "render/text.h"
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"
-#include "smbios/references.h"
+#include "schema/decode.h"
+#include "schema/references.h"
 #include "table_builder.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * The walker: rows of a schema against the bytes of a structure, into a sink.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 #include "smbios/bytes.h"
 

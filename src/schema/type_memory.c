@@ -2,7 +2,7 @@
  * Memory: types 5, 6, 16 to 20, 33 and 37.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.6: obsolete since 2.1. */
 

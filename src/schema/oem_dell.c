@@ -2,7 +2,7 @@
  * Dell's structures: types 177, 178, 212 and 218.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* ---- 177: flags ------------------------------------------------------------------------------ */
 

@@ -2,7 +2,7 @@
  * HP's and HPE's servers (ProLiant and its kin): the server as such.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema_oem_hpe.h"
+#include "schema/oem_hpe.h"
 
 /* ---- 194: ports of the Super I/O ----------------------------------------------------------------- */
 

@@ -2,7 +2,7 @@
  * HP's and HPE's servers: the devices in them.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema_oem_hpe.h"
+#include "schema/oem_hpe.h"
 
 /* Appends bus, device and function: "03:00.1". */
 static void line_pci(struct line *line, uint64_t bus, uint64_t device)

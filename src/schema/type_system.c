@@ -2,7 +2,7 @@
  * Firmware and system: types 0, 1 and 43, and the markers 126 and 127.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.1 */
 

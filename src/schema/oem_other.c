@@ -2,7 +2,7 @@
  * Structures of Acer, and of Lenovo and IBM.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* ---- Acer 170: which keys do what ---------------------------------------------------------------- */
 

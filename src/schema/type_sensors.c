@@ -2,7 +2,7 @@
  * Probes and cooling devices: types 26 to 29.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* 7.27.1: of all the types here. */
 static const char *const probe_statuses[] = {

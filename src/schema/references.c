@@ -2,8 +2,9 @@
  * A structure's strings, and whether its fields refer to them.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/references.h"
+#include "schema/references.h"
 
+#include "schema/decode.h"
 #include "smbios/structure.h"
 
 /* Section 6.1.3: strings up to an empty one. Asking for each by number would begin anew each time. */

@@ -2,7 +2,7 @@
  * Base board and chassis: types 2 and 3.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.3 */
 

@@ -2,7 +2,7 @@
  * Slots: type 9.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.10 */
 

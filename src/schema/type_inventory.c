@@ -2,7 +2,7 @@
  * What is said about other structures and about firmware: types 40, 45 and 46.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.41 */
 

@@ -3,7 +3,7 @@
  * specification (DSP0270) puts into it.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 #include "smbios/bytes.h"
 

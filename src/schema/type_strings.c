@@ -2,7 +2,7 @@
  * What the firmware says in strings and lists of structures: types 11 to 14.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.12 */
 

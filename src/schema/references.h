@@ -2,10 +2,10 @@
  * A structure's strings, and whether its fields refer to them.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_SMBIOS_REFERENCES_H
-#define HWIDENT_SMBIOS_REFERENCES_H
+#ifndef HWIDENT_SCHEMA_REFERENCES_H
+#define HWIDENT_SCHEMA_REFERENCES_H
 
-#include "smbios/schema.h"
+#include "schema/row.h"
 
 enum { REFERENCES = 255 };
 

@@ -2,7 +2,7 @@
  * Whose structures of type 128 and up these are, by what type 1 says.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 #include <string.h>
 

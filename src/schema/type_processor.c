@@ -2,8 +2,8 @@
  * Processors and their caches: types 4, 7 and 44.
  * SPDX-License-Identifier: MIT
  */
+#include "schema/types.h"
 #include "smbios/family.h"
-#include "smbios/schema.h"
 
 /* Section 7.5 */
 

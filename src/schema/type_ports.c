@@ -2,7 +2,7 @@
  * Port connectors, pointing devices and what is on the board: types 8, 10, 21 and 41.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.9 */
 

@@ -2,7 +2,7 @@
  * HP's and HPE's servers: their firmware and where it keeps things.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema_oem_hpe.h"
+#include "schema/oem_hpe.h"
 
 /* Four bytes as number and, where all are printable ASCII, as text: "0x55524324 ($CRU)". */
 static void decode_signature(const struct decoding *d)

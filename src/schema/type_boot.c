@@ -2,7 +2,7 @@
  * Reset, security, remote access and boot: types 23, 24 and 30 to 32.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 #include "smbios/bytes.h"
 

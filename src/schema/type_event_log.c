@@ -2,7 +2,7 @@
  * The system event log: type 15. What is in the log is not in the table.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.16 */
 

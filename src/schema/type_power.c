@@ -2,7 +2,7 @@
  * Battery, power supply and scheduled power: types 22, 25 and 39.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.23 */
 

@@ -2,7 +2,7 @@
  * Management devices and IPMI: types 34 to 36 and 38.
  * SPDX-License-Identifier: MIT
  */
-#include "smbios/schema.h"
+#include "schema/types.h"
 
 /* Section 7.35 */
 

@@ -1,0 +1,35 @@
+/*
+ * The walker: rows of a schema against the bytes of a structure, into a sink.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_SCHEMA_DECODE_H
+#define HWIDENT_SCHEMA_DECODE_H
+
+#include "schema/vendor.h"
+
+/* The schema of a type; NULL where the specification has none. */
+const struct schema *schema_of(uint8_t type);
+
+/* The structure's schema: the specification's or the vendor's; NULL where neither has one. */
+const struct schema *schema_find(const struct hwident_structure *structure, enum vendor vendor);
+
+/*
+ * Emits every field that the structure is long enough for; one that dmidecode does not show at
+ * this length without a label.
+ */
+void schema_decode(const struct schema *schema, const struct hwident_table *table,
+                   const struct hwident_structure *structure, const struct sink *sink);
+
+/* Emits one row of it, with its label as soon as it is there. */
+void schema_field(const struct schema *schema, const struct field *field,
+                  const struct hwident_table *table, const struct hwident_structure *structure,
+                  const struct sink *sink);
+
+/*
+ * Emits `count` rows against the `size` bytes at `base` of the structure (a part that repeats);
+ * no lengths hold there.
+ */
+void schema_rows(const struct decoding *d, const struct field *rows, size_t count, size_t base,
+                 size_t size);
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * The language of rows: one row per field, and where a row is decoded.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_SCHEMA_ROW_H
+#define HWIDENT_SCHEMA_ROW_H
+
+#include "schema/value.h"
+#include "smbios/line.h"
+#include "smbios/names.h"
+#include "smbios/structure.h"
+
+enum field_kind {
+    FIELD_NUMBER,  /* of up to 4 bytes, times `scale`; in text divided again, with `unit` */
+    FIELD_SIZE,    /* of memory, in units of 1024 to the power of `scale` bytes */
+    FIELD_HEX,     /* address, OEM value */
+    FIELD_FLAG,    /* one bit: `mask`; in text names[0] or names[1] */
+    FIELD_ENUM,    /* number into `names` */
+    FIELD_BITS,    /* bit n set: names[n] */
+    FIELD_STRING,  /* number into the string set */
+    FIELD_STRINGS, /* how many strings of the set, from the first, belong to it */
+    FIELD_UUID,    /* in the order that the table's version asks for */
+    FIELD_HANDLE,  /* of another structure; 0xFFFF: none */
+    FIELD_HANDLES, /* a count of one byte, and as many handles behind it */
+    FIELD_VERSION, /* major and minor byte; FF: none */
+    FIELD_BCD,     /* major and minor in the halves of one byte */
+    FIELD_BYTES,   /* `width` bytes */
+    FIELD_CUSTOM,  /* only `decode` can say */
+};
+
+enum field_flag {
+    PRIVATE = 1,   /* names this very machine or its owner: serial number, UUID, asset tag */
+    INLINE = 2,    /* FIELD_BITS: text in one line, not one line a bit */
+    WHEN_FULL = 4, /* in text only where schema->full() holds (a module is in the slot) */
+    NOT_QUIET = 8, /* not in text under dmidecode's -q */
+    SIGNED = 16,   /* FIELD_NUMBER: two's complement */
+    LOWER = 32,    /* FIELD_HEX: in text with small letters */
+    HANDLE = 64,   /* of a value: it is the handle of another structure */
+    UUID = 128,    /* of a value: it is the text of 16 bytes */
+};
+
+/*
+ * A number that means no number: `text` in its place; "": no line in the text. A list ends with
+ * text NULL.
+ */
+struct word {
+    uint64_t value; /* before scale, behind mask */
+    const char *text;
+    int absent; /* the reason, enum hwident_error */
+};
+
+/* Lists that many rows use. */
+extern const struct word zero_is_unknown[];    /* 0: Unknown */
+extern const struct word ones_8_is_unknown[];  /* 0xFF */
+extern const struct word ones_16_is_unknown[]; /* 0xFFFF */
+extern const struct word edge_16_is_unknown[]; /* 0 and 0xFFFF */
+extern const struct word sign_16_is_unknown[]; /* 0x8000 */
+extern const struct word zero_is_none[];       /* 0: no line */
+extern const struct word ones_16_is_none[];    /* 0xFFFF: no structure, no line */
+extern const struct word sign_16_is_none[];    /* 0x8000: no line */
+extern const struct word error_handle_words[]; /* 0xFFFE: Not Provided, 0xFFFF: No Error */
+
+struct decoding;
+typedef void decode_function(const struct decoding *d);
+
+struct field {
+    uint16_t offset; /* in the structure, or in the part that repeats */
+    uint8_t width;   /* in bytes */
+    enum field_kind kind;
+    const char *label; /* as dmidecode prints it; NULL: it does not */
+    const char *key;   /* for JSON */
+    const struct names *names;
+    const struct word *words;
+    decode_function *decode; /* FIELD_CUSTOM's */
+    const char *unit;        /* with its space: " MHz" */
+    uint64_t scale;          /* 0: 1 */
+    uint64_t mask;           /* these bits, shifted down; 0: all */
+    uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
+    uint16_t flags;
+    const char *older; /* dmidecode 3.6's label; NULL: the same */
+};
+
+struct schema {
+    uint8_t type;
+    const char *title; /* dmidecode's; in snake_case the structure's name in JSON */
+    const struct field *fields;
+    size_t count;
+    const uint8_t *lengths; /* in text a row waits for the first of these that it fits in */
+    bool (*full)(const struct hwident_structure *s); /* for WHEN_FULL */
+    bool repeats;      /* the title is the heading of each part, which the rows emit */
+    bool undecoded;    /* dmidecode 3.7 does not know the type */
+    bool marker;       /* says nothing itself: not shown under -q */
+    bool not_quiet;    /* shown under -q as bytes only */
+    bool since_3_7;    /* dmidecode 3.6 does not know the type */
+    const char *older; /* dmidecode 3.6's title; NULL: the same */
+    const char *hpe;   /* the title on HPE's machines where `title` says HP */
+    bool (*is)(const struct hwident_structure *s); /* of several of a vendor's type, this one */
+};
+
+/* All that a vendor has. */
+struct schemas {
+    const struct schema *const *list;
+    size_t count;
+};
+
+#define SCHEMAS(list)                                                                              \
+    {                                                                                              \
+        (list), sizeof(list) / sizeof((list)[0])                                                   \
+    }
+
+/* The lengths that brought rows, from the oldest form's on, rising, as dmidecode takes them; what is
+ * behind the last counts for itself. */
+#define LENGTHS(...)                                                                               \
+    .lengths = (const uint8_t[])                                                                   \
+    {                                                                                              \
+        __VA_ARGS__, 0                                                                             \
+    }
+
+#define ROWS(rows) .fields = (rows), .count = sizeof(rows) / sizeof((rows)[0])
+
+/* ---- Decoding a row ------------------------------------------------------------- */
+
+/* Where a row is decoded. */
+struct decoding {
+    const struct hwident_table *table;
+    const struct hwident_structure *structure;
+    const struct schema *schema;
+    const struct field *field;
+    const struct sink *sink;
+    size_t base; /* offset 0 of the rows: 0, or where the repeating part begins */
+    size_t end;  /* the formatted area's, or the repeating part's; not below base */
+};
+
+/*@ predicate row_whole(struct decoding *d) =
+      \valid_read(d) && structure_whole(d->structure) && \valid_read(d->field) &&
+      \valid_read(d->sink); */
+
+/* Whether the text is in the words of dmidecode 3.6. */
+/*@ requires \valid_read(d) && \valid_read(d->sink);
+    assigns \nothing; */
+static inline bool in_older_words(const struct decoding *d)
+{
+    return d->sink->dialect == DIALECT_3_6;
+}
+
+/* The number of `width` bytes at `offset` from d->base; 0 beyond d->end. */
+uint64_t field_number(const struct decoding *d, size_t offset, size_t width);
+
+/* The byte at `offset`, as what it counts or measures in the table. */
+size_t field_count(const struct decoding *d, size_t offset);
+
+/* Whether `width` bytes at `offset` from d->base lie before d->end. */
+bool field_fits(const struct decoding *d, size_t offset, size_t width);
+
+#endif

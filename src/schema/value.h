@@ -1,0 +1,54 @@
+/*
+ * The stream of values that every output is made of: what a decoded field is, and where it goes.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_SCHEMA_VALUE_H
+#define HWIDENT_SCHEMA_VALUE_H
+
+#include "hwident.h"
+
+enum value_kind {
+    VALUE_NUMBER,      /* `number`, in the base unit that the key names */
+    VALUE_SIGNED,      /* (int64_t)`number` */
+    VALUE_HEX,         /* `number` as 0x with `width` bytes */
+    VALUE_FLAG,        /* `number` is 0 or 1 */
+    VALUE_ENUM,        /* code `number`, its `name` (NULL: not in the specification) */
+    VALUE_NAME,        /* `name`: one of the things that are set in a bit field */
+    VALUE_STRING,      /* `size` bytes of the firmware at `bytes`, whatever they are */
+    VALUE_TEXT,        /* our own words: `text` */
+    VALUE_BYTES,       /* `size` bytes at `bytes` that are no text */
+    VALUE_ABSENT,      /* the field is there and has no value; `absent` says why */
+    VALUE_REMARK,      /* only for readers: not a value of its own */
+    VALUE_ARRAY_BEGIN, /* what follows up to VALUE_ARRAY_END are its members, without keys */
+    VALUE_ARRAY_END,
+    VALUE_OBJECT_BEGIN, /* what follows up to VALUE_OBJECT_END are its fields */
+    VALUE_OBJECT_END,
+};
+
+struct value {
+    enum value_kind kind;
+    const char *label; /* dmidecode's; NULL: it prints none */
+    const char *key;   /* snake_case after the specification's name; NULL in an array */
+    const char *text;  /* as dmidecode prints it; NULL: a VALUE_STRING's bytes, or nothing */
+    const char *name;
+    const uint8_t *bytes;
+    size_t size;
+    uint64_t number;
+    uint8_t width;  /* bytes of a VALUE_HEX */
+    int absent;     /* enum hwident_error */
+    uint16_t flags; /* the row's */
+    size_t offset;  /* where the row's field stands in the structure, and of how many bytes; */
+    uint8_t span;   /* 0: the value is a part of a row's */
+};
+
+/* Whose words labels and text are in. */
+enum dialect { DIALECT_3_7, DIALECT_3_6 };
+
+/* Where values go. What `value` points to is gone when the call returns. */
+struct sink {
+    void (*take)(void *context, const struct value *value);
+    void *context;
+    enum dialect dialect;
+};
+
+#endif
