@@ -1,4 +1,5 @@
-# hwident. `make` builds, `make deps run` shows it working, `make deps check` tests it.
+# hwident. `make` builds, `make deps run` shows it working, `make deps-check check`
+# tests it.
 # SPDX-License-Identifier: MIT
 
 VERSION := $(shell sed -n 's/^.define HWIDENT_VERSION "\(.*\)"/\1/p' include/hwident.h)
@@ -11,7 +12,7 @@ DEPS_BUILD := gcc libc6-dev make libjansson-dev libmbedtls-dev
 # To check: each suite under tests/ adds what it runs, with the reason, in its suite.mk.
 DEPS_CHECK := clang clang-format clang-tidy
 # For the slow suites only (`make check-slow`).
-DEPS_ALL :=
+DEPS_SLOW :=
 
 # ---- How it is built ----------------------------------------------------------------------------
 
@@ -101,16 +102,19 @@ SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 install-packages = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1)
 
 # What is installed is there before anything else begins, also under -j.
-ifneq ($(filter deps deps-all,$(MAKECMDGOALS)),)
+ifneq ($(filter deps deps-check deps-slow,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 
 deps:
 	$(SUDO) apt-get update -qq
-	$(call install-packages,$(sort $(DEPS_BUILD) $(DEPS_CHECK)))
+	$(call install-packages,$(sort $(DEPS_BUILD)))
 
-deps-all: deps
-	$(call install-packages,$(sort $(DEPS_ALL)))
+deps-check: deps
+	$(call install-packages,$(sort $(DEPS_CHECK)))
+
+deps-slow: deps-check
+	$(call install-packages,$(sort $(DEPS_SLOW)))
 
 # ---- Installing it --------------------------------------------------------------------------------
 
@@ -194,5 +198,5 @@ check-tidy:
 -include $(shell find $(BUILD)/obj $(BUILD)/small -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all small run deps deps-all install uninstall deb dist image clean check check-slow \
+.PHONY: FORCE all small run deps deps-check deps-slow install uninstall deb dist image clean check check-slow \
   check-all check-style check-tidy

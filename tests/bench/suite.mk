@@ -1,8 +1,8 @@
 # What the programs cost, beside others that do the same. Prints tables; no part of any check.
 
-DEPS_ALL += gosu       # what most images drop privileges with today
-DEPS_ALL += strace     # counts system calls
-DEPS_ALL += musl-tools # the small build and its floor
+DEPS_SLOW += gosu       # what most images drop privileges with today
+DEPS_SLOW += strace     # counts system calls
+DEPS_SLOW += musl-tools # the small build and its floor
 
 BENCH := $(BUILD)/bench
 
@@ -19,14 +19,14 @@ bench-prepare: $(BUILD)/hwident-prepare small $(BENCH)/drop $(BENCH)/drop-musl $
 	@tests/bench/prepare.py $(BUILD)
 
 # The tool and the library, on tables bound where the kernel shows its own.
-DEPS_ALL += valgrind  # counts instructions and bytes allocated
-DEPS_ALL += dmidecode # what the tool is held against
+DEPS_SLOW += valgrind  # counts instructions and bytes allocated
+DEPS_SLOW += dmidecode # what the tool is held against
 
 $(BENCH)/library: tests/bench/library.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC) $^ -l:libmbedcrypto.a -o $@
 
-DEPS_ALL += golang-go golang-github-digitalocean-go-smbios-dev # what a Go program costs
+DEPS_SLOW += golang-go golang-github-digitalocean-go-smbios-dev # what a Go program costs
 
 # Without Go its row is missing, and the table says so.
 $(BENCH)/uuid-go: tests/bench/uuid.go

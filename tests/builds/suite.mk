@@ -1,13 +1,13 @@
 # Both compilers at every level, the sanitizers, valgrind, musl, and other processors under an
 # emulator: each under the unit tests, the goldens and the command-line tests. Minutes, on all cores.
 
-DEPS_ALL += clang libclang-rt-14-dev # the second compiler; the sanitizers' run-time part
-DEPS_ALL += valgrind                 # what the sanitizers don't see
-DEPS_ALL += musl-tools               # the other libc
-DEPS_ALL += qemu-user-static                                # runs the programs of the next three
-DEPS_ALL += gcc-s390x-linux-gnu libc6-dev-s390x-cross       # big-endian, 64 bits
-DEPS_ALL += gcc-arm-linux-gnueabihf libc6-dev-armhf-cross   # little-endian, 32 bits
-DEPS_ALL += gcc-aarch64-linux-gnu libc6-dev-arm64-cross     # little-endian, 64 bits
+DEPS_SLOW += clang libclang-rt-14-dev # the second compiler; the sanitizers' run-time part
+DEPS_SLOW += valgrind                 # what the sanitizers don't see
+DEPS_SLOW += musl-tools               # the other libc
+DEPS_SLOW += qemu-user-static                                # runs the programs of the next three
+DEPS_SLOW += gcc-s390x-linux-gnu libc6-dev-s390x-cross       # big-endian, 64 bits
+DEPS_SLOW += gcc-arm-linux-gnueabihf libc6-dev-armhf-cross   # little-endian, 32 bits
+DEPS_SLOW += gcc-aarch64-linux-gnu libc6-dev-arm64-cross     # little-endian, 64 bits
 
 BUILDS := $(BUILD)/builds
 again := $(MAKE) --no-print-directory

@@ -1,7 +1,7 @@
 # Every line and branch of what reads foreign bytes and of what runs as root, by the unit tests
 # alone. Half a minute.
 
-DEPS_ALL += gcovr # counts of gcc's instrumented programs, merged
+DEPS_SLOW += gcovr # counts of gcc's instrumented programs, merged
 
 COVERAGE := $(BUILD)/coverage
 

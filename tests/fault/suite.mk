@@ -1,6 +1,6 @@
 # Every system call of every command fails, is short, or finds the tables changed. As root; minutes.
 
-DEPS_ALL += strace # lists the calls, and makes them fail
+DEPS_SLOW += strace # lists the calls, and makes them fail
 
 FAULT := $(BUILD)/tests/fault
 

@@ -1,7 +1,7 @@
 # Fuzz targets under ASan and UBSan, with the properties that they check. 30 seconds for each.
 # `make fuzz-TARGET RUNS=10000000` runs one for as many inputs, with the coverage at the end.
 
-DEPS_ALL += clang libclang-rt-14-dev # libFuzzer and the sanitizers' run-time part
+DEPS_SLOW += clang libclang-rt-14-dev # libFuzzer and the sanitizers' run-time part
 
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BUILD := $(BUILD)/fuzz

@@ -2,9 +2,9 @@
 # and used in a fresh Debian, a minute or two.
 
 DEPS_CHECK += git      # the tarball is made of a commit
-DEPS_ALL += dpkg-dev   # makes the packages
-DEPS_ALL += lintian    # checks them against Debian's policy
-DEPS_ALL += debootstrap # a fresh Debian to install them in
+DEPS_SLOW += dpkg-dev   # makes the packages
+DEPS_SLOW += lintian    # checks them against Debian's policy
+DEPS_SLOW += debootstrap # a fresh Debian to install them in
 
 check-dist:
 	@python3 tests/package/test_dist.py

@@ -1,6 +1,6 @@
 # Tables that are as bad as they can be: the work grows with their bytes. Two minutes.
 
-DEPS_ALL += valgrind # counts instructions
+DEPS_SLOW += valgrind # counts instructions
 
 PRESSURE := $(BUILD)/tests/pressure
 
