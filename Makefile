@@ -9,9 +9,10 @@ SOVERSION := 0
 
 # To build: a compiler, and the two libraries that the tool and the library use.
 DEPS_BUILD := gcc libc6-dev make libjansson-dev libmbedtls-dev
-# To check: each suite under tests/ adds what it runs, with the reason, in its suite.mk.
-DEPS_CHECK := clang clang-format clang-tidy
-# For the slow suites only (`make check-slow`).
+# For `make test`, `make check` and the slow suites: each suite under tests/ adds what it runs, with
+# the reason, in its suite.mk.
+DEPS_TEST := clang-format
+DEPS_CHECK := clang clang-tidy
 DEPS_SLOW :=
 
 # ---- How it is built ----------------------------------------------------------------------------
@@ -98,23 +99,23 @@ run: all
 	  echo; echo "This machine has no SMBIOS tables. A captured one from testdata:"; \
 	  $(BUILD)/hwident --from testdata/qemu-seabios.bin summary; }
 
-SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
-install-packages = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1)
-
 # What is installed is there before anything else begins, also under -j.
-ifneq ($(filter deps deps-check deps-slow,$(MAKECMDGOALS)),)
+ifneq ($(filter deps deps-test deps-check deps-slow,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 
+# No service is started or enabled. Each target includes the one before it.
 deps:
-	$(SUDO) apt-get update -qq
-	$(call install-packages,$(sort $(DEPS_BUILD)))
+	@UPDATE=1 tests/lib/install $(sort $(DEPS_BUILD))
 
-deps-check: deps
-	$(call install-packages,$(sort $(DEPS_CHECK)))
+deps-test: deps
+	@tests/lib/install $(sort $(DEPS_TEST))
+
+deps-check: deps-test
+	@tests/lib/install $(sort $(DEPS_CHECK))
 
 deps-slow: deps-check
-	$(call install-packages,$(sort $(DEPS_SLOW)))
+	@tests/lib/install $(sort $(DEPS_SLOW))
 
 # ---- Installing it --------------------------------------------------------------------------------
 
@@ -180,7 +181,8 @@ clean:
 
 # ---- Tests: each folder under tests/ says in its suite.mk what it adds to check ------------------
 
-check: check-style check-tidy
+test: check-style check-unit check-cli
+check: test check-tidy
 check-slow:
 check-all: check check-slow
 
@@ -198,5 +200,5 @@ check-tidy:
 -include $(shell find $(BUILD)/obj $(BUILD)/small -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all small run deps deps-check deps-slow install uninstall deb dist image clean check check-slow \
+.PHONY: FORCE all small run deps deps-test deps-check deps-slow test install uninstall deb dist image clean check check-slow \
   check-all check-style check-tidy

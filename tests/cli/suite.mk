@@ -1,8 +1,8 @@
 # The command line as a process: output, messages and exit codes. Seconds.
 
-DEPS_CHECK += python3   # the process tests
-DEPS_CHECK += strace    # makes system calls fail, and files change while they are read
-DEPS_CHECK += dmidecode # reads the dumps that hwident writes
+DEPS_TEST += python3    # the process tests
+DEPS_TEST += strace     # makes system calls fail, and files change while they are read
+DEPS_TEST += dmidecode  # reads the dumps that hwident writes
 DEPS_CHECK += busybox-static # a third shell that evaluates --format env
 DEPS_CHECK += prometheus # promtool checks --format prometheus
 

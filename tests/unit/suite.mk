@@ -1,6 +1,6 @@
 # Unit tests: cmocka programs over the library, each test_*.c one program. Seconds.
 
-DEPS_CHECK += libcmocka-dev # the unit tests' framework
+DEPS_TEST += libcmocka-dev # the unit tests' framework
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 

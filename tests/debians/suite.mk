@@ -1,0 +1,13 @@
+# The sources on four Debians, each from a bare system: what `make deps` installs is enough to build
+# without warnings, and `make test` passes. Minutes.
+
+DEPS_SLOW += debootstrap # makes the systems
+DEPS_SLOW += git         # hands them what is committed
+
+DEBIANS ?= bullseye bookworm trixie sid
+
+check-debians:
+	@tests/debians/check $(BUILD) $(DEBIANS)
+
+check-slow: check-debians
+.PHONY: check-debians
