@@ -11,11 +11,11 @@ import unittest
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
+from dumps import DUMPS, needs_dumps
 
 HWIDENT = str(TOP / os.environ.get("HWIDENT", "build/hwident"))
 UNDER = os.environ.get("UNDER")  # what $HWIDENT runs under: a sanitizer, an emulator, valgrind
 USER = 1000  # somebody who is not root
-DUMPS = sorted((TOP / "../shared/dumps").glob("*.bin"))  # tables of real machines
 
 # Tests that count on nothing between the program and the kernel, in memory, calls or files.
 alone = unittest.skipIf(UNDER, f"not under {UNDER}")
@@ -23,7 +23,7 @@ slow = unittest.skipIf(UNDER not in (None, "a sanitizer"), f"too slow under {UND
 
 
 def with_dumps(test):
-    return slow(unittest.skipUnless(DUMPS, "../shared/dumps is missing")(test))
+    return slow(needs_dumps(test))
 
 
 class Case(unittest.TestCase):

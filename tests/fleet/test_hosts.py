@@ -17,6 +17,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 import tables
 from closing import main
+from mounts import APART, needs_mounts
 
 RECIPES = TOP / "tests/fleet/recipes"
 PLACE = "/var/lib/prometheus/node-exporter"  # the one that the recipes name
@@ -81,6 +82,7 @@ class Hosts(unittest.TestCase):
                 time.sleep(0.1)
         self.fail(f"nothing answers at {url}")
 
+    @needs_mounts
     def test_a_full_folder_is_an_error_and_nothing_is_half_there(self):
         full = self.folder / "full"
         full.mkdir()
@@ -88,7 +90,7 @@ class Hosts(unittest.TestCase):
                   "echo before >hwident.prom && head -c 4096 /dev/zero >filler && "
                   f"hwident summary --format prometheus -o {full}/hwident.prom; echo $?; ls; "
                   "cat hwident.prom")
-        done = subprocess.run(["unshare", "-rm", "sh", "-c", script], env=self.env,
+        done = subprocess.run([*APART, "sh", "-c", script], env=self.env,
                               capture_output=True, text=True)
         self.assertEqual(done.stdout.split(), ["8", "filler", "hwident.prom", "before"])
         self.assertRegex(done.stderr, r"\Ahwident: OUTPUT: [^\n]*No space left on device[^\n]*\n\Z")

@@ -16,13 +16,13 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 
 import closing
+from dumps import DUMPS, needs_dumps
 
 GOLDEN = TOP / "testdata/golden"
 SCHEMA = TOP / "src/render/hwident.schema.json"
 TABLES = sorted((TOP / "testdata").glob("*.bin"))
 SYNTHETIC = [TOP / f"testdata/synthetic{maker}.bin"
              for maker in ["", "-acer", "-dell", "-hpe", "-lenovo"]]
-DUMPS = sorted((TOP / "../shared/dumps").glob("*.bin"))
 
 
 def hwident(*arguments, program=os.environ.get("HWIDENT", "build/hwident"), environment=None):
@@ -98,7 +98,7 @@ class Schema(unittest.TestCase):
         for table in TABLES:
             self.assertEqual(errors_of(table), [], table.name)
 
-    @unittest.skipUnless(DUMPS, "../shared/dumps is not there")
+    @needs_dumps
     def test_every_dump(self):
         with concurrent.futures.ProcessPoolExecutor(max_workers=2) as pool:
             for table, errors in zip(DUMPS, pool.map(errors_of, DUMPS, chunksize=8)):

@@ -1,6 +1,6 @@
 # dmidecode 3.7's and 3.6's output for real tables against ours, line by line, and programs that read
-# dmidecode's output reading ours. The tables and what dmidecode prints for them are in
-# ../shared/dumps and not part of the source. Seconds.
+# dmidecode's output reading ours. The tables and what dmidecode prints for them are not part of the
+# source: HWIDENT_DUMPS names their folder (tests/lib/dumps.py). Seconds.
 
 DEPS_CHECK += dmidecode                                # what -q leaves out
 DEPS_CHECK += jc                                       # reads dmidecode's output on stdin

@@ -15,10 +15,10 @@ sys.path.insert(0, str(TOP / "tests/parity"))
 
 import closing
 import jc
+from dumps import DUMPS, needs_dumps
 from parity import FIRST_OEM_TYPE, split
 
 TABLES = sorted((TOP / "testdata").glob("*.bin"))
-DUMPS = sorted((TOP / "../shared/dumps").glob("*.bin"))
 SAMPLE = DUMPS[::8]
 
 
@@ -62,7 +62,7 @@ class Jc(Case):
                 self.assertEqual(self.pipe(self.ours(table)),
                                  self.pipe(old.stdout.decode("latin-1")))
 
-    @unittest.skipUnless(DUMPS, "../shared/dumps is not there")
+    @needs_dumps
     def test_it_reads_the_dumps_as_dmidecodes(self):
         intended = {line.split("\t")[0] for line in
                     (TOP / "tests/parity/intended.tsv").read_text().splitlines()}
@@ -113,7 +113,7 @@ class ParseDMIDecode(Case):
                     self.read(self.folder, HWIDENT_TABLES=str(self.tables(table))),
                     self.read(self.fake(self.ours(table))))
 
-    @unittest.skipUnless(DUMPS, "../shared/dumps is not there")
+    @needs_dumps
     def test_it_reads_dumps_as_dmidecodes(self):
         for dump in SAMPLE:
             with self.subTest(dump.name):

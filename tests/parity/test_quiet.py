@@ -13,8 +13,8 @@ import unittest
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 from closing import main
+from dumps import DUMPS, needs_dumps
 
-DUMPS = sorted((TOP / "../shared/dumps").glob("*.bin"))
 OLD = "/usr/sbin/dmidecode"
 
 
@@ -37,7 +37,7 @@ class Quiet(unittest.TestCase):
         return collections.Counter(line for line in found if line[0] in "+-" and
                                    line[:3] not in ("+++", "---") and line.strip() not in "+-")
 
-    @unittest.skipUnless(DUMPS, "../shared/dumps is missing")
+    @needs_dumps
     @unittest.skipUnless(os.path.exists(OLD), "dmidecode is missing")
     def test_it_leaves_out_the_same(self):
         for dump in DUMPS:

@@ -13,11 +13,12 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 
 import closing
+from dumps import FOLDER, needs_dumps
 
 # What dmidecode prints, in its own words, where there is no value.
 WORDS = {"", "Not Specified", "Not Settable", "Not Present", "<BAD INDEX>", "Unknown"}
 
-EXPECTED = sorted((TOP / "../shared/dumps").glob("*.strings.tsv"))
+EXPECTED = sorted(FOLDER.glob("*.strings.tsv"))
 
 
 def printed(program, *arguments):
@@ -36,7 +37,7 @@ class Strings(unittest.TestCase):
             else:
                 self.assertEqual(values[keyword], first, (dump.name, keyword))
 
-    @unittest.skipUnless(EXPECTED, "../shared/dumps is not there")
+    @needs_dumps
     def test_get_on_every_dump(self):
         for file in EXPECTED:
             rows = [line.split("\t") for line in file.read_text("latin-1").splitlines()]
@@ -52,7 +53,7 @@ class Strings(unittest.TestCase):
                     keyword: printed(program, "-s", keyword, "--from-dump", dump).split("\n")[0]
                     for keyword in printed(program, "--list-strings").split()})
 
-    @unittest.skipUnless(EXPECTED, "../shared/dumps is not there")
+    @needs_dumps
     def test_every_keyword_of_every_dump(self):
         with tempfile.TemporaryDirectory() as folder:
             program = os.path.join(folder, "dmidecode")

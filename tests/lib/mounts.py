@@ -1,0 +1,19 @@
+# A mount namespace for what a test mounts: root makes one as it is, anybody else inside a user
+# namespace, where the machine allows that.
+# SPDX-License-Identifier: MIT
+import os
+import subprocess
+import unittest
+
+APART = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--map-root-user"])]
+
+
+def allowed():
+    try:
+        return subprocess.run([*APART, "mount", "-t", "tmpfs", "none", "/mnt"],
+                              capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+needs_mounts = unittest.skipUnless(allowed(), "this machine lets nobody mount: no `unshare --mount`")
