@@ -7,7 +7,7 @@
 #include "cli/dialect.h"
 #include "cli/inventory.h"
 #include "cli/message.h"
-#include "host/dump.h"
+#include "host/dump_file.h"
 #include "smbios/keyword.h"
 
 #include <errno.h>

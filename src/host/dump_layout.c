@@ -2,7 +2,7 @@
  * What stands where in a dump: arithmetic over its entry point, no I/O.
  * SPDX-License-Identifier: MIT
  */
-#include "host/dump.h"
+#include "host/dump_file.h"
 
 #include "smbios/bytes.h"
 

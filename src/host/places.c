@@ -2,9 +2,9 @@
  * The places where tables are looked for, in their order.
  * SPDX-License-Identifier: MIT
  */
-#include "host/copy.h"
 #include "host/file.h"
 #include "host/kernel_places.h"
+#include "host/private_copy.h"
 #include "host/privilege.h"
 #include "host/source.h"
 

@@ -90,7 +90,7 @@ void source_forget(struct source *source);
  */
 int source_read(struct source *source, int entry_fd, int table_fd);
 
-/* Reads a dump file: dump.c. */
+/* Reads a dump file: dump_file.c. */
 int source_open_dump(struct source *source, const char *file);
 
 /* Reads the descriptors that $HWIDENT_FDS names: inherited.c. */
@@ -100,7 +100,7 @@ int source_open_inherited(struct source *source, const char *text);
  * Whether the files that were read still are those in the folder source->path (HWIDENT_E_CHANGED
  * where not: what was read may be of two machines), and whether it is hwident-prepare's private
  * copy, of this boot: then source->provenance becomes PROVENANCE_COPY. HWIDENT_E_STALE: it is of
- * another boot. HWIDENT_E_IO, … where a call fails: copy.c.
+ * another boot. HWIDENT_E_IO, … where a call fails: private_copy.c.
  */
 int source_check_folder(struct source *source);
 

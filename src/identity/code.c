@@ -4,7 +4,7 @@
  */
 #include "hwident.h"
 
-#include "identity/text.h"
+#include "identity/serial.h"
 
 #include <mbedtls/hkdf.h>
 #include <mbedtls/md.h>

@@ -5,7 +5,7 @@
 #include "hwident.h"
 
 #include "identity/grade.h"
-#include "identity/text.h"
+#include "identity/serial.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include "identity/grade.h"
 #include "identity/placeholders.h"
-#include "identity/text.h"
+#include "identity/serial.h"
 
 #include <string.h>
 

@@ -5,9 +5,9 @@
  */
 #include "prepare/copy.h"
 
-#include "host/copy.h"
 #include "host/file.h"
-#include "prepare/message.h"
+#include "host/private_copy.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -4,7 +4,7 @@
  */
 #include "prepare/descriptors.h"
 
-#include "prepare/message.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -7,7 +7,7 @@
 
 #include "host/file.h"
 #include "host/privilege.h"
-#include "prepare/message.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <fcntl.h>

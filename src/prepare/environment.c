@@ -4,7 +4,7 @@
  */
 #include "prepare/environment.h"
 
-#include "prepare/message.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <string.h>

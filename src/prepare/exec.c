@@ -5,7 +5,7 @@
 #include "prepare/exec.h"
 
 #include "host/file.h"
-#include "prepare/message.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <fcntl.h>

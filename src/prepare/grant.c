@@ -6,8 +6,8 @@
 
 #include "host/kernel_places.h"
 #include "prepare/copy.h"
-#include "prepare/message.h"
 #include "prepare/mode.h"
+#include "prepare/say.h"
 #include "prepare/tables.h"
 
 #include <errno.h>

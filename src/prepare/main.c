@@ -3,16 +3,16 @@
  * everything that can be refused is refused before the first change.
  * SPDX-License-Identifier: MIT
  */
-#include "host/copy.h"
 #include "host/file.h"
+#include "host/private_copy.h"
 #include "host/privilege.h"
 #include "prepare/account.h"
+#include "prepare/arguments.h"
 #include "prepare/descriptors.h"
 #include "prepare/drop.h"
 #include "prepare/environment.h"
 #include "prepare/exec.h"
-#include "prepare/message.h"
-#include "prepare/options.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -5,7 +5,7 @@
 #include "prepare/mode.h"
 
 #include "host/privilege.h"
-#include "prepare/message.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <stdio.h>

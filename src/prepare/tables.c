@@ -5,8 +5,8 @@
 #include "prepare/tables.h"
 
 #include "host/file.h"
-#include "prepare/message.h"
 #include "prepare/path.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -4,7 +4,7 @@
  */
 #include "redact/redact.h"
 
-#include "identity/text.h"
+#include "identity/serial.h"
 #include "redact/replace.h"
 #include "schema/decode.h"
 #include "schema/references.h"

@@ -5,7 +5,7 @@
 #include "fuzz.h"
 
 #include "handle.h"
-#include "host/dump.h"
+#include "host/dump_file.h"
 
 #include <sys/mman.h>
 #include <unistd.h>

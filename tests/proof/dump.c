@@ -4,7 +4,7 @@
  */
 #include "any.h"
 
-#include "host/dump.h"
+#include "host/dump_file.h"
 #include "smbios/structure.h"
 
 #include <string.h>

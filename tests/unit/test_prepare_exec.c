@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "kernel.h"
-#include "prepare/message.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <limits.h>

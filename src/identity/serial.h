@@ -2,8 +2,8 @@
  * Serial numbers as identity takes them: trimmed to be hashed, folded to be compared.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_IDENTITY_TEXT_H
-#define HWIDENT_IDENTITY_TEXT_H
+#ifndef HWIDENT_IDENTITY_SERIAL_H
+#define HWIDENT_IDENTITY_SERIAL_H
 
 #include "smbios/bytes.h"
 

@@ -2,10 +2,10 @@
  * hwident dump: the tables in dmidecode's dump format.
  * SPDX-License-Identifier: MIT
  */
-#include "host/dump.h"
 #include "cli/command.h"
 #include "cli/message.h"
 #include "cli/report.h"
+#include "host/dump_file.h"
 #include "host/quote.h"
 
 #include <errno.h>

@@ -2,7 +2,7 @@
  * One-line messages: formatted and written by a single call.
  * SPDX-License-Identifier: MIT
  */
-#include "prepare/message.h"
+#include "prepare/say.h"
 
 #include "host/file.h"
 

@@ -12,7 +12,7 @@
 #include "cli/terminal.h"
 #include "cli/variables.h"
 #include "host/product_uuid.h"
-#include "identity/text.h"
+#include "identity/serial.h"
 #include "render/json.h"
 #include "smbios/keyword.h"
 

@@ -2,7 +2,7 @@
  * Dumps in dmidecode's format, read and written.
  * SPDX-License-Identifier: MIT
  */
-#include "host/dump.h"
+#include "host/dump_file.h"
 
 #include "host/file.h"
 

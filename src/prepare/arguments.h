@@ -2,8 +2,8 @@
  * The command line of hwident-prepare.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_PREPARE_OPTIONS_H
-#define HWIDENT_PREPARE_OPTIONS_H
+#ifndef HWIDENT_PREPARE_ARGUMENTS_H
+#define HWIDENT_PREPARE_ARGUMENTS_H
 
 #include "prepare/grant.h"
 

@@ -2,13 +2,13 @@
  * One table of options; nothing behind `--` or the first other word is an option.
  * SPDX-License-Identifier: MIT
  */
-#include "prepare/options.h"
+#include "prepare/arguments.h"
 
 #include "hwident.h"
 
 #include "host/file.h"
 #include "prepare/account.h"
-#include "prepare/message.h"
+#include "prepare/say.h"
 
 #include <errno.h>
 #include <stdlib.h>

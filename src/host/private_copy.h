@@ -2,8 +2,8 @@
  * The private copy that hwident-prepare makes and the reader believes for one boot: its names.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_HOST_COPY_H
-#define HWIDENT_HOST_COPY_H
+#ifndef HWIDENT_HOST_PRIVATE_COPY_H
+#define HWIDENT_HOST_PRIVATE_COPY_H
 
 #define COPY_FOLDER       "/run/hwident/tables"
 #define FILE_BOOT_ID      "boot_id" /* beside the two files of the tables */

@@ -2,7 +2,7 @@
  * Trimming and folding: bytes are bytes, no encoding is assumed.
  * SPDX-License-Identifier: MIT
  */
-#include "identity/text.h"
+#include "identity/serial.h"
 
 /*@ requires \valid(size) && readable((uint8_t *)string, *size);
     assigns *size;

@@ -2,8 +2,8 @@
  * What hwident-prepare says: one line each on stderr, never a serial or a UUID.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_PREPARE_MESSAGE_H
-#define HWIDENT_PREPARE_MESSAGE_H
+#ifndef HWIDENT_PREPARE_SAY_H
+#define HWIDENT_PREPARE_SAY_H
 
 #include "host/quote.h"
 

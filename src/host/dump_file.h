@@ -3,8 +3,8 @@
  * the entry point then names: 32.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_HOST_DUMP_H
-#define HWIDENT_HOST_DUMP_H
+#ifndef HWIDENT_HOST_DUMP_FILE_H
+#define HWIDENT_HOST_DUMP_FILE_H
 
 #include "host/source.h"
 

@@ -3,7 +3,7 @@
  * hwident-prepare's private copy, root's alone to write and of this boot.
  * SPDX-License-Identifier: MIT
  */
-#include "host/copy.h"
+#include "host/private_copy.h"
 
 #include "host/file.h"
 #include "host/source.h"
