@@ -37,90 +37,93 @@ extern "C" {
  * --------------------------------------------------------------------- */
 
 /*
- * Every failure of the library and of the programs. The tens digit is the
- * exit code of the command line: hwident_error_exit(err) == -err / 10.
+ * Every failure of the library and of the programs. A number that was released
+ * keeps its meaning; new ones are added at the end of their group.
  */
 enum hwident_error {
     HWIDENT_OK = 0,
 
     /* 1: the value asked for is not on this machine */
-    HWIDENT_E_NO_STRUCTURE = -10,  /* no structure of the type that holds the value */
-    HWIDENT_E_SHORT = -11,         /* the structure ends before the field: an older version */
-    HWIDENT_E_NOT_SPECIFIED = -12, /* string index 0 (section 6.1.3) */
-    HWIDENT_E_BAD_INDEX = -13,     /* string index beyond the string set */
-    HWIDENT_E_UUID_ZERO = -14,     /* UUID all 00: not present (section 7.2.1) */
-    HWIDENT_E_UUID_ONES = -15,     /* UUID all FF: not present, can be set (section 7.2.1) */
-    HWIDENT_E_UNKNOWN_VALUE = -16, /* the firmware wrote its "unknown" or a reserved number */
-    HWIDENT_E_DIFFERENT = -18,     /* the value names another machine */
-    HWIDENT_E_FINDINGS = -19,      /* the tables break rules of the specification */
+    HWIDENT_E_NO_STRUCTURE = -101,  /* no structure of the type that holds the value */
+    HWIDENT_E_SHORT = -102,         /* the structure ends before the field: an older version */
+    HWIDENT_E_NOT_SPECIFIED = -103, /* string index 0 (section 6.1.3) */
+    HWIDENT_E_BAD_INDEX = -104,     /* string index beyond the string set */
+    HWIDENT_E_UUID_ZERO = -105,     /* UUID all 00: not present (section 7.2.1) */
+    HWIDENT_E_UUID_ONES = -106,     /* UUID all FF: not present, can be set (section 7.2.1) */
+    HWIDENT_E_UNKNOWN_VALUE = -107, /* the firmware wrote its "unknown" or a reserved number */
+    HWIDENT_E_DIFFERENT = -108,     /* the value names another machine */
+    HWIDENT_E_FINDINGS = -109,      /* the tables break rules of the specification */
 
     /* 2: the call is wrong */
-    HWIDENT_E_USAGE = -20,          /* an argument is missing or does not fit */
-    HWIDENT_E_KEYWORD = -21,        /* no such keyword */
-    HWIDENT_E_BUFFER = -22,         /* the buffer is too short; nothing was written */
-    HWIDENT_E_APP_ID = -23,         /* app id empty, over 255 bytes, or not of 0x21 to 0x7E */
-    HWIDENT_E_KEY = -24,            /* key over 64 bytes, or its last byte is zero */
-    HWIDENT_E_UUID_TEXT = -25,      /* not the text of a UUID */
-    HWIDENT_E_CODE_LABEL = -26,     /* not the label of a machine code, or of a newer version */
-    HWIDENT_E_CODE_LENGTH = -27,    /* too few or too many characters for a machine code */
-    HWIDENT_E_CODE_CHARACTER = -28, /* a character that no machine code has */
-    HWIDENT_E_CODE_CHECK = -29,     /* the check character disagrees: mistyped */
+    HWIDENT_E_USAGE = -201,          /* an argument is missing or does not fit */
+    HWIDENT_E_KEYWORD = -202,        /* no such keyword */
+    HWIDENT_E_BUFFER = -203,         /* the buffer is too short; nothing was written */
+    HWIDENT_E_APP_ID = -204,         /* app id empty, over 255 bytes, or not of 0x21 to 0x7E */
+    HWIDENT_E_KEY = -205,            /* key over 64 bytes, or its last byte is zero */
+    HWIDENT_E_UUID_TEXT = -206,      /* not the text of a UUID */
+    HWIDENT_E_CODE_LABEL = -207,     /* not the label of a machine code, or of a newer version */
+    HWIDENT_E_CODE_LENGTH = -208,    /* too few or too many characters for a machine code */
+    HWIDENT_E_CODE_CHARACTER = -209, /* a character that no machine code has */
+    HWIDENT_E_CODE_CHECK = -210,     /* the check character disagrees: mistyped */
 
     /* 3: no SMBIOS */
-    HWIDENT_E_NODMI = -30, /* the kernel knows of no SMBIOS tables */
+    HWIDENT_E_NODMI = -301, /* the kernel knows of no SMBIOS tables */
 
     /* 4: permission */
-    HWIDENT_E_PERMISSION = -40, /* the file's mode and owner shut this process out */
-    HWIDENT_E_LSM = -41,        /* mode and owner allow it; a security module does not */
-    HWIDENT_E_USERNS = -42,     /* the owner is root of another user namespace */
-    HWIDENT_E_SECCOMP = -43,    /* a system call filter refuses the call */
-    HWIDENT_E_READONLY = -44,   /* the file system is mounted read-only */
-    HWIDENT_E_NOCAP = -45,      /* a capability is missing */
-    HWIDENT_E_VERSION = -46,    /* only DMI is readable and it does not tell its version */
-    HWIDENT_E_NO_ENTRY = -47,   /* the entry point is needed and cannot be read */
+    HWIDENT_E_PERMISSION = -401, /* the file's mode and owner shut this process out */
+    HWIDENT_E_LSM = -402,        /* mode and owner allow it; a security module does not */
+    HWIDENT_E_USERNS = -403,     /* the owner is root of another user namespace */
+    HWIDENT_E_SECCOMP = -404,    /* a system call filter refuses the call */
+    HWIDENT_E_READONLY = -405,   /* the file system is mounted read-only */
+    HWIDENT_E_NOCAP = -406,      /* a capability is missing */
+    HWIDENT_E_VERSION = -407,    /* only DMI is readable and it does not tell its version */
+    HWIDENT_E_NOENTRY = -408,    /* the entry point is needed and cannot be read */
 
     /* 5: identity refused */
-    HWIDENT_E_PLACEHOLDER = -50, /* the component is a placeholder */
-    HWIDENT_E_ABSENT = -51,      /* the component is absent */
-    HWIDENT_E_WEAK = -52,        /* the component is weak and only strong ones were asked for */
+    HWIDENT_E_PLACEHOLDER = -501, /* the component is a placeholder */
+    HWIDENT_E_ABSENT = -502,      /* the component is absent */
+    HWIDENT_E_WEAK = -503,        /* the component is weak and only strong ones were asked for */
 
     /* 6: the container hides the tables, or shows made-up ones */
-    HWIDENT_E_MASKED = -60,     /* /sys/firmware is empty or not sysfs: a container's mask */
-    HWIDENT_E_NOSYS = -61,      /* /sys is not sysfs */
-    HWIDENT_E_NOTSYSFS = -62,   /* the files are not the kernel's */
-    HWIDENT_E_PROVENANCE = -63, /* --kernel-only, and the tables are not the kernel's */
-    HWIDENT_E_MADE_UP = -64,    /* product_uuid and the tables name different machines */
-    HWIDENT_E_STALE = -65,      /* a copy or a descriptor of another boot */
+    HWIDENT_E_MASKED = -601,     /* /sys/firmware is empty or not sysfs: a container's mask */
+    HWIDENT_E_NOSYS = -602,      /* /sys is not sysfs */
+    HWIDENT_E_NOTSYSFS = -603,   /* the files are not the kernel's */
+    HWIDENT_E_PROVENANCE = -604, /* tables of this provenance are refused */
+    HWIDENT_E_MADEUP = -605,     /* product_uuid and the tables name different machines */
+    HWIDENT_E_STALE = -606,      /* a copy or a descriptor of another boot */
 
     /* 7: malformed */
-    HWIDENT_E_ANCHOR = -70,       /* not an entry point (section 5.2) */
-    HWIDENT_E_ENTRY_LENGTH = -71, /* the entry point's length is out of range or cut */
-    HWIDENT_E_CHECKSUM = -72,     /* the entry point's checksum is wrong */
-    HWIDENT_E_HEADER_CUT = -73,   /* fewer than 4 bytes left where a structure begins */
-    HWIDENT_E_LENGTH = -74,       /* a structure's length is under 4 or runs off the table */
-    HWIDENT_E_UNTERMINATED = -75, /* a string set without its two zero bytes */
-    HWIDENT_E_EMPTY = -76,        /* an empty file */
-    HWIDENT_E_BOUND = -77,        /* larger than an entry point of its kind can describe */
-    HWIDENT_E_DUMP = -78,         /* not a dump in dmidecode's format */
-    HWIDENT_E_NO_TYPE_1 = -79,    /* a whole table without system information */
+    HWIDENT_E_ANCHOR = -701,       /* not an entry point (section 5.2) */
+    HWIDENT_E_ENTRY_LENGTH = -702, /* the entry point's length is out of range or cut */
+    HWIDENT_E_CHECKSUM = -703,     /* the entry point's checksum is wrong */
+    HWIDENT_E_HEADER_CUT = -704,   /* fewer than 4 bytes left where a structure begins */
+    HWIDENT_E_LENGTH = -705,       /* a structure's length is under 4 or runs off the table */
+    HWIDENT_E_UNTERMINATED = -706, /* a string set without its two zero bytes */
+    HWIDENT_E_EMPTY = -707,        /* an empty file */
+    HWIDENT_E_BOUND = -708,        /* larger than an entry point of its kind can describe */
+    HWIDENT_E_DUMP = -709,         /* not a dump in dmidecode's format */
+    HWIDENT_E_NO_TYPE_1 = -710,    /* a whole table without system information */
 
     /* 8: input and output */
-    HWIDENT_E_IO = -80,      /* a system call failed */
-    HWIDENT_E_MISSING = -81, /* the named folder or file is not there */
-    HWIDENT_E_NOTREG = -82,  /* not a regular file, or not a folder */
-    HWIDENT_E_CHANGED = -83, /* the file changed while it was read */
-    HWIDENT_E_OUTPUT = -84,  /* the output could not be written whole */
-    HWIDENT_E_EXISTS = -85,  /* the file to write is there already */
-    HWIDENT_E_MEMORY = -86,  /* out of memory */
+    HWIDENT_E_IO = -801,      /* a system call failed */
+    HWIDENT_E_MISSING = -802, /* the named folder or file is not there */
+    HWIDENT_E_NOTREG = -803,  /* not a regular file, or not a folder */
+    HWIDENT_E_CHANGED = -804, /* the file changed while it was read */
+    HWIDENT_E_OUTPUT = -805,  /* the output could not be written whole */
+    HWIDENT_E_EXISTS = -806,  /* the file to write is there already */
+    HWIDENT_E_MEMORY = -807,  /* out of memory */
 };
 
 /* What `err` means: a static English sentence without a full stop; never NULL. */
 HWIDENT_API const char *hwident_error_text(int err);
 
-/* The short upper-case name that messages begin with ("MASKED"); static, never NULL. */
+/*
+ * The word that messages begin with: the error's own name without HWIDENT_E_
+ * ("MASKED"), or that of its kind: ABSENT, USAGE or BADTABLE. Static, never NULL.
+ */
 HWIDENT_API const char *hwident_error_tag(int err);
 
-/* The command line's exit code for `err`: 0 to 8. */
+/* The command line's exit code for `err`: 0 to 8; 8 for a number that is no error. */
 HWIDENT_API int hwident_error_exit(int err);
 
 /* The library's own version, "major.minor.patch"; static. */
@@ -512,7 +515,7 @@ HWIDENT_API int hwident_get(hwident *h, const char *key, char *text, size_t size
 /*
  * This machine's code of the system UUID for application `app`.
  * `size` is at least HWIDENT_CODE_SIZE. HWIDENT_E_PLACEHOLDER,
- * HWIDENT_E_ABSENT, HWIDENT_E_MADE_UP, HWIDENT_E_BUFFER, and those of
+ * HWIDENT_E_ABSENT, HWIDENT_E_MADEUP, HWIDENT_E_BUFFER, and those of
  * hwident_component_read and hwident_code_derive; where hwident_open failed,
  * that error.
  */

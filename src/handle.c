@@ -77,7 +77,7 @@ static const char *remedy_of(int err)
     case HWIDENT_E_VERSION:
         return "make smbios_entry_point readable too (hwident-prepare, or chmod a+r), or give "
                "--assume-version 2.6 (or what it is)";
-    case HWIDENT_E_NO_ENTRY:
+    case HWIDENT_E_NOENTRY:
         return "make smbios_entry_point readable too (hwident-prepare, or chmod a+r)";
     case HWIDENT_E_FINDINGS:
         return "update the firmware, or tell its vendor";

@@ -19,7 +19,7 @@ static void explain(hwident *h, const char *file, int err, int os_error)
 
     quote(file, quoted);
     h->last.error = err;
-    if (err == HWIDENT_E_NO_ENTRY) {
+    if (err == HWIDENT_E_NOENTRY) {
         handle_explain(h, NULL, err);
         return;
     }

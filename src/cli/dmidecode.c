@@ -319,7 +319,7 @@ static int write_dump(const struct source *source, const char *file)
 
     if (err) {
         fprintf(stderr, "%s: %s\n", file,
-                err == HWIDENT_E_NO_ENTRY ? hwident_error_text(err) : strerror(errno));
+                err == HWIDENT_E_NOENTRY ? hwident_error_text(err) : strerror(errno));
         return EXIT_NO_TABLES;
     }
     printf("# Writing %zu bytes to %s.\n", source->table.size, file);

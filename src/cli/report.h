@@ -17,7 +17,7 @@
  */
 int report_open(const struct options *options, hwident **h);
 
-/* The same, and HWIDENT_E_MADE_UP where the kernel's product_uuid names another machine. */
+/* The same, and HWIDENT_E_MADEUP where the kernel's product_uuid names another machine. */
 int report_open_machine(const struct options *options, hwident **h);
 
 /* Redacts tables that are open. On failure h->last tells why, and they are as they were. */

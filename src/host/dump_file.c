@@ -117,7 +117,7 @@ int dump_write(const struct source *source, const char *file)
     int fd;
 
     if (!source->has_entry_point)
-        return HWIDENT_E_NO_ENTRY;
+        return HWIDENT_E_NOENTRY;
     dump_header(source, header);
     fd = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)

@@ -54,11 +54,11 @@ int product_uuid_check(const struct source *source, struct diagnosis *d)
         return HWIDENT_OK;
     if (!read_attribute(text) || same_machine(text, uuid))
         return HWIDENT_OK;
-    d->error = HWIDENT_E_MADE_UP;
+    d->error = HWIDENT_E_MADEUP;
     (void)snprintf(d->cause, sizeof d->cause, "%s: names another machine than the table does",
                    PRODUCT_UUID);
     (void)snprintf(d->remedy, sizeof d->remedy,
                    "somebody mounted a made-up file over it (kind does): unmount it, or trust the "
                    "table with --ignore-product-uuid");
-    return HWIDENT_E_MADE_UP;
+    return HWIDENT_E_MADEUP;
 }

@@ -9,7 +9,7 @@
 
 /*
  * Compares /sys/class/dmi/id/product_uuid, where it can be read, with the table's UUID in canonical
- * form. HWIDENT_E_MADE_UP with `*d` filled where they differ; nothing to compare is no error, nor
+ * form. HWIDENT_E_MADEUP with `*d` filled where they differ; nothing to compare is no error, nor
  * are tables that are not the kernel's, nor is a source that was told to ignore it.
  */
 int product_uuid_check(const struct source *source, struct diagnosis *d);

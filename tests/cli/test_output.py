@@ -90,7 +90,7 @@ class Output(Case):
         self.assertEqual(kept.read_bytes(), b"mine")
         folder = tables.write_folder(self.folder / "t", tables.table())
         (folder / "smbios_entry_point").unlink()
-        self.bad(4, "PERMISSION", "--tables", folder, "dump", self.folder / "new")
+        self.bad(4, "NOENTRY", "--tables", folder, "dump", self.folder / "new")
         self.bad(8, "OUTPUT", "--from", self.dump, "dump", self.folder / "no/folder")
         for call in ("write", "fsync"):
             self.bad(8, "OUTPUT", "--from", self.dump, "dump", self.folder / "new", before=(

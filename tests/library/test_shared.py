@@ -19,6 +19,10 @@ HEADER = TOP / "include/hwident.h"
 SYMBOLS = TOP / "src/debian/libhwident0.symbols"
 APP = b"com.example.app"
 
+# The numbers of the errors, by their names without HWIDENT_E_.
+E = {name: int(number) for name, number in
+     re.findall(r"^ +HWIDENT_E_(\w+) = (-\d+),", HEADER.read_text(), re.MULTILINE)}
+
 
 class Shared(unittest.TestCase):
     def setUp(self):
@@ -55,20 +59,20 @@ class Shared(unittest.TestCase):
 
     def test_a_short_buffer_is_an_error_and_nothing_is_written(self):
         handle = self.open(self.folder)
-        self.assertEqual(self.get(handle, b"system-uuid", 36), (-22, b"untouched"))
+        self.assertEqual(self.get(handle, b"system-uuid", 36), (E["BUFFER"], b"untouched"))
         self.assertEqual(self.get(handle, b"system-uuid", 37)[0], 0)
 
     def test_a_code_equals_the_one_on_the_command_line(self):
         handle = self.open(self.folder)
         code = ctypes.create_string_buffer(39)
         self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
-                                                   ctypes.c_size_t(39)), -50)
-        self.assertIn(b"placeholder", self.library.hwident_why(handle, -50))
+                                                   ctypes.c_size_t(39)), E["PLACEHOLDER"])
+        self.assertIn(b"placeholder", self.library.hwident_why(handle, E["PLACEHOLDER"]))
         real = tables.write_folder(self.folder / "real", tables.table(
             tables.system(bytes.fromhex("c3e24d56c0c3e2e14622554dc5eb6ba1"))))
         handle = self.open(real)
         self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
-                                                   ctypes.c_size_t(38)), -22)
+                                                   ctypes.c_size_t(38)), E["BUFFER"])
         self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
                                                    ctypes.c_size_t(39)), 0)
         self.assertEqual(code.value, b"hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j")
@@ -76,38 +80,47 @@ class Shared(unittest.TestCase):
     def test_a_wrong_call_is_wrong_on_every_machine(self):
         code = ctypes.create_string_buffer(39)
         handle = self.open(self.folder)  # whose UUID is a placeholder
-        for profile, app, key, err in ((b"u", b"a b", None, -23), (b"u", None, None, -23),
-                                       (b"u", APP, b"k\0", -24), (b"x", APP, None, -20)):
+        for profile, app, key, err in ((b"u", b"a b", None, E["APP_ID"]), (b"u", None, None, E["APP_ID"]),
+                                       (b"u", APP, b"k\0", E["KEY"]), (b"x", APP, None, E["USAGE"])):
             self.assertEqual(self.library.hwident_code_of(
                 handle, ctypes.c_char(profile), app, key, ctypes.c_size_t(2 if key else 0), code,
                 ctypes.c_size_t(39)), err)
 
     def test_why_speaks_after_a_failed_open(self):
-        handle = self.open(self.folder / "none", -81)
-        why = self.library.hwident_why(handle, -81)
+        handle = self.open(self.folder / "none", E["MISSING"])
+        why = self.library.hwident_why(handle, E["MISSING"])
         self.assertIn(b"none", why)
         self.assertNotIn(b"\n", why)
-        self.assertEqual(self.get(handle, b"system-uuid")[0], -81)
+        self.assertEqual(self.get(handle, b"system-uuid")[0], E["MISSING"])
         self.assertEqual(self.library.hwident_provenance(handle), b"")
-        self.assertIn(b"out of memory", self.library.hwident_why(None, -86))
+        self.assertIn(b"out of memory", self.library.hwident_why(None, E["MEMORY"]))
         self.library.hwident_close(None)
 
     def test_why_is_one_line_whatever_was_named(self):
         folder = tables.write_folder(self.folder / "a\nb", tables.table(tables.system(bytes(16))))
         handle = self.open(folder)
-        self.assertEqual(self.get(handle, b"no\nkey")[0], -21)
-        self.assertNotIn(b"\n", self.library.hwident_why(handle, -21))
+        self.assertEqual(self.get(handle, b"no\nkey")[0], E["KEYWORD"])
+        self.assertNotIn(b"\n", self.library.hwident_why(handle, E["KEYWORD"]))
         code = ctypes.create_string_buffer(39)
         self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
-                                                   ctypes.c_size_t(39)), -51)
-        self.assertNotIn(b"\n", self.library.hwident_why(handle, -51))
+                                                   ctypes.c_size_t(39)), E["ABSENT"])
+        self.assertNotIn(b"\n", self.library.hwident_why(handle, E["ABSENT"]))
 
-    def test_every_error_has_its_text_and_exit_code(self):
-        for err in range(-99, 1):
-            self.assertTrue(self.library.hwident_error_text(err))
-            self.assertTrue(self.library.hwident_error_tag(err))
-            known = self.library.hwident_error_text(err) != b"unknown error"
-            self.assertEqual(self.library.hwident_error_exit(err), -err // 10 if known else 8)
+    def test_every_error_has_its_text_its_tag_and_its_exit_code(self):
+        kinds = {1: b"ABSENT", 2: b"USAGE", 7: b"BADTABLE"}
+        self.assertEqual(len(set(E.values())), len(E))
+        for name, err in E.items():
+            code = self.library.hwident_error_exit(err)
+            self.assertNotIn(self.library.hwident_error_text(err), (b"unknown error", b"no error"))
+            self.assertEqual(code, -err // 100, name)
+            self.assertIn(self.library.hwident_error_tag(err), (name.encode(), kinds.get(code)))
+
+    def test_a_number_that_is_no_error_has_a_text_too(self):
+        for err, text, tag, code in ((0, b"no error", b"OK", 0), (-1, b"unknown error", b"UNKNOWN", 8),
+                                     (-999, b"unknown error", b"UNKNOWN", 8)):
+            self.assertEqual(self.library.hwident_error_text(err), text)
+            self.assertEqual(self.library.hwident_error_tag(err), tag)
+            self.assertEqual(self.library.hwident_error_exit(err), code)
 
     def test_a_handle_for_each_of_several_threads(self):
         wrong = []
