@@ -22,7 +22,8 @@ AT_A_TIME = 2
 SECONDS = 600
 
 
-NAMESPACES = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
+NAMESPACES = ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
+ENGINES = TOP / "build/vm/amd64/usr"  # Docker and others, unpacked
 OVERLAY = """mount -t tmpfs tmpfs /mnt && mkdir /mnt/upper /mnt/work /mnt/all &&
 mount -t overlay overlay -o lowerdir=/,upperdir=/mnt/upper,workdir=/mnt/work /mnt/all"""
 
@@ -37,7 +38,7 @@ def unable():
 def missing(story):
     """The programs that the story's head asks for and this machine does not have."""
     head = re.search(r"^# programs: (.*)$", story.read_text(), re.M)
-    folders = os.environ["PATH"] + ":/usr/sbin:/sbin"
+    folders = f"{os.environ['PATH']}:/usr/sbin:/sbin:{ENGINES}/bin:{ENGINES}/sbin"
     return ", ".join(name for name in head[1].split() if not shutil.which(name, path=folders))
 
 

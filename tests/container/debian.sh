@@ -15,7 +15,7 @@ for name in bin sbin lib lib64; do
     ln -s usr/$name "$folder/$name"
 done
 apt-cache depends --recurse --installed --no-recommends --no-suggests --no-conflicts --no-breaks \
-    --no-replaces --no-enhances base-files base-passwd bash coreutils dash passwd "$@" |
+    --no-replaces --no-enhances base-files base-passwd bash coreutils dash grep login passwd "$@" |
     grep '^[a-z]' | sort -u | xargs dpkg-query --listfiles 2>/dev/null | grep ^/ |
     grep -v -e ^/usr/share/doc/ -e ^/usr/share/man/ -e ^/usr/share/locale/ -e ^/usr/include/ | sort -u |
     tar -c --no-recursion --files-from=- 2>/dev/null |

@@ -9,7 +9,8 @@ mount --bind "$1" /mnt/tree
 mount --move /mnt /tmp
 story=/tmp/tree/tests/container/stories/$2
 container=/tmp/tree/tests/container
-PATH=/tmp/tree/build:$PATH
+engines=/tmp/tree/build/vm/amd64/usr
+PATH=/tmp/tree/build:$engines/sbin:$engines/bin:$PATH
 runc_options=
 
 # The tables of this machine are left alone: no container gets to see them.

@@ -14,7 +14,12 @@ DEPS_CHECK += e2fsprogs
 DEPS_CHECK += redis-server dnsmasq-base libcap2-bin supervisor python3-pip nodejs bsdutils
 DEPS_CHECK += $(if $(shell command -v npm),,npm)
 
-check-container: all container-packages
+# Docker with the containerd and the gVisor that it brings or can run: unpacked in build/vm, never
+# installed, so that no service starts. Its Compose is a program without a service.
+PACKAGES_amd64 += docker.io containerd tini runsc
+DEPS_CHECK += docker-compose
+
+check-container: all container-packages packages-amd64
 	tests/container/check.py
 
 # pm2 is npm's. Without a network its story is skipped, and says so.
