@@ -44,8 +44,11 @@ LINT := $(wildcard src/lint/*.c)
 REDACT := $(wildcard src/redact/*.c)
 RENDER := $(wildcard src/render/*.c)
 CLI := $(wildcard src/cli/*.c)
+JSON := src/render/json.c
 PREPARE := $(wildcard src/prepare/*.c)
-LIBRARY := $(SMBIOS) $(SCHEMA) $(HOST) $(IDENTITY) src/handle.c
+DOOR := $(wildcard src/library/*.c)
+LIBRARY := $(SMBIOS) $(SCHEMA) $(HOST) $(IDENTITY) $(filter-out $(JSON),$(RENDER)) $(LINT) $(REDACT) \
+  $(DOOR)
 
 # `make V=1` shows the commands.
 say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)' && )
@@ -62,14 +65,14 @@ $(BUILD)/libhwident.a: $(call objects,$(LIBRARY))
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
 # mbedTLS is linked in and hidden: only what include/hwident.h declares is a symbol.
-$(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) src/libhwident.map
+$(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) src/library/libhwident.map
 	$(call say,LD,$@)$(CC) -shared $(LDFLAGS) -Wl,-soname,libhwident.so.$(SOVERSION) -Wl,--exclude-libs,ALL \
-	  -Wl,--version-script=src/libhwident.map $(filter %.o,$^) -l:libmbedcrypto.a -o $@
+	  -Wl,--version-script=src/library/libhwident.map $(filter %.o,$^) -l:libmbedcrypto.a -o $@
 
 $(BUILD)/libhwident.so: $(BUILD)/libhwident.so.$(SOVERSION)
 	@ln -sf $(<F) $@
 
-$(BUILD)/hwident: $(call objects,$(CLI) $(RENDER) $(LINT) $(REDACT)) $(BUILD)/libhwident.a
+$(BUILD)/hwident: $(call objects,$(CLI) $(JSON)) $(BUILD)/libhwident.a
 	$(call say,LD,$@)$(CC) $(STATIC_TOOL) $(LDFLAGS) $^ -l:libmbedcrypto.a -l:libjansson.a -o $@
 
 $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(BUILD)/libhwident.a
@@ -134,7 +137,7 @@ INSTALLED = \
   644:src/render/hwident.schema.json:$(PREFIX)/share/hwident/hwident.schema.json \
   644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
   644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
-  644:src/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3 \
+  644:src/library/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3 \
   644:src/cli/completion/hwident.bash:$(PREFIX)/share/bash-completion/completions/hwident \
   link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \
   644:src/cli/completion/_hwident:$(ZSHDIR)/_hwident

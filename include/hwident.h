@@ -2,12 +2,23 @@
  * hwident: which machine is this, read from its SMBIOS tables without root.
  * SPDX-License-Identifier: MIT
  *
- * Two layers. The upper one is an opaque handle for programs that want the
- * answer: hwident_open, hwident_get, hwident_code, hwident_why, hwident_close.
- * It takes and gives pointers, numbers and character buffers only, so that it
- * can be called from any language. The lower one is pure functions over bytes
- * that the caller owns: no I/O, no allocation. Neither keeps global state:
- * several threads may call them, each with a handle of its own.
+ * Three levels:
+ *
+ * 1. Pure functions over bytes that the caller owns: entry point, structures,
+ *    strings, UUIDs, grades, machine codes. No I/O, no allocation (but for the
+ *    hash's state), nothing is kept.
+ * 2. The handle: this machine's tables, read once. hwident_open, hwident_get,
+ *    hwident_code, hwident_why, hwident_close. These take and give pointers,
+ *    numbers and character buffers only, so that any language can call them.
+ *    hwident_table gives the handle's table to the functions of level 1.
+ * 3. Fields: every field of a structure in order (hwident_fields).
+ *
+ * Nothing here keeps global state, prints, exits, raises a signal or changes
+ * the environment. Several threads may call it, each with a handle of its own.
+ *
+ * Structures that a later version may extend begin with their size or are made
+ * by the library, which hands out a pointer. Those of level 1 that the caller
+ * allocates do not change within one version of the shared library's name.
  *
  * Sections are those of the SMBIOS reference specification, DSP0134 3.9.
  * Every function that can fail returns 0 (HWIDENT_OK) or a negative number of
@@ -30,7 +41,9 @@ extern "C" {
 #define HWIDENT_API
 #endif
 
-#define HWIDENT_VERSION "0.1.0"
+/* The header's version. The number compares: 0.1.0 is 0x000100. */
+#define HWIDENT_VERSION        "0.1.0"
+#define HWIDENT_VERSION_NUMBER 0x000100
 
 /* ------------------------------------------------------------------------
  * Errors
@@ -126,7 +139,10 @@ HWIDENT_API const char *hwident_error_tag(int err);
 /* The command line's exit code for `err`: 0 to 8; 8 for a number that is no error. */
 HWIDENT_API int hwident_error_exit(int err);
 
-/* The library's own version, "major.minor.patch"; static. */
+/*
+ * The version of the library that is linked, "major.minor.patch"; static. It may
+ * be newer than the HWIDENT_VERSION that a program was compiled with.
+ */
 HWIDENT_API const char *hwident_version(void);
 
 /* ------------------------------------------------------------------------
@@ -171,8 +187,8 @@ struct hwident_entry_point {
  * or more than `size`. HWIDENT_E_CHECKSUM: the bytes do not add up to zero, in
  * the whole or in the _DMI_ part.
  */
-HWIDENT_API int hwident_entry_point_read(const void *bytes, size_t size,
-                                         struct hwident_entry_point *ep);
+HWIDENT_API int hwident_entry_point_parse(const void *bytes, size_t size,
+                                          struct hwident_entry_point *ep);
 
 /* ------------------------------------------------------------------------
  * Table and structures (section 6.1)
@@ -195,7 +211,7 @@ struct hwident_table {
 HWIDENT_API void hwident_table_init(struct hwident_table *table, const void *bytes, size_t size,
                                     const struct hwident_entry_point *ep);
 
-/* One structure, and the cursor of a walk. Start a walk with all bytes zero: `{0}`. */
+/* One structure, and the cursor of a walk, which starts with HWIDENT_START. */
 struct hwident_structure {
     const uint8_t *bytes; /* the header's first byte */
     size_t offset;        /* of that byte in the table */
@@ -205,6 +221,18 @@ struct hwident_structure {
     uint8_t type;
     uint8_t length; /* of the formatted area with its header, in bytes: at least 4 */
 };
+
+/* What a walk starts with: all bytes zero. */
+#ifdef __cplusplus
+#define HWIDENT_START                                                                              \
+    {                                                                                              \
+    }
+#else
+#define HWIDENT_START                                                                              \
+    {                                                                                              \
+        0                                                                                          \
+    }
+#endif
 
 /*
  * Steps to the next structure. Returns 1 with `*structure` filled, 0 at the end
@@ -222,6 +250,20 @@ HWIDENT_API int hwident_table_next(const struct hwident_table *table,
  */
 HWIDENT_API int hwident_table_find(const struct hwident_table *table, uint8_t type,
                                    struct hwident_structure *structure);
+
+/*
+ * Loops over the whole structures of `table` (a pointer), declaring the variable
+ * `structure`; the second one over those of one type, as hwident_table_find.
+ *
+ *     HWIDENT_FOR_EACH_OF(table, 17, device)
+ *         hwident_structure_string_at(&device, 0x10, &locator, &length);
+ */
+#define HWIDENT_FOR_EACH(table, structure)                                                         \
+    for (struct hwident_structure structure = HWIDENT_START;                                       \
+         hwident_table_next((table), &structure) == 1;)
+#define HWIDENT_FOR_EACH_OF(table, type, structure)                                                \
+    for (struct hwident_structure structure = HWIDENT_START;                                       \
+         hwident_table_find((table), (type), &structure) == 1;)
 
 /* What a whole walk found. */
 struct hwident_walk {
@@ -256,8 +298,8 @@ HWIDENT_API int hwident_structure_string(const struct hwident_structure *structu
  * The string whose number stands at `offset` of the formatted area. Errors as
  * hwident_structure_string; HWIDENT_E_SHORT where the field is missing.
  */
-HWIDENT_API int hwident_structure_text(const struct hwident_structure *structure, size_t offset,
-                                       const char **string, size_t *length);
+HWIDENT_API int hwident_structure_string_at(const struct hwident_structure *structure,
+                                            size_t offset, const char **string, size_t *length);
 
 /*
  * The version that a table without entry point gives evidence of: 0x020600
@@ -292,14 +334,14 @@ HWIDENT_API void hwident_uuid_swap(uint8_t uuid[16]);
 HWIDENT_API void hwident_uuid_canonical(uint8_t uuid[16]);
 
 /* Writes the 16 bytes, in the order they stand in, as 36 lower-case characters. */
-HWIDENT_API void hwident_uuid_text(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE]);
+HWIDENT_API void hwident_uuid_format(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE]);
 
 /*
  * Reads a UUID in any usual spelling: either case, with or without dashes or
  * braces, "urn:uuid:", VMware's "VMware-56 4d …". HWIDENT_E_UUID_TEXT: `*where`
  * (may be NULL) is the offset of the first character that does not fit.
  */
-HWIDENT_API int hwident_uuid_read(const char *text, uint8_t uuid[16], size_t *where);
+HWIDENT_API int hwident_uuid_parse(const char *text, uint8_t uuid[16], size_t *where);
 
 /* ------------------------------------------------------------------------
  * Values by name
@@ -315,9 +357,14 @@ HWIDENT_API int hwident_uuid_read(const char *text, uint8_t uuid[16], size_t *wh
  * HWIDENT_E_UUID_ONES, HWIDENT_E_UNKNOWN_VALUE, the error of a walk that ended
  * before the structure, or HWIDENT_E_VERSION for a UUID in HWIDENT_UUID_SPEC
  * order of a table whose version is not known. Nothing is written on an error.
+ *
+ * `*needed` (may be NULL) is how many bytes the value takes with its closing
+ * zero, also where the buffer is too short: `text` may be NULL with `size` 0 to
+ * ask for that. It is 0 on the other errors.
  */
 HWIDENT_API int hwident_table_get(const struct hwident_table *table, const char *key,
-                                  enum hwident_uuid_order order, char *text, size_t size);
+                                  enum hwident_uuid_order order, char *text, size_t size,
+                                  size_t *needed);
 
 /* Keyword number `n`, counted from 0, in dmidecode's order; NULL behind the last. */
 HWIDENT_API const char *hwident_keyword(size_t n);
@@ -341,9 +388,17 @@ enum hwident_grade {
     HWIDENT_GRADE_STRONG = 3,
 };
 
+/* What a machine code can be made of; where a function takes a profile, the letter does as well. */
+enum hwident_profile {
+    HWIDENT_PROFILE_UUID = 'u',    /* the system UUID (type 1) */
+    HWIDENT_PROFILE_SYSTEM = 's',  /* the system's serial number (type 1) */
+    HWIDENT_PROFILE_BOARD = 'b',   /* the base board's serial number (type 2) */
+    HWIDENT_PROFILE_CHASSIS = 'c', /* the chassis' serial number (type 3), which blades share */
+};
+
 /* One thing that a licence can be bound to. */
 struct hwident_component {
-    char profile; /* 'u' system UUID, 's' system, 'b' base board, 'c' chassis serial */
+    char profile; /* enum hwident_profile */
     enum hwident_grade grade;
     const char *rule;     /* what gave the grade ("ami-template"); static, never NULL */
     const char *note;     /* what else is known of it, or NULL; static */
@@ -418,12 +473,12 @@ HWIDENT_API int hwident_code_derive(char profile, const void *value, size_t size
  * that does not fit; nothing is written then. HWIDENT_E_CODE_LABEL at offset 2
  * where a digit stands there: a newer version.
  */
-HWIDENT_API int hwident_code_read(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where);
+HWIDENT_API int hwident_code_parse(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where);
 
 /*
  * Whether `value` can be read as the text of a UUID or of a machine code: what
  * hwident_table_match asks first. HWIDENT_E_UUID_TEXT, or the errors of
- * hwident_code_read; `*where` (may be NULL) as there. `*profile` (may be NULL)
+ * hwident_code_parse; `*where` (may be NULL) as there. `*profile` (may be NULL)
  * is the component that it speaks of, 'u' for a UUID.
  */
 HWIDENT_API int hwident_value_check(const char *value, char *profile, size_t *where);
@@ -438,7 +493,7 @@ enum hwident_verdict {
 HWIDENT_API const char *hwident_verdict_name(enum hwident_verdict verdict);
 
 /*
- * Compares the bytes of a UUID's text, as hwident_uuid_read gives them, with
+ * Compares the bytes of a UUID's text, as hwident_uuid_parse gives them, with
  * those `stored` in a table of `version`: same where they are its
  * HWIDENT_UUID_SPEC view. Where the version is not known (0) either order is.
  */
@@ -450,7 +505,7 @@ HWIDENT_API enum hwident_verdict hwident_uuid_compare(const uint8_t written[16],
  * of `table`: a code with its own profile's component. `app` and `key` are
  * those that the code was made with; NULL, NULL, 0 do for UUIDs.
  *
- * HWIDENT_E_UUID_TEXT, and the errors of hwident_code_read: `value` cannot be
+ * HWIDENT_E_UUID_TEXT, and the errors of hwident_code_parse: `value` cannot be
  * read, `*where` (may be NULL) as there. HWIDENT_E_PLACEHOLDER,
  * HWIDENT_E_ABSENT: the machine's component, or the UUID in `value`, is one,
  * and equality would say nothing. Else the errors of hwident_component_read and
@@ -484,7 +539,38 @@ HWIDENT_API enum hwident_uuid_order hwident_table_uuid_order(const struct hwiden
  * The handle: this machine
  * --------------------------------------------------------------------- */
 
+/*
+ * All of these take NULL for the handle: HWIDENT_E_USAGE, NULL, "" or 0. After a
+ * hwident_open that failed they give its error, and nothing of a table.
+ */
 typedef struct hwident hwident;
+
+/* The newest rule set that components are graded by. */
+#define HWIDENT_RULES 1
+
+/* Bits of hwident_options.flags. */
+enum hwident_flag {
+    HWIDENT_KERNEL_ONLY = 1 << 0, /* refuse tables whose provenance is not kernel */
+    HWIDENT_TRUSTED = 1 << 1,     /* refuse tables whose provenance is file */
+    HWIDENT_STRICT = 1 << 2,      /* refuse weak components too: hwident_code, hwident_match */
+    HWIDENT_IGNORE_PRODUCT_UUID = 1 << 3, /* leave out hwident_check */
+    HWIDENT_REDACT = 1 << 4, /* replace what names this very machine by made-up values */
+};
+
+/*
+ * What can be asked for at open. Set all bytes to zero, then `size`, then what
+ * differs: zero is the default of every member. A library that is older than the
+ * program refuses members that it does not know, unless they are zero.
+ */
+struct hwident_options {
+    size_t size;              /* sizeof(struct hwident_options) */
+    const char *tables;       /* a folder with smbios_entry_point and DMI; NULL: as hwident_open */
+    const char *dump;         /* a dump file; NULL: none. Not beside `tables` */
+    uint32_t assumed_version; /* HWIDENT_SMBIOS number for a table that does not tell; 0: none */
+    uint32_t uuid_order;      /* enum hwident_uuid_order, of the values by name */
+    uint32_t rules;           /* rule set to grade by; 0: the newest */
+    uint32_t flags;           /* of enum hwident_flag */
+};
 
 /*
  * Opens the tables of this machine and reads them once. `tables` is a folder
@@ -493,41 +579,49 @@ typedef struct hwident hwident;
  * hwident-prepare's copy).
  *
  * `*h` is set even where this fails, so that hwident_why can tell why (NULL
- * only without memory); close it in either case. Errors: those of exit codes
- * 3, 4, 6, 7 and 8.
+ * only without memory); close it in either case. Errors: HWIDENT_E_USAGE, where
+ * `h` is NULL, and those of exit codes 3, 4, 6, 7 and 8.
  */
 HWIDENT_API int hwident_open(const char *tables, hwident **h);
 
 /* The same from a dump file that `hwident dump` or dmidecode's --dump-bin wrote. */
 HWIDENT_API int hwident_open_dump(const char *file, hwident **h);
 
-/* Frees what the handle holds. NULL is fine. */
+/*
+ * The same with options; NULL: all defaults. HWIDENT_E_USAGE: `tables` and `dump`
+ * both, a flag, order or rule set that does not exist, `size` below that of the
+ * member itself or over 4096, or a byte beyond this library's structure that is
+ * not zero. HWIDENT_E_PROVENANCE: the tables are there and not of the provenance
+ * that the flags ask for. HWIDENT_REDACT: HWIDENT_E_BOUND for tables of more than
+ * 128 KiB, HWIDENT_E_IO where the kernel gives no random numbers.
+ */
+HWIDENT_API int hwident_open_with(const struct hwident_options *options, hwident **h);
+
+/* Folder number `n`, from 0, of those that are searched in turn; NULL behind the last. Static. */
+HWIDENT_API const char *hwident_place(size_t n);
+
+/* Frees what the handle holds, and all that it handed out. NULL is fine. */
 HWIDENT_API void hwident_close(hwident *h);
 
 /*
- * The value of a keyword and the errors of hwident_table_get in
- * HWIDENT_UUID_SPEC order; where hwident_open failed, that error. 64 bytes are
- * room for a UUID and for what firmware writes, but a string may be as long as
- * the table.
+ * The table that was read, for the functions over tables, and its entry point;
+ * NULL where there is none. Owned by the handle.
  */
-HWIDENT_API int hwident_get(hwident *h, const char *key, char *text, size_t size);
+HWIDENT_API const struct hwident_table *hwident_table(const hwident *h);
+HWIDENT_API const struct hwident_entry_point *hwident_entry_point(const hwident *h);
 
-/*
- * This machine's code of the system UUID for application `app`.
- * `size` is at least HWIDENT_CODE_SIZE. HWIDENT_E_PLACEHOLDER,
- * HWIDENT_E_ABSENT, HWIDENT_E_MADEUP, HWIDENT_E_BUFFER, and those of
- * hwident_component_read and hwident_code_derive; where hwident_open failed,
- * that error.
- */
-HWIDENT_API int hwident_code(hwident *h, const char *app, const void *key, size_t key_size,
-                             char *code, size_t size);
+/* How far to believe where tables came from. */
+enum hwident_provenance {
+    HWIDENT_PROVENANCE_NONE = 0,   /* no tables */
+    HWIDENT_PROVENANCE_FILE = 1,   /* anything that is neither of the next two */
+    HWIDENT_PROVENANCE_COPY = 2,   /* hwident-prepare's, of this boot; only root can write it */
+    HWIDENT_PROVENANCE_KERNEL = 3, /* files of sysfs, on one device, as long as they say */
+};
 
-/* The same for another profile: 'u', 's', 'b' or 'c'. */
-HWIDENT_API int hwident_code_of(hwident *h, char profile, const char *app, const void *key,
-                                size_t key_size, char *code, size_t size);
+HWIDENT_API enum hwident_provenance hwident_provenance(const hwident *h);
 
-/* Where the tables came from: "kernel", "copy" or "file"; "" where there are none. Static. */
-HWIDENT_API const char *hwident_provenance(const hwident *h);
+/* "", "file", "copy" or "kernel"; static. */
+HWIDENT_API const char *hwident_provenance_name(enum hwident_provenance provenance);
 
 /* The folder or file they were read from; "" where there are none. Owned by the handle. */
 HWIDENT_API const char *hwident_source(const hwident *h);
@@ -535,12 +629,146 @@ HWIDENT_API const char *hwident_source(const hwident *h);
 /* The SMBIOS version as a HWIDENT_SMBIOS number; 0 where it is not known. */
 HWIDENT_API uint32_t hwident_smbios_version(const hwident *h);
 
+/* Where it is known from: "entry_point", "evidence" (of a table alone), "assumed" or "unknown". */
+HWIDENT_API const char *hwident_smbios_version_from(const hwident *h);
+
+/*
+ * Note number `n`, counted from 0, of what was odd at open without being an error
+ * (a place that was skipped), as one line; NULL behind the last. Owned by the handle.
+ */
+HWIDENT_API const char *hwident_note(const hwident *h, size_t n);
+
+/*
+ * Whether the kernel's /sys/class/dmi/id/product_uuid names the machine of the
+ * tables: HWIDENT_E_MADEUP where it names a different one. HWIDENT_OK also where
+ * there is nothing to compare: it cannot be read, the tables are not the
+ * kernel's, or HWIDENT_IGNORE_PRODUCT_UUID. hwident_code and hwident_match ask it.
+ */
+HWIDENT_API int hwident_check(hwident *h);
+
+/*
+ * Writes the value of a keyword, as hwident_table_get does, in the handle's
+ * byte order. `size` is in bytes; 64 are room for a UUID and for most strings.
+ * The errors of hwident_table_get, HWIDENT_E_USAGE where `key` or `text` is NULL,
+ * and HWIDENT_E_MEMORY. After HWIDENT_E_BUFFER hwident_needed tells the size.
+ */
+HWIDENT_API int hwident_get(hwident *h, const char *key, char *text, size_t size);
+
+/* How many bytes the buffer of the last call needs that gave HWIDENT_E_BUFFER; else 0. */
+HWIDENT_API size_t hwident_needed(const hwident *h);
+
+/*
+ * The same value however long it is: `*value` is the handle's own until the next
+ * call of hwident_value or hwident_get, and "" on an error.
+ */
+HWIDENT_API int hwident_value(hwident *h, const char *key, const char **value);
+
+/*
+ * This machine's component of `profile` with its grade, as hwident_component_read
+ * gives it. `*component` is the handle's until the next call on it, and NULL on an
+ * error.
+ */
+HWIDENT_API int hwident_component(hwident *h, char profile,
+                                  const struct hwident_component **component);
+
+/*
+ * Whether this is a virtual machine, as hwident_table_virtual tells it.
+ * `*found` is the handle's until it is closed, and NULL on an error.
+ */
+HWIDENT_API int hwident_virtual(hwident *h, const struct hwident_virtual **found);
+
+/*
+ * This machine's code of the system UUID for application `app`, with the key of
+ * `key_size` bytes at `key` (NULL, 0: none), into `code`, whose `size` is at least
+ * HWIDENT_CODE_SIZE.
+ *
+ * HWIDENT_E_PLACEHOLDER, HWIDENT_E_ABSENT, with HWIDENT_STRICT HWIDENT_E_WEAK: the
+ * component is not one to bind to. HWIDENT_E_MADEUP, HWIDENT_E_BUFFER, and those of
+ * hwident_component_read and hwident_code_derive. Nothing is written on an error.
+ */
+HWIDENT_API int hwident_code(hwident *h, const char *app, const void *key, size_t key_size,
+                             char *code, size_t size);
+
+/* The same for another profile. HWIDENT_E_USAGE: no such profile. */
+HWIDENT_API int hwident_code_of(hwident *h, char profile, const char *app, const void *key,
+                                size_t key_size, char *code, size_t size);
+
+/*
+ * Compares `value`, the text of a UUID or of a machine code, with this machine:
+ * the verdict and the errors of hwident_table_match, and HWIDENT_E_MADEUP.
+ */
+HWIDENT_API int hwident_match(hwident *h, const char *value, const char *app, const void *key,
+                              size_t key_size, enum hwident_verdict *verdict);
+
+/*
+ * Writes the tables to the new file `file` of mode 0600 in dmidecode's dump
+ * format, whole or not at all. HWIDENT_E_NOENTRY: the entry point was not
+ * readable. HWIDENT_E_EXISTS, HWIDENT_E_OUTPUT, both with errno.
+ */
+HWIDENT_API int hwident_dump(hwident *h, const char *file);
+
 /*
  * Cause and remedy of `err`, which the last call on `h` returned: one line
  * without its newline, owned by the handle and valid until the next call on it.
- * `h` may be NULL.
+ * `h` may be NULL: what the error means in general; static. 0: "no error".
  */
 HWIDENT_API const char *hwident_why(hwident *h, int err);
+
+/* The two parts of that line. */
+HWIDENT_API const char *hwident_cause(hwident *h, int err);
+HWIDENT_API const char *hwident_remedy(hwident *h, int err);
+
+/* ------------------------------------------------------------------------
+ * Fields: a structure as the catalogue decodes it
+ * --------------------------------------------------------------------- */
+
+enum hwident_kind {
+    HWIDENT_NUMBER = 0, /* `number`, in the base unit that the key names */
+    HWIDENT_SIGNED = 1, /* the same, (int64_t)`number` */
+    HWIDENT_HEX = 2,    /* `number`: an address, a handle, a value of the vendor's */
+    HWIDENT_FLAG = 3,   /* `number` is 0 or 1 */
+    HWIDENT_ENUM = 4,   /* `number` is the code, `name` its name (NULL: not in the specification) */
+    HWIDENT_NAME = 5,   /* `name`: one of the things that a bit field says */
+    HWIDENT_STRING = 6, /* `bytes` as the firmware wrote them */
+    HWIDENT_TEXT = 7,   /* `text` alone: a UUID, a version, a date */
+    HWIDENT_BYTES = 8,  /* `bytes` that are not text */
+    HWIDENT_ABSENT = 9, /* the field is there and has no value; `absent` says why */
+    HWIDENT_ARRAY = 10, /* its members follow, one deeper and without keys, up to its end */
+    HWIDENT_ARRAY_END = 11,
+    HWIDENT_OBJECT = 12, /* its fields follow, one deeper, up to its end */
+    HWIDENT_OBJECT_END = 13,
+};
+
+/* One field. All that it points to is gone when the visit returns. */
+struct hwident_field {
+    size_t size;          /* of this structure in the library that filled it, in bytes */
+    uint32_t kind;        /* enum hwident_kind */
+    uint32_t depth;       /* 0: of the structure itself; 1: in an array or object of it; … */
+    const char *key;      /* "size_bytes", as in the JSON; NULL: a member of an array, an end */
+    const char *label;    /* "Size", as dmidecode prints it; NULL: it does not */
+    const char *text;     /* the value as dmidecode prints it, in printable ASCII; never NULL */
+    const char *name;     /* of HWIDENT_ENUM and HWIDENT_NAME; else NULL */
+    const uint8_t *bytes; /* of HWIDENT_STRING and HWIDENT_BYTES, not zero-terminated; else NULL */
+    size_t bytes_size;
+    uint64_t number;
+    uint32_t width; /* of the number in the table, in bytes; 0: not told */
+    int absent;     /* of HWIDENT_ABSENT: enum hwident_error; else 0 */
+};
+
+/* The title of structures of `type`, "Memory Device"; NULL: not in the specification. Static. */
+HWIDENT_API const char *hwident_type_name(uint8_t type);
+
+/* Is given each field in turn. Anything but 0 ends the walk. */
+typedef int hwident_visit(void *context, const struct hwident_field *field);
+
+/*
+ * Visits every field of `structure`, which is of the handle's table, in document
+ * order. A structure whose type the specification and the vendor's catalogue lack
+ * has none. Returns 0, what the visit returned to end it, HWIDENT_E_USAGE, or
+ * HWIDENT_E_MEMORY before the first visit.
+ */
+HWIDENT_API int hwident_fields(hwident *h, const struct hwident_structure *structure,
+                               hwident_visit *visit, void *context);
 
 #ifdef __cplusplus
 }

@@ -33,17 +33,17 @@ static bool read_key(int fd, struct binding *b)
     ssize_t got;
 
     do {
-        got = read(fd, b->key + b->is.key_size, sizeof b->key - b->is.key_size);
+        got = read(fd, b->bytes + b->key_size, sizeof b->bytes - b->key_size);
         if (got > 0)
-            b->is.key_size += (size_t)got;
-    } while ((got > 0 && b->is.key_size < sizeof b->key) || (got < 0 && errno == EINTR));
+            b->key_size += (size_t)got;
+    } while ((got > 0 && b->key_size < sizeof b->bytes) || (got < 0 && errno == EINTR));
     return got >= 0;
 }
 
 /* What is odd about a key and still none of our business. */
 static void warn(const struct binding *b, const char *name, const struct stat *st)
 {
-    if (b->key[b->is.key_size - 1] == '\n')
+    if (b->bytes[b->key_size - 1] == '\n')
         message_note("%s: the key ends in a newline, which is part of it", name);
     if (S_ISREG(st->st_mode) && (st->st_mode & S_IROTH))
         message_note("%s: everybody can read the key: chmod o-r", name);
@@ -53,14 +53,14 @@ static int take_key(int fd, const char *name, struct binding *b)
 {
     struct stat st;
 
-    b->is.key = b->key;
+    b->key = b->bytes;
     if (fd < 0 || fstat(fd, &st) != 0 || !read_key(fd, b))
         return message_failure(HWIDENT_E_KEY, "%s: %s", name, strerror(errno));
-    if (hwident_key_check(b->key, b->is.key_size))
+    if (hwident_key_check(b->bytes, b->key_size))
         return message_failure(HWIDENT_E_KEY, "%s: %s: %s", name,
-                               b->is.key_size == 0                ? "empty"
-                               : b->is.key_size > HWIDENT_KEY_MAX ? "too long"
-                                                                  : "ends in a zero byte",
+                               b->key_size == 0                ? "empty"
+                               : b->key_size > HWIDENT_KEY_MAX ? "too long"
+                                                               : "ends in a zero byte",
                                hwident_error_text(HWIDENT_E_KEY));
     warn(b, name, &st);
     return HWIDENT_OK;
@@ -87,7 +87,7 @@ int binding_read(const struct options *o, struct binding *b)
     char name[32];
     int err = binding_check_app(o->app);
 
-    *b = (struct binding){.is.app = o->app};
+    *b = (struct binding){.app = o->app};
     if (err)
         return err;
     if (o->key_file)
@@ -100,5 +100,5 @@ int binding_read(const struct options *o, struct binding *b)
 
 void binding_forget(struct binding *b)
 {
-    explicit_bzero(b->key, sizeof b->key);
+    explicit_bzero(b->bytes, sizeof b->bytes);
 }

@@ -6,11 +6,12 @@
 #define HWIDENT_CLI_BINDING_H
 
 #include "cli/options.h"
-#include "handle.h"
 
 struct binding {
-    struct handle_binding is;         /* as the library takes it */
-    uint8_t key[HWIDENT_KEY_MAX + 1]; /* one more, to see that there is no more */
+    const char *app;
+    const void *key; /* NULL: none */
+    size_t key_size;
+    uint8_t bytes[HWIDENT_KEY_MAX + 1]; /* one more, to see that there is no more */
 };
 
 /* Says what does not fit in an app id, and where: HWIDENT_E_APP_ID. NULL: none was given. */

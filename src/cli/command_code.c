@@ -35,15 +35,17 @@ static int derive(const struct options *o, hwident *h, const struct binding *b, 
     if (o->profile)
         one[0] = o->profile;
     for (const char *profile = o->components ? HWIDENT_PROFILES : one; *profile; profile++) {
-        struct hwident_component component;
         char code[HWIDENT_CODE_SIZE];
-        int err = handle_code(h, *profile, o->strict, &b->is, &component, code);
+        int err = hwident_code_of(h, *profile, b->app, b->key, b->key_size, code, sizeof code);
 
         if (err)
             worst = worse(worst, message_error(h, err));
         if (list) {
-            json_t *object = identity_component_json(&component);
+            struct hwident_component component;
+            json_t *object;
 
+            (void)hwident_component_read(hwident_table(h), *profile, &component);
+            object = identity_component_json(&component);
             (void)json_object_set_new(object, "code", err ? json_null() : json_string(code));
             (void)json_array_append_new(list, object);
         } else if (!err) {
@@ -64,7 +66,7 @@ static int print(const struct options *o, hwident *h, const struct binding *b)
         return err;
     root = report_begin(o, h, err);
     (void)json_object_set_new(root, "app", json_string(o->app));
-    (void)json_object_set_new(root, "with_key", json_boolean(b->is.key != NULL));
+    (void)json_object_set_new(root, "with_key", json_boolean(b->key != NULL));
     (void)json_object_set_new(root, "components", list);
     return report_print(root, err);
 }

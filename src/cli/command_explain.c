@@ -5,32 +5,27 @@
 #include "cli/command.h"
 #include "cli/identity.h"
 #include "cli/message.h"
+#include "cli/remedy.h"
 #include "cli/report.h"
-#include "host/product_uuid.h"
 
 #include <stdio.h>
-
-/* One place as a reader of this very process finds it. */
-static void look_at(const char *place, hwident **h)
-{
-    (void)handle_open(&(struct source_options){.tables = place}, h);
-}
 
 static void print_places(void)
 {
     const char *place;
 
-    for (size_t n = 0; (place = source_place(n)); n++) {
+    for (size_t n = 0; (place = hwident_place(n)); n++) {
         hwident *h = NULL;
 
-        look_at(place, &h);
+        int err = hwident_open(place, &h);
+
         printf("%-*s ", LABEL_WIDTH, n == 0 ? "Places" : "");
-        if (h && h->source.provenance != PROVENANCE_NONE)
+        if (err)
+            printf("%s: %s\n", hwident_error_tag(err), hwident_cause(h, err));
+        else
             printf("%s: %s, %s\n", place,
-                   h->source.has_entry_point ? "can be read" : "only DMI can be read",
-                   provenance_name(h->source.provenance));
-        else if (h)
-            printf("%s: %s\n", hwident_error_tag(h->last.error), h->last.cause);
+                   hwident_entry_point(h) ? "can be read" : "only DMI can be read",
+                   hwident_provenance_name(hwident_provenance(h)));
         hwident_close(h);
     }
 }
@@ -40,15 +35,15 @@ static json_t *places_json(void)
     json_t *list = json_array();
     const char *place;
 
-    for (size_t n = 0; (place = source_place(n)); n++) {
+    for (size_t n = 0; (place = hwident_place(n)); n++) {
         hwident *h = NULL;
 
-        look_at(place, &h);
-        if (h)
-            (void)json_array_append_new(list,
-                                        json_pack("{s:s, s:s, s:s, s:s}", "path", place, "tag",
-                                                  hwident_error_tag(h->last.error), "message",
-                                                  h->last.cause, "remedy", h->last.remedy));
+        int err = hwident_open(place, &h);
+
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s}", "path", place, "tag",
+                                                    hwident_error_tag(err), "message",
+                                                    err ? hwident_cause(h, err) : "", "remedy",
+                                                    hwident_remedy(h, err)));
         hwident_close(h);
     }
     return list;
@@ -58,34 +53,40 @@ static json_t *notes_json(const hwident *h)
 {
     json_t *list = json_array();
 
-    for (size_t i = 0; i < h->source.notes; i++)
-        (void)json_array_append_new(list, json_string(h->source.note[i]));
+    const char *note;
+
+    for (size_t i = 0; (note = hwident_note(h, i)); i++)
+        (void)json_array_append_new(list, json_string(note));
     return list;
 }
 
 static void print_answer(hwident *h, int err)
 {
+    const struct hwident_table *table = hwident_table(h);
+    char text[REMEDY_SIZE];
+    const char *note;
+
     if (err) {
-        (void)hwident_why(h, err);
-        printf("%-*s %s: %s\n", LABEL_WIDTH, "Problem", hwident_error_tag(err), h->last.cause);
-        printf("%-*s %s\n", LABEL_WIDTH, "Remedy", h->last.remedy);
+        printf("%-*s %s: %s\n", LABEL_WIDTH, "Problem", hwident_error_tag(err),
+               hwident_cause(h, err));
+        printf("%-*s %s\n", LABEL_WIDTH, "Remedy", remedy(h, err, text));
     } else {
         printf("%-*s none\n", LABEL_WIDTH, "Problem");
     }
-    for (size_t i = 0; i < h->source.notes; i++)
-        printf("%-*s %s\n", LABEL_WIDTH, "Note", h->source.note[i]);
-    if (h->source.provenance == PROVENANCE_NONE)
+    for (size_t i = 0; (note = hwident_note(h, i)); i++)
+        printf("%-*s %s\n", LABEL_WIDTH, "Note", note);
+    if (hwident_provenance(h) == HWIDENT_PROVENANCE_NONE)
         return;
-    report_print_source(stdout, &h->source);
-    identity_print(stdout, &h->source.table);
-    identity_print_bindable(stdout, &h->source.table);
+    report_print_source(stdout, h);
+    identity_print(stdout, table);
+    identity_print_bindable(stdout, table);
 }
 
 /* What `get system-uuid` would end with, and whether the kernel's own attribute agrees. */
 static int verdict(hwident *h)
 {
     char uuid[HWIDENT_UUID_TEXT_SIZE];
-    int err = product_uuid_check(&h->source, &h->last);
+    int err = hwident_check(h);
 
     return err ? err : hwident_get(h, "system-uuid", uuid, sizeof uuid);
 }
@@ -93,28 +94,23 @@ static int verdict(hwident *h)
 int command_explain(const struct options *o)
 {
     hwident *h = NULL;
-    int err = handle_open(&o->source, &h);
+    int err = hwident_open_with(&o->open, &h);
 
     if (!h)
         return message_error(NULL, err);
-    if (!err && o->redact) {
-        err = report_redact(h);
-        if (err) /* then nothing of the tables is shown */
-            h->source.provenance = PROVENANCE_NONE;
-    }
     if (!err)
         err = verdict(h);
     if (o->json) {
         json_t *root = report_begin(o, h, err);
 
-        if (h->source.provenance != PROVENANCE_NONE)
-            (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
+        if (hwident_table(h))
+            (void)json_object_set_new(root, "identity", identity_json(hwident_table(h)));
         (void)json_object_set_new(root, "notes", notes_json(h));
         (void)json_object_set_new(root, "places", places_json());
         (void)report_print(root, err);
     } else {
         print_answer(h, err);
-        if (!o->source.tables && !o->source.dump)
+        if (!o->open.tables && !o->open.dump)
             print_places();
     }
     hwident_close(h);

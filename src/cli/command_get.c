@@ -48,7 +48,7 @@ static int get_text(const struct options *o, hwident *h)
     int result = HWIDENT_OK;
 
     for (int i = 0; i < o->operand_count; i++) {
-        int err = handle_get(h, o->operands[i], &value);
+        int err = hwident_value(h, o->operands[i], &value);
 
         if (err) {
             result = message_error(h, err);
@@ -82,7 +82,7 @@ static int get_json(const struct options *o, hwident *h)
 
     for (int i = 0; i < o->operand_count; i++) {
         const char *key = o->operands[i];
-        int err = handle_get(h, key, &value);
+        int err = hwident_value(h, key, &value);
 
         (void)json_object_set_new(values, key, err ? json_null() : json_string(value));
         if (!err)
@@ -102,7 +102,7 @@ static int first_hard_error(const struct options *o, hwident *h)
     const char *value;
 
     for (int i = 0; i < o->operand_count; i++) {
-        int err = handle_get(h, o->operands[i], &value);
+        int err = hwident_value(h, o->operands[i], &value);
 
         if (hwident_error_exit(err) > 1)
             return err;

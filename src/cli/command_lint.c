@@ -65,14 +65,12 @@ static int lint(const struct options *o, hwident *h)
     json_t *root;
     int err;
 
-    lint_table(&h->source.table, h->source.has_entry_point ? &h->source.entry_point : NULL, &sink);
+    lint_table(hwident_table(h), hwident_entry_point(h), &sink);
     err = findings.count > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
     if (!o->json) {
         printf("%zu finding%s\n", findings.count, findings.count == 1 ? "" : "s");
         return err;
     }
-    if (err)
-        handle_explain(h, NULL, err);
     root = report_begin(o, h, err);
     (void)json_object_set_new(root, "count", json_integer((json_int_t)findings.count));
     (void)json_object_set_new(root, "findings", findings.list);

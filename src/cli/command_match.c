@@ -5,7 +5,9 @@
 #include "cli/binding.h"
 #include "cli/command.h"
 #include "cli/message.h"
+#include "cli/remedy.h"
 #include "cli/report.h"
+#include "library/handle.h"
 
 #include <stdio.h>
 
@@ -52,27 +54,6 @@ static int check_values(const struct options *o)
 
 /* ---- comparing ---------------------------------------------------------------------------------- */
 
-/* A refused comparison: for what this machine has or cannot show there, or for the value itself. */
-static void explain_refusal(hwident *h, int n, const char *value, int err)
-{
-    struct hwident_component own;
-    char profile;
-
-    (void)hwident_value_check(value, &profile, NULL);
-    if (hwident_component_read(&h->source.table, profile, &own)) {
-        handle_explain(h, NULL, err);
-        return;
-    }
-    if (hwident_grade_refusal(own.grade, false)) {
-        handle_explain_component(h, &own, err);
-        return;
-    }
-    h->last.error = err;
-    (void)snprintf(h->last.cause, sizeof h->last.cause, "value %d stands for no machine: %s", n + 1,
-                   hwident_error_text(err));
-    (void)snprintf(h->last.remedy, sizeof h->last.remedy, "compare with another value");
-}
-
 static void print_value(const struct options *o, json_t *list, const char *verdict,
                         const char *value)
 {
@@ -97,12 +78,12 @@ static int compare(const struct options *o, hwident *h, const struct binding *b,
     for (int i = 0; i < o->operand_count; i++) {
         const char *value = o->operands[i];
         enum hwident_verdict verdict;
-        int err = hwident_table_match(&h->source.table, value, b->is.app, b->is.key, b->is.key_size,
-                                      &verdict, NULL);
+        char advice[REMEDY_SIZE];
+        int err = hwident_match(h, value, b->app, b->key, b->key_size, &verdict);
 
         if (hwident_error_exit(err) == 5 || hwident_error_exit(err) == 7) {
-            explain_refusal(h, i, value, err);
-            count->refused = message_error(h, err);
+            count->refused = message_failure(err, "value %d: %s; %s", i + 1, hwident_cause(h, err),
+                                             remedy(h, err, advice));
             if (o->operand_count > 1 || o->json)
                 print_value(o, list, "refused", value);
             continue;
@@ -124,11 +105,8 @@ static int outcome(const struct options *o, hwident *h, const struct count *coun
         return HWIDENT_OK;
     if (count->refused && !o->need)
         return count->refused;
-    h->last.error = HWIDENT_E_DIFFERENT;
-    (void)snprintf(h->last.cause, sizeof h->last.cause, "%d of %d values match, %d are needed",
-                   count->same, o->operand_count, need);
-    (void)snprintf(h->last.remedy, sizeof h->last.remedy, "none: it is another machine");
-    return HWIDENT_E_DIFFERENT;
+    return handle_fail(h, HWIDENT_E_DIFFERENT, "none: it is another machine",
+                       "%d of %d values match, %d are needed", count->same, o->operand_count, need);
 }
 
 static bool has_uuid(const struct options *o)
@@ -151,7 +129,7 @@ static int match(const struct options *o, hwident *h, const struct binding *b)
         return report_error(o, h, err);
     }
     err = outcome(o, h, &count);
-    if (!h->source.table.version && has_uuid(o))
+    if (!hwident_smbios_version(h) && has_uuid(o))
         message_note("the SMBIOS version is not known: either byte order counts as the same");
     if (!o->json)
         return err;

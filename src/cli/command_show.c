@@ -4,9 +4,9 @@
  */
 #include "cli/command.h"
 #include "cli/dialect.h"
-#include "cli/inventory.h"
 #include "cli/message.h"
 #include "cli/report.h"
+#include "library/inventory.h"
 #include "render/json.h"
 
 #include <stdio.h>
@@ -14,14 +14,14 @@
 static int show_text(const struct options *o, hwident *h, enum dialect dialect)
 {
     const struct text_options text = {
-        .raw = o->raw, .vendor = schema_vendor(&h->source.table), .dialect = dialect};
+        .raw = o->raw, .vendor = schema_vendor(hwident_table(h)), .dialect = dialect};
     struct page out;
     int err;
 
     page_begin(&out, stdout);
-    inventory_origin(&out, &h->source, o->source.dump, dialect);
-    inventory_head(&out, &h->source, !o->selection.by_type);
-    err = inventory_structures(&out, &h->source, &o->selection, &text);
+    inventory_origin(&out, h, o->open.dump, dialect_version(dialect));
+    inventory_head(&out, h, !o->selection.by_type);
+    err = inventory_structures(&out, h, &o->selection, &text);
     page_flush(&out);
     return err ? message_error(h, err) : HWIDENT_OK;
 }
@@ -59,8 +59,8 @@ static json_t *next_structure(void *context)
 static int show_json(const struct options *o, hwident *h)
 {
     struct walk walk = {.options = o,
-                        .table = &h->source.table,
-                        .vendor = schema_vendor(&h->source.table),
+                        .table = hwident_table(h),
+                        .vendor = schema_vendor(hwident_table(h)),
                         .result = 1};
     struct hwident_walk whole;
 

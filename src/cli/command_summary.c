@@ -11,7 +11,6 @@
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "cli/variables.h"
-#include "host/product_uuid.h"
 #include "identity/serial.h"
 #include "render/json.h"
 #include "smbios/keyword.h"
@@ -46,7 +45,7 @@ static void print_line(FILE *out, hwident *h, const struct row *row)
         const char *value;
         size_t size;
 
-        err = handle_get(h, *key, &value);
+        err = hwident_value(h, *key, &value);
         size = strlen(value);
         value = (const char *)text_trim(value, &size);
         if (size == 0)
@@ -65,11 +64,11 @@ static void print_lines(FILE *out, hwident *h)
 {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         print_line(out, h, &rows[i]);
-    physical_print(out, &h->source.table);
-    picture_print(out, &h->source.table);
-    identity_print(out, &h->source.table);
-    report_print_source(out, &h->source);
-    picture_print_findings(out, &h->source);
+    physical_print(out, hwident_table(h));
+    picture_print(out, hwident_table(h));
+    identity_print(out, hwident_table(h));
+    report_print_source(out, h);
+    picture_print_findings(out, h);
 }
 
 /* The lines are made first, and then fitted to the terminal. */
@@ -111,7 +110,7 @@ static void add_value(hwident *h, json_t *group, const struct keyword *k)
 {
     const char *value;
     char name[64];
-    int err = handle_get(h, k->name, &value);
+    int err = hwident_value(h, k->name, &value);
     json_t *absent;
 
     if (err == HWIDENT_E_SHORT || err == HWIDENT_E_NO_STRUCTURE)
@@ -131,7 +130,7 @@ static void add_value(hwident *h, json_t *group, const struct keyword *k)
 static int print_json(const struct options *o, hwident *h)
 {
     json_t *root = report_begin(o, h, HWIDENT_OK);
-    json_t *physical = physical_json(&h->source.table);
+    json_t *physical = physical_json(hwident_table(h));
     const char *name;
 
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
@@ -144,7 +143,7 @@ static int print_json(const struct options *o, hwident *h)
     }
     if (physical)
         (void)json_object_set_new(root, "physical", physical);
-    (void)json_object_set_new(root, "identity", identity_json(&h->source.table));
+    (void)json_object_set_new(root, "identity", identity_json(hwident_table(h)));
     return report_print(root, HWIDENT_OK);
 }
 
@@ -158,24 +157,21 @@ static int check(hwident *h)
     int result;
 
     /* From here on, values are absent for the firmware's reasons only. */
-    if (handle_get(h, hwident_keyword(0), &value) == HWIDENT_E_MEMORY)
+    if (hwident_value(h, hwident_keyword(0), &value) == HWIDENT_E_MEMORY)
         return HWIDENT_E_MEMORY;
-    result = hwident_table_find(&h->source.table, 1, &s);
+    result = hwident_table_find(hwident_table(h), 1, &s);
     if (result == 1)
-        return product_uuid_check(&h->source, &h->last);
+        return hwident_check(h);
     result = result < 0 ? result : HWIDENT_E_NO_TYPE_1;
-    handle_explain(h, NULL, result);
     return result;
 }
 
 /* With an app id its codes too: in one file, so that none is left of a machine that has none. */
 static void print_metrics(const struct options *o, hwident *h)
 {
-    const struct handle_binding binding = {.app = o->app};
-
     metrics_print(h, o->with_ids);
     if (o->app)
-        metrics_print_codes(h, &binding);
+        metrics_print_codes(h, o->app);
 }
 
 int command_summary(const struct options *o)

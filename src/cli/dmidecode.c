@@ -5,9 +5,8 @@
 #include "cli/dmidecode.h"
 
 #include "cli/dialect.h"
-#include "cli/inventory.h"
 #include "cli/message.h"
-#include "host/dump_file.h"
+#include "library/inventory.h"
 #include "smbios/keyword.h"
 
 #include <errno.h>
@@ -49,7 +48,7 @@ static const struct option longs[] = {
 };
 
 struct request {
-    struct source_options source;
+    const char *dump; /* --from-dump */
     struct selection selection;
     struct text_options text;
     const struct keyword *keyword; /* -s */
@@ -228,7 +227,7 @@ static bool set_option(struct request *r, int option)
         r->dump_bin = optarg;
         return true;
     case OPTION_FROM_DUMP:
-        r->source.dump = optarg;
+        r->dump = optarg;
         return true;
     case OPTION_NO_QUIRKS:
         return true;
@@ -264,7 +263,7 @@ static bool read_request(int argc, char **argv, struct request *r)
         fputs("Options --string, --type, --handle and --dump-bin are mutually exclusive\n", stderr);
         return false;
     }
-    if (r->source.dump && r->dump_bin) {
+    if (r->dump && r->dump_bin) {
         fputs("Options --from-dump and --dump-bin are mutually exclusive\n", stderr);
         return false;
     }
@@ -313,17 +312,17 @@ static void print_oem_string(const struct hwident_table *table, unsigned long nu
     page_flush(&out);
 }
 
-static int write_dump(const struct source *source, const char *file)
+static int write_dump(hwident *h, const char *file)
 {
-    int err = dump_write(source, file);
+    int err = hwident_dump(h, file);
 
     if (err) {
         fprintf(stderr, "%s: %s\n", file,
                 err == HWIDENT_E_NOENTRY ? hwident_error_text(err) : strerror(errno));
         return EXIT_NO_TABLES;
     }
-    printf("# Writing %zu bytes to %s.\n", source->table.size, file);
-    printf("# Writing %u bytes to %s.\n", source->entry_point.length, file);
+    printf("# Writing %zu bytes to %s.\n", hwident_table(h)->size, file);
+    printf("# Writing %u bytes to %s.\n", hwident_entry_point(h)->length, file);
     return 0;
 }
 
@@ -333,44 +332,47 @@ static unsigned minor(uint32_t version)
 }
 
 /* A version that there never was; a table that is shorter than announced. */
-static void complain_of_entry_point(const struct source *source)
+static void complain_of_entry_point(const hwident *h)
 {
-    const struct hwident_entry_point *ep = &source->entry_point;
+    const struct hwident_entry_point *ep = hwident_entry_point(h);
+    size_t size = hwident_table(h)->size;
 
+    if (!ep)
+        return;
     if (ep->version != ep->version_stated)
         fprintf(stderr, "SMBIOS version fixup (2.%u -> 2.%u).\n", minor(ep->version_stated),
                 minor(ep->version));
-    if (ep->structure_count > 0 && ep->table_length > source->table.size)
+    if (ep->structure_count > 0 && ep->table_length > size)
         fprintf(stderr,
                 "Wrong DMI structures length: %u bytes announced, only %zu bytes available.\n",
-                ep->table_length, source->table.size);
+                ep->table_length, size);
 }
 
-static int print(const struct request *r, const struct source *source)
+static int print(const struct request *r, hwident *h)
 {
     struct page out;
 
     if (r->keyword) {
-        print_keyword(&source->table, r->keyword);
+        print_keyword(hwident_table(h), r->keyword);
         return 0;
     }
     if (r->oem_strings) {
-        print_oem_string(&source->table, r->oem_string);
+        print_oem_string(hwident_table(h), r->oem_string);
         return 0;
     }
     page_begin(&out, stdout);
     if (!r->text.quiet) {
-        inventory_origin(&out, source, r->source.dump, r->text.dialect);
-        inventory_head(&out, source, !r->selection.by_type);
-        complain_of_entry_point(source);
+        inventory_origin(&out, h, r->dump, dialect_version(r->text.dialect));
+        inventory_head(&out, h, !r->selection.by_type);
+        complain_of_entry_point(h);
     }
     if (!r->dump_bin)
-        (void)inventory_structures(&out, source, &r->selection, &r->text);
+        (void)inventory_structures(&out, h, &r->selection, &r->text);
     page_flush(&out);
     if (r->dump_bin)
-        return write_dump(source, r->dump_bin);
+        return write_dump(h, r->dump_bin);
     if (!r->text.quiet)
-        inventory_complain(source);
+        inventory_complain(h);
     return 0;
 }
 
@@ -386,13 +388,13 @@ int dmidecode_main(int argc, char **argv)
         return EXIT_USAGE;
     if (request.instead)
         return request.instead(request.text.dialect);
-    result = handle_open(&request.source, &h);
+    result = request.dump ? hwident_open_dump(request.dump, &h) : hwident_open(NULL, &h);
     if (result) {
         (void)message_error(h, result);
         result = EXIT_NO_TABLES;
     } else {
-        request.text.vendor = schema_vendor(&h->source.table);
-        result = print(&request, &h->source);
+        request.text.vendor = schema_vendor(hwident_table(h));
+        result = print(&request, h);
     }
     hwident_close(h);
     return result;

@@ -5,7 +5,7 @@
 #include "cli/picture.h"
 #include "cli/report.h"
 #include "cli/tally.h"
-#include "render/pick.h"
+#include "library/pick.h"
 #include "schema/emit.h"
 
 #include <string.h>

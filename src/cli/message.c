@@ -4,9 +4,13 @@
  */
 #include "cli/message.h"
 
+#include "cli/remedy.h"
+
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
+
+enum { MESSAGE_SIZE = 1200 };
 
 static bool silent;
 
@@ -18,7 +22,7 @@ void message_quiet(bool quiet)
 /* One line, whatever bytes an argument brought in, and in one write. */
 static void print_line(const char *tag, const char *format, va_list arguments)
 {
-    char text[sizeof(struct diagnosis)];
+    char text[MESSAGE_SIZE];
 
     if (silent)
         return;
@@ -31,7 +35,9 @@ static void print_line(const char *tag, const char *format, va_list arguments)
 
 int message_error(hwident *h, int err)
 {
-    return message_failure(err, "%s", hwident_why(h, err));
+    char text[REMEDY_SIZE];
+
+    return message_failure(err, "%s; %s", hwident_cause(h, err), remedy(h, err, text));
 }
 
 void message_note(const char *format, ...)

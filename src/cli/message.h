@@ -5,7 +5,7 @@
 #ifndef HWIDENT_CLI_MESSAGE_H
 #define HWIDENT_CLI_MESSAGE_H
 
-#include "handle.h"
+#include "hwident.h"
 
 /* From now on no messages (-q). */
 void message_quiet(bool quiet);

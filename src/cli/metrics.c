@@ -4,7 +4,7 @@
  */
 #include "cli/metrics.h"
 
-#include "cli/report.h"
+#include "library/version.h"
 #include "render/prometheus.h"
 #include "render/snake.h"
 #include "schema/decode.h"
@@ -42,7 +42,7 @@ static void print_dmi(hwident *h, bool with_ids)
         const struct keyword *k = keyword_find(name);
 
         if (k->sysfs && (with_ids || !is_private(k)) &&
-            handle_get(h, k->sysfs, &value) == HWIDENT_OK)
+            hwident_value(h, k->sysfs, &value) == HWIDENT_OK)
             metric_label(&metric, label_of(k), value);
     }
     metric_end(&metric, 1);
@@ -81,40 +81,39 @@ static void print_virtual(const struct hwident_table *table)
     metric_end(&metric, vm.is_virtual);
 }
 
-static void print_source(const struct source *source)
+static void print_source(const hwident *h)
 {
     struct metric metric;
-    char version[16];
+    char version[VERSION_SIZE];
 
-    report_version(source, version);
+    version_text(h, version);
     metric_gauge(stdout, "hwident_source_info", "Where the tables were read, and who vouches.");
     metric_begin(&metric, stdout, "hwident_source_info");
-    metric_label(&metric, "path", source->path);
-    metric_label(&metric, "provenance", provenance_name(source->provenance));
-    metric_label(&metric, "smbios_version", source->table.version ? version : "");
-    metric_label(&metric, "version_from", report_version_from(source));
+    metric_label(&metric, "path", hwident_source(h));
+    metric_label(&metric, "provenance", hwident_provenance_name(hwident_provenance(h)));
+    metric_label(&metric, "smbios_version", hwident_smbios_version(h) ? version : "");
+    metric_label(&metric, "version_from", hwident_smbios_version_from(h));
     metric_end(&metric, 1);
 }
 
 void metrics_print(hwident *h, bool with_ids)
 {
     print_dmi(h, with_ids);
-    print_grades(&h->source.table);
-    print_virtual(&h->source.table);
-    print_source(&h->source);
+    print_grades(hwident_table(h));
+    print_virtual(hwident_table(h));
+    print_source(h);
 }
 
-void metrics_print_codes(hwident *h, const struct handle_binding *binding)
+void metrics_print_codes(hwident *h, const char *app)
 {
     bool first = true;
 
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
-        struct hwident_component component;
         char code[HWIDENT_CODE_SIZE];
 
-        if (handle_code(h, *profile, false, binding, &component, code))
+        if (hwident_code_of(h, *profile, app, NULL, 0, code, sizeof code))
             continue;
-        metrics_print_code(binding->app, *profile, code, first);
+        metrics_print_code(app, *profile, code, first);
         first = false;
     }
 }

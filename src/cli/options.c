@@ -62,7 +62,7 @@ static bool parse_assume_version(struct options *o, const char *value)
         if (parts == 3 || !digits_read(&value, UINT8_MAX, &part[parts++]))
             return false;
     while (*value++ == '.');
-    o->source.assume_version = HWIDENT_SMBIOS(part[0], part[1]) | (uint32_t)part[2];
+    o->open.assumed_version = HWIDENT_SMBIOS(part[0], part[1]) | (uint32_t)part[2];
     return value[-1] == '\0' && part[0] > 0;
 }
 
@@ -76,7 +76,7 @@ static bool parse_uuid_order(struct options *o, const char *value)
 
     for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++)
         if (strcmp(value, orders[i]) == 0) {
-            o->order = (enum hwident_uuid_order)i;
+            o->open.uuid_order = (uint32_t)i;
             return true;
         }
     return false;
@@ -93,22 +93,27 @@ static bool parse_format(struct options *o, const char *value)
 
 /* What an option does with its value. A parser returns false where the value does not fit. */
 struct setting {
-    enum { SETS_FLAG, SETS_TEXT, SETS_PARSED } kind;
+    enum { SETS_FLAG, SETS_TEXT, SETS_PARSED, SETS_OPEN } kind;
     size_t member; /* of struct options: a bool or a const char * */
     bool (*parse)(struct options *options, const char *value);
+    enum hwident_flag open;
 };
 
 #define FLAG(member)                                                                               \
     {                                                                                              \
-        SETS_FLAG, offsetof(struct options, member), NULL                                          \
+        SETS_FLAG, offsetof(struct options, member), NULL, 0                                       \
     }
 #define TEXT(member)                                                                               \
     {                                                                                              \
-        SETS_TEXT, offsetof(struct options, member), NULL                                          \
+        SETS_TEXT, offsetof(struct options, member), NULL, 0                                       \
     }
 #define PARSED(function)                                                                           \
     {                                                                                              \
-        SETS_PARSED, 0, function                                                                   \
+        SETS_PARSED, 0, function, 0                                                                \
+    }
+#define OPEN(flag)                                                                                 \
+    {                                                                                              \
+        SETS_OPEN, 0, NULL, flag                                                                   \
     }
 
 static const struct option_row {
@@ -119,11 +124,11 @@ static const struct option_row {
     struct setting set;
     const char *help;
 } rows[] = {
-    {"tables", 0, "DIR", COMMAND_ALL, TEXT(source.tables),
+    {"tables", 0, "DIR", COMMAND_ALL, TEXT(open.tables),
      "read the folder DIR, which holds smbios_entry_point and DMI"},
-    {"from", 0, "FILE", COMMAND_ALL, TEXT(source.dump),
+    {"from", 0, "FILE", COMMAND_ALL, TEXT(open.dump),
      "read a dump that `hwident dump` or dmidecode's --dump-bin wrote"},
-    {"kernel-only", 0, NULL, COMMAND_ALL, FLAG(source.kernel_only),
+    {"kernel-only", 0, NULL, COMMAND_ALL, OPEN(HWIDENT_KERNEL_ONLY),
      "refuse tables that are not the running kernel's own"},
     {"assume-version", 0, "X.Y", COMMAND_ALL, PARSED(parse_assume_version),
      "the SMBIOS version where only DMI can be read and does not tell"},
@@ -131,7 +136,7 @@ static const struct option_row {
      "byte order of the UUID: spec (default), le (Windows) or be (as stored)"},
     {"ignore-product-uuid", 0, NULL,
      COMMAND_SUMMARY | COMMAND_EXPLAIN | COMMAND_CODE | COMMAND_MATCH,
-     FLAG(source.ignore_product_uuid),
+     OPEN(HWIDENT_IGNORE_PRODUCT_UUID),
      "believe the table where the kernel's product_uuid is another one"},
     {"type", 't', "TYPE", COMMAND_SHOW, PARSED(parse_type),
      "only these types: a keyword (memory), numbers with commas, ranges (4,16-20)"},
@@ -146,7 +151,7 @@ static const struct option_row {
      "of what: u system UUID (default), s system, b base board, c chassis serial number"},
     {"components", 0, NULL, COMMAND_CODE, FLAG(components),
      "the codes of all four, a line each, for servers that match k of n"},
-    {"strict", 0, NULL, COMMAND_CODE, FLAG(strict), "refuse weak components too"},
+    {"strict", 0, NULL, COMMAND_CODE, OPEN(HWIDENT_STRICT), "refuse weak components too"},
     {"key-file", 0, "FILE", COMMAND_CODE | COMMAND_MATCH, TEXT(key_file),
      "a secret of 1 to 64 bytes without which nobody can guess codes"},
     {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, PARSED(parse_key_fd),
@@ -159,7 +164,7 @@ static const struct option_row {
      "serial numbers, UUID and asset tags in --format prometheus too"},
     {"redact", 0, NULL,
      COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_EXPLAIN | COMMAND_LINT | COMMAND_DUMP,
-     FLAG(redact),
+     OPEN(HWIDENT_REDACT),
      "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
     {"no-color", 0, NULL, COMMAND_SUMMARY, FLAG(no_color),
      "no bold labels on a terminal; so does $NO_COLOR"},
@@ -254,6 +259,9 @@ static bool apply(const struct option_row *row, struct options *o, const char *v
     case SETS_TEXT:
         *(const char **)member = value;
         return true;
+    case SETS_OPEN:
+        o->open.flags |= (uint32_t)row->set.open;
+        return true;
     default:
         return row->set.parse(o, value);
     }
@@ -322,7 +330,7 @@ static bool check_command(const struct options *o, const bool used[ROWS])
             message_usage("'%s' takes no --%s", command->name, rows[i].name);
             return false;
         }
-    if (o->source.tables && o->source.dump) {
+    if (o->open.tables && o->open.dump) {
         message_usage("--tables and --from exclude each other");
         return false;
     }
@@ -367,7 +375,7 @@ bool options_read(int argc, char **argv, struct options *o)
 {
     bool used[ROWS] = {false};
 
-    *o = (struct options){.key_fd = -1};
+    *o = (struct options){.open.size = sizeof o->open, .key_fd = -1};
     if (!apply_options(argc, argv, o, used))
         return false;
     message_quiet(o->quiet);

@@ -5,8 +5,7 @@
 #ifndef HWIDENT_CLI_OPTIONS_H
 #define HWIDENT_CLI_OPTIONS_H
 
-#include "cli/selection.h"
-#include "host/source.h"
+#include "library/selection.h"
 
 /* Which commands an option belongs to. */
 enum command_bit {
@@ -24,12 +23,10 @@ enum command_bit {
 enum format { FORMAT_PLAIN, FORMAT_ENV, FORMAT_PROMETHEUS };
 
 struct options {
-    struct source_options source;
-    enum hwident_uuid_order order;
+    struct hwident_options open;
     const char *app;
     char profile; /* 0: not given */
     bool components;
-    bool strict;
     const char *key_file;
     int key_fd; /* -1: not given */
     int need;   /* 0: not given */
@@ -39,7 +36,6 @@ struct options {
     enum format format;
     bool with_ids;
     const char *output; /* NULL: standard output */
-    bool redact;
     bool no_color;
     bool json;
     bool quiet; /* no messages on stderr */

@@ -5,7 +5,7 @@
 #include "cli/physical.h"
 
 #include "cli/report.h"
-#include "render/pick.h"
+#include "library/pick.h"
 
 #include <string.h>
 

@@ -6,8 +6,8 @@
 
 #include "cli/report.h"
 #include "cli/tally.h"
+#include "library/pick.h"
 #include "lint/lint.h"
-#include "render/pick.h"
 
 #include <string.h>
 
@@ -129,12 +129,12 @@ static void take(void *context, const struct finding *finding)
     (void)tally_add(context, lint_rule_name(finding->rule));
 }
 
-void picture_print_findings(FILE *out, const struct source *source)
+void picture_print_findings(FILE *out, const hwident *h)
 {
     struct tally rules = {0};
     const struct finding_sink sink = {take, &rules};
 
-    lint_table(&source->table, source->has_entry_point ? &source->entry_point : NULL, &sink);
+    lint_table(hwident_table(h), hwident_entry_point(h), &sink);
     if (rules.texts == 0)
         return;
     fprintf(out, "%-*s ", LABEL_WIDTH, "Findings");

@@ -14,7 +14,7 @@
 void picture_print(FILE *out, const struct hwident_table *table);
 
 /* Prints a line where lint finds anything. */
-void picture_print_findings(FILE *out, const struct source *source);
+void picture_print_findings(FILE *out, const hwident *h);
 
 /* Prints the lines about memory: memory.c. */
 void picture_print_memory(FILE *out, const struct hwident_table *table);

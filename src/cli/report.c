@@ -6,65 +6,22 @@
 
 #include "cli/command.h"
 #include "cli/message.h"
-#include "host/product_uuid.h"
-#include "host/quote.h"
-#include "redact/redact.h"
+#include "library/version.h"
 #include "render/page.h"
 #include "render/utf8.h"
 
-#include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-#include <sys/types.h>
-
-/* Fills what is told of a table that can't be redacted. */
-static int not_redacted(hwident *h, int err, const char *remedy)
-{
-    struct diagnosis *d = &h->last;
-    char path[QUOTED_SIZE];
-
-    quote(h->source.path, path);
-    d->error = err;
-    if (err == HWIDENT_E_BOUND)
-        (void)snprintf(d->cause, sizeof d->cause,
-                       "%s: a table of %zu bytes is larger than the %zu that are redacted", path,
-                       h->source.table.size, REDACT_MAX);
-    else
-        (void)snprintf(d->cause, sizeof d->cause, "no random numbers to redact with: %s",
-                       strerror(errno));
-    (void)snprintf(d->remedy, sizeof d->remedy, "%s", remedy);
-    return err;
-}
-
-/* What is compared with the outside is compared before; then nothing but replacements is left. */
-int report_redact(hwident *h)
-{
-    struct source *source = &h->source;
-    uint8_t key[REDACT_KEY_SIZE];
-
-    if (getrandom(key, sizeof key, 0) != (ssize_t)sizeof key)
-        return not_redacted(h, HWIDENT_E_IO, "run it on a kernel that has getrandom");
-    source->ignore_product_uuid = product_uuid_check(source, &h->last) == HWIDENT_OK;
-    if (redact_table(source->bytes, &source->table, key))
-        return not_redacted(h, HWIDENT_E_BOUND,
-                            "take what is to be shown out of the output without --redact");
-    return HWIDENT_OK;
-}
 
 int report_open(const struct options *o, hwident **h)
 {
-    int err = handle_open(&o->source, h);
+    int err = hwident_open_with(&o->open, h);
+    const char *note;
 
-    if (!err && o->redact)
-        err = report_redact(*h);
-
-    if (*h) {
-        (*h)->order = o->order;
-        for (size_t i = 0; i < (*h)->source.notes; i++)
-            message_note("%s", (*h)->source.note[i]);
-    }
+    for (size_t i = 0; (note = hwident_note(*h, i)); i++)
+        message_note("%s", note);
     return err ? report_error(o, *h, err) : HWIDENT_OK;
 }
 
@@ -74,7 +31,7 @@ int report_open_machine(const struct options *o, hwident **h)
 
     if (err)
         return err;
-    err = product_uuid_check(&(*h)->source, &(*h)->last);
+    err = hwident_check(*h);
     return err ? report_error(o, *h, err) : HWIDENT_OK;
 }
 
@@ -84,38 +41,15 @@ int report_error(const struct options *o, hwident *h, int err)
     return o->json ? report_print(report_begin(o, h, err), err) : err;
 }
 
-void report_version(const struct source *source, char text[16])
+void report_print_source(FILE *out, const hwident *h)
 {
-    uint32_t version = source->table.version;
+    char version[VERSION_SIZE];
 
-    if (source->has_entry_point && source->entry_point.anchor == HWIDENT_ANCHOR_SM3)
-        (void)snprintf(text, 16, "%u.%u.%u", version >> 16 & 0xFF, version >> 8 & 0xFF,
-                       version & 0xFF);
-    else
-        (void)snprintf(text, 16, "%u.%u", version >> 16 & 0xFF, version >> 8 & 0xFF);
-}
-
-const char *report_version_from(const struct source *source)
-{
-    static const char *const names[] = {
-        [VERSION_UNKNOWN] = "unknown",
-        [VERSION_ENTRY_POINT] = "entry_point",
-        [VERSION_EVIDENCE] = "evidence",
-        [VERSION_ASSUMED] = "assumed",
-    };
-
-    return names[source->version_from];
-}
-
-void report_print_source(FILE *out, const struct source *source)
-{
-    char version[16];
-
-    report_version(source, version);
+    version_text(h, version);
     fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS",
-            source->table.version ? version : "unknown", report_version_from(source));
-    fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "Source", source->path,
-            provenance_name(source->provenance));
+            hwident_smbios_version(h) ? version : "unknown", hwident_smbios_version_from(h));
+    fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "Source", hwident_source(h),
+            hwident_provenance_name(hwident_provenance(h)));
 }
 
 /* A path in JSON: it may hold any bytes. */
@@ -131,24 +65,22 @@ static json_t *error_object(hwident *h, int err)
 {
     if (err == HWIDENT_OK)
         return json_null();
-    if (h)
-        (void)hwident_why(h, err);
     return json_pack("{s:i, s:s, s:s, s:s}", "code", hwident_error_exit(err), "tag",
-                     hwident_error_tag(err), "message", h ? h->last.cause : hwident_error_text(err),
-                     "remedy", h ? h->last.remedy : "");
+                     hwident_error_tag(err), "message", hwident_cause(h, err), "remedy",
+                     h ? hwident_remedy(h, err) : "");
 }
 
 static json_t *source_object(const hwident *h)
 {
-    char version[16];
+    char version[VERSION_SIZE];
 
-    if (!h || h->source.provenance == PROVENANCE_NONE)
+    if (hwident_provenance(h) == HWIDENT_PROVENANCE_NONE)
         return json_null();
-    report_version(&h->source, version);
-    return json_pack("{s:o, s:s, s:o, s:s}", "path", path_value(h->source.path), "provenance",
-                     provenance_name(h->source.provenance), "smbios_version",
-                     h->source.table.version ? json_string(version) : json_null(), "version_from",
-                     report_version_from(&h->source));
+    version_text(h, version);
+    return json_pack("{s:o, s:s, s:o, s:s}", "path", path_value(hwident_source(h)), "provenance",
+                     hwident_provenance_name(hwident_provenance(h)), "smbios_version",
+                     hwident_smbios_version(h) ? json_string(version) : json_null(), "version_from",
+                     hwident_smbios_version_from(h));
 }
 
 json_t *report_begin(const struct options *o, hwident *h, int err)

@@ -6,7 +6,7 @@
 #define HWIDENT_CLI_REPORT_H
 
 #include "cli/options.h"
-#include "handle.h"
+#include "hwident.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -19,9 +19,6 @@ int report_open(const struct options *options, hwident **h);
 
 /* The same, and HWIDENT_E_MADEUP where the kernel's product_uuid names another machine. */
 int report_open_machine(const struct options *options, hwident **h);
-
-/* Redacts tables that are open. On failure h->last tells why, and they are as they were. */
-int report_redact(hwident *h);
 
 /*
  * The object that every JSON output is: schema, command, error and source; `err` as h->last tells
@@ -42,16 +39,10 @@ int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(vo
 /* Prints the message of `err` and with --json the object that holds it. Returns `err`. */
 int report_error(const struct options *options, hwident *h, int err);
 
-/* Where the version is known from: "entry_point", "evidence", "assumed" or "unknown". */
-const char *report_version_from(const struct source *source);
-
 /* For people, what stands at the left of a line is padded to this many characters. */
 enum { LABEL_WIDTH = 9 };
 
-/* The version as text: "2.8"; "3.0.0" where a docrev is known. */
-void report_version(const struct source *source, char text[16]);
-
 /* Prints the lines "SMBIOS" and "Source". */
-void report_print_source(FILE *out, const struct source *source);
+void report_print_source(FILE *out, const hwident *h);
 
 #endif

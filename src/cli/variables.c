@@ -4,7 +4,7 @@
  */
 #include "cli/variables.h"
 
-#include "cli/report.h"
+#include "library/version.h"
 #include "render/shell.h"
 
 #include <stdio.h>
@@ -12,7 +12,7 @@
 int variables_print_key(hwident *h, const char *key)
 {
     const char *value;
-    int err = handle_get(h, key, &value);
+    int err = hwident_value(h, key, &value);
 
     /* Empty and not left out: a variable of this name that was there before must not stay. */
     shell_variable(stdout, key, value);
@@ -31,21 +31,21 @@ static void print_grade(const struct hwident_table *table, char profile)
 
 void variables_print_summary(hwident *h)
 {
-    const struct source *source = &h->source;
+    const struct hwident_table *table = hwident_table(h);
     struct hwident_virtual vm;
-    char version[16];
+    char version[VERSION_SIZE];
     const char *key;
 
     for (size_t n = 0; (key = hwident_keyword(n)); n++)
         (void)variables_print_key(h, key);
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
-        print_grade(&source->table, *profile);
-    hwident_table_virtual(&source->table, &vm);
+        print_grade(table, *profile);
+    hwident_table_virtual(table, &vm);
     shell_variable(stdout, "is virtual", vm.is_virtual ? "true" : "false");
     shell_variable(stdout, "virtual machine", vm.name ? vm.name : "");
-    report_version(source, version);
-    shell_variable(stdout, "smbios version", source->table.version ? version : "");
-    shell_variable(stdout, "smbios version from", report_version_from(source));
-    shell_variable(stdout, "source", source->path);
-    shell_variable(stdout, "provenance", provenance_name(source->provenance));
+    version_text(h, version);
+    shell_variable(stdout, "smbios version", hwident_smbios_version(h) ? version : "");
+    shell_variable(stdout, "smbios version from", hwident_smbios_version_from(h));
+    shell_variable(stdout, "source", hwident_source(h));
+    shell_variable(stdout, "provenance", hwident_provenance_name(hwident_provenance(h)));
 }

@@ -5,7 +5,7 @@
 #ifndef HWIDENT_CLI_VARIABLES_H
 #define HWIDENT_CLI_VARIABLES_H
 
-#include "handle.h"
+#include "hwident.h"
 
 /* Prints all that has a name; what is not on this machine is empty. */
 void variables_print_summary(hwident *h);

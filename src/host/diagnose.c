@@ -109,7 +109,7 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
     }
     say(d, HWIDENT_E_NODMI, below(sys, TABLES_IN_SYS, path),
         "not there: the kernel found no SMBIOS tables on this machine",
-        "give the virtual machine SMBIOS tables; `hwident --from FILE` reads a dump");
+        "give the virtual machine SMBIOS tables, or read a dump");
 }
 
 void diagnose_missing(const char *folder, struct diagnosis *d)

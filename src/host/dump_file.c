@@ -53,7 +53,7 @@ static int read_entry_point(struct source *source, int fd, size_t file_size)
 
     if (err)
         return call_failed(source, fd);
-    err = hwident_entry_point_read(source->entry_bytes, source->entry_size, &source->entry_point);
+    err = hwident_entry_point_parse(source->entry_bytes, source->entry_size, &source->entry_point);
     if (err)
         return source_malformed(source, err, 0);
     source->has_entry_point = true;
@@ -84,7 +84,7 @@ static int read_dump(struct source *source, int fd, const struct stat *st)
         return source_trouble(source, HWIDENT_E_CHANGED, source->path,
                               hwident_error_text(HWIDENT_E_CHANGED), "try again");
     hwident_table_init(&source->table, source->bytes, size, &source->entry_point);
-    source->provenance = PROVENANCE_FILE;
+    source->provenance = HWIDENT_PROVENANCE_FILE;
     return HWIDENT_OK;
 }
 

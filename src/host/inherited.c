@@ -40,7 +40,7 @@ int source_open_inherited(struct source *source, const char *text)
         return foreign(source, errno == EBADF ? "not open here" : "not files of sysfs");
     if (source_read(source, entry_fd, table_fd) != HWIDENT_OK)
         return source->trouble.error;
-    if (source->provenance != PROVENANCE_KERNEL)
+    if (source->provenance != HWIDENT_PROVENANCE_KERNEL)
         return foreign(source, "not files of one sysfs");
     return HWIDENT_OK;
 }

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-const char *source_place(size_t n)
+const char *hwident_place(size_t n)
 {
     if (n < KERNEL_PLACES)
         return kernel_places[n];
@@ -77,7 +77,7 @@ static enum outcome try_folder(struct source *source, const char *folder, bool t
         outcome = OUTCOME_FINAL;
     } else if (!err || (table_only && table_fd >= 0)) {
         err = source_read(source, entry_fd, table_fd);
-        if (!err && source->provenance == PROVENANCE_FILE)
+        if (!err && source->provenance == HWIDENT_PROVENANCE_FILE)
             err = source_check_folder(source);
         outcome = err ? OUTCOME_FINAL : OUTCOME_READ;
     } else if (table_fd >= 0) {
@@ -100,8 +100,7 @@ static int open_named_folder(struct source *source, const char *folder)
     if (source->trouble.error == HWIDENT_E_MISSING && stat(folder, &st) == 0 &&
         !S_ISDIR(st.st_mode))
         return source_trouble(source, HWIDENT_E_NOTREG, folder, "not a folder",
-                              "name the folder that holds smbios_entry_point and DMI; a dump is "
-                              "read with --from");
+                              "name the folder that holds smbios_entry_point and DMI");
     return source->trouble.error;
 }
 
@@ -133,7 +132,7 @@ static enum outcome try_copy(struct source *source)
 {
     enum outcome outcome = try_folder(source, COPY_FOLDER, false);
 
-    if (outcome == OUTCOME_READ && source->provenance == PROVENANCE_COPY)
+    if (outcome == OUTCOME_READ && source->provenance == HWIDENT_PROVENANCE_COPY)
         return OUTCOME_READ;
     if (outcome == OUTCOME_READ)
         source_note(source, "%s: not root's, or writable by others: skipped", COPY_FOLDER);
@@ -221,19 +220,33 @@ static void settle_version(const struct source_options *options, struct source *
 {
     if (source->has_entry_point) {
         if (options->assume_version)
-            source_note(source, "--assume-version is ignored: the entry point tells the version");
+            source_note(source,
+                        "the assumed version is ignored: the entry point tells the version");
         return;
     }
     source->table.version = hwident_table_version(&source->table);
     if (source->table.version) {
         if (options->assume_version)
             source_note(source,
-                        "--assume-version is ignored: the table tells enough of the version");
+                        "the assumed version is ignored: the table tells enough of the version");
         source->version_from = VERSION_EVIDENCE;
     } else if (options->assume_version) {
         source->table.version = options->assume_version;
         source->version_from = VERSION_ASSUMED;
     }
+}
+
+static int refuse_provenance(const struct source_options *options, struct source *source)
+{
+    if (options->kernel_only && source->provenance != HWIDENT_PROVENANCE_KERNEL)
+        return source_trouble(source, HWIDENT_E_PROVENANCE, source->path,
+                              "the tables do not come from the kernel",
+                              "mount the host's folder: " KERNEL_TABLES_MOUNT);
+    if (options->trusted && source->provenance == HWIDENT_PROVENANCE_FILE)
+        return source_trouble(source, HWIDENT_E_PROVENANCE, source->path,
+                              "the tables come neither from the kernel nor from hwident-prepare",
+                              "mount the host's folder: " KERNEL_TABLES_MOUNT);
+    return HWIDENT_OK;
 }
 
 int source_open(const struct source_options *options, struct source *source)
@@ -244,16 +257,12 @@ int source_open(const struct source_options *options, struct source *source)
     source->ignore_product_uuid = options->ignore_product_uuid;
     err = find_tables(options, source);
     if (err) {
-        source->provenance = PROVENANCE_NONE;
+        source->provenance = HWIDENT_PROVENANCE_NONE;
         return err;
     }
     source->trouble.error = HWIDENT_OK;
     settle_version(options, source);
-    if (options->kernel_only && source->provenance != PROVENANCE_KERNEL)
-        return source_trouble(source, HWIDENT_E_PROVENANCE, source->path,
-                              "the tables do not come from the kernel (--kernel-only)",
-                              "mount the host's folder: " KERNEL_TABLES_MOUNT);
-    return HWIDENT_OK;
+    return refuse_provenance(options, source);
 }
 
 void source_close(struct source *source)

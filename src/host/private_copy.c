@@ -106,7 +106,7 @@ static int check_folder(struct source *source, int folder)
     if (!err && roots)
         err = check_file(source, folder, "", NULL, &roots);
     if (!err && roots)
-        source->provenance = PROVENANCE_COPY;
+        source->provenance = HWIDENT_PROVENANCE_COPY;
     return err;
 }
 

@@ -33,7 +33,7 @@ static bool same_machine(const char *text, const uint8_t in_table[16])
 {
     uint8_t shown[16], stored[16];
 
-    if (hwident_uuid_read(text, shown, NULL) != HWIDENT_OK)
+    if (hwident_uuid_parse(text, shown, NULL) != HWIDENT_OK)
         return false;
     memcpy(stored, in_table, sizeof stored);
     hwident_uuid_canonical(shown);
@@ -47,7 +47,7 @@ int product_uuid_check(const struct source *source, struct diagnosis *d)
     char text[64];
     int err;
 
-    if (source->provenance != PROVENANCE_KERNEL || source->ignore_product_uuid)
+    if (source->provenance != HWIDENT_PROVENANCE_KERNEL || source->ignore_product_uuid)
         return HWIDENT_OK;
     err = hwident_table_uuid(&source->table, uuid);
     if (err && err != HWIDENT_E_UUID_ZERO && err != HWIDENT_E_UUID_ONES)
@@ -58,7 +58,6 @@ int product_uuid_check(const struct source *source, struct diagnosis *d)
     (void)snprintf(d->cause, sizeof d->cause, "%s: names another machine than the table does",
                    PRODUCT_UUID);
     (void)snprintf(d->remedy, sizeof d->remedy,
-                   "somebody mounted a made-up file over it (kind does): unmount it, or trust the "
-                   "table with --ignore-product-uuid");
+                   "somebody mounted a made-up file over it (kind does): unmount it");
     return HWIDENT_E_MADEUP;
 }

@@ -13,16 +13,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *provenance_name(enum provenance provenance)
+const char *hwident_provenance_name(enum hwident_provenance provenance)
 {
     static const char *const names[] = {
-        [PROVENANCE_NONE] = "",
-        [PROVENANCE_FILE] = "file",
-        [PROVENANCE_COPY] = "copy",
-        [PROVENANCE_KERNEL] = "kernel",
+        [HWIDENT_PROVENANCE_NONE] = "",
+        [HWIDENT_PROVENANCE_FILE] = "file",
+        [HWIDENT_PROVENANCE_COPY] = "copy",
+        [HWIDENT_PROVENANCE_KERNEL] = "kernel",
     };
 
-    return names[provenance];
+    return provenance <= HWIDENT_PROVENANCE_KERNEL ? names[provenance] : "";
 }
 
 void source_note(struct source *source, const char *format, ...)
@@ -81,7 +81,7 @@ static int failed_call(struct source *source, const char *name, int fd, int err)
     if (err != HWIDENT_E_IO)
         return source_trouble(source, err, source_file_path(source, name, path),
                               hwident_error_text(err),
-                              "try again, or name the kernel's own folder with --tables");
+                              "try again, or read the kernel's own folder");
     diagnose_call(source_file_path(source, name, path), fd, os_error, false, &source->trouble);
     return source->trouble.error;
 }
@@ -117,7 +117,7 @@ static int read_entry_point(struct source *source, int fd)
     if (err)
         return failed_call(source, FILE_ENTRY_POINT, fd, err);
     source->entry_size = (size_t)st->st_size;
-    err = hwident_entry_point_read(source->entry_bytes, source->entry_size, &source->entry_point);
+    err = hwident_entry_point_parse(source->entry_bytes, source->entry_size, &source->entry_point);
     if (err) {
         char path[PATH_MAX];
 
@@ -170,10 +170,10 @@ int source_read(struct source *source, int entry_fd, int table_fd)
         err = read_table(source, table_fd);
     if (err)
         return err;
-    source->provenance = PROVENANCE_FILE;
+    source->provenance = HWIDENT_PROVENANCE_FILE;
     if (file_on_sysfs(table_fd) &&
         (entry_fd < 0 || source->entry_status.st_dev == source->table_status.st_dev))
-        source->provenance = PROVENANCE_KERNEL;
+        source->provenance = HWIDENT_PROVENANCE_KERNEL;
     return HWIDENT_OK;
 }
 
@@ -182,7 +182,7 @@ void source_forget(struct source *source)
     free(source->bytes);
     source->bytes = NULL;
     source->table = (struct hwident_table){0};
-    source->provenance = PROVENANCE_NONE;
+    source->provenance = HWIDENT_PROVENANCE_NONE;
     source->version_from = VERSION_UNKNOWN;
     source->has_entry_point = false;
     source->entry_size = 0;

@@ -11,16 +11,6 @@
 #include <limits.h>
 #include <sys/stat.h>
 
-enum provenance {
-    PROVENANCE_NONE,
-    PROVENANCE_FILE,   /* anything that is neither of the next two */
-    PROVENANCE_COPY,   /* hwident-prepare's, of this boot, not writable by others than root */
-    PROVENANCE_KERNEL, /* files of sysfs, on one device, as long as they say */
-};
-
-/* "kernel", "copy", "file" or "". */
-const char *provenance_name(enum provenance provenance);
-
 enum version_from {
     VERSION_UNKNOWN,
     VERSION_ENTRY_POINT,
@@ -29,17 +19,18 @@ enum version_from {
 };
 
 struct source_options {
-    const char *tables;      /* a folder, or NULL */
-    const char *dump;        /* a dump file, or NULL; one of the two at most */
-    uint32_t assume_version; /* HWIDENT_SMBIOS number for a table without entry point; 0: none */
-    bool kernel_only;
+    const char *tables;       /* a folder, or NULL */
+    const char *dump;         /* a dump file, or NULL; one of the two at most */
+    uint32_t assume_version;  /* HWIDENT_SMBIOS number for a table without entry point; 0: none */
+    bool kernel_only;         /* accept provenance kernel only */
+    bool trusted;             /* accept provenance kernel and copy only */
     bool ignore_product_uuid; /* believe the table where /sys/class/dmi/id/product_uuid differs */
 };
 
 enum { SOURCE_NOTES = 4 };
 
 struct source {
-    enum provenance provenance;
+    enum hwident_provenance provenance;
     enum version_from version_from;
     bool ignore_product_uuid;
     bool has_entry_point;
@@ -54,9 +45,6 @@ struct source {
     char note[SOURCE_NOTES][256]; /* places that were skipped and why, one line each */
     struct diagnosis trouble;     /* where opening failed */
 };
-
-/* Place number `n` of those that are searched, counted from 0; NULL behind the last. */
-const char *source_place(size_t n);
 
 /*
  * Finds and reads the tables. On failure source->trouble says why and its error is returned;
@@ -99,7 +87,7 @@ int source_open_inherited(struct source *source, const char *text);
 /*
  * Whether the files that were read still are those in the folder source->path (HWIDENT_E_CHANGED
  * where not: what was read may be of two machines), and whether it is hwident-prepare's private
- * copy, of this boot: then source->provenance becomes PROVENANCE_COPY. HWIDENT_E_STALE: it is of
+ * copy, of this boot: then source->provenance becomes HWIDENT_PROVENANCE_COPY. HWIDENT_E_STALE: it is of
  * another boot. HWIDENT_E_IO, … where a call fails: private_copy.c.
  */
 int source_check_folder(struct source *source);

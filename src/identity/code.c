@@ -281,7 +281,7 @@ static int read_values(const char *text, size_t *at, uint8_t values[CHECKED])
 /*@ requires valid_read_string(text);
     requires \valid(code + (0 .. HWIDENT_CODE_SIZE - 1));
     requires where == \null || \valid(where); */
-int hwident_code_read(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where)
+int hwident_code_parse(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where)
 {
     uint8_t values[CHECKED] = {0};
     size_t at = read_label(text);

@@ -123,7 +123,7 @@ static int locate(const struct hwident_structure *s, char profile, const void **
         *size = UUID_SIZE;
         return HWIDENT_OK;
     }
-    err = hwident_structure_text(s, SERIAL, &string, size);
+    err = hwident_structure_string_at(s, SERIAL, &string, size);
     *value = string;
     return err;
 }

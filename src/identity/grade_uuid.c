@@ -197,7 +197,7 @@ static const struct placeholder *listed_uuid(const uint8_t canonical[UUID_SIZE])
     for (const struct placeholder *entry = placeholder_uuids; entry->value; entry++) {
         uint8_t uuid[UUID_SIZE] = {0};
 
-        (void)hwident_uuid_read(entry->value, uuid, NULL);
+        (void)hwident_uuid_parse(entry->value, uuid, NULL);
         hwident_uuid_canonical(uuid);
         if (memcmp(uuid, canonical, UUID_SIZE) == 0)
             return entry;

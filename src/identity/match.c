@@ -64,7 +64,7 @@ static int match_code(const struct hwident_table *table, const char *value, cons
 {
     char written[HWIDENT_CODE_SIZE], code[HWIDENT_CODE_SIZE];
     struct hwident_component own;
-    int err = hwident_code_read(value, written, where);
+    int err = hwident_code_parse(value, written, where);
 
     if (!err)
         err = hwident_app_id_check(app, NULL);
@@ -85,7 +85,7 @@ static int match_uuid(const struct hwident_table *table, const char *value,
 {
     struct hwident_component own, other;
     uint8_t written[UUID_SIZE];
-    int err = hwident_uuid_read(value, written, where);
+    int err = hwident_uuid_parse(value, written, where);
 
     if (!err)
         err = hwident_component_grade('u', written, UUID_SIZE, &other);
@@ -111,9 +111,9 @@ int hwident_value_check(const char *value, char *profile, size_t *where)
     int err;
 
     if (begins_as_code(value))
-        err = hwident_code_read(value, code, where);
+        err = hwident_code_parse(value, code, where);
     else
-        err = hwident_uuid_read(value, uuid, where);
+        err = hwident_uuid_parse(value, uuid, where);
     if (profile)
         *profile = code[PROFILE_AT];
     return err;

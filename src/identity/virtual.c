@@ -73,7 +73,7 @@ static const uint8_t *text_of(const struct hwident_table *table, uint8_t type, s
 
     *size = 0;
     if (hwident_table_find(table, type, &s) == 1)
-        (void)hwident_structure_text(&s, offset, &string, size);
+        (void)hwident_structure_string_at(&s, offset, &string, size);
     return (const uint8_t *)string;
 }
 

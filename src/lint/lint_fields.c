@@ -164,7 +164,7 @@ static void check_uuid(struct linter *l, const struct value *value)
     struct hwident_component c;
     uint8_t uuid[16];
 
-    if (hwident_uuid_read(value->text, uuid, NULL) == HWIDENT_OK &&
+    if (hwident_uuid_parse(value->text, uuid, NULL) == HWIDENT_OK &&
         hwident_component_grade('u', uuid, sizeof uuid, &c) == HWIDENT_OK &&
         c.grade == HWIDENT_GRADE_PLACEHOLDER)
         find_value(l, LINT_PLACEHOLDER, value, "many machines have this UUID");

@@ -129,7 +129,7 @@ static int read_entry_point(const struct tables_file *file, struct contents *con
     error = file_read_whole(file->fd, &file->st, contents->entry_point);
     if (error)
         return error;
-    return hwident_entry_point_read(contents->entry_point, contents->size[ENTRY_POINT], ep);
+    return hwident_entry_point_parse(contents->entry_point, contents->size[ENTRY_POINT], ep);
 }
 
 static int read_table(const struct tables_file *file, const struct hwident_entry_point *ep,

@@ -4,6 +4,8 @@
  */
 #include "render/page.h"
 
+#include "smbios/line.h"
+
 #include <string.h>
 
 void page_begin(struct page *page, FILE *out)
@@ -39,11 +41,8 @@ void page_line(struct page *page, const char *text)
 
 void page_bytes(struct page *page, const void *bytes, size_t size)
 {
-    const char *text = bytes;
+    const uint8_t *text = bytes;
 
     for (size_t i = 0; i < size; i++)
-        if (text[i] >= 0x20 && text[i] < 0x7F)
-            page_char(page, text[i]);
-        else
-            page_char(page, '.');
+        page_char(page, line_printable(text[i]));
 }

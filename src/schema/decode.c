@@ -218,7 +218,7 @@ static void decode_uuid(const struct decoding *d)
     }
     if (d->table->version >= HWIDENT_SMBIOS(2, 6))
         hwident_uuid_swap(uuid);
-    hwident_uuid_text(uuid, text);
+    hwident_uuid_format(uuid, text);
     value.text = text;
     value.flags |= UUID;
     emit(d, &value);

@@ -43,7 +43,7 @@ static struct text string_at(const struct hwident_structure *s, size_t offset)
     const char *string;
     size_t length;
 
-    (void)hwident_structure_text(s, offset, &string, &length);
+    (void)hwident_structure_string_at(s, offset, &string, &length);
     return (struct text){(const uint8_t *)string, length};
 }
 

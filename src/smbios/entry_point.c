@@ -130,7 +130,7 @@ static int read_dmi(const uint8_t *bytes, size_t size, struct hwident_entry_poin
     requires \valid(ep);
     assigns *ep;
     ensures \result == HWIDENT_OK ==> ep->length <= HWIDENT_ENTRY_POINT_MAX; */
-int hwident_entry_point_read(const void *bytes, size_t size, struct hwident_entry_point *ep)
+int hwident_entry_point_parse(const void *bytes, size_t size, struct hwident_entry_point *ep)
 {
     struct hwident_entry_point found = {0};
     int err = HWIDENT_E_ANCHOR;

@@ -297,7 +297,7 @@ static const char *core_2_or_k7(const struct hwident_structure *s)
     const char *manufacturer;
     size_t length;
 
-    if (hwident_structure_text(s, MANUFACTURER, &manufacturer, &length) == HWIDENT_OK) {
+    if (hwident_structure_string_at(s, MANUFACTURER, &manufacturer, &length) == HWIDENT_OK) {
         if (contains(manufacturer, length, "intel"))
             return "Core 2";
         if (contains(manufacturer, length, "amd"))

@@ -74,49 +74,59 @@ const struct keyword *keyword_find(const char *key)
     return NULL;
 }
 
+/* Where a value is written, and how many bytes it takes there with its closing zero. */
+struct room {
+    char *text;
+    size_t size;
+    size_t needed;
+};
+
+/*@ predicate room_whole(struct room *room) =
+      \valid(room) && \valid(room->text + (0 .. room->size - 1)); */
+
 /* Copies `length` bytes and the closing zero; bytes that are not printable ASCII become '.'. */
 /*@ requires readable((uint8_t *)string, length);
-    requires \valid(text + (0 .. size - 1));
-    assigns text[0 .. size - 1]; */
-static int put(const char *string, size_t length, char *text, size_t size)
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
+static int put(const char *string, size_t length, struct room *room)
 {
-    if (length >= size)
+    char *text = room->text;
+
+    room->needed = length + 1;
+    if (length >= room->size)
         return HWIDENT_E_BUFFER;
     /*@ loop invariant 0 <= i <= length;
         loop assigns i, text[0 .. length - 1];
         loop variant length - i; */
     for (size_t i = 0; i < length; i++)
-        if (string[i] >= 0x20 && string[i] < 0x7F)
-            text[i] = string[i];
-        else
-            text[i] = '.';
+        text[i] = line_printable((uint8_t)string[i]);
     text[length] = '\0';
     return HWIDENT_OK;
 }
 
 /*@ requires structure_whole(s);
-    requires \valid(text + (0 .. size - 1));
-    assigns text[0 .. size - 1]; */
-static int get_string(const struct hwident_structure *s, size_t offset, char *text, size_t size)
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
+static int get_string(const struct hwident_structure *s, size_t offset, struct room *room)
 {
     const char *string;
     size_t length;
-    int err = hwident_structure_text(s, offset, &string, &length);
+    int err = hwident_structure_string_at(s, offset, &string, &length);
 
-    return err ? err : put(string, length, text, size);
+    return err ? err : put(string, length, room);
 }
 
 /*@ requires name == \null || valid_read_string(name);
-    requires \valid(text + (0 .. size - 1));
-    assigns text[0 .. size - 1]; */
-static int put_name(const char *name, char *text, size_t size)
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
+static int put_name(const char *name, struct room *room)
 {
-    return name ? put(name, strlen(name), text, size) : HWIDENT_E_UNKNOWN_VALUE;
+    return name ? put(name, strlen(name), room) : HWIDENT_E_UNKNOWN_VALUE;
 }
 
 /*@ requires structure_whole(s);
-    requires \valid(text + (0 .. size - 1)); */
-static int get_release(const struct hwident_structure *s, size_t offset, char *text, size_t size)
+    requires room_whole(room); */
+static int get_release(const struct hwident_structure *s, size_t offset, struct room *room)
 {
     uint64_t major, minor;
     struct line release = {0};
@@ -129,15 +139,15 @@ static int get_release(const struct hwident_structure *s, size_t offset, char *t
     line_number(&release, major);
     line_char(&release, '.');
     line_number(&release, minor);
-    return put(release.text, release.used, text, size);
+    return put(release.text, release.used, room);
 }
 
 /* Section 7.4.1; bit 7 says that a lock is present. */
 /*@ requires structure_whole(s);
     requires \valid_read(k) && valid_read_string(k->name) && valid_read_string(key);
-    requires \valid(text + (0 .. size - 1)); */
+    requires room_whole(room); */
 static int get_chassis(const struct hwident_structure *s, const struct keyword *k, const char *key,
-                       char *text, size_t size)
+                       struct room *room)
 {
     uint64_t type;
     struct line number = {0};
@@ -147,26 +157,26 @@ static int get_chassis(const struct hwident_structure *s, const struct keyword *
     type &= 0x7F;
     if (strcmp(key, k->name) != 0) {
         line_number(&number, type);
-        return put(number.text, number.used, text, size);
+        return put(number.text, number.used, room);
     }
-    return put_name(names_find(&names_chassis_type, type), text, size);
+    return put_name(names_find(&names_chassis_type, type), room);
 }
 
 /*@ requires structure_whole(s);
-    requires \valid(text + (0 .. size - 1)); */
-static int get_family(const struct hwident_structure *s, char *text, size_t size)
+    requires room_whole(room); */
+static int get_family(const struct hwident_structure *s, struct room *room)
 {
     uint64_t code;
     const char *name;
 
     if (!processor_family(s, &code, &name))
         return HWIDENT_E_SHORT;
-    return put_name(name, text, size);
+    return put_name(name, room);
 }
 
 /*@ requires structure_whole(s);
-    requires \valid(text + (0 .. size - 1)); */
-static int get_mhz(const struct hwident_structure *s, size_t offset, char *text, size_t size)
+    requires room_whole(room); */
+static int get_mhz(const struct hwident_structure *s, size_t offset, struct room *room)
 {
     uint64_t mhz;
     struct line number = {0};
@@ -177,13 +187,13 @@ static int get_mhz(const struct hwident_structure *s, size_t offset, char *text,
         return HWIDENT_E_UNKNOWN_VALUE;
     line_number(&number, mhz);
     line_add(&number, " MHz");
-    return put(number.text, number.used, text, size);
+    return put(number.text, number.used, room);
 }
 
 /*@ requires table_whole(table);
-    requires \valid(text + (0 .. size - 1)); */
-static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order order, char *text,
-                    size_t size)
+    requires room_whole(room); */
+static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order order,
+                    struct room *room)
 {
     uint8_t uuid[16];
     char digits[HWIDENT_UUID_TEXT_SIZE];
@@ -198,15 +208,15 @@ static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order o
     }
     if (order == HWIDENT_UUID_LE)
         hwident_uuid_swap(uuid);
-    hwident_uuid_text(uuid, digits);
-    return put(digits, sizeof digits - 1, text, size);
+    hwident_uuid_format(uuid, digits);
+    return put(digits, sizeof digits - 1, room);
 }
 
 /*@ requires table_whole(table);
     requires valid_read_string(key);
-    requires \valid(text + (0 .. size - 1)); */
-int hwident_table_get(const struct hwident_table *table, const char *key,
-                      enum hwident_uuid_order order, char *text, size_t size)
+    requires room_whole(room); */
+static int get(const struct hwident_table *table, const char *key, enum hwident_uuid_order order,
+               struct room *room)
 {
     const struct keyword *k = keyword_find(key);
     struct hwident_structure s = {0};
@@ -215,22 +225,36 @@ int hwident_table_get(const struct hwident_table *table, const char *key,
     if (!k)
         return HWIDENT_E_KEYWORD;
     if (k->kind == KEYWORD_UUID)
-        return get_uuid(table, order, text, size);
+        return get_uuid(table, order, room);
     result = hwident_table_find(table, k->type, &s);
     if (result != 1)
         return result < 0 ? result : HWIDENT_E_NO_STRUCTURE;
     switch (k->kind) {
     case KEYWORD_RELEASE:
-        return get_release(&s, k->offset, text, size);
+        return get_release(&s, k->offset, room);
     case KEYWORD_FAMILY:
-        return get_family(&s, text, size);
+        return get_family(&s, room);
     case KEYWORD_MHZ:
-        return get_mhz(&s, k->offset, text, size);
+        return get_mhz(&s, k->offset, room);
     case KEYWORD_CHASSIS:
-        return get_chassis(&s, k, key, text, size);
+        return get_chassis(&s, k, key, room);
     case KEYWORD_STRING:
     case KEYWORD_UUID:
         break;
     }
-    return get_string(&s, k->offset, text, size);
+    return get_string(&s, k->offset, room);
+}
+
+/*@ requires table_whole(table);
+    requires valid_read_string(key);
+    requires \valid(text + (0 .. size - 1)) && (needed == \null || \valid(needed)); */
+int hwident_table_get(const struct hwident_table *table, const char *key,
+                      enum hwident_uuid_order order, char *text, size_t size, size_t *needed)
+{
+    struct room room = {text, size, 0};
+    int err = get(table, key, order, &room);
+
+    if (needed)
+        *needed = room.needed;
+    return err;
 }

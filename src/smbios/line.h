@@ -32,14 +32,16 @@ static inline void line_add(struct line *line, const char *text)
     line->used = used;
 }
 
-/* Bytes of the firmware; what is not printable ASCII becomes '.'. */
+/* A byte of the firmware as it is shown: what is not printable ASCII becomes '.'. */
+static inline char line_printable(uint8_t byte)
+{
+    return (char)(byte >= 0x20 && byte < 0x7F ? byte : '.');
+}
+
 static inline void line_bytes(struct line *line, const uint8_t *bytes, size_t size)
 {
     for (size_t i = 0; i < size; i++)
-        if (bytes[i] >= 0x20 && bytes[i] < 0x7F)
-            line_char(line, (char)(bytes[i] & 0x7F));
-        else
-            line_char(line, '.');
+        line_char(line, line_printable(bytes[i]));
 }
 
 /* `value` in `base`, with at least `digits` of `set`. */

@@ -69,8 +69,8 @@ int hwident_structure_string(const struct hwident_structure *s, uint8_t number, 
     ensures \result == HWIDENT_OK ==>
             readable((uint8_t *)*string, *length + 1) && \base_addr(*string) == \base_addr(s->bytes);
     ensures \result != HWIDENT_OK ==> *length == 0; */
-int hwident_structure_text(const struct hwident_structure *s, size_t offset, const char **string,
-                           size_t *length)
+int hwident_structure_string_at(const struct hwident_structure *s, size_t offset,
+                                const char **string, size_t *length)
 {
     uint64_t number;
 

@@ -85,7 +85,7 @@ void hwident_uuid_canonical(uint8_t uuid[16])
 /*@ requires readable(uuid, UUID_SIZE);
     requires \valid(text + (0 .. HWIDENT_UUID_TEXT_SIZE - 1));
     assigns text[0 .. HWIDENT_UUID_TEXT_SIZE - 1]; */
-void hwident_uuid_text(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE])
+void hwident_uuid_format(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE])
 {
     static const char digits[] = "0123456789abcdef";
     size_t at = 0;
@@ -174,7 +174,7 @@ static size_t read_pairs(const char *text, size_t at, uint8_t uuid[16], bool *wh
     requires \valid(uuid + (0 .. 15)) && (where == \null || \valid(where));
     requires \separated(uuid + (0 .. 15), where, text + (0 .. strlen(text)));
     assigns uuid[0 .. 15], *where; */
-int hwident_uuid_read(const char *text, uint8_t uuid[16], size_t *where)
+int hwident_uuid_parse(const char *text, uint8_t uuid[16], size_t *where)
 {
     uint8_t bytes[UUID_SIZE] = {0};
     size_t at = prefix_length(text, "urn:uuid:");

@@ -88,7 +88,7 @@ static void tables(const char *path)
         name = *c == '/' ? c + 1 : name;
     if (file)
         (void)fclose(file);
-    if (size < 32 || hwident_entry_point_read(bytes, 32, &ep))
+    if (size < 32 || hwident_entry_point_parse(bytes, 32, &ep))
         exit(1);
     hwident_table_init(&table, bytes + 32, size - 32, &ep);
     heap = mallinfo2().uordblks;

@@ -153,14 +153,14 @@ class Source(Case):
     def test_an_assumed_version_beside_an_entry_point_is_ignored(self):
         done = self.run_hwident("--tables", self.tables(), "--assume-version", "2.3", *GET)
         self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
-        self.assertRegex(done.stderr, r"\Ahwident: note: --assume-version is ignored[^\n]*\n\Z")
+        self.assertRegex(done.stderr, r"\Ahwident: note: the assumed version is ignored[^\n]*\n\Z")
 
     def test_an_assumed_version_beside_evidence_is_ignored(self):
         folder = self.tables(tables.system(), tables.structure(43, bytes(20), handle=9))
         (folder / "smbios_entry_point").unlink()
         done = self.run_hwident("--tables", folder, "--assume-version", "2.3", *GET)
         self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
-        self.assertRegex(done.stderr, r"\Ahwident: note: --assume-version is ignored[^\n]*\n\Z")
+        self.assertRegex(done.stderr, r"\Ahwident: note: the assumed version is ignored[^\n]*\n\Z")
 
     def test_kernel_only_refuses_files(self):
         self.bad(6, "PROVENANCE", "--kernel-only", "--tables", self.tables(), *GET)

@@ -9,7 +9,7 @@ static void check_reading(const char *text)
 {
     char code[HWIDENT_CODE_SIZE], again[HWIDENT_CODE_SIZE];
     size_t where = SIZE_MAX;
-    int err = hwident_code_read(text, code, &where);
+    int err = hwident_code_parse(text, code, &where);
 
     HOLDS(where <= strlen(text));
     if (err) {
@@ -17,7 +17,7 @@ static void check_reading(const char *text)
         return;
     }
     HOLDS(strlen(code) == HWIDENT_CODE_SIZE - 1);
-    HOLDS(!hwident_code_read(code, again, NULL) && strcmp(code, again) == 0);
+    HOLDS(!hwident_code_parse(code, again, NULL) && strcmp(code, again) == 0);
 }
 
 /* A code that is made can be read, and spaces around a serial number do not change it. */
@@ -29,7 +29,7 @@ static void check_deriving(char profile, const char *value)
 
     if (hwident_code_derive(profile, value, size, "app", NULL, 0, code))
         return;
-    HOLDS(!hwident_code_read(code, again, NULL) && strcmp(code, again) == 0);
+    HOLDS(!hwident_code_parse(code, again, NULL) && strcmp(code, again) == 0);
     if (profile == 'u' || size > 64)
         return;
     (void)snprintf(padded, sizeof padded, "  %s ", value);

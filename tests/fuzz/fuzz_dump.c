@@ -4,8 +4,8 @@
  */
 #include "fuzz.h"
 
-#include "handle.h"
 #include "host/dump_file.h"
+#include "library/handle.h"
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -17,7 +17,7 @@ static void check_header(const struct source *source)
     uint8_t header[DUMP_HEADER];
 
     dump_header(source, header);
-    HOLDS(hwident_entry_point_read(header, sizeof header, &ep) == HWIDENT_OK);
+    HOLDS(hwident_entry_point_parse(header, sizeof header, &ep) == HWIDENT_OK);
     HOLDS(ep.table_address == DUMP_HEADER);
     HOLDS(ep.version == source->entry_point.version && ep.anchor == source->entry_point.anchor);
     HOLDS(ep.table_length == source->entry_point.table_length);

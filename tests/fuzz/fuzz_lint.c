@@ -88,7 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct source source = {0};
     size_t entry_size = size < HWIDENT_ENTRY_POINT_MAX ? size : HWIDENT_ENTRY_POINT_MAX;
 
-    source.has_entry_point = !hwident_entry_point_read(data, entry_size, &source.entry_point);
+    source.has_entry_point = !hwident_entry_point_parse(data, entry_size, &source.entry_point);
     hwident_table_init(&source.table, data + entry_size, size - entry_size,
                        source.has_entry_point ? &source.entry_point : NULL);
     checks[choice](&source);

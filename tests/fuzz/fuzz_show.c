@@ -113,7 +113,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct hwident_entry_point ep;
     struct hwident_table table;
     size_t entry_size = size < HWIDENT_ENTRY_POINT_MAX ? size : HWIDENT_ENTRY_POINT_MAX;
-    int err = hwident_entry_point_read(data, entry_size, &ep);
+    int err = hwident_entry_point_parse(data, entry_size, &ep);
     int result;
 
     hwident_table_init(&table, data + entry_size, size - entry_size, err ? NULL : &ep);

@@ -79,7 +79,8 @@ static void check_values(const struct hwident_table *table)
 
     HOLDS(value != NULL);
     for (size_t n = 0; hwident_keyword(n); n++) {
-        int err = hwident_table_get(table, hwident_keyword(n), HWIDENT_UUID_SPEC, value, room);
+        int err =
+            hwident_table_get(table, hwident_keyword(n), HWIDENT_UUID_SPEC, value, room, NULL);
         size_t length = err ? 0 : strlen(value);
 
         HOLDS(err != HWIDENT_E_BUFFER && hwident_error_exit(err) != 2);
@@ -87,9 +88,10 @@ static void check_values(const struct hwident_table *table)
             HOLDS(value[i] >= 0x20 && value[i] < 0x7F);
         if (err)
             continue;
-        HOLDS(hwident_table_get(table, hwident_keyword(n), HWIDENT_UUID_SPEC, value, length) ==
-              HWIDENT_E_BUFFER);
-        HOLDS(!hwident_table_get(table, hwident_keyword(n), HWIDENT_UUID_SPEC, value, length + 1));
+        HOLDS(hwident_table_get(table, hwident_keyword(n), HWIDENT_UUID_SPEC, value, length,
+                                NULL) == HWIDENT_E_BUFFER);
+        HOLDS(!hwident_table_get(table, hwident_keyword(n), HWIDENT_UUID_SPEC, value, length + 1,
+                                 NULL));
     }
     free(value);
 }
@@ -128,7 +130,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct hwident_entry_point ep;
     struct hwident_table table;
     size_t entry_size = size < HWIDENT_ENTRY_POINT_MAX ? size : HWIDENT_ENTRY_POINT_MAX;
-    int err = hwident_entry_point_read(data, entry_size, &ep);
+    int err = hwident_entry_point_parse(data, entry_size, &ep);
 
     data += entry_size;
     size -= entry_size;

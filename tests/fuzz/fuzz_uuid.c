@@ -25,14 +25,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char written[HWIDENT_UUID_TEXT_SIZE];
     uint8_t uuid[16], again[16];
     size_t where = SIZE_MAX;
-    int err = hwident_uuid_read(text, uuid, &where);
+    int err = hwident_uuid_parse(text, uuid, &where);
 
     HOLDS(err == HWIDENT_OK || err == HWIDENT_E_UUID_TEXT);
     HOLDS(where <= strlen(text) && (err || text[where] == '\0'));
     if (!err) {
-        hwident_uuid_text(uuid, written);
+        hwident_uuid_format(uuid, written);
         HOLDS(strlen(written) == HWIDENT_UUID_TEXT_SIZE - 1);
-        HOLDS(!hwident_uuid_read(written, again, NULL) && memcmp(uuid, again, sizeof uuid) == 0);
+        HOLDS(!hwident_uuid_parse(written, again, NULL) && memcmp(uuid, again, sizeof uuid) == 0);
         check_order(uuid);
     }
     free(text);

@@ -14,9 +14,9 @@ $(FUZZ_BUILD)/libhwident.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
 	  HARDEN="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" $@
 
 # What a target needs beyond the library.
-$(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI) $(RENDER) $(LINT) $(REDACT)
-$(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = $(LINT) $(REDACT) $(RENDER) src/cli/picture.c src/cli/memory.c src/cli/tally.c
-$(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = $(RENDER)
+$(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI) $(JSON)
+$(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = src/cli/picture.c src/cli/memory.c src/cli/tally.c
+$(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = $(JSON)
 $(FUZZ_BUILD)/fuzz_account: FUZZ_WITH = src/prepare/account.c
 
 $(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/libhwident.a

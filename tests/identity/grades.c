@@ -3,7 +3,7 @@
  * b code that is not refused, and every refusal has its reason. Prints PASS and FAIL lines.
  * SPDX-License-Identifier: MIT
  */
-#include "handle.h"
+#include "library/handle.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,7 +10,7 @@ $(INVENTORY)/generate: testdata/generate.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $^ -o $@
 
-$(INVENTORY)/json_schema: tests/inventory/json_schema.c $(BUILD)/obj/src/render/snake.o $(BUILD)/libhwident.a
+$(INVENTORY)/json_schema: tests/inventory/json_schema.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $^ -ljansson -o $@
 

@@ -27,7 +27,7 @@ E = {name: int(number) for name, number in
 class Shared(unittest.TestCase):
     def setUp(self):
         self.library = ctypes.CDLL(str(LIBRARY))
-        for name in ("hwident_why", "hwident_provenance", "hwident_source", "hwident_version",
+        for name in ("hwident_why", "hwident_provenance_name", "hwident_source", "hwident_version",
                      "hwident_error_text", "hwident_error_tag"):
             getattr(self.library, name).restype = ctypes.c_char_p
         self.library.hwident_smbios_version.restype = ctypes.c_uint32
@@ -44,6 +44,9 @@ class Shared(unittest.TestCase):
         self.addCleanup(self.library.hwident_close, handle)
         return handle
 
+    def provenance(self, handle):
+        return self.library.hwident_provenance_name(self.library.hwident_provenance(handle))
+
     def get(self, handle, key, size=64):
         text = ctypes.create_string_buffer(b"untouched", size)
         err = self.library.hwident_get(handle, key, text, ctypes.c_size_t(size))
@@ -53,7 +56,7 @@ class Shared(unittest.TestCase):
         handle = self.open(self.folder)
         self.assertEqual(self.get(handle, b"system-uuid"), (0, tables.UUID_LE.encode()))
         self.assertEqual(self.get(handle, b"product_name"), (0, b"Product"))
-        self.assertEqual(self.library.hwident_provenance(handle), b"file")
+        self.assertEqual(self.provenance(handle), b"file")
         self.assertEqual(self.library.hwident_source(handle), str(self.folder).encode())
         self.assertEqual(self.library.hwident_smbios_version(handle), 0x020800)
 
@@ -92,7 +95,7 @@ class Shared(unittest.TestCase):
         self.assertIn(b"none", why)
         self.assertNotIn(b"\n", why)
         self.assertEqual(self.get(handle, b"system-uuid")[0], E["MISSING"])
-        self.assertEqual(self.library.hwident_provenance(handle), b"")
+        self.assertEqual(self.provenance(handle), b"")
         self.assertIn(b"out of memory", self.library.hwident_why(None, E["MEMORY"]))
         self.library.hwident_close(None)
 

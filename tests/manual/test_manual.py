@@ -17,7 +17,7 @@ from closing import main
 
 TOOL = TOP / "src/cli/hwident.1"
 PREPARE = TOP / "src/prepare/hwident-prepare.8"
-LIBRARY = TOP / "src/libhwident.3"
+LIBRARY = TOP / "src/library/libhwident.3"
 
 # What an example of hwident-prepare(8) runs in: no tables, and a user app.
 BARE = """mount -t tmpfs none /sys && mount -t tmpfs none /etc &&
@@ -89,7 +89,7 @@ class Manual(unittest.TestCase):
         def tags(pattern, files):
             return {tag for file in files for tag in re.findall(pattern, file.read_text())}
 
-        errors = tags(r'= \{"(\w+)"', [TOP / "src/smbios/error.c"])
+        errors = tags(r'\{HWIDENT_E_\w+, \d, "(\w+)"', [TOP / "src/smbios/error.c"])
         own = tags(r'\b(?:say|die)\("(\w+)"', (TOP / "src/prepare").glob("*.c"))
         self.assertEqual(told(TOOL) - errors, set())
         self.assertEqual(own - told(PREPARE), set())

@@ -25,7 +25,7 @@ static void any_structure(const struct hwident_structure *s)
             loop assigns i; */
         for (size_t i = 0; i < length; i++)
             (void)(string[i] == 'x');
-    (void)hwident_structure_text(s, offset, &string, &length);
+    (void)hwident_structure_string_at(s, offset, &string, &length);
 }
 
 /*@ requires table_whole(table); */
@@ -39,11 +39,11 @@ static void any_key(const struct hwident_table *table)
 
     key = hwident_keyword(n);
     if (key)
-        (void)hwident_table_get(table, key, order, value, size);
+        (void)hwident_table_get(table, key, order, value, size, NULL);
     key = hwident_keyword_sysfs(n);
     if (key)
-        (void)hwident_table_get(table, key, order, value, size);
-    (void)hwident_table_get(table, written, order, value, size);
+        (void)hwident_table_get(table, key, order, value, size, NULL);
+    (void)hwident_table_get(table, written, order, value, size, NULL);
 }
 
 /*@ requires table_whole(table); */
@@ -76,10 +76,10 @@ static void any_text(void)
     size_t where;
     ANY_TEXT(written, 256);
 
-    (void)hwident_uuid_read(written, uuid, NULL);
-    if (hwident_uuid_read(written, uuid, &where) == HWIDENT_OK) {
+    (void)hwident_uuid_parse(written, uuid, NULL);
+    if (hwident_uuid_parse(written, uuid, &where) == HWIDENT_OK) {
         hwident_uuid_canonical(uuid);
-        hwident_uuid_text(uuid, text);
+        hwident_uuid_format(uuid, text);
     }
 }
 
@@ -99,7 +99,7 @@ int main(void)
     ANY_BYTES(entry, HWIDENT_ENTRY_POINT_MAX);
     ANY_BYTES(bytes, HWIDENT_TABLE_MAX_64);
 
-    (void)hwident_entry_point_read(entry, entry_size, &ep);
+    (void)hwident_entry_point_parse(entry, entry_size, &ep);
     hwident_table_init(&table, bytes, bytes_size, &ep);
     any_table(&table);
     hwident_table_init(&table, bytes, bytes_size, NULL);

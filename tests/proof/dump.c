@@ -20,7 +20,7 @@ static void any_dump(const uint8_t *file, size_t size)
 
     source.entry_size = size < sizeof source.entry_bytes ? size : sizeof source.entry_bytes;
     memcpy(source.entry_bytes, file, source.entry_size);
-    if (hwident_entry_point_read(source.entry_bytes, source.entry_size, ep) != HWIDENT_OK)
+    if (hwident_entry_point_parse(source.entry_bytes, source.entry_size, ep) != HWIDENT_OK)
         return;
     dump_header(&source, header);
     if (dump_table_size(ep, size, &table_size) == HWIDENT_OK)

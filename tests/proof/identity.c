@@ -48,8 +48,8 @@ static void any_text(const struct hwident_table *table)
     size_t where;
     ANY_TEXT(written, 256);
 
-    (void)hwident_code_read(written, code, NULL);
-    (void)hwident_code_read(written, code, &where);
+    (void)hwident_code_parse(written, code, NULL);
+    (void)hwident_code_parse(written, code, &where);
     (void)hwident_table_match(table, written, "app", NULL, 0, &verdict, &where);
     (void)hwident_verdict_name(verdict);
 }

@@ -12,17 +12,17 @@ IDENTITY = sorted(map(str, pathlib.Path("src/identity").glob("*.c")))
 
 ACCESS = "bytes_u8 bytes_hold bytes_le bytes_are bytes_contain".split()
 STRING = ("hwident_structure_field string_end hwident_structure_string "
-          "hwident_structure_text").split()
+          "hwident_structure_string_at").split()
 WALK = ("hwident_table_init string_set_size read_structure hwident_table_next hwident_table_find "
         "hwident_table_walk newer_than_2_6 hwident_table_version hwident_table_uuid all_bytes_are "
         "names_find").split()
 KEYWORD = ("lower contains core_2_or_k7 processor_family hwident_keyword hwident_keyword_sysfs "
            "keyword_find put put_name get_string get_release get_chassis get_family get_mhz get_uuid "
            "hwident_table_get").split()
-UUID = ("exchange hwident_uuid_swap hwident_uuid_canonical hwident_uuid_text hex_digit prefix_length "
-        "read_pairs hwident_uuid_read").split()
+UUID = ("exchange hwident_uuid_swap hwident_uuid_canonical hwident_uuid_format hex_digit prefix_length "
+        "read_pairs hwident_uuid_parse").split()
 ENTRY = ("sums_to_zero check repair read_dmi_part read_sm read_sm3 read_dmi "
-         "hwident_entry_point_read").split()
+         "hwident_entry_point_parse").split()
 EMIT = "field_fits field_number in_older_words field_label value_of emit_part emit_string".split()
 VENDOR = "string_at is has_any server_of schema_vendor is_thinkvantage".split()
 COMPONENT = ("profile_row hwident_profile_name hosts_others find_board find absence locate "
@@ -34,7 +34,7 @@ GRADE = ("text_trim fold_next runs_by nothing_left string_rule folds_equal liste
          "listed_uuid is_ascii uuid_note grade_uuid").split()
 VIRTUAL = "text_of is_letter signed_by bios_says_so hwident_table_virtual".split()
 CODE = ("tag_of hwident_app_id_check hwident_key_check check_value extract expand "
-        "hwident_code_derive lower read_label character_value read_values hwident_code_read "
+        "hwident_code_derive lower read_label character_value read_values hwident_code_parse "
         "equal hwident_uuid_compare read_own match_code match_uuid").split()
 MBEDTLS = ("read_all write_all mbedtls_md_info_from_type mbedtls_md_init mbedtls_md_setup "
            "mbedtls_md_hmac_starts mbedtls_md_hmac_update mbedtls_md_hmac_finish mbedtls_md_free "
@@ -48,7 +48,7 @@ SUBJECTS = {
     "account": Subject(["tests/proof/account.c", "src/prepare/account.c"],
                        ["-eva-precision", "3"], []),
     "decoder": Subject(["tests/proof/decoder.c", *SMBIOS],
-                       ["-eva-precision", "2", "-eva-split-return-function", "hwident_uuid_read:0",
+                       ["-eva-precision", "2", "-eva-split-return-function", "hwident_uuid_parse:0",
                         "-eva-slevel-function", "line_add:60,hwident_table_uuid:40"],
                        ACCESS + STRING + WALK + KEYWORD + UUID + ENTRY +
                        "any_structure any_table any_key".split()),
@@ -60,7 +60,7 @@ SUBJECTS = {
                           EMIT + ["read_strings"]),
     "identity": Subject(["tests/proof/identity.c", "tests/proof/mbedtls.c", *IDENTITY, *SMBIOS],
                         ["-eva-precision", "1", "-eva-split-return-function",
-                         "hwident_uuid_read:0,hwident_code_read:0,hwident_code_derive:0",
+                         "hwident_uuid_parse:0,hwident_code_parse:0,hwident_code_derive:0",
                          "-eva-slevel-function", "split:60,write_code:60,hwident_code_derive:50"],
                         COMPONENT + GRADE + VIRTUAL + CODE + MBEDTLS),
     "dump": Subject(["tests/proof/dump.c", "src/host/dump_layout.c", "src/smbios/entry_point.c",

@@ -4,15 +4,6 @@ DEPS_TEST += libcmocka-dev # the unit tests' framework
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 
-# These look at the text of structures as well.
-$(filter $(BUILD)/tests/unit/test_schema%,$(UNIT)): $(patsubst %,$(BUILD)/obj/src/render/%.o,page text)
-
-# What the renderers share is not in the library.
-$(BUILD)/tests/unit/test_render: $(patsubst %,$(BUILD)/obj/src/render/%.o,page snake utf8)
-
-# Nor is redaction.
-$(BUILD)/tests/unit/test_replace: $(BUILD)/obj/src/redact/replace.o
-
 # What the preparer has for itself is not in the library.
 $(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
 

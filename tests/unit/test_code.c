@@ -70,7 +70,7 @@ static void check_vector(char *columns[COLUMNS])
                                          key_size ? key : NULL, key_size, derived),
                      HWIDENT_OK);
     assert_string_equal(derived, columns[4]);
-    assert_int_equal(hwident_code_read(derived, again, NULL), HWIDENT_OK);
+    assert_int_equal(hwident_code_parse(derived, again, NULL), HWIDENT_OK);
     assert_string_equal(again, derived);
 }
 
@@ -104,7 +104,7 @@ static void check_typed(char *columns[COLUMNS])
     char code[HWIDENT_CODE_SIZE] = "untouched";
     size_t where = 999;
 
-    assert_int_equal(hwident_code_read(columns[0], code, &where), err);
+    assert_int_equal(hwident_code_parse(columns[0], code, &where), err);
     assert_string_equal(code, err ? "untouched" : columns[2]);
     if (err)
         assert_int_equal(where, strtoul(columns[1], NULL, 10));
@@ -256,7 +256,7 @@ static void reads_a_code_without_asking_where(void **state)
     char code[HWIDENT_CODE_SIZE];
 
     (void)state;
-    assert_int_equal(hwident_code_read("hw2u-", code, NULL), HWIDENT_E_CODE_LABEL);
+    assert_int_equal(hwident_code_parse("hw2u-", code, NULL), HWIDENT_E_CODE_LABEL);
     assert_int_equal(hwident_code_derive('u', uuid, 16, "com.example.app", NULL, 0, code), 0);
     assert_string_equal(code, CODE);
 }

@@ -13,7 +13,7 @@ static void reads_sm_of_every_length_in_the_field(void **state)
         uint8_t bytes[32];
 
         build_sm(bytes, length, 2, 8, 0x1234, 77);
-        assert_int_equal(hwident_entry_point_read(bytes, length, &ep), 0);
+        assert_int_equal(hwident_entry_point_parse(bytes, length, &ep), 0);
         assert_int_equal(ep.anchor, HWIDENT_ANCHOR_SM);
         assert_int_equal(ep.version, HWIDENT_SMBIOS(2, 8));
         assert_int_equal(ep.table_length, 0x1234);
@@ -30,7 +30,7 @@ static void reads_sm3_of_every_length(void **state)
         uint8_t bytes[32];
 
         build_sm3(bytes, length, 3, 9, 0x01000000);
-        assert_int_equal(hwident_entry_point_read(bytes, length, &ep), 0);
+        assert_int_equal(hwident_entry_point_parse(bytes, length, &ep), 0);
         assert_int_equal(ep.anchor, HWIDENT_ANCHOR_SM3);
         assert_int_equal(ep.version, HWIDENT_SMBIOS(3, 9));
         assert_int_equal(ep.table_length, 0x01000000);
@@ -45,12 +45,12 @@ static void reads_a_lone_dmi_with_its_version_in_bcd(void **state)
 
     (void)state;
     build_dmi(bytes, 0x23, 500, 12);
-    assert_int_equal(hwident_entry_point_read(bytes, 15, &ep), 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 15, &ep), 0);
     assert_int_equal(ep.anchor, HWIDENT_ANCHOR_DMI);
     assert_int_equal(ep.version, HWIDENT_SMBIOS(2, 3));
     assert_int_equal(ep.table_length, 500);
     assert_int_equal(ep.structure_count, 12);
-    assert_int_equal(hwident_entry_point_read(bytes, 14, &ep), HWIDENT_E_ENTRY_LENGTH);
+    assert_int_equal(hwident_entry_point_parse(bytes, 14, &ep), HWIDENT_E_ENTRY_LENGTH);
 }
 
 /* No two bytes of the fields are the same, none is 0. */
@@ -65,7 +65,7 @@ static void reads_each_field_where_it_stands(void **state)
     memcpy(bytes + 0x18, "\xB1\xB2\xB3\xB4", 4);
     build_checksum(bytes + 0x10, 0x0F, 0x05);
     build_checksum(bytes, 0x1F, 0x04);
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), 0);
     assert_int_equal(ep.structure_max, 0x9291);
     assert_int_equal(ep.table_length, 0xA2A1);
     assert_int_equal(ep.table_address, 0xB4B3B2B1);
@@ -76,7 +76,7 @@ static void reads_each_field_where_it_stands(void **state)
     bytes[0x09] = 0x90; /* the docrev */
     memcpy(bytes + 0x10, "\xB1\xB2\xB3\xB4\xB5\xB6\xB7\xB8", 8);
     build_checksum(bytes, 0x18, 0x05);
-    assert_int_equal(hwident_entry_point_read(bytes, 0x18, &ep), 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 0x18, &ep), 0);
     assert_int_equal(ep.version, HWIDENT_SMBIOS(3, 9) | 0x90);
     assert_int_equal(ep.structure_max, 0);
     assert_int_equal(ep.table_length, 0xA4A3A2A1);
@@ -84,7 +84,7 @@ static void reads_each_field_where_it_stands(void **state)
     assert_int_equal(ep.length, 0x18);
 
     build_dmi(bytes, 0x23, 500, 12);
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), 0);
     assert_int_equal(ep.length, 0x0F);
 }
 
@@ -96,13 +96,13 @@ static void ignores_what_stands_behind_the_length(void **state)
     (void)state;
     build_sm(bytes, 0x1E, 2, 8, 100, 3);
     bytes[0x1F] = 0x11;
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), 0);
     build_sm3(bytes, 0x18, 3, 0, 100);
     memset(bytes + 0x18, 0x11, 8);
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), 0);
     build_dmi(bytes, 0x23, 500, 12);
     memset(bytes + 0x0F, 0x11, 17);
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), 0);
 }
 
 static void tells_nothing_where_there_is_no_anchor(void **state)
@@ -112,7 +112,7 @@ static void tells_nothing_where_there_is_no_anchor(void **state)
 
     (void)state;
     memset(&ep, 0xEE, sizeof ep);
-    assert_int_equal(hwident_entry_point_read("_XM_", 4, &ep), HWIDENT_E_ANCHOR);
+    assert_int_equal(hwident_entry_point_parse("_XM_", 4, &ep), HWIDENT_E_ANCHOR);
     assert_int_equal(ep.anchor, nothing.anchor);
     assert_int_equal(ep.length, nothing.length);
     assert_int_equal(ep.version, nothing.version);
@@ -130,13 +130,13 @@ static void refuses_lengths_out_of_range(void **state)
         build_sm(bytes, 0x1F, 2, 8, 100, 3);
         bytes[0x05] = sm_lengths[i];
         build_checksum(bytes, 0x1F, 0x04);
-        assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), HWIDENT_E_ENTRY_LENGTH);
+        assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), HWIDENT_E_ENTRY_LENGTH);
     }
     for (size_t i = 0; i < sizeof sm3_lengths; i++) {
         build_sm3(bytes, 0x18, 3, 0, 100);
         bytes[0x06] = sm3_lengths[i];
         build_checksum(bytes, 0x18, 0x05);
-        assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), HWIDENT_E_ENTRY_LENGTH);
+        assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), HWIDENT_E_ENTRY_LENGTH);
     }
 }
 
@@ -148,11 +148,11 @@ static void refuses_every_cut_and_reads_nothing_behind_it(void **state)
     (void)state;
     build_sm(bytes, 0x1F, 2, 8, 100, 3);
     for (size_t size = 0; size < 0x1F; size++)
-        assert_true(hwident_entry_point_read(bytes, size, &ep) < 0);
+        assert_true(hwident_entry_point_parse(bytes, size, &ep) < 0);
     build_sm3(bytes, 0x18, 3, 0, 100);
     for (size_t size = 0; size < 0x18; size++)
-        assert_true(hwident_entry_point_read(bytes, size, &ep) < 0);
-    assert_int_equal(hwident_entry_point_read(bytes, 0, &ep), HWIDENT_E_ANCHOR);
+        assert_true(hwident_entry_point_parse(bytes, size, &ep) < 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 0, &ep), HWIDENT_E_ANCHOR);
 }
 
 static void refuses_any_wrong_byte_under_the_checksum(void **state)
@@ -164,11 +164,11 @@ static void refuses_any_wrong_byte_under_the_checksum(void **state)
     for (size_t at = 0; at < 0x1F; at++) {
         build_sm(bytes, 0x1F, 2, 8, 100, 3);
         bytes[at] ^= 0x40;
-        assert_true(hwident_entry_point_read(bytes, 32, &ep) < 0);
+        assert_true(hwident_entry_point_parse(bytes, 32, &ep) < 0);
     }
     build_sm3(bytes, 0x18, 3, 0, 100);
     bytes[0x17]++;
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), HWIDENT_E_CHECKSUM);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), HWIDENT_E_CHECKSUM);
 }
 
 static void checks_the_dmi_part_by_itself(void **state)
@@ -180,11 +180,11 @@ static void checks_the_dmi_part_by_itself(void **state)
     build_sm(bytes, 0x1F, 2, 8, 100, 3);
     bytes[0x1C]++; /* the whole still adds up, the part does not */
     bytes[0x0B]--;
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), HWIDENT_E_CHECKSUM);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), HWIDENT_E_CHECKSUM);
     build_sm(bytes, 0x1F, 2, 8, 100, 3);
     bytes[0x10] = '-';
     build_checksum(bytes, 0x1F, 0x04);
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), HWIDENT_E_ANCHOR);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), HWIDENT_E_ANCHOR);
 }
 
 static void repairs_the_versions_that_kernels_repair(void **state)
@@ -202,12 +202,12 @@ static void repairs_the_versions_that_kernels_repair(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         build_sm(bytes, 0x1F, 2, rows[i].minor, 100, 3);
-        assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+        assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), 0);
         assert_int_equal(ep.version, rows[i].version);
         assert_int_equal(ep.version_stated, HWIDENT_SMBIOS(2, rows[i].minor));
     }
     build_sm3(bytes, 0x18, 2, 51, 100);
-    assert_int_equal(hwident_entry_point_read(bytes, 32, &ep), 0);
+    assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), 0);
     assert_int_equal(ep.version, HWIDENT_SMBIOS(2, 51));
 }
 

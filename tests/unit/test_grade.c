@@ -105,7 +105,7 @@ static void uuid_rules_hold_in_both_byte_orders(void **state)
     for (size_t i = 0; i < sizeof uuids / sizeof uuids[0]; i++) {
         uint8_t uuid[16];
 
-        assert_int_equal(hwident_uuid_read(uuids[i].uuid, uuid, NULL), HWIDENT_OK);
+        assert_int_equal(hwident_uuid_parse(uuids[i].uuid, uuid, NULL), HWIDENT_OK);
         for (int order = 0; order < 2; order++) {
             struct hwident_component c = graded('u', uuid, sizeof uuid);
 
@@ -127,7 +127,7 @@ static void dells_tag_stands_at_seven_places(void **state)
         uint8_t uuid[16];
         struct hwident_component c;
 
-        assert_int_equal(hwident_uuid_read("4c4c4544-0000-2010-8020-80c04f202020", uuid, NULL), 0);
+        assert_int_equal(hwident_uuid_parse("4c4c4544-0000-2010-8020-80c04f202020", uuid, NULL), 0);
         uuid[i] = i == 10 ? 'A' | 0x80 : 'A';
         c = graded('u', uuid, sizeof uuid);
         expect(&c, "a tag of one letter", in_tag[i] ? STRONG : PLACEHOLDER,
@@ -143,7 +143,7 @@ static void every_listed_uuid_is_needed_and_alone(void **state)
         struct hwident_component c;
 
         assert_non_null(entry->seen);
-        assert_int_equal(hwident_uuid_read(entry->value, uuid, NULL), HWIDENT_OK);
+        assert_int_equal(hwident_uuid_parse(entry->value, uuid, NULL), HWIDENT_OK);
         for (int order = 0; order < 2; order++) {
             c = graded('u', uuid, sizeof uuid);
             expect(&c, entry->value, PLACEHOLDER, "list");
@@ -319,14 +319,14 @@ static void notes_say_what_can_be_guessed(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        assert_int_equal(hwident_uuid_read(rows[i].uuid, uuid, NULL), HWIDENT_OK);
+        assert_int_equal(hwident_uuid_parse(rows[i].uuid, uuid, NULL), HWIDENT_OK);
         for (int order = 0; order < 2; order++) {
             assert_string_equal(graded('u', uuid, 16).note, rows[i].note);
             hwident_uuid_swap(uuid);
         }
     }
     for (size_t i = 0; i < sizeof silent / sizeof silent[0]; i++) {
-        assert_int_equal(hwident_uuid_read(silent[i], uuid, NULL), HWIDENT_OK);
+        assert_int_equal(hwident_uuid_parse(silent[i], uuid, NULL), HWIDENT_OK);
         assert_null(graded('u', uuid, 16).note);
     }
     assert_null(graded('s', "8T64121", 7).note);

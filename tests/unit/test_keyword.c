@@ -26,7 +26,7 @@ static void assert_get(const struct hwident_table *table, const char *keyword, c
 {
     char text[64];
 
-    assert_int_equal(hwident_table_get(table, keyword, HWIDENT_UUID_SPEC, text, sizeof text),
+    assert_int_equal(hwident_table_get(table, keyword, HWIDENT_UUID_SPEC, text, sizeof text, NULL),
                      HWIDENT_OK);
     assert_string_equal(text, expected);
 }
@@ -35,7 +35,7 @@ static void assert_none(const struct hwident_table *table, const char *keyword, 
 {
     char text[64];
 
-    assert_int_equal(hwident_table_get(table, keyword, HWIDENT_UUID_SPEC, text, sizeof text),
+    assert_int_equal(hwident_table_get(table, keyword, HWIDENT_UUID_SPEC, text, sizeof text, NULL),
                      error);
 }
 
@@ -72,13 +72,13 @@ static void a_buffer_holds_the_text_and_its_zero(void **state)
     char text[9] = "xxxxxxxx";
 
     (void)state;
-    assert_int_equal(hwident_table_get(&table, "sys_vendor", HWIDENT_UUID_SPEC, text, 7),
+    assert_int_equal(hwident_table_get(&table, "sys_vendor", HWIDENT_UUID_SPEC, text, 7, NULL),
                      HWIDENT_E_BUFFER);
     assert_string_equal(text, "xxxxxxxx");
-    assert_int_equal(hwident_table_get(&table, "sys_vendor", HWIDENT_UUID_SPEC, text, 8),
+    assert_int_equal(hwident_table_get(&table, "sys_vendor", HWIDENT_UUID_SPEC, text, 8, NULL),
                      HWIDENT_OK);
     assert_string_equal(text, "Machine");
-    assert_int_equal(hwident_table_get(&table, "sys_vendor", HWIDENT_UUID_SPEC, text, 0),
+    assert_int_equal(hwident_table_get(&table, "sys_vendor", HWIDENT_UUID_SPEC, text, 0, NULL),
                      HWIDENT_E_BUFFER);
 }
 
@@ -153,12 +153,12 @@ static void a_uuids_order_is_asked_for_or_the_versions(void **state)
     assert_get(&table, "system-uuid", "000000ab-0000-0000-0000-000000000000");
     table.version = HWIDENT_SMBIOS(2, 5);
     assert_get(&table, "system-uuid", "ab000000-0000-0000-0000-000000000000");
-    assert_int_equal(hwident_table_get(&table, "product_uuid", HWIDENT_UUID_LE, text, 37),
+    assert_int_equal(hwident_table_get(&table, "product_uuid", HWIDENT_UUID_LE, text, 37, NULL),
                      HWIDENT_OK);
     assert_string_equal(text, "000000ab-0000-0000-0000-000000000000");
     table.version = 0;
     assert_none(&table, "system-uuid", HWIDENT_E_VERSION);
-    assert_int_equal(hwident_table_get(&table, "product_uuid", HWIDENT_UUID_BE, text, 37),
+    assert_int_equal(hwident_table_get(&table, "product_uuid", HWIDENT_UUID_BE, text, 37, NULL),
                      HWIDENT_OK);
     assert_string_equal(text, "ab000000-0000-0000-0000-000000000000");
 }

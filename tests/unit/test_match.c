@@ -15,7 +15,7 @@ static void build_machine(struct builder *b, const char *stored, const char *ser
     uint8_t data[0x1B - 4] = {0};
 
     data[0x07 - 4] = 1;
-    assert_int_equal(hwident_uuid_read(stored, data + 4, NULL), HWIDENT_OK);
+    assert_int_equal(hwident_uuid_parse(stored, data + 4, NULL), HWIDENT_OK);
     build_structure(b, 1, data, sizeof data, (const char *const[]){serial, NULL});
     build_structure(b, 2, "\1\1\1\1\0\1", 6, (const char *const[]){serial, NULL});
     build_structure(b, 3, "\1\1\1\1\0", 5, (const char *const[]){serial, NULL});
@@ -65,7 +65,7 @@ static void one_byte_that_is_another_makes_it_different(void **state)
     uint8_t stored[16], written[16];
 
     (void)state;
-    assert_int_equal(hwident_uuid_read(BE, stored, NULL), HWIDENT_OK);
+    assert_int_equal(hwident_uuid_parse(BE, stored, NULL), HWIDENT_OK);
     for (size_t i = 0; i < sizeof written; i++) {
         memcpy(written, stored, sizeof written);
         written[i] ^= 0x01;

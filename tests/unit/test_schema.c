@@ -578,7 +578,7 @@ static void check_keyword(const struct hwident_table *table, const char *keyword
     struct hwident_structure s = {0};
     char plain[4096], *row;
     size_t length;
-    int err = hwident_table_get(table, keyword, HWIDENT_UUID_SPEC, plain, sizeof plain);
+    int err = hwident_table_get(table, keyword, HWIDENT_UUID_SPEC, plain, sizeof plain, NULL);
     struct page page;
     FILE *out;
 
@@ -617,7 +617,7 @@ static void keywords_and_rows_say_the_same(void **state)
         struct hwident_entry_point ep;
         struct hwident_table table;
 
-        if (hwident_entry_point_read(bytes, size < 32 ? size : 32, &ep) || ep.table_address > size)
+        if (hwident_entry_point_parse(bytes, size < 32 ? size : 32, &ep) || ep.table_address > size)
             continue;
         hwident_table_init(&table, bytes + ep.table_address, size - (size_t)ep.table_address, &ep);
         for (size_t k = 0; hwident_keyword(k); k++)

@@ -171,14 +171,14 @@ static void reports_strings_without_an_end(void **state)
     table = build_table(&b, 0);
     assert_int_equal(hwident_table_next(&table, &s), HWIDENT_E_UNTERMINATED);
     assert_int_equal(s.length, 6);
-    assert_int_equal(hwident_structure_text(&s, 4, &string, &length), 0);
+    assert_int_equal(hwident_structure_string_at(&s, 4, &string, &length), 0);
     assert_int_equal(length, 5);
     assert_int_equal(hwident_table_next(&table, &s), 0);
     b.size--; /* now the second string has no zero of its own either */
     table = build_table(&b, 0);
     s = (struct hwident_structure){0};
     assert_int_equal(hwident_table_next(&table, &s), HWIDENT_E_UNTERMINATED);
-    assert_int_equal(hwident_structure_text(&s, 5, &string, &length), HWIDENT_E_BAD_INDEX);
+    assert_int_equal(hwident_structure_string_at(&s, 5, &string, &length), HWIDENT_E_BAD_INDEX);
     assert_null(string);
 }
 
@@ -272,16 +272,16 @@ static void reads_strings_by_number(void **state)
     build_structure(&b, 2, "\1", 1, NULL);
     table = build_table(&b, 0);
     assert_int_equal(hwident_table_next(&table, &s), 1);
-    assert_int_equal(hwident_structure_text(&s, 4, &string, &length), 0);
+    assert_int_equal(hwident_structure_string_at(&s, 4, &string, &length), 0);
     assert_memory_equal(string, "first", length + 1);
-    assert_int_equal(hwident_structure_text(&s, 5, &string, &length), 0);
+    assert_int_equal(hwident_structure_string_at(&s, 5, &string, &length), 0);
     assert_memory_equal(string, "second", length + 1);
-    assert_int_equal(hwident_structure_text(&s, 6, &string, &length), HWIDENT_E_NOT_SPECIFIED);
-    assert_int_equal(hwident_structure_text(&s, 7, &string, &length), HWIDENT_E_BAD_INDEX);
-    assert_int_equal(hwident_structure_text(&s, 8, &string, &length), HWIDENT_E_BAD_INDEX);
+    assert_int_equal(hwident_structure_string_at(&s, 6, &string, &length), HWIDENT_E_NOT_SPECIFIED);
+    assert_int_equal(hwident_structure_string_at(&s, 7, &string, &length), HWIDENT_E_BAD_INDEX);
+    assert_int_equal(hwident_structure_string_at(&s, 8, &string, &length), HWIDENT_E_BAD_INDEX);
     string = "";
     length = 1;
-    assert_int_equal(hwident_structure_text(&s, 9, &string, &length), HWIDENT_E_SHORT);
+    assert_int_equal(hwident_structure_string_at(&s, 9, &string, &length), HWIDENT_E_SHORT);
     assert_null(string);
     assert_int_equal(length, 0);
     string = "";
@@ -290,7 +290,7 @@ static void reads_strings_by_number(void **state)
     assert_null(string);
     assert_int_equal(length, 0);
     assert_int_equal(hwident_table_next(&table, &s), 1);
-    assert_int_equal(hwident_structure_text(&s, 4, &string, &length), HWIDENT_E_BAD_INDEX);
+    assert_int_equal(hwident_structure_string_at(&s, 4, &string, &length), HWIDENT_E_BAD_INDEX);
 }
 
 /* The longest that each type was before 2.6, and one longer than that where it is evidence. */

@@ -28,7 +28,7 @@ static void get(uint32_t version, enum hwident_uuid_order order, const char *exp
 
     build_system(&b, stored, 0x19);
     table = build_table(&b, version);
-    assert_int_equal(hwident_table_get(&table, "system-uuid", order, text, sizeof text), 0);
+    assert_int_equal(hwident_table_get(&table, "system-uuid", order, text, sizeof text, NULL), 0);
     assert_string_equal(text, expected);
 }
 
@@ -54,8 +54,9 @@ static void without_a_version_the_order_is_not_guessed(void **state)
     (void)state;
     build_system(&b, stored, 0x19);
     table = build_table(&b, 0);
-    assert_int_equal(hwident_table_get(&table, "system-uuid", HWIDENT_UUID_SPEC, text, sizeof text),
-                     HWIDENT_E_VERSION);
+    assert_int_equal(
+        hwident_table_get(&table, "system-uuid", HWIDENT_UUID_SPEC, text, sizeof text, NULL),
+        HWIDENT_E_VERSION);
     assert_string_equal(text, "untouched");
 }
 
@@ -187,8 +188,8 @@ static void reads_every_usual_spelling(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++) {
-        assert_int_equal(hwident_uuid_read(spellings[i], uuid, NULL), 0);
-        hwident_uuid_text(uuid, text);
+        assert_int_equal(hwident_uuid_parse(spellings[i], uuid, NULL), 0);
+        hwident_uuid_format(uuid, text);
         assert_string_equal(text, TEXT_LE);
     }
 }
@@ -225,7 +226,7 @@ static void says_where_a_spelling_stops_being_one(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        assert_int_equal(hwident_uuid_read(rows[i].text, uuid, &where), HWIDENT_E_UUID_TEXT);
+        assert_int_equal(hwident_uuid_parse(rows[i].text, uuid, &where), HWIDENT_E_UUID_TEXT);
         assert_int_equal(where, rows[i].where);
         assert_int_equal(uuid[0], 7);
     }

@@ -2,7 +2,7 @@
  * Which structures are asked for.
  * SPDX-License-Identifier: MIT
  */
-#include "cli/selection.h"
+#include "library/selection.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
  * Some of a structure's values, by key.
  * SPDX-License-Identifier: MIT
  */
-#include "render/pick.h"
+#include "library/pick.h"
 
 #include <stdio.h>
 #include <string.h>

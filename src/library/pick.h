@@ -2,8 +2,8 @@
  * Some of a structure's values, by key: for outputs that show few of them.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_RENDER_PICK_H
-#define HWIDENT_RENDER_PICK_H
+#ifndef HWIDENT_LIBRARY_PICK_H
+#define HWIDENT_LIBRARY_PICK_H
 
 #include "schema/decode.h"
 

@@ -2,38 +2,37 @@
  * The inventory as text.
  * SPDX-License-Identifier: MIT
  */
-#include "cli/inventory.h"
+#include "library/inventory.h"
 
-#include "cli/dialect.h"
-#include "cli/report.h"
+#include "library/version.h"
 
 #include <stdio.h>
 
-void inventory_origin(struct page *out, const struct source *source, const char *dump,
-                      enum dialect dialect)
+void inventory_origin(struct page *out, const hwident *h, const char *dump, const char *version)
 {
     page_add(out, "# dmidecode ");
-    page_line(out, dialect_version(dialect));
-    if (!dump && source->provenance == PROVENANCE_KERNEL) {
+    page_line(out, version);
+    if (!dump && hwident_provenance(h) == HWIDENT_PROVENANCE_KERNEL) {
         page_line(out, "Getting SMBIOS data from sysfs.");
         return;
     }
     page_add(out, "Reading SMBIOS/DMI data from ");
     page_add(out, dump ? "file " : "folder ");
-    page_add(out, dump ? dump : source->path);
+    page_add(out, dump ? dump : hwident_source(h));
     page_line(out, ".");
 }
 
-static void print_version(struct page *out, const struct source *source)
+static void print_version(struct page *out, const hwident *h)
 {
-    char version[16];
+    const struct hwident_entry_point *ep = hwident_entry_point(h);
+    char version[VERSION_SIZE];
 
-    report_version(source, version);
-    if (source->table.version == 0) {
+    version_text(h, version);
+    if (hwident_smbios_version(h) == 0) {
         page_line(out, "SMBIOS present.");
         return;
     }
-    if (source->has_entry_point && source->entry_point.anchor == HWIDENT_ANCHOR_DMI)
+    if (ep && ep->anchor == HWIDENT_ANCHOR_DMI)
         page_add(out, "Legacy DMI ");
     else
         page_add(out, "SMBIOS ");
@@ -62,27 +61,29 @@ static void print_address(struct page *out, const struct hwident_entry_point *ep
     page_line(out, line.text);
 }
 
-void inventory_head(struct page *out, const struct source *source, bool all)
+void inventory_head(struct page *out, const hwident *h, bool all)
 {
-    print_version(out, source);
-    if (all && source->has_entry_point) {
-        if (source->entry_point.anchor != HWIDENT_ANCHOR_SM3)
-            print_extent(out, &source->entry_point);
-        if (source->provenance == PROVENANCE_KERNEL)
-            print_address(out, &source->entry_point);
+    const struct hwident_entry_point *ep = hwident_entry_point(h);
+
+    print_version(out, h);
+    if (all && ep) {
+        if (ep->anchor != HWIDENT_ANCHOR_SM3)
+            print_extent(out, ep);
+        if (hwident_provenance(h) == HWIDENT_PROVENANCE_KERNEL)
+            print_address(out, ep);
     }
     page_char(out, '\n');
 }
 
 /* A structure that is cut: its head, as much of it as is whole, and the mark. */
-static void print_cut(struct page *out, const struct source *source,
+static void print_cut(struct page *out, const struct hwident_table *table,
                       const struct hwident_structure *s, int err,
                       const struct text_options *options)
 {
     if (!options->quiet)
         text_handle(out, s);
     if (err == HWIDENT_E_UNTERMINATED && !options->as_dmidecode)
-        text_fields(out, &source->table, s, options);
+        text_fields(out, table, s, options);
     page_line(out, options->quiet ? "" : "\t<TRUNCATED>\n");
 }
 
@@ -92,20 +93,21 @@ static bool is_cut(const struct hwident_structure *s, int err)
     return err == HWIDENT_E_UNTERMINATED || (err == HWIDENT_E_LENGTH && s->length >= 4);
 }
 
-int inventory_structures(struct page *out, const struct source *source,
-                         const struct selection *selection, const struct text_options *options)
+int inventory_structures(struct page *out, const hwident *h, const struct selection *selection,
+                         const struct text_options *options)
 {
-    struct hwident_structure s = {0};
+    const struct hwident_table *table = hwident_table(h);
+    struct hwident_structure s = HWIDENT_START;
     int result;
 
-    while ((result = hwident_table_next(&source->table, &s)) == 1) {
+    while ((result = hwident_table_next(table, &s)) == 1) {
         if (selection_has(selection, &s))
-            text_structure(out, &source->table, &s, options);
+            text_structure(out, table, &s, options);
         if (options->quiet && s.type == 127)
             break;
     }
     if (result < 0 && is_cut(&s, result) && selection_has(selection, &s))
-        print_cut(out, source, &s, result, options);
+        print_cut(out, table, &s, result, options);
     return result < 0 ? result : HWIDENT_OK;
 }
 
@@ -117,9 +119,9 @@ static size_t cut_end(const struct hwident_structure *s, size_t size)
     return (strings < size ? size - 1 : strings) + 2;
 }
 
-void inventory_complain(const struct source *source)
+void inventory_complain(const hwident *h)
 {
-    const struct hwident_table *table = &source->table;
+    const struct hwident_table *table = hwident_table(h);
     struct hwident_structure s = {0};
     uint32_t structures = 0;
     size_t bytes = 0;

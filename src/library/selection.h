@@ -2,8 +2,8 @@
  * Which structures are asked for: by type (-t) or by handle (-H).
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_CLI_SELECTION_H
-#define HWIDENT_CLI_SELECTION_H
+#ifndef HWIDENT_LIBRARY_SELECTION_H
+#define HWIDENT_LIBRARY_SELECTION_H
 
 #include "hwident.h"
 

@@ -1,0 +1,121 @@
+/*
+ * Identity by handle: components, machine codes, match.
+ * SPDX-License-Identifier: MIT
+ */
+#include "library/handle.h"
+
+int hwident_component(hwident *h, char profile, const struct hwident_component **component)
+{
+    int err;
+
+    if (component)
+        *component = NULL;
+    if (!h || !component)
+        return HWIDENT_E_USAGE;
+    err = handle_opened(h);
+    if (err)
+        return err;
+    err = hwident_component_read(&h->source.table, profile, &h->component);
+    if (err)
+        return handle_explain(h, NULL, err);
+    *component = &h->component;
+    return HWIDENT_OK;
+}
+
+int hwident_virtual(hwident *h, const struct hwident_virtual **found)
+{
+    int err;
+
+    if (found)
+        *found = NULL;
+    if (!h || !found)
+        return HWIDENT_E_USAGE;
+    err = handle_opened(h);
+    if (err)
+        return err;
+    if (!h->virtual_known)
+        hwident_table_virtual(&h->source.table, &h->virtual);
+    h->virtual_known = true;
+    *found = &h->virtual;
+    return HWIDENT_OK;
+}
+
+/* A call that is wrong is wrong on every machine, whatever its component is worth. */
+static int check_call(char profile, const char *app, const void *key, size_t key_size,
+                      const char *code, size_t size)
+{
+    int err = hwident_app_id_check(app, NULL);
+
+    if (!err)
+        err = hwident_key_check(key, key_size);
+    if (!err && (!hwident_profile_name(profile) || (!code && size > 0)))
+        err = HWIDENT_E_USAGE;
+    return !err && size < HWIDENT_CODE_SIZE ? HWIDENT_E_BUFFER : err;
+}
+
+int hwident_code_of(hwident *h, char profile, const char *app, const void *key, size_t key_size,
+                    char *code, size_t size)
+{
+    const struct hwident_component *component;
+    int err;
+
+    if (!h)
+        return HWIDENT_E_USAGE;
+    err = handle_opened(h);
+    if (err)
+        return err;
+    err = check_call(profile, app, key, key_size, code, size);
+    h->needed = err == HWIDENT_E_BUFFER ? HWIDENT_CODE_SIZE : 0;
+    if (err)
+        return handle_explain(h, NULL, err);
+    err = hwident_check(h);
+    if (!err)
+        err = hwident_component(h, profile, &component);
+    if (err)
+        return err;
+    err = hwident_grade_refusal(component->grade, h->strict);
+    if (err)
+        return handle_explain_component(h, err);
+    err = hwident_code_derive(profile, component->value, component->size, app, key, key_size, code);
+    return err ? handle_explain(h, NULL, err) : HWIDENT_OK;
+}
+
+int hwident_code(hwident *h, const char *app, const void *key, size_t key_size, char *code,
+                 size_t size)
+{
+    return hwident_code_of(h, HWIDENT_PROFILE_UUID, app, key, key_size, code, size);
+}
+
+/* Why nothing was compared: for what this machine has there, or for the value itself. */
+static int explain_refusal(hwident *h, const char *value, int err)
+{
+    const struct hwident_component *own;
+    char profile;
+
+    (void)hwident_value_check(value, &profile, NULL);
+    if (hwident_component(h, profile, &own))
+        return handle_explain(h, NULL, err);
+    if (hwident_grade_refusal(own->grade, h->strict))
+        return handle_explain_component(h, err);
+    return handle_fail(h, err, "compare with another value", "the value names no machine: %s",
+                       hwident_error_text(err));
+}
+
+int hwident_match(hwident *h, const char *value, const char *app, const void *key, size_t key_size,
+                  enum hwident_verdict *verdict)
+{
+    int err;
+
+    if (verdict)
+        *verdict = HWIDENT_DIFFERENT;
+    if (!h || !value || !verdict)
+        return HWIDENT_E_USAGE;
+    err = hwident_check(h);
+    if (err)
+        return err;
+    err = hwident_table_match(&h->source.table, value, app, key, key_size, verdict, NULL);
+    if (!err)
+        return HWIDENT_OK;
+    return hwident_error_exit(err) == 5 ? explain_refusal(h, value, err)
+                                        : handle_explain(h, NULL, err);
+}

@@ -1,0 +1,38 @@
+/*
+ * Writing the tables of a handle to a dump file.
+ * SPDX-License-Identifier: MIT
+ */
+#include "library/handle.h"
+
+#include "host/dump_file.h"
+#include "host/quote.h"
+
+#include <errno.h>
+#include <string.h>
+
+int hwident_dump(hwident *h, const char *file)
+{
+    char quoted[QUOTED_SIZE];
+    int err, os_error;
+
+    if (!h || !file)
+        return HWIDENT_E_USAGE;
+    err = handle_opened(h);
+    if (err)
+        return err;
+    err = dump_write(&h->source, file);
+    if (err == HWIDENT_E_NOENTRY)
+        return handle_explain(h, NULL, err);
+    if (!err)
+        return HWIDENT_OK;
+    os_error = errno;
+    quote(file, quoted);
+    (void)handle_fail(
+        h, err,
+        err == HWIDENT_E_EXISTS
+            ? "name a file that is not there yet"
+            : "nothing was kept; name a file where this user can write and there is room",
+        "%s: %s", quoted, strerror(os_error));
+    errno = os_error;
+    return err;
+}

@@ -1,0 +1,113 @@
+/*
+ * Opening: what was asked for, and the tables that answer to it.
+ * SPDX-License-Identifier: MIT
+ */
+#include "library/handle.h"
+
+#include "library/sized.h"
+#include "redact/redact.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/types.h>
+
+enum {
+    ALL_FLAGS = HWIDENT_KERNEL_ONLY | HWIDENT_TRUSTED | HWIDENT_STRICT |
+                HWIDENT_IGNORE_PRODUCT_UUID | HWIDENT_REDACT
+};
+
+static int read_options(const struct hwident_options *given, struct hwident_options *o)
+{
+    int err = sized_take(given, o, sizeof *o);
+
+    if (err)
+        return err;
+    if ((o->tables && o->dump) || (o->flags & ~(uint32_t)ALL_FLAGS) != 0 ||
+        o->uuid_order > HWIDENT_UUID_BE || o->rules > HWIDENT_RULES)
+        return HWIDENT_E_USAGE;
+    return HWIDENT_OK;
+}
+
+/* Tables that can't be redacted are not shown at all. */
+static int not_redacted(hwident *h, int err, const char *cause, const char *remedy)
+{
+    (void)source_trouble(&h->source, err, h->source.path, cause, remedy);
+    source_forget(&h->source);
+    return err;
+}
+
+/* What is compared with the outside is compared before; then only replacements are left. */
+static int redact(hwident *h)
+{
+    uint8_t key[REDACT_KEY_SIZE];
+    char cause[120];
+
+    (void)hwident_check(h);
+    if (getrandom(key, sizeof key, 0) != (ssize_t)sizeof key) {
+        (void)snprintf(cause, sizeof cause, "no random numbers to redact with: %s",
+                       strerror(errno));
+        return not_redacted(h, HWIDENT_E_IO, cause, "run it on a kernel that has getrandom");
+    }
+    if (redact_table(h->source.bytes, &h->source.table, key)) {
+        (void)snprintf(cause, sizeof cause,
+                       "a table of %zu bytes is larger than the %zu that are redacted",
+                       h->source.table.size, REDACT_MAX);
+        return not_redacted(h, HWIDENT_E_BOUND, cause,
+                            "take what is to be shown out of the output that is not redacted");
+    }
+    return HWIDENT_OK;
+}
+
+static int open_source(hwident *h, const struct hwident_options *o)
+{
+    const struct source_options options = {
+        .tables = o->tables,
+        .dump = o->dump,
+        .assume_version = o->assumed_version,
+        .kernel_only = (o->flags & HWIDENT_KERNEL_ONLY) != 0,
+        .trusted = (o->flags & HWIDENT_TRUSTED) != 0,
+        .ignore_product_uuid = (o->flags & HWIDENT_IGNORE_PRODUCT_UUID) != 0,
+    };
+    int err = source_open(&options, &h->source);
+
+    return !err && o->flags & HWIDENT_REDACT ? redact(h) : err;
+}
+
+int hwident_open_with(const struct hwident_options *options, hwident **h)
+{
+    struct hwident_options o;
+    int err;
+
+    if (!h)
+        return HWIDENT_E_USAGE;
+    *h = calloc(1, sizeof **h);
+    if (!*h)
+        return HWIDENT_E_MEMORY;
+    (*h)->product.error = 1;
+    err = read_options(options, &o);
+    if (err) {
+        (void)source_trouble(&(*h)->source, err, "options", hwident_error_text(err),
+                             "see struct hwident_options in hwident.h");
+    } else {
+        (*h)->order = (enum hwident_uuid_order)o.uuid_order;
+        (*h)->strict = (o.flags & HWIDENT_STRICT) != 0;
+        err = open_source(*h, &o);
+    }
+    (*h)->last = (*h)->source.trouble;
+    return err;
+}
+
+int hwident_open(const char *tables, hwident **h)
+{
+    return hwident_open_with(
+        &(struct hwident_options){.size = sizeof(struct hwident_options), .tables = tables}, h);
+}
+
+int hwident_open_dump(const char *file, hwident **h)
+{
+    return hwident_open_with(
+        &(struct hwident_options){.size = sizeof(struct hwident_options), .dump = file}, h);
+}

@@ -1,0 +1,17 @@
+/*
+ * Structures that begin with their size, so that a program may be older or newer than the library.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_LIBRARY_SIZED_H
+#define HWIDENT_LIBRARY_SIZED_H
+
+#include <stddef.h>
+
+/*
+ * Copies what the caller filled into the `size` bytes at `own`: what the caller's structure lacks
+ * becomes zero, and so does all of it where `given` is NULL. HWIDENT_E_USAGE: its size is none, or
+ * it sets a member that this library does not know.
+ */
+int sized_take(const void *given, void *own, size_t size);
+
+#endif

@@ -1,0 +1,127 @@
+/*
+ * Cause and remedy of an error, in words that fit any program.
+ * SPDX-License-Identifier: MIT
+ */
+#include "library/handle.h"
+
+#include "host/quote.h"
+#include "smbios/keyword.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const struct {
+    int error;
+    const char *remedy;
+} remedies[] = {
+    {HWIDENT_E_KEYWORD, "hwident_keyword lists the keywords"},
+    {HWIDENT_E_VERSION, "make smbios_entry_point readable too (hwident-prepare, or chmod a+r), or "
+                        "tell the version to assume"},
+    {HWIDENT_E_NOENTRY, "make smbios_entry_point readable too (hwident-prepare, or chmod a+r)"},
+    {HWIDENT_E_FINDINGS, "update the firmware or report it to the vendor"},
+    {HWIDENT_E_BUFFER, "give a larger buffer"},
+    {HWIDENT_E_APP_ID, "take a name like com.example.app"},
+    {HWIDENT_E_MEMORY, "allow this process more memory"},
+};
+
+static const char *remedy_of(int err)
+{
+    for (size_t i = 0; i < sizeof remedies / sizeof remedies[0]; i++)
+        if (remedies[i].error == err)
+            return remedies[i].remedy;
+    switch (hwident_error_exit(err)) {
+    case 1:
+        return "the firmware does not tell it: use another value";
+    case 5:
+        return "bind to another component";
+    case 7:
+        return "the firmware's table is broken: update the firmware, or ask its vendor";
+    default:
+        return "see the call's comment in hwident.h";
+    }
+}
+
+int handle_fail(hwident *h, int err, const char *remedy, const char *format, ...)
+{
+    va_list arguments;
+
+    h->last.error = err;
+    va_start(arguments, format);
+    (void)vsnprintf(h->last.cause, sizeof h->last.cause, format, arguments);
+    va_end(arguments);
+    (void)snprintf(h->last.remedy, sizeof h->last.remedy, "%s", remedy ? remedy : remedy_of(err));
+    return err;
+}
+
+/* Where in the table `err` was met: the structure for a value that is absent, else the break. */
+static void where(const hwident *h, const struct keyword *k, int err, char *text, size_t size)
+{
+    struct hwident_structure s = HWIDENT_START;
+    struct hwident_walk walk;
+
+    text[0] = '\0';
+    if (hwident_error_exit(err) == 7) {
+        hwident_table_walk(&h->source.table, &walk);
+        (void)snprintf(text, size, "offset 0x%zX, structure %u: ", walk.offset, walk.structures);
+    } else if (k && hwident_table_find(&h->source.table, k->type, &s) == 1) {
+        (void)snprintf(text, size, "type %u at offset 0x%zX, field 0x%02X: ", (unsigned)k->type,
+                       s.offset, (unsigned)k->offset);
+    } else if (k) {
+        (void)snprintf(text, size, "type %u: ", (unsigned)k->type);
+    }
+}
+
+int handle_explain(hwident *h, const char *what, int err)
+{
+    const struct keyword *k = what ? keyword_find(what) : NULL;
+    char path[QUOTED_SIZE], key[QUOTED_SIZE] = "";
+    char place[80], size[40] = "";
+
+    quote(h->source.path, path);
+    if (what)
+        quote(what, key);
+    where(h, k, err, place, sizeof place);
+    if (h->needed > 0)
+        (void)snprintf(size, sizeof size, ", %zu bytes are needed", h->needed);
+    return handle_fail(h, err, NULL, "%s: %s%s%s%s%s", path, key, what ? ": " : "", place,
+                       hwident_error_text(err), size);
+}
+
+int handle_explain_component(hwident *h, int err)
+{
+    const struct hwident_component *c = &h->component;
+    char path[QUOTED_SIZE];
+
+    quote(h->source.path, path);
+    return handle_fail(h, err, NULL, "%s: %s: %s, rule '%s'%s%s%s", path,
+                       hwident_profile_name(c->profile), hwident_grade_name(c->grade), c->rule,
+                       c->note ? " (" : "", c->note ? c->note : "", c->note ? ")" : "");
+}
+
+const char *hwident_cause(hwident *h, int err)
+{
+    if (!h || err >= HWIDENT_OK)
+        return hwident_error_text(err);
+    if (h->last.error != err)
+        (void)handle_explain(h, NULL, err);
+    return h->last.cause;
+}
+
+const char *hwident_remedy(hwident *h, int err)
+{
+    if (err >= HWIDENT_OK)
+        return "";
+    if (!h)
+        return remedy_of(err);
+    (void)hwident_cause(h, err);
+    return h->last.remedy;
+}
+
+const char *hwident_why(hwident *h, int err)
+{
+    if (!h || err >= HWIDENT_OK)
+        return hwident_error_text(err);
+    (void)hwident_cause(h, err);
+    (void)snprintf(h->why, sizeof h->why, "%s; %s", h->last.cause, h->last.remedy);
+    return h->why;
+}
