@@ -1,14 +1,14 @@
 """Writes vectors.tsv and codes.tsv: machine codes that every implementation has to agree on.
 
 The first rows are the published ones, which stay as they are; the others are computed by
-tests/identity/verify.py, which shares nothing with the C. In the key's column "-" is no key and
+src/identity/verify/verify.py, which shares nothing with the C. In the key's column "-" is no key and
 "hex:" begins one that is not plain text. SPDX-License-Identifier: MIT
 """
 import pathlib
 import sys
 
 HERE = pathlib.Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "tests/identity"))
+sys.path.insert(0, str(HERE.parent / "src/identity/verify"))
 import verify  # noqa: E402
 
 APP = "com.example.app"
@@ -16,17 +16,17 @@ LONGEST = "".join(chr(0x21 + n % 94) for n in range(255))
 UUID = bytes.fromhex("00112233445566778899aabbccddeeff")
 
 PUBLISHED = """\
-u 00112233445566778899aabbccddeeff com.example.app - hw1u-p6ej8d5x7fjkgwbabgnnnba62geq841nt
-u 33221100554477668899aabbccddeeff com.example.app - hw1u-p6ej8d5x7fjkgwbabgnnnba62geq841nt
-u 00112233445566778899aabbccddeeff com.example.other - hw1u-e5rn7158tff3tva32ykxm0cgfq3bpsnkf
-u 564de2c3c3c0e1e24622554dc5eb6ba1 com.example.app - hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j
-u c3e24d56c0c3e2e14622554dc5eb6ba1 com.example.app - hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j
-s 534e3432 com.example.app - hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjps
+u 00112233445566778899aabbccddeeff com.example.app - hw1u-p6ej8d5x7fjkgwbabgnnnba62geq841n3
+u 33221100554477668899aabbccddeeff com.example.app - hw1u-p6ej8d5x7fjkgwbabgnnnba62geq841n3
+u 00112233445566778899aabbccddeeff com.example.other - hw1u-e5rn7158tff3tva32ykxm0cgfq3bpsnkw
+u 564de2c3c3c0e1e24622554dc5eb6ba1 com.example.app - hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4z
+u c3e24d56c0c3e2e14622554dc5eb6ba1 com.example.app - hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4z
+s 534e3432 com.example.app - hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjpv
 b 2f574638323850322f434e3730313633363546303056522f com.example.app - \
-hw1b-2885nt67wbatj4qpyw8d6e7pkd43s9gcp
-c 57463832385032 com.example.app - hw1c-yerjw2j83xk73vftcxemzrydm00n9rdkq
+hw1b-2885nt67wbatj4qpyw8d6e7pkd43s9gc6
+c 57463832385032 com.example.app - hw1c-yerjw2j83xk73vftcxemzrydm00n9rdkc
 u 00112233445566778899aabbccddeeff com.example.app vendor+key \
-hw1u-0hk11kdrc4xxtjcbmrexgwx1236vergh8
+hw1u-0hk11kdrc4xxtjcbmrexgwx1236verghn
 """
 
 
@@ -80,8 +80,14 @@ def vectors():
         yield profile, value.hex(), app, key_column(key), code
 
 
-CODE = "hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjps"
+CODE = "hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjpv"
 DIGITS = CODE[5:]
+SIXES = [DIGITS[n : n + 6] for n in range(0, 33, 6)]
+
+
+def other(character):
+    """The character of the alphabet whose value differs in the last bit."""
+    return verify.ALPHABET[verify.ALPHABET.index(character) ^ 1]
 
 
 def typed():
@@ -93,27 +99,39 @@ def typed():
     yield "hw1s-" + "-".join(DIGITS[n : n + 11] for n in range(0, 33, 11)), "-"
     yield "hw1s--" + DIGITS + " - ", "-"
     yield PUBLISHED.split()[4].upper(), "-"
-    yield "hw1s-" + DIGITS.replace("0", "o").replace("1", "i"), "-"
-    yield "hw1s-" + DIGITS.replace("0", "O").replace("1", "L"), "-"
-    yield "HW1S-" + DIGITS.upper().replace("1", "I"), "-"
-    yield "hw1s-" + DIGITS.replace("1", "l"), "-"
+    for zero in "oO":
+        for one in "iIlL":
+            yield "hw1s-" + DIGITS.replace("0", zero).replace("1", one), "-"
+    for one in "lLiI":
+        yield f"hw{one}s-" + DIGITS, "-"
+        yield f"HW{one}S" + DIGITS.upper(), "-"
+    yield " " + CODE, "-"
+    yield CODE + " ", "-"
+    yield "- " + CODE, "-"
+    yield "h-w1s-" + DIGITS, "-"
+    yield "hw-1s" + DIGITS, "-"
+    yield "h w 1 s " + " ".join(DIGITS), "-"
+    yield "hw1-s-" + "-".join(SIXES), "-"
 
     yield "", 0
+    yield " - ", 3
     yield DIGITS, 0
-    yield " " + CODE, 0
+    yield " " + DIGITS, 1
     yield "h", 1
+    yield "h ", 2
     yield "hv1s-" + DIGITS, 1
-    yield "h-w1s-" + DIGITS, 1
     yield "hw", 2
     yield "hw2s-" + DIGITS, 2
-    yield "hwls-" + DIGITS, 2
-    yield "hwis-" + DIGITS, 2
-    yield "hw-1s" + DIGITS, 2
+    yield "hw0s-" + DIGITS, 2
+    yield "hwos-" + DIGITS, 2
+    yield "hw 2s-" + DIGITS, 3
     yield "hw1", 3
-    yield "hw1-" + DIGITS, 3
-    yield "hw1 " + DIGITS, 3
+    yield "hw1-" + DIGITS, 4
+    yield "hw1 " + DIGITS, 4
     yield "hw1x-" + DIGITS, 3
     yield "hw15-" + DIGITS, 3
+    yield "\u00a0" + CODE, 0
+    yield "hw1\u017f-" + DIGITS, 3
 
     yield "hw1s", 4
     yield "hw1s-", 5
@@ -123,19 +141,24 @@ def typed():
     yield CODE + "0", 38
     yield CODE + CODE[5:], 38
     yield CODE[:20] + "0" + CODE[20:], 38
+    yield CODE[:20] + "0 0" + CODE[20:], 39
 
     for at, wrong in (5, "u"), (12, "U"), (37, "u"), (20, "_"), (20, "."), (20, "@"), (20, "["):
         yield CODE[:at] + wrong + CODE[at + 1 :], at
     for at, wrong in (5, "\u00e9"), (20, "\u212a"), (20, "\u00a0"), (20, "\uff11"), (37, "\u2010"):
         yield CODE[:at] + wrong + CODE[at + 1 :], at
     yield CODE + "\u00e9", 38
+    yield CODE + "00!", 40
 
     for at in range(5, 38, 4):
-        other = verify.ALPHABET[verify.ALPHABET.index(CODE[at]) ^ 1]
-        yield CODE[:at] + other + CODE[at + 1 :], 37
+        yield CODE[:at] + other(CODE[at]) + CODE[at + 1 :], 37
     for at in 5, 12, 22, 30:
         yield CODE[:at] + CODE[at + 1] + CODE[at] + CODE[at + 2 :], 37
-    yield CODE.replace("hw1s-z", "hw1u-y"), 37
+    for at, apart in (5, 2), (7, 9), (6, 30):
+        ends = CODE[at + apart], CODE[at]
+        yield CODE[:at] + ends[0] + CODE[at + 1 : at + apart] + ends[1] + CODE[at + apart + 1 :], 37
+    for letter in "ubc":
+        yield f"hw1{letter}-" + DIGITS, 37
 
 
 def codes():

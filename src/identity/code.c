@@ -16,7 +16,7 @@ enum { LABEL = 5, PROFILE_AT = 3, DIGITS = OKM * 8 / 5, CHECKED = DIGITS + 1, NO
 
 static const char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz"; /* Crockford's base 32 */
 static const char version[] = "hwident/1";
-static const char head[LABEL] = {'h', 'w', '1', ' ', '-'}; /* and the profile's letter in it */
+static const char head[LABEL] = {'h', 'w', '1', ' ', '-'}; /* the blank: the profile's letter */
 static const char profiles[] = HWIDENT_PROFILES;
 
 enum { PROFILES = sizeof profiles - 1 };
@@ -59,23 +59,33 @@ int hwident_key_check(const void *key, size_t key_size)
 
 /* ---- Base 32 and its check character ---------------------------------------------------------- */
 
-/* Luhn mod 32 over the values of DIGITS characters. */
-/*@ requires readable(values, DIGITS);
+/* Twice an element of GF(32), which is polynomials over GF(2) modulo x^5 + x^2 + 1. */
+/*@ requires x < NO_DIGIT;
     assigns \nothing;
     ensures \result < NO_DIGIT; */
-static uint8_t check_value(const uint8_t values[DIGITS])
+static uint8_t twice(uint8_t x)
 {
-    size_t total = 0;
+    return (uint8_t)((x << 1 & 31) ^ (x & 16 ? 5 : 0));
+}
 
-    /*@ loop invariant 0 <= i <= DIGITS;
-        loop assigns i, total;
+/*
+ * A sum over the profile's tag and DIGITS characters in which each place weighs twice the next. Two
+ * is a generator of GF(32): places up to 30 apart have different weights, and no weight is zero.
+ */
+/*@ requires readable(values, DIGITS) && tag < NO_DIGIT;
+    requires \forall integer i; 0 <= i < DIGITS ==> values[i] < NO_DIGIT;
+    assigns \nothing;
+    ensures \result < NO_DIGIT; */
+static uint8_t check_value(uint8_t tag, const uint8_t values[DIGITS])
+{
+    uint8_t sum = tag;
+
+    /*@ loop invariant 0 <= i <= DIGITS && sum < NO_DIGIT;
+        loop assigns i, sum;
         loop variant DIGITS - i; */
-    for (size_t i = 0; i < DIGITS; i++) {
-        size_t product = (size_t)values[i] * (i % 2 == DIGITS % 2 ? 1 : 2);
-
-        total += product / 32 + product % 32;
-    }
-    return (uint8_t)((32 - total % 32) % 32);
+    for (size_t i = 0; i < DIGITS; i++)
+        sum = twice(sum) ^ values[i];
+    return twice(sum);
 }
 
 static void write_code(char profile, const uint8_t values[CHECKED], char code[HWIDENT_CODE_SIZE])
@@ -152,7 +162,7 @@ static int expand(const mbedtls_md_info_t *sha256, const uint8_t prk[HASH], cons
 }
 
 /* The values of DIGITS characters and of the one that checks them, five bits each. */
-static void split(const uint8_t okm[OKM], uint8_t values[CHECKED])
+static void split(uint8_t tag, const uint8_t okm[OKM], uint8_t values[CHECKED])
 {
     for (size_t i = 0; i < DIGITS; i++) {
         size_t bit = i * 5;
@@ -160,7 +170,7 @@ static void split(const uint8_t okm[OKM], uint8_t values[CHECKED])
 
         values[i] = (uint8_t)(pair >> (11 - bit % 8) & 31);
     }
-    values[DIGITS] = check_value(values);
+    values[DIGITS] = check_value(tag, values);
 }
 
 /*@ requires readable((uint8_t *)value, size);
@@ -172,10 +182,11 @@ int hwident_code_derive(char profile, const void *value, size_t size, const char
 {
     const mbedtls_md_info_t *sha256 = mbedtls_md_info_from_type(MBEDTLS_MD_SHA256);
     const uint8_t *bytes = value;
+    uint8_t tag = tag_of(profile);
     uint8_t uuid[UUID_SIZE], prk[HASH] = {0}, okm[OKM] = {0}, values[CHECKED];
     int err;
 
-    if (tag_of(profile) == 0 || size > STRING_MAX || (profile == 'u' && size != UUID_SIZE))
+    if (tag == 0 || size > STRING_MAX || (profile == 'u' && size != UUID_SIZE))
         return HWIDENT_E_USAGE;
     if (hwident_app_id_check(app, NULL))
         return HWIDENT_E_APP_ID;
@@ -188,13 +199,13 @@ int hwident_code_derive(char profile, const void *value, size_t size, const char
     } else {
         bytes = text_trim(value, &size);
     }
-    err = extract(sha256, tag_of(profile), bytes, size, key, key_size, prk);
+    err = extract(sha256, tag, bytes, size, key, key_size, prk);
     if (!err)
         err = expand(sha256, prk, app, profile, okm);
     mbedtls_platform_zeroize(prk, sizeof prk);
     if (err)
         return HWIDENT_E_MEMORY;
-    split(okm, values);
+    split(tag, okm, values);
     write_code(profile, values, code);
     return HWIDENT_OK;
 }
@@ -208,22 +219,25 @@ static char lower(char c)
     return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
-/* How many characters are "hw1" and a profile. */
-/*@ requires valid_read_string(text);
-    requires \forall integer i; 0 <= i < PROFILE_AT ==> head[i] != 0;
-    assigns \nothing;
-    ensures \result <= PROFILE_AT + 1;
-    ensures \result <= strlen(text); */
-static size_t read_label(const char *text)
+/* What people and programs put between the characters of a code, and around it. */
+/*@ assigns \nothing;
+    ensures \result ==> c != 0; */
+static bool is_separator(char c)
 {
-    size_t n = 0;
+    return c == ' ' || c == '-' || c == '\t' || c == '\r' || c == '\n';
+}
 
-    /*@ loop invariant 0 <= n <= PROFILE_AT && n <= strlen(text);
-        loop assigns n;
-        loop variant PROFILE_AT - n; */
-    while (n < PROFILE_AT && lower(text[n]) == head[n])
-        n++;
-    return n == PROFILE_AT && tag_of(lower(text[n])) ? n + 1 : n;
+/*@ requires valid_read_string(text) && at <= strlen(text);
+    assigns \nothing;
+    ensures at <= \result <= strlen(text); */
+static size_t skip_separators(const char *text, size_t at)
+{
+    /*@ loop invariant \at(at, Pre) <= at <= strlen(text);
+        loop assigns at;
+        loop variant strlen(text) - at; */
+    while (is_separator(text[at]))
+        at++;
+    return at;
 }
 
 /* The value of a character of the alphabet or of one that is taken for it, else NO_DIGIT. */
@@ -246,7 +260,36 @@ static uint8_t character_value(char c)
     return value;
 }
 
-/* Reads the characters behind the label; `*at` moves to the end, or to what does not fit. */
+/* Reads "hw1" and a profile; `*at` moves after them, or to what does not fit. The profile, or 0. */
+/*@ requires valid_read_string(text);
+    requires \valid(at) && *at <= strlen(text) && \separated(at, text + (0 .. strlen(text)));
+    assigns *at;
+    ensures *at <= strlen(text); */
+static char read_label(const char *text, size_t *at)
+{
+    char profile;
+
+    /*@ loop invariant 0 <= n <= PROFILE_AT && *at <= strlen(text);
+        loop assigns n, *at;
+        loop variant PROFILE_AT - n; */
+    for (size_t n = 0; n < PROFILE_AT; n++) {
+        char c;
+
+        *at = skip_separators(text, *at);
+        c = lower(text[*at]);
+        if (c != head[n] && !(head[n] == '1' && (c == 'i' || c == 'l')))
+            return '\0';
+        ++*at;
+    }
+    *at = skip_separators(text, *at);
+    profile = lower(text[*at]);
+    if (!tag_of(profile))
+        return '\0';
+    ++*at;
+    return profile;
+}
+
+/* Reads the characters after the label; `*at` moves to the last, or to what does not fit. */
 /*@ requires valid_read_string(text);
     requires \valid(at) && *at <= strlen(text);
     requires \valid(values + (0 .. DIGITS));
@@ -256,26 +299,28 @@ static uint8_t character_value(char c)
 static int read_values(const char *text, size_t *at, uint8_t values[CHECKED])
 {
     size_t count = 0;
-    size_t last = *at;
+    size_t end = *at; /* the last character, or the first that is too many */
 
-    /*@ loop invariant last <= strlen(text) && *at <= strlen(text) && count <= CHECKED;
-        loop assigns *at, last, count, values[0 .. DIGITS]; */
+    /*@ loop invariant end <= strlen(text) && *at <= strlen(text) && count <= CHECKED + 1;
+        loop assigns *at, end, count, values[0 .. DIGITS]; */
     for (; text[*at] != '\0'; ++*at) {
         uint8_t value = character_value(text[*at]);
 
-        if (text[*at] == ' ' || text[*at] == '-')
+        if (is_separator(text[*at]))
             continue;
         if (value == NO_DIGIT)
             return HWIDENT_E_CODE_CHARACTER;
-        if (count == CHECKED)
-            return HWIDENT_E_CODE_LENGTH;
-        values[count++] = value;
-        last = *at;
+        if (count <= CHECKED)
+            end = *at;
+        if (count < CHECKED)
+            values[count] = value;
+        if (count <= CHECKED)
+            count++;
     }
     if (count < CHECKED)
         return HWIDENT_E_CODE_LENGTH;
-    *at = last;
-    return check_value(values) == values[DIGITS] ? HWIDENT_OK : HWIDENT_E_CODE_CHECK;
+    *at = end;
+    return count == CHECKED ? HWIDENT_OK : HWIDENT_E_CODE_LENGTH;
 }
 
 /*@ requires valid_read_string(text);
@@ -284,14 +329,15 @@ static int read_values(const char *text, size_t *at, uint8_t values[CHECKED])
 int hwident_code_parse(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where)
 {
     uint8_t values[CHECKED] = {0};
-    size_t at = read_label(text);
-    int err = HWIDENT_E_CODE_LABEL;
+    size_t at = 0;
+    char profile = read_label(text, &at);
+    int err = profile ? read_values(text, &at, values) : HWIDENT_E_CODE_LABEL;
 
-    if (at == PROFILE_AT + 1)
-        err = read_values(text, &at, values);
+    if (!err && check_value(tag_of(profile), values) != values[DIGITS])
+        err = HWIDENT_E_CODE_CHECK;
     if (where)
         *where = at;
     if (!err)
-        write_code(lower(text[PROFILE_AT]), values, code);
+        write_code(profile, values, code);
     return err;
 }

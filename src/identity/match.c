@@ -98,10 +98,19 @@ static int match_uuid(const struct hwident_table *table, const char *value,
     return err;
 }
 
-/* No spelling of a UUID begins so. */
+/* Whether the first two characters, blanks and dashes aside, are "hw": no UUID begins so. */
+/*@ requires valid_read_string(value);
+    assigns \nothing; */
 static bool begins_as_code(const char *value)
 {
-    return (value[0] == 'h' || value[0] == 'H') && (value[1] == 'w' || value[1] == 'W');
+    static const char separators[] = " -\t\r\n";
+
+    value += strspn(value, separators);
+    if (*value != 'h' && *value != 'H')
+        return false;
+    value++;
+    value += strspn(value, separators);
+    return *value == 'w' || *value == 'W';
 }
 
 int hwident_value_check(const char *value, char *profile, size_t *where)

@@ -140,6 +140,50 @@ static size_t prefix_length(const char *text, const char *prefix)
     return length;
 }
 
+/* What a UUID is introduced by, in lower case. */
+static const char *const prefixes[] = {"urn:uuid:", "uuid:", "vmware-"};
+
+enum { PREFIXES = sizeof prefixes / sizeof prefixes[0] };
+
+/* Where `text` goes on after a prefix, if it has one at `at`. */
+/*@ requires valid_read_string(text) && at <= strlen(text);
+    assigns \nothing;
+    ensures at <= \result <= strlen(text); */
+static size_t skip_prefix(const char *text, size_t at)
+{
+    size_t length = 0;
+
+    /*@ loop invariant 0 <= i <= PREFIXES && at + length <= strlen(text);
+        loop assigns i, length;
+        loop variant PREFIXES - i; */
+    for (size_t i = 0; i < PREFIXES && length == 0; i++)
+        length = prefix_length(text + at, prefixes[i]);
+    return at + length;
+}
+
+/*@ requires valid_read_string(text) && at <= strlen(text);
+    assigns \nothing;
+    ensures at <= \result <= strlen(text); */
+static size_t skip_blanks(const char *text, size_t at)
+{
+    /*@ loop invariant \at(at, Pre) <= at <= strlen(text);
+        loop assigns at;
+        loop variant strlen(text) - at; */
+    while (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\n')
+        at++;
+    return at;
+}
+
+/* The bracket that closes what `c` opens, or 0. */
+/*@ assigns \nothing;
+    ensures c == 0 ==> \result == 0; */
+static char closing(char c)
+{
+    if (c == '{')
+        return '}';
+    return c == '(' ? ')' : '\0';
+}
+
 /* Reads 16 pairs of digits with at most one dash or space between pairs; returns where it ended. */
 /*@ requires valid_read_string(text) && at <= strlen(text);
     requires \valid(uuid + (0 .. 15)) && \valid(whole);
@@ -177,17 +221,17 @@ static size_t read_pairs(const char *text, size_t at, uint8_t uuid[16], bool *wh
 int hwident_uuid_parse(const char *text, uint8_t uuid[16], size_t *where)
 {
     uint8_t bytes[UUID_SIZE] = {0};
-    size_t at = prefix_length(text, "urn:uuid:");
-    bool brace, whole;
+    size_t at = skip_blanks(text, skip_prefix(text, skip_blanks(text, 0)));
+    char close = closing(text[at]);
+    bool whole;
 
-    if (at == 0)
-        at = prefix_length(text, "vmware-");
-    brace = text[at] == '{';
-    at = read_pairs(text, at + brace, bytes, &whole);
-    if (whole && brace) {
-        whole = text[at] == '}';
+    at = read_pairs(text, close ? at + 1 : at, bytes, &whole);
+    if (whole && close) {
+        whole = text[at] == close;
         at += whole;
     }
+    if (whole)
+        at = skip_blanks(text, at);
     if (where)
         *where = at;
     if (!whole || text[at] != '\0')

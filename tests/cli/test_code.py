@@ -8,7 +8,7 @@ from hwident import TOP, Case
 import tables
 from closing import main
 
-sys.path.insert(0, str(TOP / "tests/identity"))
+sys.path.insert(0, str(TOP / "src/identity/verify"))
 import verify
 
 APP = "com.example.app"

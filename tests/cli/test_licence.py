@@ -9,7 +9,7 @@ import tables
 from closing import main
 
 UUID = bytes.fromhex("564de2c3c3c0e1e24622554dc5eb6ba1")
-CODE = "hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j"
+CODE = "hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4z"
 
 
 class Licence(Case):
@@ -55,9 +55,9 @@ class Licence(Case):
 
     def test_on_the_server(self):
         script = ('import verify\n'
-                  'code = verify.read("HW1U 4RAQ O3OA CJC6 F8KS Y8TD VH6E 9KMN 25K4 J")\n'
+                  'code = verify.read("HW1U 4RAQ O3OA CJC6 F8KS Y8TD VH6E 9KMN 25K4 Z")\n'
                   'print(code)')
-        done = subprocess.run(["python3", "-c", script], cwd=TOP / "tests/identity", text=True,
+        done = subprocess.run(["python3", "-c", script], cwd=TOP / "src/identity/verify", text=True,
                               capture_output=True, check=True)
         self.assertEqual(done.stdout, CODE + "\n")
 

@@ -1,7 +1,7 @@
 // Prints a file of vectors or of typed codes with its last column computed anew by verify.js.
 // SPDX-License-Identifier: MIT
 const { readFileSync } = require("node:fs");
-const verify = require("./verify.js");
+const verify = require("../../src/identity/verify/verify.js");
 
 const key = (text) => (text.startsWith("hex:") ? Buffer.from(text.slice(4), "hex") : text);
 

@@ -1,9 +1,11 @@
 """Prints a file of vectors or of typed codes with its last column computed anew by verify.py.
 SPDX-License-Identifier: MIT
 """
+import pathlib
 import sys
 
-import verify
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "src/identity/verify"))
+import verify  # noqa: E402
 
 
 def key(text):

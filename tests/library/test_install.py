@@ -38,7 +38,7 @@ class Install(unittest.TestCase):
                 done = subprocess.run([root / "p"], env=env, capture_output=True,
                                       text=True)
                 self.assertEqual((done.returncode, done.stdout), (
-                    0, "564de2c3-c3c0-e1e2-4622-554dc5eb6ba1 hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j\n"))
+                    0, "564de2c3-c3c0-e1e2-4622-554dc5eb6ba1 hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4z\n"))
             for program in ("hwident", "hwident-prepare"):
                 self.assertTrue(os.access(root / "usr/bin" / program, os.X_OK))
             subprocess.run(["make", "uninstall", f"DESTDIR={root}", "PREFIX=/usr"], **make)

@@ -78,7 +78,7 @@ class Shared(unittest.TestCase):
                                                    ctypes.c_size_t(38)), E["BUFFER"])
         self.assertEqual(self.library.hwident_code(handle, APP, None, ctypes.c_size_t(0), code,
                                                    ctypes.c_size_t(39)), 0)
-        self.assertEqual(code.value, b"hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4j")
+        self.assertEqual(code.value, b"hw1u-4raq030acjc6f8ksy8tdvh6e9kmn25k4z")
 
     def test_a_wrong_call_is_wrong_on_every_machine(self):
         code = ctypes.create_string_buffer(39)

@@ -12,7 +12,7 @@
 
 static const uint8_t uuid[16] = {0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77,
                                  0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF};
-#define CODE "hw1u-p6ej8d5x7fjkgwbabgnnnba62geq841nt"
+#define CODE "hw1u-p6ej8d5x7fjkgwbabgnnnba62geq841n3"
 
 /* ---- the files of testdata --------------------------------------------------------------------- */
 
@@ -261,11 +261,25 @@ static void reads_a_code_without_asking_where(void **state)
     assert_string_equal(code, CODE);
 }
 
+/* The file of typed codes has no place for these. */
+static void line_ends_and_tabs_separate_as_blanks_do(void **state)
+{
+    static const char typed[] = "\r\n\thw1u-p6ej8d5x7fjkgwba\r\n\tbgnnnba62geq841n3\r\n";
+    char code[HWIDENT_CODE_SIZE];
+
+    (void)state;
+    assert_int_equal(hwident_code_parse(typed, code, NULL), HWIDENT_OK);
+    assert_string_equal(code, CODE);
+    assert_int_equal(hwident_code_parse("\n", code, NULL), HWIDENT_E_CODE_LABEL);
+    assert_int_equal(hwident_code_parse("\x0bhw1u", code, NULL), HWIDENT_E_CODE_LABEL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(derives_the_vectors),
         cmocka_unit_test(reads_typed_codes_and_says_what_is_wrong_where),
+        cmocka_unit_test(line_ends_and_tabs_separate_as_blanks_do),
         cmocka_unit_test(refuses_what_is_no_component),
         cmocka_unit_test(takes_strings_up_to_what_the_length_can_say),
         cmocka_unit_test(refuses_app_ids),

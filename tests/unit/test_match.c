@@ -164,7 +164,7 @@ static void a_code_is_compared_with_its_own_component(void **state)
 
 static void a_code_needs_app_and_component(void **state)
 {
-    static const char s[] = "hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjps";
+    static const char s[] = "hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjpv";
     struct builder b = {0};
     struct hwident_table table;
     enum hwident_verdict found;
@@ -198,8 +198,8 @@ static void values_are_checked_without_a_table(void **state)
         size_t where;
     } rows[] = {
         {LE, HWIDENT_OK, 'u', 36},
-        {"hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjps", HWIDENT_OK, 's', 37},
-        {"HW1S zk9c14scsspe8y3p4wv70cwc0nhtpxjps", HWIDENT_OK, 's', 37},
+        {"hw1s-zk9c14scsspe8y3p4wv70cwc0nhtpxjpv", HWIDENT_OK, 's', 37},
+        {"HW1S zk9c14scsspe8y3p4wv70cwc0nhtpxjpv", HWIDENT_OK, 's', 37},
         {"hw2s-", HWIDENT_E_CODE_LABEL, 'u', 2},
         {"hv", HWIDENT_E_UUID_TEXT, 'u', 0},
         {"12x", HWIDENT_E_UUID_TEXT, 'u', 2},
