@@ -60,22 +60,38 @@ $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(DEPFLAGS) -c $< -o $@
 
-$(BUILD)/libhwident.a: $(call objects,$(LIBRARY))
+# With all of its inside: for the programs and the tests.
+INTERNAL := $(BUILD)/internal.a
+$(INTERNAL): $(call objects,$(LIBRARY))
 	@rm -f $@
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
-# mbedTLS is linked in and hidden: only what include/hwident.h declares is a symbol.
-$(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) src/library/libhwident.map
-	$(call say,LD,$@)$(CC) -shared $(LDFLAGS) -Wl,-soname,libhwident.so.$(SOVERSION) -Wl,--exclude-libs,ALL \
-	  -Wl,--version-script=src/library/libhwident.map $(filter %.o,$^) -l:libmbedcrypto.a -o $@
+# What is shipped: only the functions that the map lists are symbols; what they need of mbedTLS is
+# linked in and hidden. A program may have functions, and an mbedTLS, of its own.
+MAP := src/library/libhwident.map
+PUBLIC := $(shell sed -n 's/^ *\(hwident_[a-z0-9_]*\);/\1/p' $(MAP))
+OBJCOPY ?= objcopy
+
+$(BUILD)/libhwident.o: $(INTERNAL) $(MAP)
+	$(call say,LD,$@)$(CC) $(CFLAGS) -r -nostdlib -Wl,--gc-sections -Wl,--force-group-allocation \
+	  $(PUBLIC:%=-Wl,-u,%) $(INTERNAL) -l:libmbedcrypto.a -o $@
+	@$(OBJCOPY) $(PUBLIC:%=--keep-global-symbol=%) $@
+
+$(BUILD)/libhwident.a: $(BUILD)/libhwident.o
+	@rm -f $@
+	$(call say,AR,$@)$(AR) rcs $@ $^
+
+$(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) $(MAP)
+	$(call say,LD,$@)$(CC) -shared $(LDFLAGS) -Wl,--no-undefined -Wl,-soname,libhwident.so.$(SOVERSION) \
+	  -Wl,--exclude-libs,ALL -Wl,--version-script=$(MAP) $(filter %.o,$^) -l:libmbedcrypto.a -o $@
 
 $(BUILD)/libhwident.so: $(BUILD)/libhwident.so.$(SOVERSION)
 	@ln -sf $(<F) $@
 
-$(BUILD)/hwident: $(call objects,$(CLI) $(JSON)) $(BUILD)/libhwident.a
+$(BUILD)/hwident: $(call objects,$(CLI) $(JSON)) $(INTERNAL)
 	$(call say,LD,$@)$(CC) $(STATIC_TOOL) $(LDFLAGS) $^ -l:libmbedcrypto.a -l:libjansson.a -o $@
 
-$(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(BUILD)/libhwident.a
+$(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(INTERNAL)
 	$(call say,LD,$@)$(CC) $(STATIC) $(LDFLAGS) $^ -o $@
 
 # The preparer for small images: musl, no page between code and data. The kernel's own headers stand

@@ -22,7 +22,7 @@ bench-prepare: $(BUILD)/hwident-prepare small $(BENCH)/drop $(BENCH)/drop-musl $
 DEPS_SLOW += valgrind  # counts instructions and bytes allocated
 DEPS_SLOW += dmidecode # what the tool is held against
 
-$(BENCH)/library: tests/bench/library.c $(BUILD)/libhwident.a
+$(BENCH)/library: tests/bench/library.c $(INTERNAL)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC) $^ -l:libmbedcrypto.a -o $@
 

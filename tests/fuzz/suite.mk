@@ -9,7 +9,7 @@ FUZZ_SECONDS ?= 30
 FUZZ_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 # The library once more, watched.
-$(FUZZ_BUILD)/libhwident.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
+$(FUZZ_BUILD)/internal.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
 	@$(MAKE) --no-print-directory BUILD=$(FUZZ_BUILD) CC=clang OPT=-O2 \
 	  HARDEN="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" $@
 
@@ -19,9 +19,9 @@ $(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = src/cli/picture.c src/cli/memory.c src/cli/
 $(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = $(JSON)
 $(FUZZ_BUILD)/fuzz_account: FUZZ_WITH = src/prepare/account.c
 
-$(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/libhwident.a
+$(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/internal.a
 	$(call say,FUZZ,$@)clang $(CPPFLAGS) -Itests/fuzz -std=c11 -O2 -g $(FUZZ_FLAGS) -fsanitize=fuzzer \
-	  $< $(FUZZ_WITH) $(FUZZ_BUILD)/libhwident.a -l:libmbedcrypto.a -l:libjansson.a -o $@
+	  $< $(FUZZ_WITH) $(FUZZ_BUILD)/internal.a -l:libmbedcrypto.a -l:libjansson.a -o $@
 
 $(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py $(wildcard testdata/*)
 	@rm -rf $@

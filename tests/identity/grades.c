@@ -3,7 +3,7 @@
  * b code that is not refused, and every refusal has its reason. Prints PASS and FAIL lines.
  * SPDX-License-Identifier: MIT
  */
-#include "library/handle.h"
+#include "hwident.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,8 +84,8 @@ static void read_machine(char *path, struct machine *machine)
         printf(" | %s\n", hwident_why(h, err));
     } else {
         for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
-            grade(&h->source.table, *profile, machine);
-        hwident_table_virtual(&h->source.table, &vm);
+            grade(hwident_table(h), *profile, machine);
+        hwident_table_virtual(hwident_table(h), &vm);
         printf(" | %s\n", !vm.is_virtual ? "-" : (vm.name ? vm.name : "virtual"));
     }
     hwident_close(h);

@@ -13,7 +13,7 @@ $(IDENTITY_BUILD)/server: tests/identity/server.c $(call objects,$(SMBIOS) $(IDE
 
 $(IDENTITY_BUILD)/grades: tests/identity/grades.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $^ -l:libmbedcrypto.a -o $@
+	$(call say,LD,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
 # The table of grades over the dumps of real machines (tests/lib/dumps.py says what they are).
 grades: $(IDENTITY_BUILD)/grades

@@ -6,11 +6,11 @@ DEPS_CHECK += libjansson-dev             # writes the JSON Schema
 
 INVENTORY := $(BUILD)/tests/inventory
 
-$(INVENTORY)/generate: testdata/generate.c $(BUILD)/libhwident.a
+$(INVENTORY)/generate: testdata/generate.c $(INTERNAL)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $^ -o $@
 
-$(INVENTORY)/json_schema: tests/inventory/json_schema.c $(BUILD)/libhwident.a
+$(INVENTORY)/json_schema: tests/inventory/json_schema.c $(INTERNAL)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $^ -ljansson -o $@
 

@@ -4,7 +4,7 @@ DEPS_SLOW += valgrind # counts instructions
 
 PRESSURE := $(BUILD)/tests/pressure
 
-$(PRESSURE)/walk: tests/pressure/walk.c $(BUILD)/libhwident.a
+$(PRESSURE)/walk: tests/pressure/walk.c $(INTERNAL)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fno-inline $^ -l:libmbedcrypto.a -o $@
 

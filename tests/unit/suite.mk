@@ -22,9 +22,9 @@ $(WITH_KERNEL): LDFLAGS += $(KERNEL:%=-Wl,--wrap=%)
 
 $(BUILD)/obj/tests/unit/%.o: CPPFLAGS += -Itests/unit
 
-$(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libhwident.a
+$(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(INTERNAL)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(BUILD)/libhwident.a -lcmocka \
+	$(call say,LD,$@)$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(INTERNAL) -lcmocka \
 	  -l:libmbedcrypto.a -o $@
 
 # RUN: what they run under, if anything.
