@@ -7,8 +7,8 @@ SOVERSION := 0
 
 # ---- What Debian 12 has to have ---------------------------------------------------------------
 
-# To build: a compiler, and the two libraries that the tool and the library use.
-DEPS_BUILD := gcc libc6-dev make libjansson-dev libmbedtls-dev
+# To build: a compiler, and the library that the tool and the library use for HMAC and HKDF.
+DEPS_BUILD := gcc libc6-dev make libmbedtls-dev
 # For `make test`, `make check` and the slow suites: each suite under tests/ adds what it runs, with
 # the reason, in its suite.mk.
 DEPS_TEST := clang-format
@@ -47,7 +47,7 @@ CLI := $(wildcard src/cli/*.c)
 JSON := src/render/json.c
 PREPARE := $(wildcard src/prepare/*.c)
 DOOR := $(wildcard src/library/*.c)
-LIBRARY := $(SMBIOS) $(SCHEMA) $(HOST) $(IDENTITY) $(filter-out $(JSON),$(RENDER)) $(LINT) $(REDACT) \
+LIBRARY := $(SMBIOS) $(SCHEMA) $(HOST) $(IDENTITY) $(RENDER) $(LINT) $(REDACT) \
   $(DOOR)
 
 # `make V=1` shows the commands.
@@ -88,8 +88,8 @@ $(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) $(MAP)
 $(BUILD)/libhwident.so: $(BUILD)/libhwident.so.$(SOVERSION)
 	@ln -sf $(<F) $@
 
-$(BUILD)/hwident: $(call objects,$(CLI) $(JSON)) $(INTERNAL)
-	$(call say,LD,$@)$(CC) $(STATIC_TOOL) $(LDFLAGS) $^ -l:libmbedcrypto.a -l:libjansson.a -o $@
+$(BUILD)/hwident: $(call objects,$(CLI)) $(INTERNAL)
+	$(call say,LD,$@)$(CC) $(STATIC_TOOL) $(LDFLAGS) $^ -l:libmbedcrypto.a -o $@
 
 $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(INTERNAL)
 	$(call say,LD,$@)$(CC) $(STATIC) $(LDFLAGS) $^ -o $@

@@ -17,58 +17,83 @@ static int worse(int a, int b)
     return hwident_error_exit(b) > hwident_error_exit(a) ? b : a;
 }
 
-static void print_code(const struct options *o, char profile, const char *code, bool first)
-{
-    if (o->format == FORMAT_PROMETHEUS)
-        metrics_print_code(o->app, profile, code, first);
-    else
-        puts(code);
-}
+/* A component's code, or why it has none. */
+struct derived {
+    char code[HWIDENT_CODE_SIZE];
+    int err;
+};
 
-/* Derives the codes asked for, prints them or adds them to `list`; OK where there is one. */
-static int derive(const struct options *o, hwident *h, const struct binding *b, json_t *list)
+enum { PROFILES = sizeof HWIDENT_PROFILES - 1 };
+
+/* Derives a code for each of `profiles`; OK if there is one. */
+static int derive(hwident *h, const struct binding *b, const char *profiles, struct derived *all)
 {
-    char one[] = "u";
     bool any = false;
     int worst = HWIDENT_OK;
 
-    if (o->profile)
-        one[0] = o->profile;
-    for (const char *profile = o->components ? HWIDENT_PROFILES : one; *profile; profile++) {
-        char code[HWIDENT_CODE_SIZE];
-        int err = hwident_code_of(h, *profile, b->app, b->key, b->key_size, code, sizeof code);
+    for (size_t i = 0; profiles[i]; i++) {
+        struct derived *d = &all[i];
 
-        if (err)
-            worst = worse(worst, message_error(h, err));
-        if (list) {
-            struct hwident_component component;
-            json_t *object;
-
-            (void)hwident_component_read(hwident_table(h), *profile, &component);
-            object = identity_component_json(&component);
-            (void)json_object_set_new(object, "code", err ? json_null() : json_string(code));
-            (void)json_array_append_new(list, object);
-        } else if (!err) {
-            print_code(o, *profile, code, !any);
-        }
-        any = any || !err;
+        d->err =
+            hwident_code_of(h, profiles[i], b->app, b->key, b->key_size, d->code, sizeof d->code);
+        if (d->err)
+            worst = worse(worst, message_error(h, d->err));
+        else
+            any = true;
     }
     return any ? HWIDENT_OK : worst;
 }
 
+static void print_text(const struct options *o, const char *profiles, const struct derived *all)
+{
+    bool first = true;
+
+    for (size_t i = 0; profiles[i]; i++) {
+        if (all[i].err)
+            continue;
+        if (o->format == FORMAT_PROMETHEUS)
+            metrics_print_code(o->app, profiles[i], all[i].code, first);
+        else
+            puts(all[i].code);
+        first = false;
+    }
+}
+
+static void put_codes(struct json *json, const struct hwident_table *table, const char *profiles,
+                      const struct derived *all)
+{
+
+    json_array(json, "components");
+    for (size_t i = 0; profiles[i]; i++) {
+        struct hwident_component component;
+
+        (void)hwident_component_read(table, profiles[i], &component);
+        json_object(json, NULL);
+        identity_component_json(json, &component);
+        json_string(json, "code", all[i].err ? NULL : all[i].code);
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static int print(const struct options *o, hwident *h, const struct binding *b)
 {
-    json_t *list = o->json ? json_array() : NULL;
-    int err = derive(o, h, b, list);
-    json_t *root;
+    const char one[] = {o->profile ? o->profile : 'u', '\0'};
+    const char *profiles = o->components ? HWIDENT_PROFILES : one;
+    struct derived all[PROFILES];
+    struct report report;
+    int err = derive(h, b, profiles, all);
 
-    if (!o->json)
+    if (!o->json) {
+        print_text(o, profiles, all);
         return err;
-    root = report_begin(o, h, err);
-    (void)json_object_set_new(root, "app", json_string(o->app));
-    (void)json_object_set_new(root, "with_key", json_boolean(b->key != NULL));
-    (void)json_object_set_new(root, "components", list);
-    return report_print(root, err);
+    }
+    report_begin(&report, o, h, err);
+    json_string(&report.json, "app", o->app);
+    json_bool(&report.json, "with_key", b->key != NULL);
+    put_codes(&report.json, hwident_table(h), profiles, all);
+    report_end(&report);
+    return err;
 }
 
 int command_code(const struct options *o)

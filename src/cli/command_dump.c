@@ -8,6 +8,7 @@
 
 int command_dump(const struct options *o)
 {
+    struct report report;
     hwident *h = NULL;
     int err;
 
@@ -18,10 +19,12 @@ int command_dump(const struct options *o)
     err = report_open(o, &h);
     if (!err) {
         err = hwident_dump(h, o->operands[0]);
-        if (err)
+        if (err) {
             (void)report_error(o, h, err);
-        else if (o->json)
-            err = report_print(report_begin(o, h, HWIDENT_OK), HWIDENT_OK);
+        } else if (o->json) {
+            report_begin(&report, o, h, HWIDENT_OK);
+            report_end(&report);
+        }
     }
     hwident_close(h);
     return err;

@@ -30,34 +30,46 @@ static void print_places(void)
     }
 }
 
-static json_t *places_json(void)
+static void put_places(struct json *json)
 {
-    json_t *list = json_array();
     const char *place;
 
+    json_array(json, "places");
     for (size_t n = 0; (place = hwident_place(n)); n++) {
         hwident *h = NULL;
-
         int err = hwident_open(place, &h);
 
-        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s}", "path", place, "tag",
-                                                    hwident_error_tag(err), "message",
-                                                    err ? hwident_cause(h, err) : "", "remedy",
-                                                    hwident_remedy(h, err)));
+        json_object(json, NULL);
+        json_string(json, "path", place);
+        json_string(json, "tag", hwident_error_tag(err));
+        json_string(json, "message", err ? hwident_cause(h, err) : "");
+        json_string(json, "remedy", hwident_remedy(h, err));
+        json_end(json);
         hwident_close(h);
     }
-    return list;
+    json_end(json);
 }
 
-static json_t *notes_json(const hwident *h)
+static void put_notes(struct json *json, const hwident *h)
 {
-    json_t *list = json_array();
-
     const char *note;
 
+    json_array(json, "notes");
     for (size_t i = 0; (note = hwident_note(h, i)); i++)
-        (void)json_array_append_new(list, json_string(note));
-    return list;
+        json_string(json, NULL, note);
+    json_end(json);
+}
+
+static void print_json(const struct options *o, hwident *h, int err)
+{
+    struct report report;
+
+    report_begin(&report, o, h, err);
+    if (hwident_table(h))
+        identity_json(&report.json, "identity", hwident_table(h));
+    put_notes(&report.json, h);
+    put_places(&report.json);
+    report_end(&report);
 }
 
 static void print_answer(hwident *h, int err)
@@ -101,13 +113,7 @@ int command_explain(const struct options *o)
     if (!err)
         err = verdict(h);
     if (o->json) {
-        json_t *root = report_begin(o, h, err);
-
-        if (hwident_table(h))
-            (void)json_object_set_new(root, "identity", identity_json(hwident_table(h)));
-        (void)json_object_set_new(root, "notes", notes_json(h));
-        (void)json_object_set_new(root, "places", places_json());
-        (void)report_print(root, err);
+        print_json(o, h, err);
     } else {
         print_answer(h, err);
         if (!o->open.tables && !o->open.dump)

@@ -7,7 +7,7 @@
 #include "cli/report.h"
 #include "cli/suggest.h"
 #include "cli/variables.h"
-#include "render/json.h"
+#include "render/json_structure.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
@@ -74,26 +74,61 @@ static int get_variables(const struct options *o, hwident *h)
     return result;
 }
 
+/* Whether operand `n` was given before. */
+static bool is_repeated(const struct options *o, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (strcmp(o->operands[i], o->operands[n]) == 0)
+            return true;
+    return false;
+}
+
+static void put_values(struct json *json, const struct options *o, hwident *h)
+{
+    const char *value;
+
+    json_object(json, "values");
+    for (int i = 0; i < o->operand_count; i++)
+        if (!is_repeated(o, i)) {
+            int err = hwident_value(h, o->operands[i], &value);
+
+            json_string(json, o->operands[i], err ? NULL : value);
+        }
+    json_end(json);
+}
+
+static void put_absent(struct json *json, const struct options *o, hwident *h)
+{
+    const char *value;
+
+    json_object(json, "absent");
+    for (int i = 0; i < o->operand_count; i++)
+        if (!is_repeated(o, i)) {
+            int err = hwident_value(h, o->operands[i], &value);
+
+            if (err)
+                json_string(json, o->operands[i], json_reason(err));
+        }
+    json_end(json);
+}
+
 static int get_json(const struct options *o, hwident *h)
 {
-    json_t *values = json_object(), *absent = json_object(), *root;
+    struct report report;
     const char *value;
     int result = HWIDENT_OK;
 
     for (int i = 0; i < o->operand_count; i++) {
-        const char *key = o->operands[i];
-        int err = hwident_value(h, key, &value);
+        int err = hwident_value(h, o->operands[i], &value);
 
-        (void)json_object_set_new(values, key, err ? json_null() : json_string(value));
-        if (!err)
-            continue;
-        result = message_error(h, err);
-        (void)json_object_set_new(absent, key, json_string(json_reason(err)));
+        if (err)
+            result = message_error(h, err);
     }
-    root = report_begin(o, h, result);
-    (void)json_object_set_new(root, "values", values);
-    (void)json_object_set_new(root, "absent", absent);
-    return report_print(root, result);
+    report_begin(&report, o, h, result);
+    put_values(&report.json, o, h);
+    put_absent(&report.json, o, h);
+    report_end(&report);
+    return result;
 }
 
 /* An error other than "not on this machine" leaves nothing to print. */

@@ -13,7 +13,7 @@ enum { LISTED = 10000 }; /* more say nothing more, and a table can be made that 
 
 struct findings {
     size_t count;
-    json_t *list; /* NULL: they are printed */
+    struct json *json; /* NULL: they are printed */
 };
 
 static void print(const struct finding *finding, const char *section)
@@ -28,20 +28,22 @@ static void print(const struct finding *finding, const char *section)
            finding->key ? ": " : "", finding->text);
 }
 
-static json_t *object(const struct finding *finding, const char *section)
+static void put(struct json *json, const struct finding *finding, const char *section)
 {
-    json_t *root =
-        json_pack("{s:I, s:n, s:n, s:s?, s:s, s:s, s:s}", "offset", (json_int_t)finding->offset,
-                  "type", "handle", "field", finding->key, "rule", lint_rule_name(finding->rule),
-                  "section", section, "text", finding->text);
-    char handle[8];
-
-    if (!finding->structure)
-        return root;
-    (void)snprintf(handle, sizeof handle, "0x%04X", (unsigned)finding->structure->handle);
-    (void)json_object_set_new(root, "type", json_integer(finding->structure->type));
-    (void)json_object_set_new(root, "handle", json_string(handle));
-    return root;
+    json_object(json, NULL);
+    json_number(json, "offset", finding->offset);
+    if (finding->structure) {
+        json_number(json, "type", finding->structure->type);
+        json_hex(json, "handle", finding->structure->handle, 4);
+    } else {
+        json_null(json, "type");
+        json_null(json, "handle");
+    }
+    json_string(json, "field", finding->key);
+    json_string(json, "rule", lint_rule_name(finding->rule));
+    json_string(json, "section", section);
+    json_string(json, "text", finding->text);
+    json_end(json);
 }
 
 static void take(void *context, const struct finding *finding)
@@ -49,32 +51,57 @@ static void take(void *context, const struct finding *finding)
     struct findings *findings = context;
     char section[LINT_SECTION_SIZE];
 
-    lint_section(finding, section);
     if (++findings->count > LISTED)
         return;
-    if (findings->list)
-        (void)json_array_append_new(findings->list, object(finding, section));
+    lint_section(finding, section);
+    if (findings->json)
+        put(findings->json, finding, section);
     else
         print(finding, section);
 }
 
-static int lint(const struct options *o, hwident *h)
+static void count(void *context, const struct finding *finding)
 {
-    struct findings findings = {.list = o->json ? json_array() : NULL};
-    const struct finding_sink sink = {take, &findings};
-    json_t *root;
-    int err;
+    size_t *found = context;
+
+    (void)finding;
+    ++*found;
+}
+
+static void lint(const hwident *h, void (*take_one)(void *, const struct finding *), void *context)
+{
+    const struct finding_sink sink = {take_one, context};
 
     lint_table(hwident_table(h), hwident_entry_point(h), &sink);
-    err = findings.count > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
-    if (!o->json) {
-        printf("%zu finding%s\n", findings.count, findings.count == 1 ? "" : "s");
-        return err;
-    }
-    root = report_begin(o, h, err);
-    (void)json_object_set_new(root, "count", json_integer((json_int_t)findings.count));
-    (void)json_object_set_new(root, "findings", findings.list);
-    return report_print(root, err);
+}
+
+static int lint_text(const hwident *h)
+{
+    struct findings findings = {0};
+
+    lint(h, take, &findings);
+    printf("%zu finding%s\n", findings.count, findings.count == 1 ? "" : "s");
+    return findings.count > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
+}
+
+/* Error and count come before the findings, so they are counted first. */
+static int lint_json(const struct options *o, hwident *h)
+{
+    struct findings findings = {0};
+    struct report report;
+    size_t found = 0;
+    int err;
+
+    lint(h, count, &found);
+    err = found > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
+    report_begin(&report, o, h, err);
+    json_number(&report.json, "count", found);
+    json_array(&report.json, "findings");
+    findings.json = &report.json;
+    lint(h, take, &findings);
+    json_end(&report.json);
+    report_end(&report);
+    return err;
 }
 
 int command_lint(const struct options *o)
@@ -83,7 +110,7 @@ int command_lint(const struct options *o)
     int err = report_open(o, &h);
 
     if (!err)
-        err = lint(o, h);
+        err = o->json ? lint_json(o, h) : lint_text(h);
     hwident_close(h);
     return err;
 }

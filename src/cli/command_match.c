@@ -10,6 +10,7 @@
 #include "library/handle.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* ---- before anything is read -------------------------------------------------------------------- */
 
@@ -54,16 +55,15 @@ static int check_values(const struct options *o)
 
 /* ---- comparing ---------------------------------------------------------------------------------- */
 
-static void print_value(const struct options *o, json_t *list, const char *verdict,
-                        const char *value)
+/* "refused" for a comparison that cannot be made; NULL for an error that leaves nothing to say. */
+static const char *compare(hwident *h, const struct binding *b, const char *value, int *err)
 {
-    if (o->json)
-        (void)json_array_append_new(list,
-                                    json_pack("{s:s, s:s}", "value", value, "verdict", verdict));
-    else if (o->operand_count > 1)
-        printf("%s %s\n", verdict, value);
-    else
-        puts(verdict);
+    enum hwident_verdict verdict;
+
+    *err = hwident_match(h, value, b->app, b->key, b->key_size, &verdict);
+    if (!*err)
+        return hwident_verdict_name(verdict);
+    return hwident_error_exit(*err) == 5 || hwident_error_exit(*err) == 7 ? "refused" : NULL;
 }
 
 struct count {
@@ -71,29 +71,53 @@ struct count {
     int refused; /* error of the last refusal, or 0 */
 };
 
-/* Compares every value; an error is one that leaves nothing to count. */
-static int compare(const struct options *o, hwident *h, const struct binding *b, json_t *list,
-                   struct count *count)
+/* Compares every value and says why one is refused; an error is one that leaves nothing to count. */
+static int count_values(const struct options *o, hwident *h, const struct binding *b,
+                        struct count *count)
 {
     for (int i = 0; i < o->operand_count; i++) {
-        const char *value = o->operands[i];
-        enum hwident_verdict verdict;
         char advice[REMEDY_SIZE];
-        int err = hwident_match(h, value, b->app, b->key, b->key_size, &verdict);
+        int err;
+        const char *verdict = compare(h, b, o->operands[i], &err);
 
-        if (hwident_error_exit(err) == 5 || hwident_error_exit(err) == 7) {
+        if (!verdict)
+            return err;
+        if (err) {
             count->refused = message_failure(err, "value %d: %s; %s", i + 1, hwident_cause(h, err),
                                              remedy(h, err, advice));
-            if (o->operand_count > 1 || o->json)
-                print_value(o, list, "refused", value);
-            continue;
+        } else {
+            count->same += strcmp(verdict, hwident_verdict_name(HWIDENT_DIFFERENT)) != 0;
         }
-        if (err)
-            return err;
-        count->same += verdict != HWIDENT_DIFFERENT;
-        print_value(o, list, hwident_verdict_name(verdict), value);
     }
     return HWIDENT_OK;
+}
+
+static void print_text(const struct options *o, hwident *h, const struct binding *b)
+{
+    for (int i = 0; i < o->operand_count; i++) {
+        int err;
+        const char *verdict = compare(h, b, o->operands[i], &err);
+
+        if (o->operand_count > 1)
+            printf("%s %s\n", verdict, o->operands[i]);
+        else if (!err)
+            puts(verdict);
+    }
+}
+
+static void put_values(struct json *json, const struct options *o, hwident *h,
+                       const struct binding *b)
+{
+    json_array(json, "values");
+    for (int i = 0; i < o->operand_count; i++) {
+        int err;
+
+        json_object(json, NULL);
+        json_string(json, "value", o->operands[i]);
+        json_string(json, "verdict", compare(h, b, o->operands[i], &err));
+        json_end(json);
+    }
+    json_end(json);
 }
 
 /* What the whole comparison comes to. */
@@ -119,25 +143,25 @@ static bool has_uuid(const struct options *o)
 
 static int match(const struct options *o, hwident *h, const struct binding *b)
 {
-    json_t *list = o->json ? json_array() : NULL;
     struct count count = {0};
-    json_t *root;
-    int err = compare(o, h, b, list, &count);
+    struct report report;
+    int err = count_values(o, h, b, &count);
 
-    if (err) {
-        json_decref(list);
+    if (err)
         return report_error(o, h, err);
-    }
+    if (!o->json)
+        print_text(o, h, b);
     err = outcome(o, h, &count);
     if (!hwident_smbios_version(h) && has_uuid(o))
         message_note("the SMBIOS version is not known: either byte order counts as the same");
     if (!o->json)
         return err;
-    root = report_begin(o, h, err);
-    (void)json_object_set_new(root, "values", list);
-    (void)json_object_set_new(root, "matched", json_integer(count.same));
-    (void)json_object_set_new(root, "needed", json_integer(o->need ? o->need : o->operand_count));
-    return report_print(root, err);
+    report_begin(&report, o, h, err);
+    put_values(&report.json, o, h, b);
+    json_signed(&report.json, "matched", count.same);
+    json_signed(&report.json, "needed", o->need ? o->need : o->operand_count);
+    report_end(&report);
+    return err;
 }
 
 int command_match(const struct options *o)

@@ -7,7 +7,7 @@
 #include "cli/message.h"
 #include "cli/report.h"
 #include "library/inventory.h"
-#include "render/json.h"
+#include "render/json_structure.h"
 
 #include <stdio.h>
 
@@ -26,49 +26,34 @@ static int show_text(const struct options *o, hwident *h, enum dialect dialect)
     return err ? message_error(h, err) : HWIDENT_OK;
 }
 
-/* The walk over the structures that are selected. */
-struct walk {
-    const struct options *options;
-    const struct hwident_table *table;
-    enum vendor vendor;
-    struct hwident_structure structure;
-    int result; /* of the last step */
-};
-
-static json_t *next_structure(void *context)
+static void put_structures(struct json *json, const struct options *o,
+                           const struct hwident_table *table)
 {
-    struct walk *walk = context;
-    const struct options *o = walk->options;
+    const struct json_options options = {.raw = o->raw, .vendor = schema_vendor(table)};
+    struct hwident_structure s = {0};
+    int result = 1;
 
-    while (walk->result == 1) {
-        json_t *structure;
-
-        walk->result = hwident_table_next(walk->table, &walk->structure);
-        if (walk->result != 1 && walk->result != HWIDENT_E_UNTERMINATED)
-            break;
-        if (!selection_has(&o->selection, &walk->structure))
-            continue;
-        structure = json_structure(walk->table, walk->vendor, &walk->structure, o->raw);
-        if (walk->result == HWIDENT_E_UNTERMINATED)
-            (void)json_object_set_new(structure, "truncated", json_true());
-        return structure;
+    json_array(json, "structures");
+    while (result == 1) {
+        result = hwident_table_next(table, &s);
+        if ((result == 1 || result == HWIDENT_E_UNTERMINATED) && selection_has(&o->selection, &s))
+            json_structure(json, table, &s, result != 1, &options);
     }
-    return NULL;
+    json_end(json);
 }
 
 static int show_json(const struct options *o, hwident *h)
 {
-    struct walk walk = {.options = o,
-                        .table = hwident_table(h),
-                        .vendor = schema_vendor(hwident_table(h)),
-                        .result = 1};
     struct hwident_walk whole;
+    struct report report;
 
-    hwident_table_walk(walk.table, &whole);
+    hwident_table_walk(hwident_table(h), &whole);
     if (whole.error)
         (void)message_error(h, whole.error);
-    return report_print_list(report_begin(o, h, whole.error), whole.error, "structures",
-                             next_structure, &walk);
+    report_begin(&report, o, h, whole.error);
+    put_structures(&report.json, o, hwident_table(h));
+    report_end(&report);
+    return whole.error;
 }
 
 int command_show(const struct options *o)

@@ -12,7 +12,7 @@
 #include "cli/terminal.h"
 #include "cli/variables.h"
 #include "identity/serial.h"
-#include "render/json.h"
+#include "render/json_structure.h"
 #include "smbios/keyword.h"
 
 #include <stdio.h>
@@ -106,45 +106,63 @@ static void member_name(const struct keyword *k, char name[64])
             *c = '_';
 }
 
-static void add_value(hwident *h, json_t *group, const struct keyword *k)
+/*
+ * Writes its value, or (`absent`) in one word why it has none; nothing if the structure has no such
+ * field. Returns whether it is there without a value.
+ */
+static bool put_value(struct json *json, hwident *h, const struct keyword *k, bool absent)
 {
     const char *value;
     char name[64];
     int err = hwident_value(h, k->name, &value);
-    json_t *absent;
 
     if (err == HWIDENT_E_SHORT || err == HWIDENT_E_NO_STRUCTURE)
-        return;
+        return false;
     member_name(k, name);
-    (void)json_object_set_new(group, name, err ? json_null() : json_string(value));
-    if (!err)
-        return;
-    absent = json_object_get(group, "absent");
-    if (!absent) {
-        absent = json_object();
-        (void)json_object_set_new(group, "absent", absent);
+    if (!absent)
+        json_string(json, name, err ? NULL : value);
+    else if (err)
+        json_string(json, name, json_reason(err));
+    return err != HWIDENT_OK;
+}
+
+static bool put_values(struct json *json, hwident *h, uint8_t type, bool absent)
+{
+    const char *name;
+    bool any = false;
+
+    for (size_t n = 0; (name = hwident_keyword(n)); n++) {
+        const struct keyword *k = keyword_find(name);
+
+        if (k->type == type && put_value(json, h, k, absent))
+            any = true;
     }
-    (void)json_object_set_new(absent, name, json_string(json_reason(err)));
+    return any;
+}
+
+static void put_group(struct json *json, hwident *h, uint8_t type)
+{
+    json_object(json, groups[type]);
+    if (put_values(json, h, type, false)) {
+        json_object(json, "absent");
+        (void)put_values(json, h, type, true);
+        json_end(json);
+    }
+    json_end(json);
 }
 
 static int print_json(const struct options *o, hwident *h)
 {
-    json_t *root = report_begin(o, h, HWIDENT_OK);
-    json_t *physical = physical_json(hwident_table(h));
-    const char *name;
+    struct report report;
+    struct json *json = &report.json;
 
-    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
-        (void)json_object_set_new(root, groups[i], json_object());
-    for (size_t n = 0; (name = hwident_keyword(n)); n++) {
-        const struct keyword *k = keyword_find(name);
-
-        if (k->type < sizeof groups / sizeof groups[0])
-            add_value(h, json_object_get(root, groups[k->type]), k);
-    }
-    if (physical)
-        (void)json_object_set_new(root, "physical", physical);
-    (void)json_object_set_new(root, "identity", identity_json(hwident_table(h)));
-    return report_print(root, HWIDENT_OK);
+    report_begin(&report, o, h, HWIDENT_OK);
+    for (uint8_t type = 0; type < sizeof groups / sizeof groups[0]; type++)
+        put_group(json, h, type);
+    physical_json(json, "physical", hwident_table(h));
+    identity_json(json, "identity", hwident_table(h));
+    report_end(&report);
+    return HWIDENT_OK;
 }
 
 /* ---- both ---------------------------------------------------------------------------------------- */

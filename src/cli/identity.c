@@ -73,77 +73,84 @@ void identity_print_bindable(FILE *out, const struct hwident_table *table)
 
 /* ---- for programs ------------------------------------------------------------------------------- */
 
-static json_t *hex(const uint8_t *bytes, size_t size)
-{
-    char text[2 * HWIDENT_COMPONENT_MAX + 1] = "";
-
-    if (size == 0 || size > HWIDENT_COMPONENT_MAX)
-        return json_null();
-    for (size_t i = 0; i < size; i++)
-        (void)snprintf(text + 2 * i, 3, "%02x", (unsigned)bytes[i]);
-    return json_string(text);
-}
-
-json_t *identity_component_json(const struct hwident_component *c)
+void identity_component_json(struct json *json, const struct hwident_component *c)
 {
     const char profile[] = {c->profile, '\0'};
 
-    return json_pack("{s:s, s:s, s:s, s:s, s:s?}", "profile", profile, "name",
-                     hwident_profile_name(c->profile), "grade", hwident_grade_name(c->grade),
-                     "rule", c->rule, "note", c->note);
+    json_string(json, "profile", profile);
+    json_string(json, "name", hwident_profile_name(c->profile));
+    json_string(json, "grade", hwident_grade_name(c->grade));
+    json_string(json, "rule", c->rule);
+    json_string(json, "note", c->note);
 }
 
-static json_t *components_json(const struct hwident_table *table)
+/* What a code is made of: a UUID in its canonical form, a string's bytes. */
+static void put_value(struct json *json, const struct hwident_component *c)
 {
-    json_t *list = json_array();
+    if (c->size == 0 || c->size > HWIDENT_COMPONENT_MAX)
+        json_null(json, "value_hex");
+    else
+        json_hex_bytes(json, "value_hex", c->profile == 'u' ? c->uuid : c->value, c->size);
+}
 
+static void put_components(struct json *json, const struct hwident_table *table)
+{
+    json_array(json, "components");
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
         struct hwident_component c;
-        json_t *object;
 
         (void)hwident_component_read(table, *profile, &c);
-        object = identity_component_json(&c);
-        /* What a code is made of: a UUID in its canonical form, a string's bytes. */
-        (void)json_object_set_new(object, "value_hex",
-                                  hex(*profile == 'u' && c.size ? c.uuid : c.value, c.size));
-        (void)json_array_append_new(list, object);
+        json_object(json, NULL);
+        identity_component_json(json, &c);
+        put_value(json, &c);
+        json_end(json);
     }
-    return list;
+    json_end(json);
 }
 
-static json_t *bindable_json(const struct hwident_table *table)
+static void put_bindable(struct json *json, const struct hwident_table *table)
 {
-    json_t *list = json_array();
-
+    json_array(json, "bindable");
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
         if (bindable(table, *profile))
-            (void)json_array_append_new(list, json_stringn(profile, 1));
-    return list;
+            (void)json_bytes(json, NULL, profile, 1);
+    json_end(json);
 }
 
-static json_t *order_json(const struct hwident_table *table)
+static void put_order(struct json *json, const struct hwident_table *table)
 {
     const char *evidence;
     enum hwident_uuid_order order = hwident_table_uuid_order(table, &evidence);
 
-    if (!evidence)
-        return json_null();
-    return json_pack("{s:s, s:s}", "order", order == HWIDENT_UUID_LE ? "le" : "be", "evidence",
-                     evidence);
+    if (!evidence) {
+        json_null(json, "uuid_written");
+        return;
+    }
+    json_object(json, "uuid_written");
+    json_string(json, "order", order == HWIDENT_UUID_LE ? "le" : "be");
+    json_string(json, "evidence", evidence);
+    json_end(json);
 }
 
-static json_t *virtual_json(const struct hwident_table *table)
+static void put_virtual(struct json *json, const struct hwident_table *table)
 {
     struct hwident_virtual vm;
 
     hwident_table_virtual(table, &vm);
-    return json_pack("{s:b, s:b, s:s?, s:s?}", "is_virtual", vm.is_virtual, "stated_by_bios",
-                     vm.stated, "name", vm.name, "evidence", vm.evidence);
+    json_object(json, "virtual_machine");
+    json_bool(json, "is_virtual", vm.is_virtual);
+    json_bool(json, "stated_by_bios", vm.stated);
+    json_string(json, "name", vm.name);
+    json_string(json, "evidence", vm.evidence);
+    json_end(json);
 }
 
-json_t *identity_json(const struct hwident_table *table)
+void identity_json(struct json *json, const char *key, const struct hwident_table *table)
 {
-    return json_pack("{s:o, s:o, s:o, s:o}", "components", components_json(table), "bindable",
-                     bindable_json(table), "uuid_written", order_json(table), "virtual_machine",
-                     virtual_json(table));
+    json_object(json, key);
+    put_components(json, table);
+    put_bindable(json, table);
+    put_order(json, table);
+    put_virtual(json, table);
+    json_end(json);
 }

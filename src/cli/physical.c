@@ -50,13 +50,20 @@ void physical_print(FILE *out, const struct hwident_table *table)
             p.own[SERIAL].there && p.own[UUID_TEXT].there ? ", " : "", p.own[UUID_TEXT].text);
 }
 
-json_t *physical_json(const struct hwident_table *table)
+static const char *text_of(const struct pick *p)
+{
+    return p->there ? p->text : NULL;
+}
+
+void physical_json(struct json *json, const char *key, const struct hwident_table *table)
 {
     struct physical p;
 
     if (!read(table, &p))
-        return NULL;
-    return json_pack("{s:s?, s:s?, s:b}", "serial_number",
-                     p.own[SERIAL].there ? p.own[SERIAL].text : NULL, "uuid",
-                     p.own[UUID_TEXT].there ? p.own[UUID_TEXT].text : NULL, "differs", p.differs);
+        return;
+    json_object(json, key);
+    json_string(json, "serial_number", text_of(&p.own[SERIAL]));
+    json_string(json, "uuid", text_of(&p.own[UUID_TEXT]));
+    json_bool(json, "differs", p.differs);
+    json_end(json);
 }

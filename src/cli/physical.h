@@ -6,15 +6,16 @@
 #ifndef HWIDENT_CLI_PHYSICAL_H
 #define HWIDENT_CLI_PHYSICAL_H
 
+#include "render/json.h"
+
 #include "hwident.h"
 
-#include <jansson.h>
 #include <stdio.h>
 
 /* Prints a line where the hardware's identity is another than type 1's. */
 void physical_print(FILE *out, const struct hwident_table *table);
 
-/* Serial number, UUID and whether they are others than type 1's; NULL: there is none. */
-json_t *physical_json(const struct hwident_table *table);
+/* Writes serial number, UUID and whether they differ from type 1's as the object `key`, if known. */
+void physical_json(struct json *json, const char *key, const struct hwident_table *table);
 
 #endif

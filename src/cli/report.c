@@ -7,13 +7,8 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "library/version.h"
-#include "render/page.h"
-#include "render/utf8.h"
 
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 int report_open(const struct options *o, hwident **h)
 {
@@ -38,7 +33,13 @@ int report_open_machine(const struct options *o, hwident **h)
 int report_error(const struct options *o, hwident *h, int err)
 {
     (void)message_error(h, err);
-    return o->json ? report_print(report_begin(o, h, err), err) : err;
+    if (o->json) {
+        struct report report;
+
+        report_begin(&report, o, h, err);
+        report_end(&report);
+    }
+    return err;
 }
 
 void report_print_source(FILE *out, const hwident *h)
@@ -52,107 +53,51 @@ void report_print_source(FILE *out, const hwident *h)
             hwident_provenance_name(hwident_provenance(h)));
 }
 
-/* A path in JSON: it may hold any bytes. */
-static json_t *path_value(const char *path)
+static void put_error(struct json *json, hwident *h, int err)
 {
-    char text[UTF8_REPLACEMENT_SIZE * PATH_MAX + 1];
-
-    (void)utf8_repair((const uint8_t *)path, strlen(path), text);
-    return json_string(text);
+    if (err == HWIDENT_OK) {
+        json_null(json, "error");
+        return;
+    }
+    json_object(json, "error");
+    json_signed(json, "code", hwident_error_exit(err));
+    json_string(json, "tag", hwident_error_tag(err));
+    json_string(json, "message", hwident_cause(h, err));
+    json_string(json, "remedy", h ? hwident_remedy(h, err) : "");
+    json_end(json);
 }
 
-static json_t *error_object(hwident *h, int err)
-{
-    if (err == HWIDENT_OK)
-        return json_null();
-    return json_pack("{s:i, s:s, s:s, s:s}", "code", hwident_error_exit(err), "tag",
-                     hwident_error_tag(err), "message", hwident_cause(h, err), "remedy",
-                     h ? hwident_remedy(h, err) : "");
-}
-
-static json_t *source_object(const hwident *h)
+static void put_source(struct json *json, const hwident *h)
 {
     char version[VERSION_SIZE];
 
-    if (hwident_provenance(h) == HWIDENT_PROVENANCE_NONE)
-        return json_null();
+    if (hwident_provenance(h) == HWIDENT_PROVENANCE_NONE) {
+        json_null(json, "source");
+        return;
+    }
     version_text(h, version);
-    return json_pack("{s:o, s:s, s:o, s:s}", "path", path_value(hwident_source(h)), "provenance",
-                     hwident_provenance_name(hwident_provenance(h)), "smbios_version",
-                     hwident_smbios_version(h) ? json_string(version) : json_null(), "version_from",
-                     hwident_smbios_version_from(h));
+    json_object(json, "source");
+    json_string(json, "path", hwident_source(h));
+    json_string(json, "provenance", hwident_provenance_name(hwident_provenance(h)));
+    json_string(json, "smbios_version", hwident_smbios_version(h) ? version : NULL);
+    json_string(json, "version_from", hwident_smbios_version_from(h));
+    json_end(json);
 }
 
-json_t *report_begin(const struct options *o, hwident *h, int err)
+void report_begin(struct report *report, const struct options *o, hwident *h, int err)
 {
-    return json_pack("{s:s, s:s, s:o, s:o}", "schema", "hwident-json/1", "command",
-                     o->command->name, "error", error_object(h, err), "source", source_object(h));
+    page_begin(&report->out, stdout);
+    json_begin(&report->json, &report->out);
+    json_object(&report->json, NULL);
+    json_string(&report->json, "schema", "hwident-json/1");
+    json_string(&report->json, "command", o->command->name);
+    put_error(&report->json, h, err);
+    put_source(&report->json, h);
 }
 
-static int no_memory(void)
+void report_end(struct report *report)
 {
-    return message_failure(HWIDENT_E_MEMORY, "%s", hwident_error_text(HWIDENT_E_MEMORY));
-}
-
-int report_print(json_t *root, int err)
-{
-    char *string = root ? json_dumps(root, JSON_INDENT(2)) : NULL;
-
-    if (string)
-        puts(string);
-    else
-        err = no_memory();
-    free(string);
-    json_decref(root);
-    return err;
-}
-
-/* A part of a member's dump: it stands four columns further in. */
-static int put_indented(const char *text, size_t size, void *context)
-{
-    struct page *out = context;
-
-    for (size_t i = 0; i < size; i++) {
-        page_char(out, text[i]);
-        if (text[i] == '\n')
-            page_add(out, "    ");
-    }
-    return 0;
-}
-
-/* Prints a member of a list that stands in the outermost object; false without memory. */
-static bool print_member(struct page *out, json_t *member)
-{
-    bool whole;
-
-    page_add(out, "\n    ");
-    whole = json_dump_callback(member, put_indented, out, JSON_INDENT(2)) == 0;
-    json_decref(member);
-    return whole;
-}
-
-int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(void *context),
-                      void *context)
-{
-    char *string = root ? json_dumps(root, JSON_INDENT(2)) : NULL;
-    bool whole = string != NULL;
-    bool some = false;
-    struct page out;
-    json_t *member;
-
-    json_decref(root);
-    if (!whole)
-        return no_memory();
-    string[strlen(string) - strlen("\n}")] = '\0';
-    printf("%s,\n  \"%s\": [", string, key);
-    free(string);
-    page_begin(&out, stdout);
-    for (; whole && (member = next(context)); some = true) {
-        if (some)
-            page_char(&out, ',');
-        whole = print_member(&out, member);
-    }
-    page_line(&out, some ? "\n  ]\n}" : "]\n}");
-    page_flush(&out);
-    return whole ? err : no_memory();
+    json_end(&report->json);
+    page_char(&report->out, '\n');
+    page_flush(&report->out);
 }

@@ -6,9 +6,10 @@
 #define HWIDENT_CLI_REPORT_H
 
 #include "cli/options.h"
+#include "render/json.h"
+
 #include "hwident.h"
 
-#include <jansson.h>
 #include <stdio.h>
 
 /*
@@ -20,21 +21,18 @@ int report_open(const struct options *options, hwident **h);
 /* The same, and HWIDENT_E_MADEUP where the kernel's product_uuid names another machine. */
 int report_open_machine(const struct options *options, hwident **h);
 
-/*
- * The object that every JSON output is: schema, command, error and source; `err` as h->last tells
- * it, 0: null. The caller adds its keys and gives it to report_print. NULL without memory.
- */
-json_t *report_begin(const struct options *options, hwident *h, int err);
-
-/* Prints the object and frees it; NULL is what report_begin gave without memory. Returns `err`. */
-int report_print(json_t *root, int err);
+/* The object that every JSON output is, on its way to standard output. */
+struct report {
+    struct page out;
+    struct json json;
+};
 
 /*
- * The same for an object that ends with a list, which may be longer than memory: its members are
- * asked for one at a time, up to NULL.
+ * Begins it with schema, command, error and source; `err` as the handle explains it, 0: null. The
+ * caller writes its own members and ends it.
  */
-int report_print_list(json_t *root, int err, const char *key, json_t *(*next)(void *context),
-                      void *context);
+void report_begin(struct report *report, const struct options *options, hwident *h, int err);
+void report_end(struct report *report);
 
 /* Prints the message of `err` and with --json the object that holds it. Returns `err`. */
 int report_error(const struct options *options, hwident *h, int err);

@@ -1,23 +1,46 @@
 /*
- * Structures as JSON. Knows no type's number.
+ * JSON, written as a stream: each call writes a value, and nothing of it is kept. Two spaces for
+ * each level. Knows nothing of SMBIOS.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_RENDER_JSON_H
 #define HWIDENT_RENDER_JSON_H
 
-#include "schema/decode.h"
+#include "render/page.h"
 
-#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
 
-/*
- * One structure: type, name, handle, length, its fields, why fields are absent, and in hex the
- * bytes that are no text. A type without a schema has its data and strings. `raw`: all have.
- * `vendor` is the table's. NULL without memory.
- */
-json_t *json_structure(const struct hwident_table *table, enum vendor vendor,
-                       const struct hwident_structure *structure, bool raw);
+/* The innermost open level has the lowest bit; there are at most 64 levels. */
+struct json {
+    struct page *out;
+    uint64_t arrays; /* levels that are an array */
+    uint64_t filled; /* levels that have a member */
+    unsigned depth;
+};
 
-/* In one word why there is no value; `err` is what reading it gave. Static. */
-const char *json_reason(int err);
+/* A value for `out`, which the caller flushes after it. */
+void json_begin(struct json *json, struct page *out);
+
+/* In all of these `key` is NULL in an array and for the outermost value. */
+void json_object(struct json *json, const char *key);
+void json_array(struct json *json, const char *key);
+/* Ends the innermost object or array. */
+void json_end(struct json *json);
+
+/* Bytes that are not UTF-8 become U+FFFD. A `text` of NULL is null. */
+void json_string(struct json *json, const char *key, const char *text);
+/* The same for `size` bytes; a zero byte becomes U+FFFD too. Returns whether all bytes were kept. */
+bool json_bytes(struct json *json, const char *key, const void *bytes, size_t size);
+
+void json_number(struct json *json, const char *key, uint64_t number);
+void json_signed(struct json *json, const char *key, int64_t number);
+void json_bool(struct json *json, const char *key, bool value);
+void json_null(struct json *json, const char *key);
+
+/* A string: "0x" and at least `digits` capital digits, at most 16. */
+void json_hex(struct json *json, const char *key, uint64_t number, unsigned digits);
+/* A string: two small digits for each byte. */
+void json_hex_bytes(struct json *json, const char *key, const uint8_t *bytes, size_t size);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Text on its way to a stream.
+ * Text on its way to a stream or a buffer.
  * SPDX-License-Identifier: MIT
  */
 #include "render/page.h"
@@ -8,29 +8,55 @@
 
 #include <string.h>
 
+/* What a stream could not take it reports itself, by ferror. */
+static void write_to_stream(void *context, const char *text, size_t size)
+{
+    (void)fwrite_unlocked(text, 1, size, context);
+}
+
 void page_begin(struct page *page, FILE *out)
 {
-    page->out = out;
+    page_begin_with(page, write_to_stream, out);
+}
+
+void page_begin_with(struct page *page, page_write *write, void *context)
+{
+    page->write = write;
+    page->context = context;
     page->used = 0;
 }
 
 void page_flush(struct page *page)
 {
-    (void)fwrite_unlocked(page->text, 1, page->used, page->out);
+    page->write(page->context, page->text, page->used);
     page->used = 0;
 }
 
 void page_add(struct page *page, const char *text)
 {
-    size_t size = strlen(text);
+    page_add_size(page, text, strlen(text));
+}
 
+void page_add_size(struct page *page, const char *text, size_t size)
+{
     if (size > sizeof page->text - page->used) {
         page_flush(page);
-        (void)fwrite_unlocked(text, 1, size, page->out);
+        page->write(page->context, text, size);
         return;
     }
     memcpy(page->text + page->used, text, size);
     page->used += size;
+}
+
+void page_number(struct page *page, uint64_t number)
+{
+    char digits[20]; /* of UINT64_MAX */
+    size_t first = sizeof digits;
+
+    do
+        digits[--first] = (char)('0' + number % 10);
+    while ((number /= 10) != 0);
+    page_add_size(page, digits + first, sizeof digits - first);
 }
 
 void page_line(struct page *page, const char *text)

@@ -1,5 +1,5 @@
 /*
- * Text on its way to a stream, handed over a page at a time: a call of stdio for each word would
+ * Text on its way to a stream or a buffer, passed on a page at a time: a call for each word would
  * cost more than decoding it.
  * SPDX-License-Identifier: MIT
  */
@@ -7,21 +7,32 @@
 #define HWIDENT_RENDER_PAGE_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
+/* Takes `size` bytes of the text; remembers in `context` if it could not. */
+typedef void page_write(void *context, const char *text, size_t size);
+
 struct page {
-    FILE *out;
+    page_write *write;
+    void *context;
     size_t used;
     char text[4096];
 };
 
+/* Text for `out`. */
 void page_begin(struct page *page, FILE *out);
+
+/* Text for any other place. */
+void page_begin_with(struct page *page, page_write *write, void *context);
 
 /* Also at the end: until then `out` has not got everything. */
 void page_flush(struct page *page);
 
 void page_add(struct page *page, const char *text);
+void page_add_size(struct page *page, const char *text, size_t size);
 void page_line(struct page *page, const char *text);
+void page_number(struct page *page, uint64_t number);
 
 /* Bytes of the firmware; what is not printable ASCII becomes '.'. */
 void page_bytes(struct page *page, const void *bytes, size_t size);

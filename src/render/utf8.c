@@ -22,8 +22,7 @@ static size_t sequence(uint8_t first, uint8_t *low, uint8_t *high)
     return 0;
 }
 
-/* The bytes of the character that begins here; 0: none does. */
-static size_t character(const uint8_t *bytes, size_t size)
+size_t utf8_character(const uint8_t *bytes, size_t size)
 {
     uint8_t low, high;
     size_t length = sequence(bytes[0], &low, &high);
@@ -38,12 +37,24 @@ static size_t character(const uint8_t *bytes, size_t size)
     return length;
 }
 
+bool utf8_is_whole(const uint8_t *bytes, size_t size)
+{
+    size_t length;
+
+    for (size_t at = 0; at < size; at += length) {
+        length = utf8_character(bytes + at, size - at);
+        if (length == 0)
+            return false;
+    }
+    return true;
+}
+
 bool utf8_repair(const uint8_t *bytes, size_t size, char *text)
 {
     bool whole = true;
 
     for (size_t at = 0; at < size;) {
-        size_t length = character(bytes + at, size - at);
+        size_t length = utf8_character(bytes + at, size - at);
 
         if (length == 0) {
             memcpy(text, "\xEF\xBF\xBD", UTF8_REPLACEMENT_SIZE);

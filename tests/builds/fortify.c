@@ -1,6 +1,6 @@
 /*
- * Debian's jansson and mbedTLS were compiled for glibc with _FORTIFY_SOURCE; musl has no such calls.
- * These five are all that the tool wants of them.
+ * Debian's mbedTLS was compiled for glibc with _FORTIFY_SOURCE; musl has no such calls. These are
+ * all that the tool needs of it.
  * SPDX-License-Identifier: MIT
  */
 #include <stdarg.h>

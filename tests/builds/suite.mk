@@ -63,15 +63,15 @@ check-valgrind: | $(BUILDS)
 
 MUSL := $(BUILDS)/musl
 
-# Debian's jansson and mbedTLS, away from glibc's own archives.
+# Debian's mbedTLS, away from glibc's own archives.
 $(MUSL)/lib:
 	@mkdir -p $@
-	@ln -sf $$($(CC) -print-file-name=libjansson.a) $$($(CC) -print-file-name=libmbedcrypto.a) $@
+	@ln -sf $$($(CC) -print-file-name=libmbedcrypto.a) $@
 
 $(MUSL)/fortify.o: tests/builds/fortify.c | $(MUSL)/lib
 	$(call say,CC,$@)$(SMALL_CC) -std=c11 -O2 $(WARN) -c $< -o $@
 
-# The kernel's own headers, jansson's and mbedTLS's stand behind musl's.
+# The kernel's own headers and mbedTLS's stand behind musl's.
 build-musl: $(MUSL)/fortify.o
 	+@env CPPFLAGS="-idirafter /usr/include -idirafter /usr/include/$$(gcc -print-multiarch)" \
 	  LDFLAGS="-L$(MUSL)/lib $<" $(again) CC=$(SMALL_CC) BUILD=$(MUSL) STATIC=-static all
@@ -94,7 +94,7 @@ QEMU_armhf := qemu-arm-static
 QEMU_s390x := qemu-s390x-static
 
 # Their libraries are unpacked in build/vm and never installed.
-LIBRARIES := libjansson-dev libmbedtls-dev libcmocka-dev libcmocka0
+LIBRARIES := libmbedtls-dev libcmocka-dev libcmocka0
 PACKAGES_arm64 += $(LIBRARIES)
 PACKAGES_armhf += $(LIBRARIES)
 PACKAGES_s390x += $(LIBRARIES)

@@ -5,8 +5,10 @@
  */
 #include "fuzz.h"
 
-#include "render/json.h"
+#include "render/json_structure.h"
 #include "render/text.h"
+
+#include <yajl/yajl_tree.h>
 
 /* More characters than any byte of a table can ask for, and what a structure has without any. */
 enum { TEXT_PER_BYTE = 600, TEXT_PER_STRUCTURE = 65536 };
@@ -27,19 +29,43 @@ static const struct manner manners[] = {
     {.both = true},
 };
 
-static char *check_json(const struct hwident_table *table, enum vendor vendor,
-                        const struct hwident_structure *s, bool raw)
+/* No object has a key twice. */
+static void check_keys(yajl_val value)
 {
-    json_t *made = json_structure(table, vendor, s, raw);
-    char *string = made ? json_dumps(made, JSON_COMPACT) : NULL;
-    json_t *again = string ? json_loads(string, JSON_REJECT_DUPLICATES, NULL) : NULL;
+    if (YAJL_IS_ARRAY(value))
+        for (size_t i = 0; i < value->u.array.len; i++)
+            check_keys(value->u.array.values[i]);
+    if (!YAJL_IS_OBJECT(value))
+        return;
+    for (size_t i = 0; i < value->u.object.len; i++) {
+        check_keys(value->u.object.values[i]);
+        for (size_t j = 0; j < i; j++)
+            HOLDS(strcmp(value->u.object.keys[i], value->u.object.keys[j]) != 0);
+    }
+}
 
-    HOLDS(again != NULL && json_equal(made, again));
-    HOLDS(strlen(string) < TEXT_PER_STRUCTURE + s->size * TEXT_PER_BYTE);
-    HOLDS(json_is_integer(json_object_get(made, "type")));
-    json_decref(made);
-    json_decref(again);
-    return string;
+static char *check_json(const struct hwident_table *table, const struct hwident_structure *s,
+                        const struct json_options *options)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    struct page page;
+    struct json json;
+    yajl_val read;
+
+    HOLDS(out != NULL);
+    page_begin(&page, out);
+    json_begin(&json, &page);
+    json_structure(&json, table, s, false, options);
+    page_flush(&page);
+    HOLDS(fclose(out) == 0);
+    HOLDS(json.depth == 0 && size < TEXT_PER_STRUCTURE + s->size * TEXT_PER_BYTE);
+    read = yajl_tree_parse(text, NULL, 0);
+    HOLDS(read != NULL);
+    check_keys(read);
+    yajl_tree_free(read);
+    return text;
 }
 
 static char *check_text(const struct hwident_table *table, const struct hwident_structure *s,
@@ -96,7 +122,7 @@ static void check_both(struct hwident_table table, struct hwident_structure s,
     name_strings(bytes, &s);
     s.bytes = bytes;
     text = check_text(&table, &s, manner);
-    json = check_json(&table, manner->vendor, &s, false);
+    json = check_json(&table, &s, &(struct json_options){.vendor = manner->vendor});
     for (const char *at = strchr(text, '@'); at; at = strchr(at + 1, '@')) {
         (void)snprintf(name, sizeof name, "%s", at);
         HOLDS(strstr(json, name));
@@ -122,7 +148,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (manner.both)
             check_both(table, s, &manner.text);
         else if (manner.json)
-            free(check_json(&table, manner.text.vendor, &s, manner.raw_json));
+            free(check_json(
+                &table, &s,
+                &(struct json_options){.raw = manner.raw_json, .vendor = manner.text.vendor}));
         else
             free(check_text(&table, &s, &manner.text));
         if (result != 1)

@@ -2,6 +2,7 @@
 # `make fuzz-TARGET RUNS=10000000` runs one for as many inputs, with the coverage at the end.
 
 DEPS_SLOW += clang libclang-rt-14-dev # libFuzzer and the sanitizers' run-time part
+DEPS_SLOW += libyajl-dev              # reads the JSON that fuzz_show makes
 
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BUILD := $(BUILD)/fuzz
@@ -14,14 +15,14 @@ $(FUZZ_BUILD)/internal.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
 	  HARDEN="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" $@
 
 # What a target needs beyond the library.
-$(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI) $(JSON)
+$(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI)
 $(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = src/cli/picture.c src/cli/memory.c src/cli/tally.c
-$(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = $(JSON)
+$(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = -lyajl
 $(FUZZ_BUILD)/fuzz_account: FUZZ_WITH = src/prepare/account.c
 
 $(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/internal.a
 	$(call say,FUZZ,$@)clang $(CPPFLAGS) -Itests/fuzz -std=c11 -O2 -g $(FUZZ_FLAGS) -fsanitize=fuzzer \
-	  $< $(FUZZ_WITH) $(FUZZ_BUILD)/internal.a -l:libmbedcrypto.a -l:libjansson.a -o $@
+	  $< $(FUZZ_WITH) $(FUZZ_BUILD)/internal.a -l:libmbedcrypto.a -o $@
 
 $(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py $(wildcard testdata/*)
 	@rm -rf $@

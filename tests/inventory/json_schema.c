@@ -1,13 +1,11 @@
 /*
- * Prints the JSON Schema of hwident's output: the frame that is its argument, frame.json, and for
- * each type of structure the fields that its rows tell.
+ * Prints a part of the JSON Schema of hwident's output: a rule for each type of structure with the
+ * fields that its rows tell. The rest is frame.json.
  * SPDX-License-Identifier: MIT
  */
+#include "render/json.h"
 #include "render/snake.h"
 #include "schema/decode.h"
-
-#include <jansson.h>
-#include <stdio.h>
 
 static const char *definition(const struct field *row)
 {
@@ -43,67 +41,80 @@ static const char *definition(const struct field *row)
     return "value";
 }
 
-static json_t *reference(const char *name)
+static void put_fields(struct json *json, const struct schema *schema)
 {
-    return json_pack("{s:o}", "$ref", json_sprintf("#/definitions/%s", name));
+    char reference[64];
+
+    json_object(json, "fields");
+    json_object(json, "properties");
+    for (size_t i = 0; i < schema->count; i++) {
+        const struct field *row = &schema->fields[i];
+
+        if (!row->key)
+            continue;
+        (void)snprintf(reference, sizeof reference, "#/definitions/%s", definition(row));
+        json_object(json, row->key);
+        json_string(json, "$ref", reference);
+        json_end(json);
+    }
+    json_end(json);
+    json_end(json);
 }
 
-static json_t *fields_of(const struct schema *schema)
-{
-    json_t *fields = json_object();
-
-    for (size_t i = 0; i < schema->count; i++)
-        if (schema->fields[i].key)
-            json_object_set_new(fields, schema->fields[i].key,
-                                reference(definition(&schema->fields[i])));
-    return fields;
-}
-
-/* If the type is this one, then the name and the fields are these. */
-static json_t *rule(const struct schema *schema)
+static void put_name(struct json *json, const struct schema *schema)
 {
     char name[SNAKE_SIZE];
 
     snake(schema->title, name);
-    return json_pack("{s:{s:{s:{s:i}}}, s:{s:{s:{s:s}, s:{s:o}}}}", "if", "properties", "type",
-                     "const", schema->type, "then", "properties", "name", "const", name, "fields",
-                     "properties", fields_of(schema));
+    json_object(json, "name");
+    json_string(json, "const", name);
+    json_end(json);
 }
 
-/* Of a vendor, whose types are not its alone: if type and name are these, then the fields are. */
-static json_t *vendor_rule(const struct schema *schema)
+/*
+ * If the type is this one, then the name and the fields are these. A vendor's types are not its
+ * alone: if type and name are these, then the fields are.
+ */
+static void put_rule(struct json *json, const struct schema *schema, bool of_vendor)
 {
-    char name[SNAKE_SIZE];
-
-    snake(schema->title, name);
-    return json_pack("{s:{s:{s:{s:i}, s:{s:s}}}, s:{s:{s:{s:o}}}}", "if", "properties", "type",
-                     "const", schema->type, "name", "const", name, "then", "properties", "fields",
-                     "properties", fields_of(schema));
+    json_object(json, NULL);
+    json_object(json, "if");
+    json_object(json, "properties");
+    json_object(json, "type");
+    json_number(json, "const", schema->type);
+    json_end(json);
+    if (of_vendor)
+        put_name(json, schema);
+    json_end(json);
+    json_end(json);
+    json_object(json, "then");
+    json_object(json, "properties");
+    if (!of_vendor)
+        put_name(json, schema);
+    put_fields(json, schema);
+    json_end(json);
+    json_end(json);
+    json_end(json);
 }
 
 /* The lists of vendors that are a part of no other's. */
 static const enum vendor vendors[] = {VENDOR_ACER, VENDOR_DELL, VENDOR_HP_GEN9, VENDOR_LENOVO};
 
-static void add_rules(json_t *rules)
+int main(void)
 {
+    struct page out;
+    struct json json;
+
+    page_begin(&out, stdout);
+    json_begin(&json, &out);
+    json_array(&json, NULL);
     for (unsigned type = 0; type < 256; type++)
         if (schema_of((uint8_t)type))
-            json_array_append_new(rules, rule(schema_of((uint8_t)type)));
+            put_rule(&json, schema_of((uint8_t)type), false);
     for (size_t v = 0; v < sizeof vendors / sizeof vendors[0]; v++)
         for (size_t i = 0; schema_of_vendor(vendors[v], i); i++)
-            json_array_append_new(rules, vendor_rule(schema_of_vendor(vendors[v], i)));
-}
-
-int main(int argc, char **argv)
-{
-    json_t *root = argc == 2 ? json_load_file(argv[1], 0, NULL) : NULL;
-    json_t *rules = json_object_get(
-        json_object_get(json_object_get(root, "definitions"), "structure"), "allOf");
-
-    add_rules(rules);
-    if (!root || json_dumpf(root, stdout, JSON_INDENT(1)) != 0)
-        return 1;
-    putchar('\n');
-    json_decref(root);
-    return 0;
+            put_rule(&json, schema_of_vendor(vendors[v], i), true);
+    json_end(&json);
+    page_flush(&out);
+    return ferror(stdout) != 0;
 }

@@ -1,0 +1,28 @@
+/*
+ * Structures as JSON. Knows no type's number.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_RENDER_JSON_STRUCTURE_H
+#define HWIDENT_RENDER_JSON_STRUCTURE_H
+
+#include "render/json.h"
+#include "schema/decode.h"
+
+struct json_options {
+    bool raw;           /* data and strings of every structure */
+    enum vendor vendor; /* the table's */
+};
+
+/*
+ * A member of an array, for one structure: type, name, handle, length, its fields, why fields are
+ * absent, and in hex the bytes that are not text. A type without a schema has its data and
+ * strings. `truncated`: its strings do not end in the table.
+ */
+void json_structure(struct json *json, const struct hwident_table *table,
+                    const struct hwident_structure *structure, bool truncated,
+                    const struct json_options *options);
+
+/* In one word why there is no value; `err` is what reading it gave. Static. */
+const char *json_reason(int err);
+
+#endif
