@@ -7,14 +7,13 @@
 #include "host/file.h"
 #include "host/kernel_places.h"
 #include "host/privilege.h"
+#include "host/proc.h"
 #include "host/quote.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <linux/magic.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
@@ -74,50 +73,74 @@ static const char *below(const char *sys, const char *tail, char path[PATH_MAX])
     return path;
 }
 
-static void diagnose_sys(const char *sys, struct diagnosis *d)
+static void no_tables(const char *sys, struct diagnosis *d)
 {
     char path[PATH_MAX];
-    enum place_kind firmware, dmi;
 
-    enum place_kind root = kind_of(sys);
-
-    if (root == PLACE_MISSING && strcmp(sys, "/sys") != 0) {
-        say(d, HWIDENT_E_MISSING, sys, "nothing is mounted here",
-            "mount the host's folder: " KERNEL_TABLES_MOUNT);
-        return;
-    }
-    if (root != PLACE_SYSFS) {
-        say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
-            "mount the host's folder: " KERNEL_TABLES_MOUNT);
-        return;
-    }
-    firmware = kind_of(below(sys, "/firmware", path));
-    if (firmware != PLACE_SYSFS || is_empty(path)) {
-        say(d, HWIDENT_E_MASKED, path,
-            firmware == PLACE_MISSING ? "not there, as container engines hide it"
-                                      : "empty or not sysfs: the container engine masks it",
-            "mount the host's folder beside the mask: " KERNEL_TABLES_MOUNT);
-        return;
-    }
-    dmi = kind_of(below(sys, "/firmware/dmi", path));
-    if (dmi == PLACE_OTHER ||
-        (dmi == PLACE_MISSING && kind_of(below(sys, "/class/dmi", path)) != PLACE_MISSING)) {
-        say(d, HWIDENT_E_MASKED, below(sys, "/firmware/dmi", path),
-            "hidden, though the kernel has SMBIOS tables (/sys/class/dmi is there)",
-            "mount the host's folder beside the mask: " KERNEL_TABLES_MOUNT);
-        return;
-    }
     say(d, HWIDENT_E_NODMI, below(sys, TABLES_IN_SYS, path),
         "not there: the kernel found no SMBIOS tables on this machine",
         "give the virtual machine SMBIOS tables, or read a dump");
+}
+
+static void masked(const char *sys, const char *tail, const char *cause, struct diagnosis *d)
+{
+    char path[PATH_MAX];
+
+    say(d, HWIDENT_E_MASKED, below(sys, tail, path), cause,
+        "mount the host's folder beside the mask: " KERNEL_TABLES_MOUNT);
+}
+
+/* Only …/sys/firmware of the host is mounted, or no sysfs at all. */
+static void diagnose_without_sys(const char *sys, struct diagnosis *d)
+{
+    char path[PATH_MAX];
+
+    if (kind_of(below(sys, "/firmware", path)) == PLACE_SYSFS && !is_empty(path))
+        no_tables(sys, d);
+    else if (kind_of(sys) == PLACE_MISSING && strcmp(sys, "/sys") != 0)
+        say(d, HWIDENT_E_MISSING, sys, "nothing is mounted here",
+            "mount the host's folder: " KERNEL_TABLES_MOUNT);
+    else
+        say(d, HWIDENT_E_NOSYS, sys, "not sysfs, so the kernel's tables are not below it",
+            "mount the host's folder: " KERNEL_TABLES_MOUNT);
+}
+
+/*
+ * Engines mask /sys/firmware and not /sys/class/dmi, which the kernel makes where it found SMBIOS:
+ * without that there is nothing that a mount could help to see.
+ */
+static void diagnose_sys(const char *sys, struct diagnosis *d)
+{
+    char path[PATH_MAX];
+    enum place_kind firmware = kind_of(below(sys, "/firmware", path));
+    bool hidden = firmware != PLACE_SYSFS || is_empty(path);
+    enum place_kind dmi = kind_of(below(sys, "/firmware/dmi", path));
+    bool class_dmi = kind_of(below(sys, "/class/dmi", path)) != PLACE_MISSING;
+
+    if (!class_dmi && (hidden || dmi != PLACE_OTHER))
+        no_tables(sys, d);
+    else if (hidden)
+        masked(sys, "/firmware",
+               firmware == PLACE_MISSING ? "not there, as container engines hide it"
+                                         : "empty or not sysfs: the container engine masks it",
+               d);
+    else if (dmi != PLACE_SYSFS)
+        masked(sys, "/firmware/dmi",
+               class_dmi ? "hidden, though the kernel has SMBIOS tables (/sys/class/dmi is there)"
+                         : "not sysfs: the container engine masks it",
+               d);
+    else
+        no_tables(sys, d);
 }
 
 void diagnose_missing(const char *folder, struct diagnosis *d)
 {
     char sys[PATH_MAX - 64];
 
-    if (split_sys(folder, sys, sizeof sys))
+    if (split_sys(folder, sys, sizeof sys) && kind_of(sys) == PLACE_SYSFS)
         diagnose_sys(sys, d);
+    else if (split_sys(folder, sys, sizeof sys))
+        diagnose_without_sys(sys, d);
     else
         say(d, HWIDENT_E_MISSING, folder,
             "no such folder with "
@@ -125,45 +148,33 @@ void diagnose_missing(const char *folder, struct diagnosis *d)
             "name the folder that the host's " KERNEL_TABLES " is mounted at");
 }
 
-/* ---- who this process is, by /proc where that is there ------------------------------------- */
-
-/* Reads a small file of /proc; false without it. */
-static bool read_proc(const char *path, char *text, size_t size)
+/* Permission, then a machine without SMBIOS, then tables that are hidden. */
+static int rank(int error)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    size_t got;
-    int err;
-
-    if (fd < 0)
-        return false;
-    err = file_read(fd, text, size - 1, 0, &got);
-    (void)close(fd);
-    text[got] = '\0';
-    return err == HWIDENT_OK && got > 0;
+    switch (hwident_error_exit(error)) {
+    case 4:
+        return 3;
+    case 3:
+        return 2;
+    case 6:
+        return 1;
+    default:
+        return 0;
+    }
 }
+
+void diagnose_keep_nearest(struct diagnosis *nearest, const struct diagnosis *d)
+{
+    if (nearest->error == HWIDENT_OK || rank(d->error) > rank(nearest->error))
+        *nearest = *d;
+}
+
+/* ---- who this process is, by /proc where that is there ------------------------------------- */
 
 /* Whether uids here are not the host's: by the map, without /proc by the owner that is seen. */
 static bool in_user_namespace(const struct stat *st)
 {
-    char map[128], *rest;
-    unsigned long inside, outside;
-
-    if (!read_proc("/proc/self/uid_map", map, sizeof map))
-        return geteuid() == 0 && st->st_uid == 65534;
-    inside = strtoul(map, &rest, 10);
-    outside = strtoul(rest, &rest, 10);
-    return inside != outside || strtoul(rest, &rest, 10) != UINT_MAX;
-}
-
-static bool under_seccomp(void)
-{
-    char status[4096];
-    const char *line;
-
-    if (!read_proc("/proc/self/status", status, sizeof status))
-        return false;
-    line = strstr(status, "\nSeccomp:");
-    return line && strchr("12", line[strlen("\nSeccomp:\t")]) != NULL;
+    return !proc_uids_of_host(geteuid() != 0 || st->st_uid != 65534);
 }
 
 static bool has_capability(unsigned capability)
@@ -218,7 +229,7 @@ static void refused_writing(const char *path, const struct stat *st, int os_erro
     if (in_user_namespace(st))
         say(d, HWIDENT_E_USERNS, path, "the host's root owns this file, and this root is another",
             "run hwident-prepare on the host, or without a user namespace");
-    else if (os_error == EPERM && st->st_uid == 0 && under_seccomp())
+    else if (os_error == EPERM && st->st_uid == 0 && proc_filtered())
         say(d, HWIDENT_E_SECCOMP, path, "a seccomp filter refuses the call",
             "allow fchmod and fchown in the seccomp profile, or use --grant fd");
     else if (os_error == EPERM && !has_capability(CAPABILITY_CHOWN))

@@ -20,6 +20,9 @@ struct diagnosis {
  */
 void diagnose_missing(const char *folder, struct diagnosis *d);
 
+/* Keeps of two reasons the one that is nearer to an answer; `nearest->error` 0: none yet. */
+void diagnose_keep_nearest(struct diagnosis *nearest, const struct diagnosis *d);
+
 /*
  * Why a call on the file `path` failed with `os_error`: HWIDENT_E_PERMISSION, HWIDENT_E_LSM,
  * HWIDENT_E_USERNS, HWIDENT_E_SECCOMP, HWIDENT_E_READONLY, HWIDENT_E_NOCAP, HWIDENT_E_MISSING,

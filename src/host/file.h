@@ -16,6 +16,9 @@
 /* Whether the open file is on sysfs (fstatfs's magic number). */
 bool file_on_sysfs(int fd);
 
+/* Whether it is mounted read-only here. */
+bool file_read_only(int fd);
+
 /*
  * Reads up to `size` bytes from `offset` in a loop (sysfs gives a page per read; EINTR is tried
  * again) and sets `*got`, which is less only where the file ends. HWIDENT_E_IO, errno kept.

@@ -106,27 +106,6 @@ static int open_named_folder(struct source *source, const char *folder)
 
 /* ---- the usual places ------------------------------------------------------------------------- */
 
-/* Of several reasons, the one that is nearest to an answer: permission, hidden, no SMBIOS. */
-static int rank(int error)
-{
-    switch (hwident_error_exit(error)) {
-    case 4:
-        return 3;
-    case 6:
-        return 2;
-    case 3:
-        return 1;
-    default:
-        return 0;
-    }
-}
-
-static void keep_nearest(struct diagnosis *nearest, const struct diagnosis *d)
-{
-    if (nearest->error == HWIDENT_OK || rank(d->error) > rank(nearest->error))
-        *nearest = *d;
-}
-
 /* The preparer's copy is skipped, with a note, where it is another boot's or somebody else's. */
 static enum outcome try_copy(struct source *source)
 {
@@ -157,7 +136,7 @@ static int search_places(struct source *source)
             return source->trouble.error;
         if (outcome == OUTCOME_TABLE_ONLY && !table_only)
             table_only = kernel_places[i];
-        keep_nearest(&nearest, &source->trouble);
+        diagnose_keep_nearest(&nearest, &source->trouble);
     }
     outcome = try_copy(source);
     if (outcome == OUTCOME_READ)
@@ -166,7 +145,7 @@ static int search_places(struct source *source)
         return source->trouble.error;
     /* That there is no copy tells nothing, and why another was skipped is noted. */
     if (hwident_error_exit(source->trouble.error) == 4)
-        keep_nearest(&nearest, &source->trouble);
+        diagnose_keep_nearest(&nearest, &source->trouble);
     source_forget(source);
     if (table_only && try_folder(source, table_only, true) == OUTCOME_READ)
         return HWIDENT_OK;

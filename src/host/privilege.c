@@ -44,12 +44,18 @@ bool capabilities_get(struct capabilities *capabilities)
     return true;
 }
 
-bool capabilities_clear(void)
+bool capabilities_set(const struct capabilities *capabilities)
 {
     struct header header = {VERSION_3, 0};
-    const struct data none[WORDS] = {{0, 0, 0}, {0, 0, 0}};
+    struct data data[WORDS];
 
-    return syscall(SYS_capset, &header, none) == 0;
+    for (unsigned i = 0; i < WORDS; i++)
+        data[i] = (struct data){
+            .effective = (uint32_t)(capabilities->effective >> 32 * i),
+            .permitted = (uint32_t)(capabilities->permitted >> 32 * i),
+            .inheritable = (uint32_t)(capabilities->inheritable >> 32 * i),
+        };
+    return syscall(SYS_capset, &header, data) == 0;
 }
 
 /* ---- Ids ----------------------------------------------------------------------------------------- */

@@ -24,9 +24,9 @@ struct capabilities {
     uint64_t effective, permitted, inheritable;
 };
 
-/* False with errno where the kernel refuses. Clearing empties the ambient set too. */
+/* False with errno if the kernel refuses. Setting none empties the ambient set too. */
 bool capabilities_get(struct capabilities *capabilities);
-bool capabilities_clear(void);
+bool capabilities_set(const struct capabilities *capabilities);
 
 static inline bool capability_in(uint64_t set, unsigned number)
 {

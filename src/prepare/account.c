@@ -159,12 +159,14 @@ bool groups_add(struct groups *groups, uint32_t id)
     return true;
 }
 
-bool groups_equal(const struct groups *a, const struct groups *b)
+bool target_has_groups(const struct target *target, const struct groups *now)
 {
-    if (a->count != b->count)
+    size_t primary = !groups_have(now, target->gid); /* the target's list has it always */
+
+    if (now->count + primary != target->groups.count)
         return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (group_at(a, i) != group_at(b, i))
+    for (size_t i = 0; i < now->count; i++)
+        if (!groups_have(&target->groups, group_at(now, i)))
             return false;
     return true;
 }

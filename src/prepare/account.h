@@ -65,7 +65,9 @@ bool number_read(struct text text, uint32_t *number);
 /* Puts `id` into its place. False where the set is full. */
 bool groups_add(struct groups *groups, uint32_t id);
 bool groups_have(const struct groups *groups, uint32_t id);
-bool groups_equal(const struct groups *a, const struct groups *b);
+
+/* Whether these are the target's. Engines differ in whether they list the primary group. */
+bool target_has_groups(const struct target *target, const struct groups *now);
 
 /*
  * Resolves `spec` (name, uid, name:group, uid:gid, …) over the whole bytes of passwd and group.

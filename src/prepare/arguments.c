@@ -20,14 +20,16 @@ static const char help[] =
     "Makes the SMBIOS tables readable, gives up root, and becomes the command.\n"
     "\n"
     "  --tables DIR          the folder to open up (default: the first of\n"
-    "                        /rootfs/sys, /host/sys, /sys + /firmware/dmi/tables)\n"
+    "                        $HWIDENT_TABLES and /rootfs/sys, /host/sys, /sys +\n"
+    "                        /firmware/dmi/tables)\n"
     "  --grant chmod|group[:GID]|copy[:DIR]|fd|none\n"
     "                        how to open it up (default: chmod)\n"
     "  --copy-group GID      who may read the copy, where there is no --user\n"
     "  --user SPEC           become SPEC: name, uid, name:group, uid:gid, name:gid,\n"
     "                        uid:group\n"
-    "  --user-env VAR        take SPEC from VAR; unset: nobody to become\n"
+    "  --user-env VAR        take SPEC from VAR; if unset, the user is not changed\n"
     "  --add-group GID       one more supplementary group (repeatable)\n"
+    "  --require-groups      not root: refuse to run in other groups than the user's\n"
     "  --allow-root          let SPEC be uid 0\n"
     "  --require             a table that can't be opened up is an error\n"
     "  --if-root             not root: skip everything and execute the command\n"
@@ -49,6 +51,7 @@ enum option {
     USER,
     USER_ENV,
     ADD_GROUP,
+    REQUIRE_GROUPS,
     ALLOW_ROOT,
     REQUIRE,
     IF_ROOT,
@@ -66,14 +69,23 @@ static const struct {
     const char *name;
     bool takes_value;
 } known[OPTIONS] = {
-    [TABLES] = {"--tables", true},          [GRANT] = {"--grant", true},
-    [COPY_GROUP] = {"--copy-group", true},  [USER] = {"--user", true},
-    [USER_ENV] = {"--user-env", true},      [ADD_GROUP] = {"--add-group", true},
-    [ALLOW_ROOT] = {"--allow-root", false}, [REQUIRE] = {"--require", false},
-    [IF_ROOT] = {"--if-root", false},       [KEEP_ENV] = {"--keep-env", false},
-    [OWN_STDIO] = {"--own-stdio", false},   [NO_NEW_PRIVS] = {"--no-new-privs", false},
-    [RESTORE] = {"--restore", false},       [HELP] = {"--help", false},
-    [HELP_SHORT] = {"-h", false},           [VERSION] = {"--version", false},
+    [REQUIRE_GROUPS] = {"--require-groups", false},
+    [TABLES] = {"--tables", true},
+    [GRANT] = {"--grant", true},
+    [COPY_GROUP] = {"--copy-group", true},
+    [USER] = {"--user", true},
+    [USER_ENV] = {"--user-env", true},
+    [ADD_GROUP] = {"--add-group", true},
+    [ALLOW_ROOT] = {"--allow-root", false},
+    [REQUIRE] = {"--require", false},
+    [IF_ROOT] = {"--if-root", false},
+    [KEEP_ENV] = {"--keep-env", false},
+    [OWN_STDIO] = {"--own-stdio", false},
+    [NO_NEW_PRIVS] = {"--no-new-privs", false},
+    [RESTORE] = {"--restore", false},
+    [HELP] = {"--help", false},
+    [HELP_SHORT] = {"-h", false},
+    [VERSION] = {"--version", false},
 };
 
 static _Noreturn void die_usage(const char *text, const char *what)
@@ -182,6 +194,9 @@ static void set(enum option option, const char *value, struct options *options)
             die_usage(value, "too many groups");
         options->add_groups[options->add_groups_count++] = read_gid(value);
         break;
+    case REQUIRE_GROUPS:
+        options->require_groups = true;
+        break;
     case ALLOW_ROOT:
         options->allow_root = true;
         break;
@@ -208,9 +223,10 @@ static void set(enum option option, const char *value, struct options *options)
     }
 }
 
-/* What each option is worth only beside others. */
+/* Checks combinations of options. */
 static void check(const char *const value[OPTIONS], struct options *options)
 {
+    static const enum option need_user[] = {ADD_GROUP, OWN_STDIO, REQUIRE_GROUPS};
     struct grant_request *grant = &options->grant;
     bool user = value[USER] || value[USER_ENV];
 
@@ -218,8 +234,9 @@ static void check(const char *const value[OPTIONS], struct options *options)
         die_usage("--restore", "not with a command, --user, --user-env or --grant");
     if (value[USER] && value[USER_ENV])
         die_usage("--user", "not with --user-env");
-    if ((value[ADD_GROUP] || value[OWN_STDIO]) && !user)
-        die_usage(value[OWN_STDIO] ? "--own-stdio" : "--add-group", "needs --user or --user-env");
+    for (size_t i = 0; i < sizeof need_user / sizeof need_user[0]; i++)
+        if (value[need_user[i]] && !user)
+            die_usage(known[need_user[i]].name, "needs --user or --user-env");
     if (grant->how == GRANT_FD && !options->command)
         die_usage("--grant fd", "needs a command to leave the descriptors to");
     if (grant->how == GRANT_GROUP && !options->gid_given && !user)

@@ -15,6 +15,7 @@ struct options {
     const char *user; /* from --user, or from --user-env's variable; NULL: nobody to become */
     uint32_t add_groups[ADD_GROUPS_MAX];
     unsigned add_groups_count;
+    bool require_groups;
     bool allow_root;
     bool if_root;
     bool keep_env;

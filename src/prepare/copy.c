@@ -63,7 +63,7 @@ static int open_part(int parent, const char *name, bool make, mode_t mode, bool 
 static int open_path(const char *path, bool usual, bool *made)
 {
     char name[NAME_MAX + 1];
-    int fd = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), parent;
+    int fd = openat(AT_FDCWD, "/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), parent;
     bool last = false;
 
     while (fd >= 0 && !last) {
@@ -169,7 +169,7 @@ static bool write_parts(int folder, struct part parts[COPIES], gid_t gid)
 
 static bool read_boot_id(char id[BOOT_ID_SIZE], size_t *size, struct diagnosis *why)
 {
-    int fd = open(BOOT_ID_OF_KERNEL, O_RDONLY | O_CLOEXEC);
+    int fd = openat(AT_FDCWD, BOOT_ID_OF_KERNEL, O_RDONLY | O_CLOEXEC);
     bool good = fd >= 0 && file_read(fd, id, BOOT_ID_SIZE, 0, size) == HWIDENT_OK && *size > 0;
 
     if (!good)

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,14 +27,18 @@ void descriptors_fill(void)
             die("IO", "descriptor %d is closed, and /dev/null, %s", fd, strerror(errno));
 }
 
-/* /dev/stdout of these kinds opens the file anew; a device such as /dev/null is everybody's. */
+/*
+ * /dev/stdout of these kinds opens the file anew; a device such as /dev/null is everybody's. A file
+ * that is only read from is not the command's to have.
+ */
 static bool reopened(int fd, const struct stat *st)
 {
     switch (st->st_mode & S_IFMT) {
     case S_IFIFO:
     case S_IFSOCK:
-    case S_IFREG:
         return true;
+    case S_IFREG:
+        return fd != STDIN_FILENO;
     case S_IFCHR:
         return isatty(fd) != 0;
     default:
@@ -41,16 +46,39 @@ static bool reopened(int fd, const struct stat *st)
     }
 }
 
-void descriptors_own(uint32_t uid)
+static bool own(int fd, uint32_t uid, uid_t *owner)
 {
     struct stat st;
 
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
-        if (fstat(fd, &st) != 0)
-            die("DROPFAIL", "descriptor %d, %s", fd, strerror(errno));
-        if (!reopened(fd, &st) || st.st_uid == uid)
-            continue;
-        if (fchown(fd, uid, (gid_t)-1) != 0 && errno != EPERM && errno != EROFS)
-            die("DROPFAIL", "--own-stdio: descriptor %d, %s", fd, strerror(errno));
-    }
+    if (fstat(fd, &st) != 0)
+        return false;
+    if (!reopened(fd, &st) || st.st_uid == uid)
+        return true;
+    if (fchown(fd, uid, (gid_t)-1) != 0)
+        return errno == EPERM || errno == EROFS;
+    *owner = st.st_uid;
+    return true;
+}
+
+const char *descriptors_own(uint32_t uid, uid_t owners[DESCRIPTORS])
+{
+    static char why[80];
+
+    for (int fd = 0; fd < DESCRIPTORS; fd++)
+        owners[fd] = (uid_t)-1;
+    for (int fd = 0; fd < DESCRIPTORS; fd++)
+        if (!own(fd, uid, &owners[fd])) {
+            (void)snprintf(why, sizeof why, "--own-stdio: descriptor %d, %s", fd, strerror(errno));
+            descriptors_give_back(owners);
+            return why;
+        }
+    return NULL;
+}
+
+void descriptors_give_back(const uid_t owners[DESCRIPTORS])
+{
+    for (int fd = 0; fd < DESCRIPTORS; fd++)
+        if (owners[fd] != (uid_t)-1 && fchown(fd, owners[fd], (gid_t)-1) != 0)
+            say("GRANTFAIL", "descriptor %d stays the user's, %s; give it back by hand", fd,
+                strerror(errno));
 }

@@ -7,32 +7,17 @@
 
 #include "prepare/account.h"
 
-#include <sys/syscall.h>
-
-/* Where ids once had 16 bits, the calls for today's have names of their own. */
-#ifdef SYS_setresuid32
-#define SETGROUPS SYS_setgroups32
-#define SETRESGID SYS_setresgid32
-#define SETRESUID SYS_setresuid32
-#else
-#define SETGROUPS SYS_setgroups
-#define SETRESGID SYS_setresgid
-#define SETRESUID SYS_setresuid
-#endif
-
 /*
- * Ends the process (NOTROOT, DROPFAIL) where it can be known now that `drop` would fail: before
- * anything is changed.
+ * The two halves of the drop, each followed by the kernel's word that it is so. NULL, or one line
+ * that says why nothing may be executed. After the first half root is left.
  */
-void drop_check(const struct target *target);
-
-/*
- * Becomes `target` with every id, group and capability, and asks the kernel whether it is so. Any
- * doubt ends the process. Where the process is the target already, only capabilities are dropped.
- */
-void drop(const struct target *target);
+const char *drop_groups(const struct target *target);
+const char *drop_user(const struct target *target);
 
 /* Sets no_new_privs, or ends the process. */
 void drop_new_privileges(void);
+
+/* Why a call of the drop failed, as one line. */
+const char *drop_reason(const char *call, int error);
 
 #endif

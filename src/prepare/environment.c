@@ -4,9 +4,6 @@
  */
 #include "prepare/environment.h"
 
-#include "prepare/say.h"
-
-#include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -44,7 +41,7 @@ char *const *environment_with(const struct setting *settings, size_t count)
         size += strlen(settings[i].name) + settings[i].value.size + 2;
     list = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (list == MAP_FAILED)
-        die("MEMORY", "no memory for the environment, %s", strerror(errno));
+        return NULL;
     text = (char *)(list + inherited + count + 1);
     for (size_t i = 0; i < inherited; i++)
         if (!named(environ[i], settings, count))

@@ -13,7 +13,7 @@ struct setting {
     struct text value;
 };
 
-/* The inherited entries in their order without any of those names, then the new ones. */
+/* The inherited entries in their order without any of those names, then the new ones; or NULL. */
 char *const *environment_with(const struct setting *settings, size_t count);
 
 /* HOME, USER and LOGNAME of the target, in this order. */

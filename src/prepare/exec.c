@@ -22,13 +22,17 @@
 /* The start of a file that the kernel looks at for its "#!". */
 enum { HEAD = 256 };
 
-/* The interpreter that the script at `path` names, in its `head`; NULL where it is not a script. */
-static const char *interpreter(const char *path, char head[HEAD])
+/*
+ * The interpreter that the script at `path` names, in its `head`; NULL if it is not a script.
+ * `*closed`: this process may execute the file and not read it.
+ */
+static const char *interpreter(const char *path, char head[HEAD], bool *closed)
 {
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int fd = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     size_t size;
     char *name;
 
+    *closed = fd < 0 && errno == EACCES;
     (void)file_read(fd, head, HEAD - 1, 0, &size);
     if (fd >= 0)
         close(fd);
@@ -45,10 +49,16 @@ static int not_executable(const char *path, int error)
     struct stat st;
     char head[HEAD];
     bool missing = error == ENOENT || error == ENOTDIR;
-    const char *name = missing ? interpreter(path, head) : NULL;
+    bool closed = false;
+    const char *name = missing ? interpreter(path, head, &closed) : NULL;
     const char *why = strerror(error);
 
-    if (name)
+    if (closed)
+        say("NOEXEC",
+            "%s, %s: its loader or the interpreter of its #! line is missing, and uid %u may not "
+            "read it to tell which; make it readable",
+            OUTSIDE(path), why, (unsigned)geteuid());
+    else if (name)
         say("NOEXEC", "%s: its interpreter %s, %s; install it or correct the #! line",
             OUTSIDE(path), OUTSIDE(name), why);
     else if (missing)
@@ -59,8 +69,8 @@ static int not_executable(const char *path, int error)
     else if (error == EACCES && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
         say("NOEXEC", "%s, %s; name a program", OUTSIDE(path), strerror(EISDIR));
     else
-        say("NOEXEC", "%s, %s; it is executed as uid %u, gid %u", OUTSIDE(path), why,
-            (unsigned)geteuid(), (unsigned)getegid());
+        say("NOEXEC", "%s: %s (running as uid %u, gid %u); make it executable for that user",
+            OUTSIDE(path), why, (unsigned)geteuid(), (unsigned)getegid());
     return EXIT_NOT_EXECUTABLE;
 }
 

@@ -4,7 +4,9 @@
  */
 #include "prepare/grant.h"
 
+#include "host/file.h"
 #include "host/kernel_places.h"
+#include "host/private_copy.h"
 #include "prepare/copy.h"
 #include "prepare/mode.h"
 #include "prepare/say.h"
@@ -13,8 +15,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 /* ---- What can't be done ------------------------------------------------------------------------ */
@@ -32,30 +34,15 @@ static const char *tag_of(const struct diagnosis *why)
     return hwident_error_tag(why->error);
 }
 
-static bool refuse(const struct grant_request *request, const struct diagnosis *why)
-{
-    say(tag_of(why), "%s; %s", why->cause, why->remedy);
-    if (request->require)
-        _exit(EXIT_FAILED);
-    return false;
-}
-
 /* ---- Finding the tables ------------------------------------------------------------------------ */
 
-static bool read_only(const struct tables *tables)
-{
-    struct statvfs fs;
-
-    return fstatvfs(tables->file[TABLE].fd, &fs) == 0 && (fs.f_flag & ST_RDONLY) != 0;
-}
-
-/* Opens the tables in `folder`, where this grant can be met. */
+/* Opens the tables in `folder`, if this grant can be met there. */
 static bool usable(const struct grant_request *request, const char *folder, struct tables *tables,
                    struct diagnosis *why)
 {
-    if (!tables_open(tables, folder, why))
+    if (!tables_open(tables, folder, folder == request->tables, why))
         return false;
-    if (mode_enough(request, tables) || !read_only(tables))
+    if (mode_enough(request, tables) || !file_read_only(tables->file[TABLE].fd))
         return true;
     diagnose_call(tables->file[TABLE].path, tables->file[TABLE].fd, EROFS, true, why);
     tables_close(tables);
@@ -70,51 +57,115 @@ static int weight(const struct diagnosis *why)
     return why->error == HWIDENT_E_NOTSYSFS ? 1 : 2;
 }
 
-/*
- * The first place that will do; else the reason that tells most. What a container was given comes
- * before its own /sys, which may be masked or read-only.
- */
-static bool find(const struct grant_request *request, struct tables *tables, struct diagnosis *why)
+/* A number of a place that is searched, in order; NULL after the last. */
+static const char *place(size_t n)
+{
+    const char *inherited = getenv("HWIDENT_TABLES");
+
+    if (inherited && *inherited && n-- == 0)
+        return inherited;
+    /* What a container was given comes before its own /sys, which may be masked or read-only. */
+    return n < KERNEL_PLACES ? kernel_places[(n + 1) % KERNEL_PLACES] : NULL;
+}
+
+/* There are no tables anywhere: the reason that is nearest to an answer. */
+static void diagnose_places(struct diagnosis *why)
 {
     struct diagnosis here;
 
-    why->error = HWIDENT_E_MISSING;
-    if (request->tables) {
-        if (usable(request, request->tables, tables, why))
-            return true;
-        if (why->error == HWIDENT_E_MISSING)
-            diagnose_missing(request->tables, why);
-        return false;
+    why->error = HWIDENT_OK;
+    for (size_t i = 0; i < KERNEL_PLACES; i++) {
+        diagnose_missing(kernel_places[i], &here);
+        diagnose_keep_nearest(why, &here);
     }
-    for (size_t i = 1; i <= KERNEL_PLACES; i++) {
-        if (usable(request, kernel_places[i % KERNEL_PLACES], tables, &here))
-            return true;
+}
+
+/* The first place that will do, or NULL with the reason that tells most. */
+static const char *find(const struct grant_request *request, struct tables *tables,
+                        struct diagnosis *why)
+{
+    struct diagnosis here;
+    const char *folder = request->tables;
+
+    why->error = HWIDENT_E_MISSING;
+    if (folder) {
+        if (usable(request, folder, tables, why))
+            return folder;
+        if (why->error == HWIDENT_E_MISSING)
+            diagnose_missing(folder, why);
+        return NULL;
+    }
+    for (size_t i = 0; (folder = place(i)) != NULL; i++) {
+        if (usable(request, folder, tables, &here))
+            return folder;
         if (weight(&here) > weight(why))
             *why = here;
     }
     if (why->error == HWIDENT_E_MISSING)
-        diagnose_missing(KERNEL_TABLES, why);
-    return false;
+        diagnose_places(why);
+    return NULL;
 }
 
-bool grant(const struct grant_request *request, int fds[2])
+/* ---- Granting ---------------------------------------------------------------------------------- */
+
+static bool inherit(const struct tables *tables)
+{
+    for (size_t i = 0; i < FILES; i++)
+        if (fcntl(tables->file[i].fd, F_SETFD, 0) != 0)
+            die("GRANTFAIL", "descriptor %d, %s; use --grant copy", tables->file[i].fd,
+                strerror(errno));
+    return true;
+}
+
+static bool do_grant(const struct grant_request *request, struct granted *granted,
+                     struct diagnosis *why)
+{
+    struct tables *tables = &granted->tables;
+    struct contents contents;
+    bool copy = request->how == GRANT_COPY;
+
+    if (copy && !mode_may_give(request, why))
+        return false;
+    granted->folder = find(request, tables, why);
+    if (!granted->folder || !tables_check(tables, copy, &contents, why))
+        return false;
+    switch (request->how) {
+    case GRANT_COPY:
+        granted->folder = request->copy ? request->copy : COPY_FOLDER;
+        return copy_tables(&contents, granted->folder, request->gid, why);
+    case GRANT_FD:
+        return inherit(tables);
+    default:
+        granted->changed = !mode_enough(request, tables);
+        return mode_change(request, tables, why);
+    }
+}
+
+void grant(const struct grant_request *request, struct granted *granted)
 {
     struct diagnosis why;
-    struct tables tables;
-    struct contents contents;
 
-    if ((request->how == GRANT_COPY && !mode_may_give(request, &why)) ||
-        !find(request, &tables, &why) ||
-        !tables_check(&tables, request->how == GRANT_COPY, &contents, &why))
-        return refuse(request, &why);
-    if (request->how == GRANT_COPY)
-        return copy_tables(&contents, request->copy, request->gid, &why) || refuse(request, &why);
-    if (request->how != GRANT_FD)
-        return mode_change(request, &tables, &why) || refuse(request, &why);
-    for (size_t i = 0; i < FILES; i++) {
-        fds[i] = tables.file[i].fd;
-        if (fcntl(fds[i], F_SETFD, 0) != 0)
-            die("GRANTFAIL", "descriptor %d, %s", fds[i], strerror(errno));
-    }
-    return true;
+    granted->changed = false;
+    granted->done = request->how != GRANT_NONE && do_grant(request, granted, &why);
+    if (granted->done || request->how == GRANT_NONE)
+        return;
+    granted->changed = false;
+    say(tag_of(&why), "%s; %s", why.cause, why.remedy);
+    if (request->require)
+        _exit(EXIT_FAILED);
+}
+
+void grant_tell(const struct grant_request *request, const struct granted *granted)
+{
+    if (granted->changed)
+        mode_tell(request, &granted->tables);
+}
+
+const char *grant_undo(const struct granted *granted)
+{
+    if (!granted->changed)
+        return "";
+    if (mode_put_back(&granted->tables))
+        return "; the tables have their mode and owner back";
+    return "; the tables stay open: on the host run hwident-prepare --restore";
 }

@@ -5,6 +5,8 @@
 #ifndef HWIDENT_PREPARE_GRANT_H
 #define HWIDENT_PREPARE_GRANT_H
 
+#include "prepare/tables.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -18,10 +20,24 @@ struct grant_request {
     bool require;       /* what can't be done ends the process */
 };
 
+/* What came of it. */
+struct granted {
+    bool done;
+    bool changed;         /* mode or owner of the kernel's files */
+    const char *folder;   /* where readers find the tables */
+    struct tables tables; /* by GRANT_FD, and only then, left open to be inherited */
+};
+
 /*
- * Does it, or says why not: false. `fds` (entry point, table) are left open, to be inherited, by
- * GRANT_FD alone. What is hard, or soft and required, ends the process with nothing changed.
+ * Does it, or says why not. What is hard, or soft and required, ends the process with nothing
+ * changed.
  */
-bool grant(const struct grant_request *request, int fds[2]);
+void grant(const struct grant_request *request, struct granted *granted);
+
+/* Says what was changed and for whom: once it is known that it stays. */
+void grant_tell(const struct grant_request *request, const struct granted *granted);
+
+/* Gives the kernel's files the mode and owner that they had. Says what came of it, for a message. */
+const char *grant_undo(const struct granted *granted);
 
 #endif

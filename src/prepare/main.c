@@ -4,10 +4,10 @@
  * SPDX-License-Identifier: MIT
  */
 #include "host/file.h"
-#include "host/private_copy.h"
 #include "host/privilege.h"
 #include "prepare/account.h"
 #include "prepare/arguments.h"
+#include "prepare/ask.h"
 #include "prepare/descriptors.h"
 #include "prepare/drop.h"
 #include "prepare/environment.h"
@@ -17,6 +17,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -24,11 +25,14 @@
 
 enum { PASSWD, GROUP, ACCOUNTS, ACCOUNTS_MAX = 10 * 1024 * 1024 };
 
-/* A missing file is an empty one, an odd one is refused. The descriptor goes with the exec. */
+/*
+ * A missing file is an empty one, an odd one is refused. The descriptor goes with the exec. By
+ * openat, here and elsewhere: musl's open makes two calls of it.
+ */
 static int open_accounts(const char *path, struct text *text)
 {
     struct stat st = {0};
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int fd = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
     *text = text_of("", 0);
     if (fd < 0 && errno == ENOENT)
@@ -100,32 +104,66 @@ static void settle_group(const struct options *options, const struct target *tar
             OUTSIDE(options->user), request->gid, request->gid);
 }
 
-static void become(const struct options *options, const struct target *target)
+/* Nothing is executed; what was opened up is closed again, as far as root is left. */
+static _Noreturn void give_up(const char *tag, const char *why, const struct granted *granted)
 {
+    const char *undone = grant_undo(granted);
+
+    die(tag, "%s%s", why, undone);
+}
+
+static void become(const struct options *options, const struct target *target,
+                   const struct granted *granted)
+{
+    uid_t owners[DESCRIPTORS];
+    const char *why = drop_groups(target);
+
+    if (!why && options->own_stdio)
+        why = descriptors_own(target->uid, owners);
+    if (why)
+        give_up("DROPFAIL", why, granted);
+    why = drop_user(target);
+    if (!why)
+        return;
     if (options->own_stdio)
-        descriptors_own(target->uid);
-    drop(target);
+        descriptors_give_back(owners);
+    give_up("DROPFAIL", why, granted);
+}
+
+/* Where readers look first must be what this run granted, not what an earlier one left. */
+static bool tables_moved(const struct options *options, const struct granted *granted)
+{
+    const char *inherited = getenv("HWIDENT_TABLES");
+
+    if (!granted->done)
+        return false;
+    if (options->grant.how == GRANT_COPY)
+        return true;
+    return inherited && (options->grant.how == GRANT_FD || strcmp(inherited, granted->folder) != 0);
 }
 
 /* Only what this run sets: the target's three, and where the tables are. */
 static char *const *environment(const struct options *options, const struct target *target,
-                                const struct grant_request *request, bool granted, const int fds[2])
+                                const struct granted *granted)
 {
-    struct setting settings[TARGET_SETTINGS + 1];
+    struct setting settings[TARGET_SETTINGS + 2];
     size_t count = 0;
     char text[32];
+    bool copy = options->grant.how == GRANT_COPY;
 
     if (options->user && !options->keep_env) {
         environment_of_target(target, settings);
         count = TARGET_SETTINGS;
     }
-    if (granted && request->how == GRANT_FD) {
-        (void)snprintf(text, sizeof text, "%d,%d", fds[0], fds[1]);
+    if (granted->done && options->grant.how == GRANT_FD) {
+        (void)snprintf(text, sizeof text, "%d,%d", granted->tables.file[ENTRY_POINT].fd,
+                       granted->tables.file[TABLE].fd);
         settings[count++] = (struct setting){"HWIDENT_FDS", text_of(text, strlen(text))};
     }
-    if (granted && request->how == GRANT_COPY && request->copy)
-        settings[count++] =
-            (struct setting){"HWIDENT_TABLES", text_of(request->copy, strlen(request->copy))};
+    if (tables_moved(options, granted))
+        settings[count++] = (struct setting){
+            "HWIDENT_TABLES",
+            copy ? text_of(granted->folder, strlen(granted->folder)) : text_of(NULL, 0)};
     return count ? environment_with(settings, count) : environ;
 }
 
@@ -133,30 +171,35 @@ int main(int argc, char **argv)
 {
     static struct options options;
     static struct target target;
-    bool granted;
-    int fds[2];
+    static struct granted granted;
+    char *const *variables;
 
     options_read(argc, argv, &options);
     descriptors_fill();
     if (privileges_raised())
         die("SETUID", "raised privileges (set-id bit or file capabilities); start it as root");
+    if (options.no_new_privs && options.command)
+        drop_new_privileges();
     if (options.if_root && geteuid() != 0)
         return options.command ? exec_command(options.command, environ) : 0;
     if (options.user)
         read_target(&options, &target);
     settle_group(&options, &target, &options.grant);
     if (options.user && options.command)
-        drop_check(&target);
+        ask_drop(&target, options.require_groups);
     if (options.user_env && !options.user && options.command)
         say("NODROP", "%s is unset: the command keeps uid %u", OUTSIDE(options.user_env),
             (unsigned)geteuid());
-    granted = options.grant.how != GRANT_NONE && grant(&options.grant, fds);
-    if (!options.command)
+    grant(&options.grant, &granted);
+    if (!options.command) {
+        grant_tell(&options.grant, &granted);
         return 0;
+    }
+    variables = environment(&options, &target, &granted);
+    if (!variables)
+        give_up("MEMORY", "no memory for the environment; allow this process more", &granted);
     if (options.user)
-        become(&options, &target);
-    if (options.no_new_privs)
-        drop_new_privileges();
-    return exec_command(options.command,
-                        environment(&options, &target, &options.grant, granted, fds));
+        become(&options, &target, &granted);
+    grant_tell(&options.grant, &granted);
+    return exec_command(options.command, variables);
 }

@@ -83,29 +83,40 @@ static bool change(const struct tables_file *file, struct wish wish)
     return fstat(file->fd, &st) == 0 && met(&st, wish);
 }
 
-static void put_back(const struct tables_file *file)
+static bool put_back(const struct tables_file *file)
 {
     struct wish before = {file->st.st_mode & 07777, file->st.st_uid, file->st.st_gid};
     struct tables_file now = *file;
 
-    if (fstat(file->fd, &now.st) != 0 || !change(&now, before))
-        say("GRANTFAIL", "%s could not be put back, %s; set mode %04o and owner %u:%u by hand",
-            OUTSIDE(file->path), strerror(errno), (unsigned)before.mode, (unsigned)before.uid,
-            (unsigned)before.gid);
+    if (fstat(file->fd, &now.st) == 0 && change(&now, before))
+        return true;
+    say("GRANTFAIL", "%s could not be put back, %s; set mode %04o and owner %u:%u by hand",
+        OUTSIDE(file->path), strerror(errno), (unsigned)before.mode, (unsigned)before.uid,
+        (unsigned)before.gid);
+    return false;
 }
 
-static void tell(const struct grant_request *request, const struct tables *tables)
+bool mode_put_back(const struct tables *tables)
+{
+    bool good = true;
+
+    for (size_t i = FILES; i-- > 0;)
+        good = put_back(&tables->file[i]) && good;
+    return good;
+}
+
+void mode_tell(const struct grant_request *request, const struct tables *tables)
 {
     const struct tables_file *table = &tables->file[TABLE];
-    bool another = table->st.st_gid != 0 && table->st.st_gid != request->gid;
+    bool other = table->st.st_gid != 0 && table->st.st_gid != request->gid;
     char who[32] = "everybody", lost[48] = "";
 
     if (request->how == GRANT_RESTORE)
         return;
     if (request->how == GRANT_GROUP)
         (void)snprintf(who, sizeof who, "group %u", request->gid);
-    if (request->how == GRANT_GROUP && another)
-        (void)snprintf(lost, sizeof lost, ", and no more by group %u", (unsigned)table->st.st_gid);
+    if (request->how == GRANT_GROUP && other)
+        (void)snprintf(lost, sizeof lost, " and no longer by group %u", (unsigned)table->st.st_gid);
     say("OPENED",
         "%s and its entry point are readable by %s now%s, on the host and in every container, "
         "until reboot; --grant copy and --grant fd leave the host as it was",
@@ -128,10 +139,9 @@ bool mode_change(const struct grant_request *request, const struct tables *table
         if (error != EPERM || mode_may_give(request, why))
             diagnose_call(file->path, file->fd, error, true, why);
         do
-            put_back(&tables->file[i]);
+            (void)put_back(&tables->file[i]);
         while (i-- > 0);
         return false;
     }
-    tell(request, tables);
     return true;
 }

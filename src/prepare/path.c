@@ -14,11 +14,19 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* linux/openat2.h, which not every libc's compiler finds. */
-struct open_how {
+/*
+ * linux/openat2.h by names of our own: some C libraries declare struct open_how and RESOLVE_...,
+ * others lack even the call's number, which is the same on all machines but Alpha.
+ */
+struct how {
     uint64_t flags, mode, resolve;
 };
-enum { RESOLVE_NO_SYMLINKS = 4 };
+enum { NO_SYMLINKS = 4 };
+#ifdef SYS_openat2
+enum { OPENAT2 = SYS_openat2 };
+#else
+enum { OPENAT2 = 437 };
+#endif
 
 /* Opens one component. The kernel says ENOTDIR, not ELOOP, for a link where a folder is wanted. */
 static int open_component(int folder, const char *name, int flags)
@@ -64,8 +72,8 @@ static int open_by_components(const char *path, int flags)
 
 int path_open(const char *path, int flags)
 {
-    struct open_how how = {.flags = (uint64_t)(flags | O_CLOEXEC), .resolve = RESOLVE_NO_SYMLINKS};
-    int fd = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+    struct how how = {.flags = (uint64_t)(flags | O_CLOEXEC), .resolve = NO_SYMLINKS};
+    int fd = (int)syscall(OPENAT2, AT_FDCWD, path, &how, sizeof how);
 
     /* Missing in old kernels, denied by old filters. */
     if (fd < 0 && (errno == ENOSYS || errno == EPERM))

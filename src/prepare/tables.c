@@ -32,12 +32,18 @@ static bool refuse(struct diagnosis *why, int error, const char *path, const cha
     return false;
 }
 
-static _Noreturn void die_not_regular(const char *path)
+/* A folder that somebody named must be right. A link or folder that nobody named is passed over. */
+static bool odd(const char *tag, const char *path, const char *what, const char *remedy, bool named,
+                struct diagnosis *why)
 {
-    die("NOTREG", "%s: not a regular file; mount the kernel's tables there", OUTSIDE(path));
+    if (named)
+        die(tag, "%s: %s; %s", OUTSIDE(path), what, remedy);
+    say(tag, "%s: %s; passed over, name the folder with --tables", OUTSIDE(path), what);
+    why->error = HWIDENT_E_MISSING;
+    return false;
 }
 
-static bool open_file(struct tables_file *file, const char *folder, const char *name,
+static bool open_file(struct tables_file *file, const char *folder, const char *name, bool named,
                       struct diagnosis *why)
 {
     int length = snprintf(file->path, sizeof file->path, "%s/%s", folder, name);
@@ -47,38 +53,43 @@ static bool open_file(struct tables_file *file, const char *folder, const char *
                    ? path_open(file->path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
                    : -1;
     if (file->fd < 0 && errno == ELOOP)
-        die("SYMLINK", "%s: a symbolic link on the path; name the folder itself",
-            OUTSIDE(file->path));
-    if (file->fd < 0 && errno == ENXIO) /* a socket, or a device without a driver */
-        die_not_regular(file->path);
+        return odd("SYMLINK", file->path, "a symbolic link on the path", "name the folder itself",
+                   named, why);
     if (file->fd < 0 && (errno == ENOENT || errno == ENOTDIR)) {
         why->error = HWIDENT_E_MISSING; /* the caller asks why, if it wants to know */
         return false;
     }
-    if (file->fd < 0 || fstat(file->fd, &file->st) != 0) {
+    /* ENXIO: a socket, or a device without a driver. */
+    if (file->fd < 0 && errno != ENXIO) {
+        diagnose_call(file->path, -1, errno, false, why);
+        return false;
+    }
+    if (file->fd >= 0 && fstat(file->fd, &file->st) != 0) {
         diagnose_call(file->path, file->fd, errno, false, why);
         return false;
     }
-    if (!S_ISREG(file->st.st_mode))
-        die_not_regular(file->path);
+    if (file->fd < 0 || !S_ISREG(file->st.st_mode))
+        return odd("NOTREG", file->path, "not a regular file", "mount the kernel's tables there",
+                   named || file->fd < 0 || !S_ISDIR(file->st.st_mode), why);
     return true;
 }
 
-bool tables_open(struct tables *tables, const char *folder, struct diagnosis *why)
+bool tables_open(struct tables *tables, const char *folder, bool named, struct diagnosis *why)
 {
     struct tables_file *file = tables->file;
     bool good = true;
 
     file[ENTRY_POINT].fd = file[TABLE].fd = -1;
     for (size_t i = 0; good && i < FILES; i++)
-        good = open_file(&file[i], folder, names[i], why);
+        good = open_file(&file[i], folder, names[i], named, why);
     if (good && !file_on_sysfs(file[ENTRY_POINT].fd))
-        good = refuse(why, HWIDENT_E_NOTSYSFS, file[ENTRY_POINT].path,
-                      "only the kernel's own tables are opened up");
+        good =
+            refuse(why, HWIDENT_E_NOTSYSFS, file[ENTRY_POINT].path,
+                   "only the kernel's own files are opened up; where a container has no sysfs of "
+                   "the host (gVisor, Kata) open them on the host, or mount a copy made there");
     /* One device, one sysfs. */
     if (good && file[ENTRY_POINT].st.st_dev != file[TABLE].st.st_dev)
-        good = refuse(why, HWIDENT_E_NOTSYSFS, file[TABLE].path,
-                      "it is not on one device with its entry point");
+        good = refuse(why, HWIDENT_E_NOTSYSFS, file[TABLE].path, "mount both files from one sysfs");
     if (!good)
         tables_close(tables);
     return good;
@@ -168,6 +179,6 @@ bool tables_check(const struct tables *tables, bool whole, struct contents *cont
     if (error == HWIDENT_E_IO)
         diagnose_call(file->path, file->fd, errno, false, why);
     else if (error)
-        refuse(why, error, file->path, "nothing was changed; these are no SMBIOS tables to trust");
+        refuse(why, error, file->path, "not valid SMBIOS tables; nothing was changed");
     return error == HWIDENT_OK;
 }

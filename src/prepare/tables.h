@@ -25,9 +25,10 @@ struct tables {
 
 /*
  * Opens both files of `folder`. False with the reason, which for HWIDENT_E_MISSING is the number
- * alone; a link or a special file ends the process.
+ * alone. A link or a special file ends the process if the folder was `named`; else it is passed
+ * over with a note.
  */
-bool tables_open(struct tables *tables, const char *folder, struct diagnosis *why);
+bool tables_open(struct tables *tables, const char *folder, bool named, struct diagnosis *why);
 void tables_close(const struct tables *tables);
 
 /* What was read of the two files. */

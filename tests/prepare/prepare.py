@@ -27,6 +27,25 @@ def in_namespace(script, *arguments):
             script + '\nshift "$NAMESPACE"; exec "$@"', "sh", *map(str, arguments)]
 
 
+# Becomes root of a user namespace with the ids from 0 to 2999, then the command. unshare(1) leaves
+# the writing of such maps to a program of another package.
+MAPPED = ["python3", "-c", """
+import ctypes, os, sys
+done, unshared = os.pipe(), os.pipe()
+me = os.getpid()
+if os.fork() == 0:
+    os.read(unshared[0], 1)
+    for name in ("uid_map", "gid_map"):
+        open(f"/proc/{me}/{name}", "w").write("0 0 3000\\n")
+    os.write(done[1], b"x")
+    os._exit(0)
+assert ctypes.CDLL(None).unshare(0x10000000) == 0
+os.write(unshared[1], b"x")
+os.read(done[0], 1)
+os.execvp(sys.argv[1], sys.argv[1:])
+"""]
+
+
 @unittest.skipUnless(os.geteuid() == 0, "root is needed: users are changed")
 class Case(unittest.TestCase):
     def setUp(self):

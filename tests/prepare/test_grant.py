@@ -87,11 +87,17 @@ class Good(Tables):
         self.good("--tables", folder, "--require", *EXECUTED, mounts=mounts, before=sysfs)
 
     def test_8_hidden(self):
-        hide = "mount -t tmpfs tmpfs /sys/firmware\n"
+        hide = ("mount -t tmpfs tmpfs /sys/firmware\n"
+                "[ -d /sys/class/dmi ] || { mount -t tmpfs tmpfs /sys/class; mkdir /sys/class/dmi; }\n")
         message = self.bad("MASKED", "--require", *EXECUTED, mounts=hide)
         self.assertIn("-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", message)
         self.bad("NOSYS", "--require", *EXECUTED, mounts="mount -t tmpfs tmpfs /sys\n")
         self.assertEqual(self.good(*EXECUTED, says="MASKED: ", mounts=hide), "executed\n")
+
+    def test_8_a_mask_with_nothing_behind_it(self):
+        mounts = ("mount -t tmpfs tmpfs /sys/firmware\n"
+                  "[ ! -d /sys/class/dmi ] || mount -t tmpfs tmpfs /sys/class\n")
+        self.bad("NODMI", "--require", *EXECUTED, mounts=mounts)
 
     def test_8_no_tables_on_this_machine(self):
         if os.path.exists("/sys/class/dmi"):
@@ -130,7 +136,7 @@ class Good(Tables):
         self.assertEqual(self.states(folder), [(0o440, 0, 44)] * 2)
         message = self.prepare(*words, "--grant", "group", *EXECUTED,
                                before=self.strace(sysfs=True)).stderr
-        self.assertIn("no more by group 44", message)
+        self.assertIn("no longer by group 44", message)
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
     def test_5_the_one_that_is_not_enough_is_changed(self):
@@ -243,15 +249,17 @@ class Good(Tables):
         place = "/sys/firmware/dmi/tables"
         mounts = (f"mount -t tmpfs tmpfs /sys; mkdir -p {place}; cp {folder}/* {place}; "
                   f"chmod 0400 {place}/*\n")
-        for words, budget in (([], 60), (["--grant", "group"], 60), (["--grant", "fd"], 60),
-                              (["--grant", "copy"], 80)):
+        # The first of a C library's start that is not its own: glibc makes some ten before.
+        for words, budget in (([], 65), (["--grant", "group"], 65), (["--grant", "fd"], 65),
+                              (["--grant", "copy"], 85)):
             trace = self.folder / "trace"
             done = self.prepare(*words, "--user", "app", "--", "/bin/true", etc=self.etc(),
                                 mounts=mounts + "mount -t tmpfs tmpfs /run\n",
                                 before=self.strace(trace=trace, sysfs="first"))
             self.assertEqual(done.returncode, 0, done.stderr)
             calls = trace.read_text().split('execve("/bin/true"')[0].splitlines()[1:]
-            self.assertLess(len(calls), budget, "\n".join(calls))
+            start = [n for n, call in enumerate(calls) if call.startswith("poll(")][0]
+            self.assertLess(len(calls) - max(start - 2, 0), budget, "\n".join(calls))
 
 
 class Copy(Tables):

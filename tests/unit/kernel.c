@@ -5,7 +5,7 @@
  */
 #include "kernel.h"
 
-#include "prepare/drop.h"
+#include "prepare/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -267,6 +267,8 @@ int __wrap_openat64(int folder, const char *name, int flags, ...)
     va_list arguments;
     unsigned mode = 0;
 
+    if (folder == AT_FDCWD)
+        return __wrap_open64(name, flags);
     CALL("openat");
     if (name[0] == '\0')
         return no(ENOENT);
@@ -332,7 +334,8 @@ int __wrap_fstatfs64(int fd, struct statfs *fs)
     CALL("fstatfs");
     if (!of(fd))
         return no(EBADF);
-    *fs = (struct statfs){.f_type = (__fsword_t)of(fd)->file->magic};
+    *fs = (struct statfs){.f_type = (__fsword_t)of(fd)->file->magic,
+                          .f_flags = of(fd)->file->read_only ? ST_RDONLY | ST_NOSUID : ST_NOSUID};
     return 0;
 }
 
@@ -345,14 +348,6 @@ int __wrap_statfs64(const char *path, struct statfs *fs)
     if (!file)
         return no(ENOENT);
     *fs = (struct statfs){.f_type = (__fsword_t)file->magic};
-    return 0;
-}
-
-int __wrap_fstatvfs64(int fd, struct statvfs *fs);
-int __wrap_fstatvfs64(int fd, struct statvfs *fs)
-{
-    CALL("fstatvfs");
-    *fs = (struct statvfs){.f_flag = of(fd)->file->read_only ? ST_RDONLY | ST_NOSUID : ST_NOSUID};
     return 0;
 }
 
@@ -407,6 +402,11 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t size)
     return (ssize_t)size;
 }
 
+static bool capable(unsigned capability)
+{
+    return (kernel.capabilities[EFFECTIVE] >> capability & 1) != 0;
+}
+
 int __wrap_fchown(int fd, uid_t uid, gid_t gid);
 int __wrap_fchown(int fd, uid_t uid, gid_t gid)
 {
@@ -415,6 +415,8 @@ int __wrap_fchown(int fd, uid_t uid, gid_t gid)
         return no(EBADF);
     if (of(fd)->file->read_only)
         return no(EROFS);
+    if (!capable(CAP_CHOWN) && kernel.uid[3] != of(fd)->file->st.st_uid)
+        return no(EPERM);
     note("fchown %s %d:%d\n", of(fd)->file->path, (int)uid, (int)gid);
     of(fd)->file->st.st_uid = uid != (uid_t)-1 ? uid : of(fd)->file->st.st_uid;
     of(fd)->file->st.st_gid = gid != (gid_t)-1 ? gid : of(fd)->file->st.st_gid;
@@ -429,6 +431,8 @@ int __wrap_fchmod(int fd, mode_t mode)
         return no(EBADF);
     if (of(fd)->file->read_only)
         return no(EROFS);
+    if (!capable(CAP_FOWNER) && kernel.uid[3] != of(fd)->file->st.st_uid)
+        return no(EPERM);
     note("fchmod %s %04o\n", of(fd)->file->path, mode);
     of(fd)->file->st.st_mode = (of(fd)->file->st.st_mode & S_IFMT) | mode;
     return 0;
@@ -535,15 +539,12 @@ void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int f
 
 /* ---- The process ----------------------------------------------------------------------------- */
 
-static bool capable(unsigned capability)
-{
-    return (kernel.capabilities[EFFECTIVE] >> capability & 1) != 0;
-}
-
-/* One of the four, which is another where that was asked for. */
+/* One of the four, which is another one after the drop if that was asked for. */
 static unsigned id_of(const unsigned ids[4], size_t which, size_t wrong)
 {
-    return ids[which] + (strstr(kernel.calls, "setresuid") && wrong == which + 1);
+    const char *drop = ids == kernel.uid ? "setresuid" : "setresgid";
+
+    return ids[which] + (strstr(kernel.calls, drop) && wrong == which + 1);
 }
 
 static int get_ids(const unsigned ids[4], size_t wrong, unsigned *real, unsigned *effective,
@@ -614,14 +615,28 @@ unsigned long __wrap_getauxval(unsigned long type)
     return kernel.secure;
 }
 
+/* Whether this user namespace has the id. */
+static bool mapped(unsigned id)
+{
+    return kernel.mapped == 0 || id < kernel.mapped;
+}
+
 static long set_groups(va_list *words)
 {
     const size_t count = va_arg(*words, size_t);
     const uint32_t *list = va_arg(*words, const uint32_t *);
 
+    const bool same =
+        (int)count == kernel.group_count && memcmp(list, kernel.groups, count * sizeof *list) == 0;
+
     CALL("setgroups");
     if (!capable(CAP_SETGID))
         return no(EPERM);
+    for (size_t i = 0; i < count; i++)
+        if (!mapped(list[i]))
+            return no(EINVAL);
+    if (same)
+        return 0;
     note("setgroups");
     for (size_t i = 0; i < count; i++) {
         note(" %u", list[i]);
@@ -636,6 +651,9 @@ static long set_groups(va_list *words)
 static long set_ids(unsigned ids[4], bool may, const uint32_t wanted[3])
 {
     for (size_t i = 0; i < 3; i++)
+        if (wanted[i] != UINT32_MAX && !mapped(wanted[i]))
+            return no(EINVAL);
+    for (size_t i = 0; i < 3; i++)
         if (wanted[i] != UINT32_MAX && !may && wanted[i] != ids[0] && wanted[i] != ids[1] &&
             wanted[i] != ids[2])
             return no(EPERM);
@@ -649,7 +667,8 @@ static void three_ids(va_list *words, const char *call, uint32_t wanted[3])
 {
     for (size_t i = 0; i < 3; i++)
         wanted[i] = va_arg(*words, uint32_t);
-    note("%s %d %d %d\n", call, (int)wanted[0], (int)wanted[1], (int)wanted[2]);
+    if ((wanted[0] & wanted[1] & wanted[2]) != UINT32_MAX)
+        note("%s %d %d %d\n", call, (int)wanted[0], (int)wanted[1], (int)wanted[2]);
 }
 
 static long set_uid(va_list *words)
@@ -698,12 +717,17 @@ static long set_capabilities(va_list *words)
         va_arg(*words, const struct __user_cap_header_struct *);
     const struct __user_cap_data_struct *data =
         va_arg(*words, const struct __user_cap_data_struct *);
+    const unsigned long long wanted[KERNEL_SETS] = {
+        [EFFECTIVE] = data[0].effective | (uint64_t)data[1].effective << 32,
+        [PERMITTED] = data[0].permitted | (uint64_t)data[1].permitted << 32,
+        [INHERITABLE] = data[0].inheritable | (uint64_t)data[1].inheritable << 32,
+    };
 
     CALL("capset");
     assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
-    kernel.capabilities[EFFECTIVE] = data[0].effective | (uint64_t)data[1].effective << 32;
-    kernel.capabilities[PERMITTED] = data[0].permitted | (uint64_t)data[1].permitted << 32;
-    kernel.capabilities[INHERITABLE] = data[0].inheritable | (uint64_t)data[1].inheritable << 32;
+    if (memcmp(wanted, kernel.capabilities, sizeof wanted) == 0)
+        return 0;
+    memcpy(kernel.capabilities, wanted, sizeof wanted);
     note("capset\n");
     return 0;
 }

@@ -38,7 +38,8 @@ extern struct kernel {
     unsigned long long capabilities[KERNEL_SETS];
     bool secure; /* AT_SECURE */
     bool no_new_privs;
-    unsigned mask; /* umask */
+    unsigned mask;   /* umask */
+    unsigned mapped; /* this user namespace has the ids below this; 0: all */
     bool sigpipe_ignored;
     size_t write_at_most;        /* into files; 0: all of it */
     size_t wrong_uid, wrong_gid; /* after the drop this answer is another: 1 real to 4 for files */

@@ -86,31 +86,56 @@ static void a_number_ends_with_its_bytes(void **state)
 
 static void groups_are_a_sorted_set(void **state)
 {
-    static struct groups a, b;
+    static struct groups groups;
     static const uint32_t ids[] = {5, 1, 4294967294, 5, 3, 1, 0};
     static const uint32_t sorted[] = {0, 1, 3, 5, 4294967294};
 
     (void)state;
-    a.count = b.count = 0;
-    for (size_t i = 0; i < 7; i++) {
-        assert_true(groups_add(&a, ids[i]));
-        assert_true(groups_add(&b, ids[6 - i]));
+    groups.count = 0;
+    for (size_t i = 0; i < 7; i++)
+        assert_true(groups_add(&groups, ids[i]));
+    assert_int_equal(groups.count, 5);
+    assert_memory_equal(groups.id, sorted, sizeof sorted);
+    assert_true(groups_have(&groups, 3));
+    assert_false(groups_have(&groups, 2));
+    assert_false(groups_have(&groups, 4294967295));
+}
+
+static struct groups set_of(const uint32_t *ids, size_t count)
+{
+    static struct groups groups;
+
+    groups.count = 0;
+    for (size_t i = 0; i < count; i++)
+        (void)groups_add(&groups, ids[i]);
+    return groups;
+}
+
+/* The primary group, 9 here, may be in the list in force or not. */
+static void a_list_is_the_targets_with_or_without_the_primary_group(void **state)
+{
+    static struct target target;
+    static struct groups now;
+    static const struct {
+        uint32_t ids[4];
+        size_t count;
+        bool same;
+    } rows[] = {
+        {{4, 9, 24}, 3, true},  {{4, 24}, 2, true},  {{4, 9}, 2, false},
+        {{4, 9, 25}, 3, false}, {{4, 25}, 2, false}, {{4, 9, 24, 25}, 4, false},
+        {{3, 4, 24}, 3, false}, {{9}, 1, false},     {{0}, 0, false},
+    };
+
+    (void)state;
+    target.gid = 9;
+    target.groups = set_of(rows[0].ids, rows[0].count);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        now = set_of(rows[i].ids, rows[i].count);
+        assert_int_equal(target_has_groups(&target, &now), rows[i].same);
     }
-    assert_int_equal(a.count, 5);
-    assert_memory_equal(a.id, sorted, sizeof sorted);
-    assert_true(groups_equal(&a, &b));
-    assert_true(groups_have(&a, 3));
-    assert_false(groups_have(&a, 2));
-    assert_false(groups_have(&a, 4294967295));
-    b.id[4]--;
-    assert_false(groups_equal(&a, &b));
-    b.id[4]++;
-    b.id[0]++;
-    assert_false(groups_equal(&a, &b));
-    b.id[0]--;
-    assert_true(groups_equal(&a, &b));
-    b.count--;
-    assert_false(groups_equal(&a, &b));
+    target.groups = set_of(&target.gid, 1);
+    now.count = 0;
+    assert_true(target_has_groups(&target, &now));
 }
 
 /* What an earlier set left there. */
@@ -390,6 +415,7 @@ int main(void)
         cmocka_unit_test(numbers_have_one_spelling),
         cmocka_unit_test(a_number_ends_with_its_bytes),
         cmocka_unit_test(groups_are_a_sorted_set),
+        cmocka_unit_test(a_list_is_the_targets_with_or_without_the_primary_group),
         cmocka_unit_test(behind_its_count_a_set_has_nothing),
         cmocka_unit_test(a_full_set_takes_no_more),
         cmocka_unit_test(every_refusal_has_its_reason),

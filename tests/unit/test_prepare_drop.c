@@ -5,6 +5,8 @@
  */
 #include "kernel.h"
 
+#include "host/proc.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -86,28 +88,40 @@ static void a_call_that_fails_or_lies_ends_it(void **state)
         int error;
         const char *says;
     } rows[] = {
+        /* Asked before anything is changed. */
+        {"capget", 1, EPERM,
+         "capget, Operation not permitted; a security module refuses it; nothing"},
+        {"getgroups", 1, EPERM,
+         "getgroups, Operation not permitted; a security module refuses it;"},
         {"setgroups", 1, EPERM,
-         "setgroups, Operation not permitted; in this user namespace it is allow"},
-        {"setresgid", 1, EINVAL, "setresgid to 1001, Invalid argument; is it mapped here?"},
-        {"setresuid", 1, EAGAIN, "setresuid to 1000, Resource temporarily unavailable"},
-        {"capset", 1, EPERM, "after the drop capset failed"},
-        {"setgroups", 1, 0, "the supplementary groups are not the wanted ones"},
-        {"setresgid", 1, 0, "the gid is not the wanted one"},
-        {"setresuid", 1, 0, "the uid is not the wanted one"},
-        {"capset", 1, 0, "capabilities are left"},
+         "setgroups, Operation not permitted; a security module refuses it;"},
+        {"setresgid", 1, EPERM,
+         "setresgid, Operation not permitted; a security module refuses it;"},
+        {"setresuid", 1, EPERM,
+         "setresuid, Operation not permitted; a security module refuses it;"},
+        {"capset", 1, EPERM, "capset, Operation not permitted; a security module refuses it;"},
+        /* The drop. */
+        {"setgroups", 2, EPERM, "setgroups, Operation not permitted; a security module refuses it"},
+        {"setresgid", 2, EINVAL, "setresgid, Invalid argument; an id is not mapped in this user"},
+        {"setresuid", 2, EAGAIN, "setresuid, Resource temporarily unavailable"},
+        {"capset", 2, EPERM, "capset, Operation not permitted"},
+        {"setgroups", 2, 0, "the supplementary groups are not the wanted ones"},
+        {"setresgid", 2, 0, "the gid is not the wanted one"},
+        {"setresuid", 2, 0, "the uid is not the wanted one"},
+        {"capset", 2, 0, "capabilities are left"},
         {"getresuid", 2, EPERM, "the uid is not the wanted one"},
         {"getresuid", 2, 0, "the uid is not the wanted one"},
-        {"setfsuid", 1, ENOSYS, "the uid is not the wanted one"},
+        {"setfsuid", 1, EPERM, "the uid is not the wanted one"},
         {"setfsuid", 1, 0, "the uid is not the wanted one"},
         {"getresgid", 2, EPERM, "the gid is not the wanted one"},
         {"getresgid", 2, 0, "the gid is not the wanted one"},
+        {"setfsgid", 1, EPERM, "the gid is not the wanted one"},
         {"setfsgid", 1, 0, "the gid is not the wanted one"},
-        {"getgroups", 1, EPERM, "the supplementary groups are not the wanted ones"},
-        {"capget", 1, EPERM, "capget, Operation not permitted"},
+        {"getgroups", 2, EPERM, "the supplementary groups are not the wanted ones"},
         {"capget", 2, EPERM, "capabilities are left"},
         {"capget", 2, 0, "capabilities are left"},
-        {"setresuid", 2, 0, "uid 0 could be had again"},
-        {"setresgid", 2, 0, "gid 0 could be had again"},
+        {"setresuid", 3, 0, "uid 0 could be had again"},
+        {"setresgid", 3, 0, "gid 0 could be had again"},
     };
 
     (void)state;
@@ -188,15 +202,6 @@ static void setgroups_may_fail_where_nothing_is_to_do(void **state)
     assert_refused(RUN(DROP("1000:1001")), "DROPFAIL", "setgroups");
 }
 
-static void groups_that_cannot_be_asked_for_are_not_the_wanted_ones(void **state)
-{
-    (void)state;
-    kernel_start();
-    kernel_fail("getgroups", 0, EPERM);
-    assert_refused(RUN(DROP("1000:1001")), "DROPFAIL",
-                   "the supplementary groups are not the wanted ones");
-}
-
 static void a_set_of_groups_that_is_full_has_no_room_for_the_primary(void **state)
 {
     (void)state;
@@ -228,9 +233,43 @@ static void who_is_neither_root_nor_the_target_is_told_so(void **state)
                    "uid 1001 (capabilities 0x100000000c0, setgroups allow) can't become 1000:1001");
     start_as(1000, 1000, 0);
     assert_refused(RUN(DROP("1000:1001")), "NOTROOT", "uid 1000 (capabilities 0x0,");
+}
+
+/* Kubernetes with fsGroup, docker run --group-add: the ids are right, and groups can't be changed. */
+static void the_targets_ids_with_other_groups_run_as_they_are(void **state)
+{
+    (void)state;
     start_as(1000, 1001, 0);
     kernel.groups[0] = 4;
-    assert_refused(RUN(DROP("1000:1001")), "NOTROOT", "can't become");
+    assert_int_equal(RUN(DROP("1000:1001")), 0);
+    assert_said("GROUPS", "uid 1000 stays in groups 4 instead of 1001, as it can't change them");
+    assert_int_equal(kernel.groups[0], 4);
+    assert_true(kernel.executed);
+    start_as(1000, 1001, 0);
+    kernel.groups[0] = 4;
+    assert_refused(RUN("--require-groups", DROP("1000:1001")), "GROUPS",
+                   "uid 1000 is in groups 4 and can't become a member of 1001; start as root");
+    start_as(1000, 1001, 0);
+    kernel.group_count = 0;
+    assert_int_equal(RUN(DROP("app")), 0);
+    assert_said("GROUPS", "in groups none instead of 44,1001, as");
+    start_as(1000, 1001, 0);
+    kernel.group_count = 40;
+    for (unsigned i = 0; i < 40; i++)
+        kernel.groups[i] = 70000 + i;
+    assert_int_equal(RUN(DROP("app")), 0);
+    assert_said("GROUPS", "70010,... instead of 44,1001, as");
+    /* Who may change them does. */
+    start_as(1000, 1001, SETGID);
+    kernel.groups[0] = 4;
+    assert_int_equal(RUN("--require-groups", DROP("app")), 0);
+    assert_string_equal(kernel.said, "");
+    assert_int_equal(kernel.group_count, 2);
+    assert_no_capability();
+    /* Root is not spared. */
+    start_as(0, 0, SETUID);
+    kernel.groups[0] = 4;
+    assert_refused(RUN("--allow-root", DROP("0:0")), "DROPFAIL", "capability SETGID missing");
 }
 
 static void root_without_the_capabilities_is_told_which(void **state)
@@ -272,31 +311,109 @@ static void root_that_needs_only_one_of_them_may(void **state)
     assert_int_equal(RUN("--allow-root", DROP("0:1001")), 0);
 }
 
-static void what_a_user_namespace_says_of_setgroups(void **state)
+static void who_refuses_is_said(void **state)
 {
+    static const struct {
+        const char *setgroups, *status, *says;
+    } rows[] = {
+        {"deny\n", "", "this user namespace denies it (/proc/self/setgroups);"},
+        {"allow\n", "x\nSeccomp:\t2\n", "a system call filter (seccomp) refuses it;"},
+        {"allow\n", "x\nSeccomp:\t1\n", "a system call filter (seccomp) refuses it;"},
+        {"allow\n", "x\nSeccomp:\t0\n", "a security module refuses it;"},
+        {"allow\n", "x\nSeccomp_filters:\t1\n", "a security module refuses it;"},
+        {"allow\n", "Seccomp:\t2\n", "a security module refuses it;"}, /* the name of the program */
+        {"", "", "a security module refuses it;"},
+    };
+
     (void)state;
-    start();
-    kernel_text("/proc/self/setgroups", "deny\n");
-    kernel_fail("setgroups", 0, EPERM);
-    assert_refused(RUN(DROP("app")), "DROPFAIL", "in this user namespace it is deny\n");
-    assert_int_equal(kernel.open, 5); /* with the two account files, which go with the exec */
-    start();
-    kernel_text("/proc/self/setgroups", "1");
-    kernel_fail("setgroups", 0, EPERM);
-    assert_refused(RUN(DROP("app")), "DROPFAIL", "it is 1\n");
-    start();
-    kernel_text("/proc/self/setgroups", "neither of the two");
-    kernel_fail("setgroups", 0, EPERM);
-    assert_refused(RUN(DROP("app")), "DROPFAIL", "it is neither of the \n");
-    start();
-    kernel_text("/proc/self/setgroups", "");
-    kernel_fail("setgroups", 0, EPERM);
-    assert_refused(RUN(DROP("app")), "DROPFAIL", "it is unknown\n");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        start();
+        kernel_text("/proc/self/setgroups", rows[i].setgroups);
+        kernel_text("/proc/self/status", rows[i].status);
+        kernel_fail("setgroups", 0, EPERM);
+        assert_refused(RUN(DROP("app")), "DROPFAIL", rows[i].says);
+        assert_int_equal(kernel.open, 5); /* with the two account files, which go with the exec */
+    }
     start();
     kernel_find("/proc/self/setgroups")->st.st_mode = 0;
-    kernel_fail("setgroups", 0, EPERM);
-    assert_refused(RUN(DROP("app")), "DROPFAIL",
-                   "setgroups, Operation not permitted; in this user namespace it is unknown\n");
+    kernel_fail("setgroups", 0, ENOSYS);
+    assert_refused(RUN(DROP("app")), "DROPFAIL", "setgroups, Function not implemented;");
+    /* The state is a word of the message for those who are not root. */
+    start_as(1001, 1001, 0);
+    kernel_text("/proc/self/setgroups", "longer than any of the two");
+    assert_refused(RUN(DROP("app")), "NOTROOT", "setgroups longer than any)");
+    start_as(1001, 1001, 0);
+    kernel_find("/proc/self/setgroups")->st.st_mode = 0;
+    assert_refused(RUN(DROP("app")), "NOTROOT", "setgroups unknown)");
+}
+
+/* gVisor has neither call, and will not have them. */
+static void a_kernel_without_ids_for_files_is_asked_by_proc(void **state)
+{
+    static const struct {
+        const char *status; /* NULL: no /proc */
+        const char *doubt;
+    } rows[] = {
+        {NULL, NULL},
+        {"Name:\tx\nUid:\t1000\t1000\t1000\t1000\nGid:\t1001\t1001\t1001\t1001\n", NULL},
+        {"Name:\tx\nUid:\t1000\t1000\t1000\t0\nGid:\t1001\t1001\t1001\t1001\n", "the uid"},
+        {"Name:\tx\nUid:\t1000\t1000\t1000\t1000\nGid:\t1001\t1001\t1001\t0\n", "the gid"},
+        {"Name:\tx\nUid:\t0\t0\t0\t1000\nGid:\t0\t0\t0\t1001\n", NULL},
+        {"Name:\tx\nUid:\t0\t0\nGid:\t0\n", NULL}, /* it does not say */
+        {"Name:\tx\n", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        start();
+        if (rows[i].status)
+            kernel_text("/proc/self/status", rows[i].status);
+        kernel_fail("setfsuid", 0, ENOSYS);
+        kernel_fail("setfsgid", 0, ENOSYS);
+        if (rows[i].doubt) {
+            assert_refused(RUN(DROP("app")), "DROPFAIL", rows[i].doubt);
+            continue;
+        }
+        assert_int_equal(RUN(DROP("app")), 0);
+        assert_ids(1000, 1001);
+    }
+}
+
+static void ids_that_are_not_mapped_are_found_before_any_change(void **state)
+{
+    static const struct {
+        const char *spec, *add, *says;
+    } rows[] = {
+        {"3000:1001", NULL, "id 3000 is not mapped in this user namespace (/proc/self/uid_map)"},
+        {"1000:3000", NULL, "id 3000 is not mapped in this user namespace (/proc/self/gid_map)"},
+        {"1000:1001", "3000", "id 3000 is not mapped in this user namespace (/proc/self/gid_map)"},
+        {"2999:2999", "44", NULL},
+        {"2000:2000", "0", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        start();
+        kernel.mapped = 3000;
+        kernel_text(UID_MAP,
+                    "         0     100000       2000\n      2000     500000       1000\n");
+        kernel_text(GID_MAP,
+                    "         0     100000       2000\n      2000     500000       1000\n");
+        if (rows[i].says)
+            assert_refused(RUN("--add-group", rows[i].add ? rows[i].add : "44", DROP(rows[i].spec)),
+                           "DROPFAIL", rows[i].says);
+        else
+            assert_int_equal(RUN("--add-group", rows[i].add, DROP(rows[i].spec)), 0);
+        if (rows[i].says)
+            assert_string_equal(kernel.calls, "");
+    }
+    /* A map that nobody here can read is no reason to refuse. */
+    start();
+    kernel_text(UID_MAP, "none\n");
+    assert_int_equal(RUN(DROP("app")), 0);
+    start();
+    kernel_text(UID_MAP, "");
+    assert_int_equal(RUN(DROP("app")), 0);
 }
 
 static void no_new_privs_is_set_and_asked_for(void **state)
@@ -341,6 +458,10 @@ static void if_root_executes_as_it_is(void **state)
     assert_string_equal(kernel.command, "/usr/bin/app: app x");
     assert_ids(1001, 1001);
     assert_string_equal(kernel.environment, "PATH=/usr/local/bin:/usr/bin HOME=/root LANG=C");
+    assert_false(kernel.no_new_privs);
+    start_as(1001, 1001, OTHER);
+    assert_int_equal(RUN("--if-root", "--no-new-privs", DROP("app")), 0);
+    assert_true(kernel.no_new_privs);
     start_as(1001, 1001, OTHER);
     assert_int_equal(RUN("--if-root"), 0);
     assert_false(kernel.executed);
@@ -359,13 +480,15 @@ int __wrap_main(void)
         cmocka_unit_test(whatever_call_fails_nothing_of_root_is_executed),
         cmocka_unit_test(gid_0_may_stay_where_it_is_wanted),
         cmocka_unit_test(setgroups_may_fail_where_nothing_is_to_do),
-        cmocka_unit_test(groups_that_cannot_be_asked_for_are_not_the_wanted_ones),
         cmocka_unit_test(a_set_of_groups_that_is_full_has_no_room_for_the_primary),
         cmocka_unit_test(who_is_the_target_already_needs_no_root),
         cmocka_unit_test(who_is_neither_root_nor_the_target_is_told_so),
+        cmocka_unit_test(the_targets_ids_with_other_groups_run_as_they_are),
         cmocka_unit_test(root_without_the_capabilities_is_told_which),
         cmocka_unit_test(root_that_needs_only_one_of_them_may),
-        cmocka_unit_test(what_a_user_namespace_says_of_setgroups),
+        cmocka_unit_test(who_refuses_is_said),
+        cmocka_unit_test(a_kernel_without_ids_for_files_is_asked_by_proc),
+        cmocka_unit_test(ids_that_are_not_mapped_are_found_before_any_change),
         cmocka_unit_test(no_new_privs_is_set_and_asked_for),
         cmocka_unit_test(raised_privileges_are_refused),
         cmocka_unit_test(if_root_executes_as_it_is),

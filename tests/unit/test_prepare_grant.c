@@ -152,7 +152,7 @@ static void group_opens_to_the_targets_group_alone(void **state)
     start();
     kernel_find(SYS DMI)->st.st_gid = 44;
     assert_int_equal(RUN("--grant", "group:1001"), 0);
-    assert_said("OPENED", "readable by group 1001 now, and no more by group 44, on the host");
+    assert_said("OPENED", "readable by group 1001 now and no longer by group 44, on the host");
     start();
     kernel_find(SYS DMI)->st.st_gid = 44;
     assert_int_equal(RUN("--grant", "group:44"), 0);
@@ -275,6 +275,64 @@ static void what_cannot_be_put_back_is_said(void **state)
     kernel_fail("fstat", 5, EIO);
     assert_int_equal(RUN("--require", "app"), 125);
     assert_non_null(strstr(kernel.said, "could not be put back, Input/output error"));
+}
+
+/* ---- A drop that fails ------------------------------------------------------------------------ */
+
+static void expect_as_before(const char *grant, const char *call, int nth, int error,
+                             const char *says)
+{
+    start();
+    kernel_find(SYS DMI)->st.st_mode = S_IFREG | 0600; /* whatever it was */
+    kernel_fail(call, nth, error);
+    assert_refused(RUN("--grant", grant, "--user", "app", "app"), "DROPFAIL", says);
+    assert_int_equal(kernel_find(SYS DMI)->st.st_mode, S_IFREG | 0600);
+    assert_int_equal(kernel_find(SYS EP)->st.st_mode, S_IFREG | 0400);
+    assert_int_equal(kernel_find(SYS DMI)->st.st_gid, 0);
+    assert_int_equal(kernel_find(SYS EP)->st.st_gid, 0);
+}
+
+static void tables_are_closed_again_where_the_drop_fails(void **state)
+{
+    static const char *const grants[] = {"chmod", "group"};
+    static const char *const asked[] = {"setgroups", "setresgid", "setresuid",
+                                        "capset",    "getgroups", "capget"};
+    static const struct {
+        const char *call;
+        int nth, error;
+    } rows[] = {
+        {"setgroups", 2, EPERM}, {"setgroups", 2, 0},     {"setresgid", 2, EPERM},
+        {"setresgid", 2, 0},     {"getresgid", 2, EPERM}, {"setfsgid", 1, EPERM},
+        {"getgroups", 2, EPERM}, {"setresuid", 2, EPERM}, {"setresuid", 2, 0},
+    };
+
+    (void)state;
+    for (size_t g = 0; g < 2; g++) {
+        for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++) {
+            expect_as_before(grants[g], asked[i], 0, EPERM, "nothing was changed");
+            assert_string_equal(kernel.calls, "");
+        }
+        for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+            expect_as_before(grants[g], rows[i].call, rows[i].nth, rows[i].error,
+                             "; the tables have their mode and owner back");
+    }
+    /* A filter of a kind that no question finds, when nothing of root is left. */
+    start();
+    kernel_fail("capset", 2, EPERM);
+    assert_int_equal(RUN("--user", "app", "app"), 125);
+    assert_non_null(
+        strstr(kernel.said, "; the tables stay open: on the host run hwident-prepare "));
+    assert_false(kernel.executed);
+    /* What was open enough before was not opened by this run. */
+    start();
+    kernel_find(SYS DMI)->st.st_mode = kernel_find(SYS EP)->st.st_mode = S_IFREG | 0444;
+    kernel_fail("setresuid", 2, EPERM);
+    assert_refused(RUN("--user", "app", "app"), "DROPFAIL", "a security module refuses it\n");
+    start();
+    kernel_fail("mmap", 3, ENOMEM);
+    assert_refused(RUN("--user", "app", "app"), "MEMORY",
+                   "the tables have their mode and owner back");
+    assert_states(SYS, 0400, 0);
 }
 
 static void seccomp(void)
@@ -403,7 +461,7 @@ static void of_several_reasons_the_one_that_tells_most_is_said(void **state)
     add_tables(ROOTFS);
     kernel_find(ROOTFS EP)->magic = DISK;
     assert_refused(RUN("--require"), "NOTSYSFS",
-                   ROOTFS EP ": not a file of sysfs; only the kernel's own tables are opened up");
+                   ROOTFS EP ": not a file of sysfs; only the kernel's own files are opened up");
     start_without();
     add_tables(ROOTFS);
     add_tables(HOST);
@@ -440,6 +498,50 @@ static void where_nothing_is_the_last_place_says_why(void **state)
     assert_states(SYS, 0400, 0);
 }
 
+/*
+ * Engines mask /sys/firmware and leave /sys/class. Where that has no dmi there is nothing behind the
+ * mask, and where the host's /sys/firmware is mounted somewhere it shows that.
+ */
+static void a_machine_without_smbios_comes_before_a_mask(void **state)
+{
+    (void)state;
+    start_without();
+    kernel_find("/sys/firmware")->magic = DISK;
+    assert_refused(RUN("--require"), "NODMI", SYS ": not there: the kernel found no SMBIOS");
+    start_without();
+    kernel_find("/sys/firmware")->st.st_nlink = 2;
+    assert_refused(RUN("--require"), "NODMI", SYS);
+    start_without();
+    kernel_find("/sys/firmware")->magic = DISK;
+    kernel_file("/sys/class/dmi", S_IFDIR | 0755, "", 0);
+    assert_refused(RUN("--require"), "MASKED", "/sys/firmware: empty or not sysfs");
+    start_without();
+    kernel_file("/sys/firmware/dmi", S_IFDIR | 0755, "", 0)->magic = DISK;
+    assert_refused(RUN("--require"), "MASKED", "/sys/firmware/dmi: not sysfs");
+    /* Another place shows it. */
+    start_without();
+    kernel_find("/sys/firmware")->magic = DISK;
+    kernel_file("/sys/class/dmi", S_IFDIR | 0755, "", 0);
+    kernel_file("/rootfs/sys/firmware/acpi", S_IFDIR | 0755, "", 0);
+    kernel_find("/rootfs/sys/firmware")->magic = SYSFS;
+    assert_refused(RUN("--require"), "NODMI", ROOTFS ": not there");
+    kernel_start();
+    kernel_file("/host/sys/firmware/acpi", S_IFDIR | 0755, "", 0);
+    kernel_find("/host/sys/firmware")->magic = SYSFS;
+    assert_refused(RUN("--require"), "NODMI", HOST ": not there");
+    /* Only /sys/firmware is mounted, with all that it takes. */
+    start_without();
+    kernel_find("/sys/firmware")->magic = DISK;
+    add_tables(ROOTFS);
+    kernel_find("/rootfs/sys/firmware")->magic = SYSFS;
+    assert_int_equal(RUN("--require"), 0);
+    assert_states(ROOTFS, 0444, 0);
+    kernel_start();
+    kernel_file("/rootfs/sys/firmware/acpi", S_IFDIR | 0755, "", 0);
+    kernel_find("/rootfs/sys/firmware")->magic = SYSFS;
+    assert_refused(RUN("--require", "--tables", ROOTFS), "NODMI", ROOTFS ": not there");
+}
+
 static void a_named_folder_is_the_only_one(void **state)
 {
     (void)state;
@@ -468,7 +570,7 @@ static void a_link_on_the_path_ends_it(void **state)
                    "/link" EP ": a symbolic link on the path; name the folder itself");
     start();
     kernel_find(SYS DMI)->st.st_mode = S_IFLNK | 0777;
-    assert_refused(RUN("app"), "SYMLINK", SYS DMI);
+    assert_refused(RUN("--tables", SYS, "app"), "SYMLINK", SYS DMI);
     assert_int_equal(kernel_find(SYS EP)->st.st_mode, S_IFREG | 0400);
 }
 
@@ -482,9 +584,99 @@ static void what_is_not_a_regular_file_ends_it(void **state)
         for (size_t k = 0; k < 2; k++) {
             start();
             kernel_find(names[k])->st.st_mode = kinds[i] | 0400;
-            assert_refused(RUN("app"), "NOTREG", "not a regular file; mount the kernel's tables");
+            assert_refused(RUN("--tables", SYS, "app"), "NOTREG",
+                           "not a regular file; mount the kernel's tables");
             assert_string_equal(kernel.calls, "");
         }
+}
+
+/* Nobody named it: the next place is as good. Other kinds of file are nobody's accident. */
+static void a_link_or_folder_at_a_usual_place_is_passed_over(void **state)
+{
+    static const struct {
+        const char *file, *tag, *says;
+        unsigned kind;
+    } rows[] = {
+        {ROOTFS EP, "SYMLINK", ROOTFS EP ": a symbolic link on the path; passed over", S_IFLNK},
+        {ROOTFS DMI, "NOTREG", ROOTFS DMI ": not a regular file; passed over", S_IFDIR},
+        {"/rootfs", "SYMLINK", ROOTFS EP ": a symbolic link on the path; passed over", S_IFLNK},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        start();
+        add_tables(ROOTFS);
+        kernel_find(rows[i].file)->st.st_mode = rows[i].kind | 0755;
+        assert_int_equal(RUN("--require", "--grant", "fd", "app"), 0);
+        assert_said(rows[i].tag, rows[i].says);
+        assert_non_null(strstr(kernel.environment, "HWIDENT_FDS=3,4"));
+    }
+    start();
+    add_tables(ROOTFS);
+    kernel_find(ROOTFS DMI)->st.st_mode = S_IFIFO | 0400;
+    assert_refused(RUN("app"), "NOTREG", ROOTFS DMI ": not a regular file; mount");
+}
+
+/* ---- An inherited HWIDENT_TABLES --------------------------------------------------------------- */
+
+static void start_inheriting(const char *folder)
+{
+    start();
+    kernel_setenv("HWIDENT_TABLES", folder);
+}
+
+static void an_inherited_folder_is_searched_first(void **state)
+{
+    (void)state;
+    start_inheriting("/t");
+    add_tables("/t");
+    assert_int_equal(RUN("--require", "app"), 0);
+    assert_states("/t", 0444, 0);
+    assert_states(SYS, 0400, 0);
+    assert_non_null(strstr(kernel.environment, "HWIDENT_TABLES=/t"));
+    /* Softly: the usual places are as good. */
+    start_inheriting("/nowhere");
+    assert_int_equal(RUN("--require", "app"), 0);
+    assert_states(SYS, 0444, 0);
+    start_inheriting("/t");
+    kernel_file("/t", S_IFLNK | 0777, "/", 1);
+    assert_int_equal(RUN("--require", "--grant", "fd", "app"), 0);
+    assert_said("SYMLINK", "/t" EP ": a symbolic link on the path; passed over");
+    start_inheriting("");
+    assert_int_equal(RUN("--require", "app"), 0);
+    assert_states(SYS, 0444, 0);
+    /* --tables is what was asked for. */
+    start_inheriting("/t");
+    add_tables("/t");
+    assert_int_equal(RUN("--require", "--tables", SYS, "app"), 0);
+    assert_states("/t", 0400, 0);
+    assert_states(SYS, 0444, 0);
+}
+
+static void the_grant_of_this_run_wins_over_an_inherited_folder(void **state)
+{
+    (void)state;
+    start_inheriting("/old");
+    assert_int_equal(RUN("--grant", "fd", "app"), 0);
+    assert_null(strstr(kernel.environment, "HWIDENT_TABLES"));
+    assert_non_null(strstr(kernel.environment, "HWIDENT_FDS=3,4"));
+    start_inheriting("/old");
+    assert_int_equal(RUN("app"), 0);
+    assert_null(strstr(kernel.environment, "HWIDENT_TABLES"));
+    start_inheriting("/old");
+    assert_int_equal(RUN("--grant", "group:7", "app"), 0);
+    assert_null(strstr(kernel.environment, "HWIDENT_TABLES"));
+    start_inheriting(SYS);
+    assert_int_equal(RUN("--grant", "fd", "app"), 0);
+    assert_null(strstr(kernel.environment, "HWIDENT_TABLES"));
+    /* Nothing was granted: it is passed on. */
+    start_without();
+    kernel_setenv("HWIDENT_TABLES", "/old");
+    assert_int_equal(RUN("app"), 0);
+    assert_non_null(strstr(kernel.environment, "HWIDENT_TABLES=/old"));
+    start_inheriting("/old");
+    assert_int_equal(RUN("--grant", "none", "app"), 0);
+    assert_non_null(strstr(kernel.environment, "HWIDENT_TABLES=/old"));
 }
 
 static void a_file_that_cannot_be_opened_is_diagnosed(void **state)
@@ -534,7 +726,7 @@ static void both_files_are_of_one_device(void **state)
     start();
     kernel_find(SYS DMI)->st.st_dev = 9;
     assert_refused(RUN("--require", "app"), "NOTSYSFS",
-                   SYS DMI ": not a file of sysfs; it is not on one device with its entry point");
+                   SYS DMI ": not a file of sysfs; mount both files from one sysfs");
     start();
     kernel_fail("fstatfs", 1, EIO);
     assert_refused(RUN("--require", "app"), "NOTSYSFS", SYS EP);
@@ -569,7 +761,7 @@ static void what_is_no_smbios_table_is_left_alone(void **state)
         if (rows[i].size != 0)
             file->st.st_size = rows[i].size < 0 ? 0 : rows[i].size;
         assert_refused(RUN("--require", "app"), "BADTABLE", rows[i].says);
-        assert_said("BADTABLE", "; nothing was changed; these are no SMBIOS tables to trust\n");
+        assert_said("BADTABLE", "; not valid SMBIOS tables; nothing was changed\n");
         assert_string_equal(kernel.calls, "");
     }
 }
@@ -715,7 +907,7 @@ static void an_old_kernels_paths_have_no_links_either(void **state)
     assert_refused(RUN("--tables", "/a/link/firmware/dmi/tables", "app"), "SYMLINK", "/a/link");
     start_old(ENOSYS);
     kernel_find(SYS DMI)->st.st_mode = S_IFLNK | 0777;
-    assert_refused(RUN("app"), "SYMLINK", SYS DMI);
+    assert_refused(RUN("--tables", SYS, "app"), "SYMLINK", SYS DMI);
     start_old(ENOSYS);
     kernel_text("/a/file", "");
     assert_refused(RUN("--require", "--tables", "/a/file", "app"), "MISSING", "/a/file");
@@ -827,7 +1019,7 @@ static void copy_is_the_targets_groups_and_leaves_the_tables(void **state)
     assert_string_equal(kernel.said, "");
     assert_string_equal(kernel.left, "0 1 2 ");
     assert_int_equal(kernel.mask, 022);
-    assert_null(strstr(kernel.environment, "HWIDENT_TABLES"));
+    assert_non_null(strstr(kernel.environment, " HWIDENT_TABLES=" COPY));
     /* The boot id comes last: without it nobody believes the others. */
     assert_non_null(
         strstr(kernel.calls, "rename " COPY DMI "\nrename " COPY EP "\nrename " COPY "/boot_id\n"));
@@ -1153,6 +1345,7 @@ int __wrap_main(void)
         cmocka_unit_test(a_failed_second_change_undoes_the_first),
         cmocka_unit_test(a_change_that_lies_is_noticed),
         cmocka_unit_test(what_cannot_be_put_back_is_said),
+        cmocka_unit_test(tables_are_closed_again_where_the_drop_fails),
         cmocka_unit_test(a_refused_change_says_who_refuses),
         cmocka_unit_test(the_first_place_that_will_do_is_taken),
         cmocka_unit_test(a_place_that_is_not_there_costs_one_call),
@@ -1161,9 +1354,13 @@ int __wrap_main(void)
         cmocka_unit_test(a_read_only_place_is_passed_over_and_named),
         cmocka_unit_test(of_several_reasons_the_one_that_tells_most_is_said),
         cmocka_unit_test(where_nothing_is_the_last_place_says_why),
+        cmocka_unit_test(a_machine_without_smbios_comes_before_a_mask),
         cmocka_unit_test(a_named_folder_is_the_only_one),
         cmocka_unit_test(a_link_on_the_path_ends_it),
         cmocka_unit_test(what_is_not_a_regular_file_ends_it),
+        cmocka_unit_test(a_link_or_folder_at_a_usual_place_is_passed_over),
+        cmocka_unit_test(an_inherited_folder_is_searched_first),
+        cmocka_unit_test(the_grant_of_this_run_wins_over_an_inherited_folder),
         cmocka_unit_test(a_file_that_cannot_be_opened_is_diagnosed),
         cmocka_unit_test(a_path_that_is_too_long_is_diagnosed),
         cmocka_unit_test(both_files_are_of_one_device),

@@ -1,0 +1,134 @@
+/*
+ * Small files of /proc/self.
+ * SPDX-License-Identifier: MIT
+ */
+#include "host/proc.h"
+
+#include "host/file.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The kernel takes 340 lines of a map, of at most 33 bytes each. */
+enum { STATUS_SIZE = 4096, MAP_SIZE = 340 * 33 + 1 };
+
+/* Reads the number at `*at`, after blanks, and steps behind it; false if there is none. */
+static bool number(const char **at, uint64_t *value)
+{
+    const char *digit = *at + strspn(*at, " \t");
+
+    *value = 0;
+    if (*digit < '0' || *digit > '9')
+        return false;
+    for (; *digit >= '0' && *digit <= '9'; digit++)
+        *value = *value * 10 + (uint64_t)(*digit - '0');
+    *at = digit;
+    return true;
+}
+
+bool proc_read(const char *path, char *text, size_t size)
+{
+    int fd = openat(AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
+    size_t got;
+    int err;
+
+    text[0] = '\0';
+    if (fd < 0)
+        return false;
+    err = file_read(fd, text, size - 1, 0, &got);
+    (void)close(fd);
+    text[got] = '\0';
+    return err == HWIDENT_OK && got > 0;
+}
+
+/* What stands after "\nNAME:\t" in /proc/self/status; NULL if that is unknown. */
+static const char *status_line(const char *name, char status[STATUS_SIZE])
+{
+    const char *line;
+
+    if (!proc_read("/proc/self/status", status, STATUS_SIZE))
+        return NULL;
+    for (line = strchr(status, '\n'); line; line = strchr(line, '\n')) {
+        size_t size = strlen(name);
+
+        line++;
+        if (strncmp(line, name, size) == 0 && line[size] == ':')
+            return line + size + 1;
+    }
+    return NULL;
+}
+
+bool proc_filtered(void)
+{
+    char status[STATUS_SIZE];
+    const char *mode = status_line("Seccomp", status);
+    uint64_t value;
+
+    return mode && number(&mode, &value) && value != 0;
+}
+
+bool proc_file_id(const char *name, uint32_t *id)
+{
+    char status[STATUS_SIZE];
+    const char *ids = status_line(name, status);
+    uint64_t value;
+
+    if (!ids)
+        return false;
+    for (size_t i = 0; i < 4; i++)
+        if (!number(&ids, &value))
+            return false;
+    *id = (uint32_t)value;
+    return true;
+}
+
+/* ---- Maps of ids: lines of the first id inside, the first outside, and how many ---------------- */
+
+struct range {
+    uint64_t inside, outside, count;
+};
+
+static bool next_range(const char **map, struct range *range)
+{
+    *map += **map == '\n';
+    return number(map, &range->inside) && number(map, &range->outside) &&
+           number(map, &range->count);
+}
+
+bool proc_uids_of_host(bool unknown)
+{
+    char map[MAP_SIZE];
+    const char *at = map;
+    struct range range;
+
+    if (!proc_read(UID_MAP, map, sizeof map) || !next_range(&at, &range))
+        return unknown;
+    return range.inside == range.outside && range.count == UINT32_MAX;
+}
+
+/* What can't be read as a map is none that forbids. */
+static bool maps(const char *map, uint32_t id)
+{
+    struct range range;
+    bool any = false;
+
+    while (next_range(&map, &range)) {
+        any = true;
+        if (id >= range.inside && id - range.inside < range.count)
+            return true;
+    }
+    return !any;
+}
+
+const uint32_t *proc_unmapped(const char *path, const uint32_t *ids, size_t count)
+{
+    char map[MAP_SIZE];
+
+    if (!proc_read(path, map, sizeof map))
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!maps(map, ids[i]))
+            return &ids[i];
+    return NULL;
+}

@@ -1,0 +1,124 @@
+/*
+ * Each question is a call of the drop that changes nothing: the list of groups in force, ids of
+ * "leave it as it is", the capabilities in force.
+ * SPDX-License-Identifier: MIT
+ */
+#include "prepare/ask.h"
+
+#include "host/privilege.h"
+#include "host/proc.h"
+#include "prepare/drop.h"
+#include "prepare/process.h"
+#include "prepare/say.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static void ask(const char *call, long answer)
+{
+    if (answer != 0)
+        die("DROPFAIL", "%s; nothing was changed", drop_reason(call, errno));
+}
+
+/* The list in force may have an id that is not mapped here (EINVAL): that is not a refusal. */
+static void ask_groups(const struct groups *now)
+{
+    long answer = syscall(SETGROUPS, now->count, now->id);
+
+    if (answer == 0 || errno != EINVAL)
+        ask("setgroups", answer);
+}
+
+static void ask_map(const char *map, const uint32_t *ids, size_t count)
+{
+    const uint32_t *id = proc_unmapped(map, ids, count);
+
+    if (id)
+        die("DROPFAIL", "id %u is not mapped in this user namespace (%s); choose one that is",
+            (unsigned)*id, map);
+}
+
+/* As many as fit, with a comma between them. */
+static const char *list_of(const struct groups *groups, char text[80])
+{
+    size_t used = 0, i;
+
+    for (i = 0; i < groups->count && used < 60; i++)
+        used +=
+            (size_t)snprintf(text + used, 80 - used, "%s%u", i ? "," : "", (unsigned)groups->id[i]);
+    if (i < groups->count || i == 0)
+        (void)snprintf(text + used, 80 - used, "%s", i ? ",..." : "none");
+    return text;
+}
+
+static void keep_groups(struct target *target, const struct groups *now, bool require_groups)
+{
+    char has[80], wanted[80];
+
+    list_of(now, has);
+    list_of(&target->groups, wanted);
+    if (require_groups)
+        die("GROUPS", "uid %u is in groups %s and can't become a member of %s; start as root",
+            (unsigned)target->uid, has, wanted);
+    say("GROUPS",
+        "uid %u stays in groups %s instead of %s, as it can't change them; "
+        "--require-groups refuses that",
+        (unsigned)target->uid, has, wanted);
+    target->groups = *now;
+    groups_add(&target->groups, target->gid);
+}
+
+/* The ids are the target's or can be changed; else the end. */
+static void ask_privileges(const struct target *target, uint64_t effective, bool has_groups)
+{
+    bool root = geteuid() == 0;
+    bool may_gid = capability_in(effective, CAPABILITY_SETGID);
+    bool may_uid = capability_in(effective, CAPABILITY_SETUID);
+    bool uid, gid;
+
+    if (root && may_uid && may_gid)
+        return;
+    gid = process_gid_is(target->gid) && (has_groups || !root);
+    uid = process_uid_is(target->uid);
+    if (uid && gid)
+        return;
+    if (!root)
+        die("NOTROOT",
+            "uid %u (capabilities 0x%llx, setgroups %s) can't become %u:%u; start as root, or "
+            "--if-root",
+            (unsigned)geteuid(), (unsigned long long)effective, process_setgroups_state(),
+            (unsigned)target->uid, (unsigned)target->gid);
+    if ((!uid && !may_uid) || (!gid && !may_gid))
+        die("DROPFAIL", "capability %s missing, setgroups %s; add it to the container's",
+            uid || may_uid   ? "SETGID"
+            : gid || may_gid ? "SETUID"
+                             : "SETUID and SETGID",
+            process_setgroups_state());
+}
+
+void ask_drop(struct target *target, bool require_groups)
+{
+    static struct groups now;
+    struct capabilities own;
+    bool has_groups, may_groups;
+
+    ask("capget", capabilities_get(&own) ? 0 : -1);
+    ask("getgroups", process_groups(&now) ? 0 : -1);
+    has_groups = target_has_groups(target, &now);
+    may_groups = capability_in(own.effective, CAPABILITY_SETGID);
+    ask_privileges(target, own.effective, has_groups);
+    ask_map(UID_MAP, &target->uid, 1);
+    if (has_groups || !may_groups) {
+        ask_map(GID_MAP, &target->gid, 1);
+    } else {
+        ask_map(GID_MAP, target->groups.id, target->groups.count);
+        ask_groups(&now);
+    }
+    ask("setresgid", syscall(SETRESGID, SAME, SAME, SAME));
+    ask("setresuid", syscall(SETRESUID, SAME, SAME, SAME));
+    if (target->uid != 0)
+        ask("capset", capabilities_set(&own) ? 0 : -1);
+    if (!has_groups && !may_groups)
+        keep_groups(target, &now, require_groups);
+}

@@ -1,0 +1,39 @@
+/*
+ * Who this process is, asked of the kernel; nothing is taken from memory.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_PREPARE_PROCESS_H
+#define HWIDENT_PREPARE_PROCESS_H
+
+#include "prepare/account.h"
+
+#include <sys/syscall.h>
+
+/* On machines where ids once had 16 bits, the calls for 32 bits have names of their own. */
+#ifdef SYS_setresuid32
+#define SETGROUPS SYS_setgroups32
+#define SETRESGID SYS_setresgid32
+#define SETRESUID SYS_setresuid32
+#else
+#define SETGROUPS SYS_setgroups
+#define SETRESGID SYS_setresgid
+#define SETRESUID SYS_setresuid
+#endif
+
+/* "Leave it as it is" as an argument, and not an id as an answer. */
+static const uint32_t SAME = UINT32_MAX;
+
+/* Whether all four ids (real, effective, saved, for files) are this one. */
+bool process_uid_is(uint32_t uid);
+bool process_gid_is(uint32_t gid);
+
+/* The supplementary groups; false with errno. */
+bool process_groups(struct groups *groups);
+
+/* Whether they are the target's. */
+bool process_groups_are(const struct target *target);
+
+/* For messages: what this user namespace says about setgroups. */
+const char *process_setgroups_state(void);
+
+#endif
