@@ -32,7 +32,10 @@ def unable():
     """Why no container can run here, or nothing."""
     tried = subprocess.run([*NAMESPACES, "sh", "-c", OVERLAY], stderr=subprocess.PIPE, text=True,
                            check=False)
-    return tried.stderr.strip() or f"status {tried.returncode}" if tried.returncode else ""
+    if tried.returncode:
+        return tried.stderr.strip() or f"status {tried.returncode}"
+    mounts = pathlib.Path("/proc/self/mountinfo").read_text(encoding="utf-8")
+    return "" if re.search(r" - cgroup2? ", mounts) else "no cgroup is mounted"
 
 
 def missing(story):

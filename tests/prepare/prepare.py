@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -75,8 +76,12 @@ class Case(unittest.TestCase):
         return subprocess.run([*map(os.fsencode, map(str, words))], errors="surrogateescape",
                               text=True, timeout=60, env=env, **keywords)
 
-    def prepare(self, *arguments, before=(), **keywords):
-        return self.run_command(*before, PREPARE, *arguments, **keywords)
+    def prepare(self, *arguments, before=(), program=PREPARE, **keywords):
+        return self.run_command(*before, program, *arguments, **keywords)
+
+    def for_everybody(self):
+        """A copy that other users can run: this tree may be below a home that only root enters."""
+        return shutil.copy(PREPARE, self.folder / "for-everybody")
 
     def strace(self, *injections, trace="", sysfs=None):
         """

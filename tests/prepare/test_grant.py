@@ -114,6 +114,7 @@ class Good(Tables):
     def test_8_another_root(self):
         folder = self.tables()
         message = self.bad("USERNS", "--tables", folder, "--require", *EXECUTED,
+                           program=self.for_everybody(),
                            before=["setpriv", "--reuid", "1000", "--regid", "1000",
                                    "--clear-groups", "unshare", "--user", "--map-root-user"])
         self.assertIn("host's root owns this file", message)
