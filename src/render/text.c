@@ -154,9 +154,11 @@ static void print_undecoded(struct page *out, const struct hwident_structure *s,
 
 static const char *title_of(const struct schema *schema, const struct text_options *options)
 {
-    if (options->vendor == VENDOR_HPE && schema->hpe)
-        return schema->hpe;
-    return options->dialect == DIALECT_3_6 && schema->older ? schema->older : schema->title;
+    bool older = options->dialect == DIALECT_3_6;
+
+    if (vendor_is_hpe(options->vendor) && schema->hpe)
+        return older && schema->hpe_older ? schema->hpe_older : schema->hpe;
+    return older && schema->older ? schema->older : schema->title;
 }
 
 static void print_decoded(struct page *out, const struct schema *schema,

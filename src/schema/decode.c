@@ -127,12 +127,14 @@ static void decode_hex(const struct decoding *d, uint64_t number)
     emit_hex(d, number, d->field->width, line.text);
 }
 
-static void decode_flag(const struct decoding *d, uint64_t number)
+static void decode_flag(const struct decoding *d, bool set)
 {
     const struct names *names = d->field->names;
-    struct value value = value_of(d, VALUE_FLAG, names ? names_find(names, number) : NULL);
+    struct value value = value_of(d, VALUE_FLAG, names ? names_find(names, set) : NULL);
 
-    value.number = number;
+    value.number = set;
+    if (names && !value.text)
+        value.label = NULL;
     emit(d, &value);
 }
 
@@ -292,7 +294,7 @@ static void decode_row(const struct decoding *d)
         decode_hex(d, number);
         break;
     case FIELD_FLAG:
-        decode_flag(d, number);
+        decode_flag(d, number != 0);
         break;
     case FIELD_ENUM:
         emit_enum(d, number, f->names);
@@ -362,7 +364,7 @@ static void decode_rows(struct decoding d, const struct field *rows, size_t coun
     for (size_t i = 0; i < count; i++) {
         struct field field = rows[i];
 
-        if (!field_fits(&d, field.offset, field.width))
+        if (!field_fits(&d, field.offset, field.width) || (field.when && !field.when(&d)))
             continue;
         if (field.kind == FIELD_HANDLE)
             field.flags |= NOT_QUIET;

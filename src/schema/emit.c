@@ -112,7 +112,8 @@ void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const ch
 
 void emit_code(const struct decoding *d, uint64_t code, const char *name)
 {
-    struct value value = value_of(d, VALUE_ENUM, name ? name : "<OUT OF SPEC>");
+    const char *unknown = d->field->flags & RESERVED ? "Reserved" : "<OUT OF SPEC>";
+    struct value value = value_of(d, VALUE_ENUM, name ? name : unknown);
 
     value.number = code;
     value.name = name;
@@ -189,7 +190,7 @@ const char *size_unit(enum dialect dialect, unsigned unit)
     static const char *const units[][2] = {
         [0] = {" bytes", " bytes"}, [1] = {" KiB", " kB"}, [2] = {" MiB", " MB"},
         [3] = {" GiB", " GB"},      [4] = {" TiB", " TB"}, [5] = {" PiB", " PB"},
-        [6] = {" EiB", " EB"},      [7] = {" ZiB", " ZB"},
+        [6] = {" EiB", " EB"},      [7] = {" ZiB", " ZB"}, [8] = {" YiB", " YB"},
     };
 
     return unit < sizeof units / sizeof units[0] ? units[unit][dialect == DIALECT_3_6] : "";

@@ -67,6 +67,9 @@ void line_bus_address(struct line *line, const struct decoding *d, size_t offset
 /* A row's function: one byte of voltages, of a processor or a memory module. */
 void decode_voltages(const struct decoding *d);
 
+/* A row's function: JEP-106's bank (less one, under a parity bit) and code; type_memory.c. */
+void decode_manufacturer_id(const struct decoding *d);
+
 /* A row's function: segment, bus, device and function, as line_bus_address. */
 void decode_bus_address(const struct decoding *d);
 

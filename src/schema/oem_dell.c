@@ -11,8 +11,17 @@ static const struct field flags[] = {
      .mask = 1 << 1},
 };
 
-static const struct schema schema_flags = {177, "Dell BIOS Flags", ROWS(flags), LENGTHS(0x08),
+static const struct schema schema_flags = {177, "Dell BIOS Flags", ROWS(flags), LENGTHS(0x0C),
                                            .since_3_7 = true};
+
+/* An array; without members it has no line in the text. */
+static void begin_list(const struct decoding *d, bool members)
+{
+    if (members)
+        emit_array_begin(d, NULL);
+    else
+        emit_unlabelled_array_begin(d);
+}
 
 /* ---- 178: hotkeys ---------------------------------------------------------------------------- */
 
@@ -26,7 +35,7 @@ static const struct field hotkey[] = {
 /* The members of the row's list are lines of the text; their fields have no lines of their own. */
 static void decode_hotkeys(const struct decoding *d)
 {
-    emit_array_begin(d, NULL);
+    begin_list(d, field_fits(d, d->field->offset, HOTKEY_SIZE));
     for (size_t at = d->field->offset; field_fits(d, at, HOTKEY_SIZE); at += HOTKEY_SIZE) {
         struct line line = {0};
 
@@ -57,20 +66,17 @@ struct token {
     void (*line)(struct line *line, const struct decoding *d, size_t at);
 };
 
-/* The last place of the list is its end, which should be FFFF and is not everywhere. */
+/* The last place of the list is its end, whatever it holds. */
 static bool is_token(const struct decoding *d, const struct token *token, size_t at)
 {
-    return field_fits(d, at, 2 * token->size) && field_number(d, at, 2) != 0xFFFF;
+    return field_fits(d, at, 2 * token->size);
 }
 
 static void decode_tokens(const struct decoding *d, const struct token *token)
 {
     size_t at = d->field->offset;
 
-    if (is_token(d, token, at))
-        emit_array_begin(d, NULL);
-    else
-        emit_unlabelled_array_begin(d);
+    begin_list(d, is_token(d, token, at));
     for (; is_token(d, token, at); at += token->size) {
         struct line line = {0};
 
@@ -97,7 +103,7 @@ static void line_part(struct line *line, const struct decoding *d, const char *b
 static const char *const checks[] = {
     [0] = "Word Checksum",
     [1] = "Byte Checksum",
-    [2] = "Word CRC",
+    [2] = "CRC Checksum",
     [3] = "Negative Word Checksum",
 };
 

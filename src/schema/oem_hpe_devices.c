@@ -4,39 +4,6 @@
  */
 #include "schema/oem_hpe.h"
 
-/* Appends bus, device and function: "03:00.1". */
-static void line_pci(struct line *line, uint64_t bus, uint64_t device)
-{
-    line_lower(line, bus, 2);
-    line_char(line, ':');
-    line_lower(line, device >> 3, 2);
-    line_char(line, '.');
-    line_lower(line, device & 7, 1);
-}
-
-/* A row's function: a byte for the bus, one for device and function. */
-static void decode_pci(const struct decoding *d)
-{
-    struct line line = {0};
-
-    line_pci(&line, field_number(d, d->field->offset, 1),
-             field_number(d, d->field->offset + 1U, 1));
-    emit_text(d, line.text);
-}
-
-/* A row's function: an enumeration of which HPE keeps the rest to itself. */
-static void decode_or_reserved(const struct decoding *d)
-{
-    uint64_t code = field_number(d, d->field->offset, d->field->width);
-    struct value value = value_of(d, VALUE_ENUM, "Reserved");
-
-    value.number = code;
-    value.name = names_find(d->field->names, code);
-    if (value.name)
-        value.text = value.name;
-    emit(d, &value);
-}
-
 /* ---- 203: a device that firmware and operating system name differently ------------------------------------ */
 
 static const struct word handle_words[] = {{0xFFFE, "N/A", HWIDENT_E_NO_STRUCTURE}, {.text = NULL}};
@@ -61,7 +28,10 @@ static const char *const device_types[] = {
     [0x0F] = "File",
     [0x10] = "NVME Hard Drive",
     [0x11] = "NVDIMM",
+    [0x12] = "Embedded GPU",
 };
+
+static const char *const device_types_older[] = {[0x12] = ""};
 
 static const char *const device_locations[] = {
     [0x00] = "Unknown",
@@ -71,7 +41,7 @@ static const char *const device_locations[] = {
     [0x04] = "Rear USB Port",
     [0x05] = "Internal USB",
     [0x06] = "Internal SD Card",
-    [0x07] = "Internal Virutal USB (Embedded NAND)",
+    [0x07] = "Internal Virtual USB (Embedded NAND)",
     [0x08] = "Embedded SATA Port",
     [0x09] = "Embedded Smart Array",
     [0x0A] = "PCI Slot",
@@ -80,28 +50,51 @@ static const char *const device_locations[] = {
     [0x0D] = "Dynamic Smart Array Controller",
     [0x0E] = "URL",
     [0x0F] = "NVMe Drive Bay",
+    [0x10] = "NVDIMM Processor",
+    [0x11] = "NVDIMM Board",
+    [0x12] = "NVMe Riser",
+    [0x13] = "NVDIMM Name Space",
+    [0x14] = "VROC SATA",
+    [0x15] = "VROC NVMe",
 };
 
 enum { PCI_IDS = 0x08, PCI_CLASSES = 0x10 };
 
-/* One of six numbers that name a PCI device; all bits set: it is not there. */
+/* One of six numbers that name a PCI device; all bits of all of them set: it is not there. */
 static void decode_pci_id(const struct decoding *d)
 {
     uint64_t id = field_number(d, d->field->offset, d->field->width);
+    bool ones = id == (d->field->width == 1 ? UINT8_MAX : UINT16_MAX);
     bool none =
         field_number(d, PCI_IDS, 8) == UINT64_MAX && field_number(d, PCI_CLASSES, 2) == UINT16_MAX;
     struct line line = {0};
 
-    if (none && d->field->offset == PCI_IDS)
+    if (none && d->field->offset == PCI_IDS && d->field->label)
         emit_remark(d, "PCI Device Info", "Device Not Present");
     line_add(&line, "0x");
-    line_lower(&line, id, 4);
+    line_lower(&line, id, in_older_words(d) ? 4 : 2U * d->field->width);
     if (none)
         emit_hidden(d, HWIDENT_E_NO_STRUCTURE);
-    else if (id == (d->field->width == 1 ? UINT8_MAX : UINT16_MAX))
+    else if (ones && in_older_words(d))
         emit_absent(d, HWIDENT_E_NO_STRUCTURE, "Device Not Present");
     else
         emit_hex(d, id, d->field->width, line.text);
+}
+
+static const char *const only_yes[] = {NULL, "Yes"};
+
+static const struct field device_flags[] = {
+    {0x14, 2, FIELD_FLAG, "Peer Bifurcated Device", "peer_bifurcated", NAMES(only_yes),
+     .mask = 1 << 0},
+    {0x14, 2, FIELD_FLAG, "Upstream Device", "upstream", NAMES(only_yes), .mask = 1 << 1},
+};
+
+static void decode_device_flags(const struct decoding *d)
+{
+    struct line line = {0};
+
+    line_hex(&line, field_number(d, d->field->offset, 2), 4);
+    emit_bits(d, line.text, device_flags, sizeof device_flags / sizeof device_flags[0]);
 }
 
 /* Bit 0 of the flags says whether there is one. */
@@ -123,11 +116,11 @@ static const struct field correlation[] = {
     {0x10, 1, FIELD_CUSTOM, "PCI Class Code", "pci_class_code", .decode = decode_pci_id},
     {0x11, 1, FIELD_CUSTOM, "PCI Sub Class Code", "pci_sub_class_code", .decode = decode_pci_id},
     {0x12, 2, FIELD_HANDLE, "Parent Handle", "parent_handle", .words = handle_words},
-    {0x14, 2, FIELD_HEX, "Flags", "flags"},
-    {0x16, 1, FIELD_CUSTOM, "Device Type", "device_type", NAMES(device_types),
-     .decode = decode_or_reserved},
-    {0x17, 1, FIELD_CUSTOM, "Device Location", "device_location", NAMES(device_locations),
-     .decode = decode_or_reserved},
+    {0x14, 2, FIELD_CUSTOM, "Flags", "flags", .decode = decode_device_flags},
+    {0x16, 1, FIELD_ENUM, "Device Type", "device_type",
+     NAMES_OLDER(device_types, device_types_older), .flags = RESERVED},
+    {0x17, 1, FIELD_ENUM, "Device Location", "device_location", NAMES(device_locations),
+     .flags = RESERVED},
     {0x18, 1, FIELD_NUMBER, "Device Instance", "device_instance"},
     {0x19, 1, FIELD_NUMBER, "Device Sub-Instance", "device_sub_instance"},
     {0x1A, 1, FIELD_NUMBER, "Bay", "bay", .words = place_words},
@@ -147,207 +140,115 @@ static const struct field correlation[] = {
 const struct schema schema_hpe_device = {203, BRANDED("Device Correlation Record"),
                                          ROWS(correlation), LENGTHS(0x1F, 0x22, 0x24, 0x28)};
 
-/* ---- 209, 221, 233: network interfaces and their MAC addresses ---------------------------------------------- */
+/* ---- 245: boards that extend the system board ------------------------------------------------------------------ */
 
-enum { MAC_SIZE = 6, NIC_DISABLED = 0, NIC_MISSING = 0xFFFF };
+enum { BOARD_TYPE = 0x04, BOARD_RISER = 0, BOARD_MHS_RISER = 1, SLOT_COUNT = 0x0A };
 
-/* Where they stand. */
-struct nic {
-    size_t bus, device, mac;
-};
+static const char *const board_types[] = {"PCIe Riser", "PCIe Riser (MHS Platform)"};
 
-static void line_mac(struct line *line, const struct decoding *d, size_t offset)
+static const char *const riser_positions[] = {
+    [1] = "Primary", [2] = "Secondary", [3] = "Tertiary", [4] = "Quaternary", [10] = "Front"};
+
+static bool is_board(const struct hwident_structure *s, uint64_t expected)
 {
-    for (size_t i = 0; i < MAC_SIZE; i++) {
-        if (i > 0)
-            line_char(line, ':');
-        line_digits(line, field_number(d, offset + i, 1), 16, 2);
-    }
+    uint64_t type;
+
+    return hwident_structure_field(s, BOARD_TYPE, 1, &type) && type == expected;
 }
 
-/* A part of the NIC without a line of its own; the row is private for the sake of the address. */
-static void emit_pci(const struct decoding *d, const char *text)
+static bool is_riser(const struct hwident_structure *s)
 {
-    const struct value value = {.kind = VALUE_TEXT, .key = "pci_device", .text = text};
-
-    emit(d, &value);
+    return is_board(s, BOARD_RISER);
 }
 
-static void emit_mac(const struct decoding *d, size_t offset, const char *text)
+static bool is_mhs_riser(const struct hwident_structure *s)
 {
-    const struct value value = {.kind = VALUE_TEXT,
-                                .key = "mac_address",
-                                .text = text,
-                                .flags = d->field->flags,
-                                .offset = d->base + offset,
-                                .span = MAC_SIZE};
-
-    emit(d, &value);
+    return is_board(s, BOARD_MHS_RISER);
 }
 
-static void emit_nic(const struct decoding *d, uint64_t number, const struct nic *nic)
+/* Bit 7: of a board that is not released yet. 0: none. */
+static void decode_cpld(const struct decoding *d)
 {
-    uint64_t bus = field_number(d, nic->bus, 1), device = field_number(d, nic->device, 1);
-    struct field field = *d->field;
-    struct decoding one = *d;
-    struct line label = {0}, pci = {0}, mac = {0}, text = {0};
+    uint64_t version = field_number(d, d->field->offset, 1);
+    struct line line = {0};
 
-    line_add(&label, "NIC ");
-    line_number(&label, number);
-    field.label = label.text;
-    one.field = &field;
-    if ((bus << 8 | device) == NIC_DISABLED || (bus << 8 | device) == NIC_MISSING) {
-        emit_absent(&one, HWIDENT_E_NO_STRUCTURE, bus == 0 ? "Disabled" : "Not Installed");
+    if (version & 0x80)
+        line_add(&line, "B.");
+    line_hex(&line, version & 0x7F, 2);
+    emit_text(d, line.text);
+}
+
+static void decode_riser_firmware(const struct decoding *d)
+{
+    uint64_t major = field_number(d, d->field->offset, 1);
+    struct line line = {0};
+
+    if (major == 0) {
+        emit_hidden(d, HWIDENT_E_NOT_SPECIFIED);
         return;
     }
-    line_pci(&pci, bus, device);
-    line_mac(&mac, d, nic->mac);
-    line_add(&text, "PCI device ");
-    line_add(&text, pci.text);
-    line_add(&text, ", MAC address ");
-    line_add(&text, mac.text);
-    emit_object_begin(&one, field.key, NULL);
-    emit_remark(&one, label.text, text.text);
-    emit_pci(&one, pci.text);
-    emit_mac(&one, nic->mac, mac.text);
-    emit_object_end(&one);
+    line_lower(&line, major, 1);
+    line_char(&line, '.');
+    line_lower(&line, field_number(d, d->field->offset + 1U, 1), 1);
+    emit_text(d, line.text);
 }
 
-/* As many as fit, of 8 bytes each. */
-static void decode_nics(const struct decoding *d)
+static void decode_slot_ids(const struct decoding *d)
 {
-    struct field member = field_member(d->field);
-    struct decoding one = *d;
-    size_t at = d->field->offset;
+    struct field field = field_member(d->field);
+    struct decoding member = *d;
+    size_t count = field_count(d, SLOT_COUNT);
 
-    one.field = &member;
-    emit_unlabelled_array_begin(d);
-    for (uint64_t number = 1; field_fits(d, at, 2 + MAC_SIZE); number++, at += 2 + MAC_SIZE) {
-        const struct nic nic = {.device = at, .bus = at + 1, .mac = at + 2};
+    member.field = &field;
+    emit_array_begin(d, NULL);
+    for (size_t i = 0; i < count && field_fits(d, d->field->offset + i, 1); i++) {
+        uint64_t id = field_number(d, d->field->offset + i, 1);
+        struct line line = {0};
 
-        emit_nic(&one, number, &nic);
+        line_add(&line, "0x");
+        line_lower(&line, id, 1);
+        emit_hex(&member, id, 1, line.text);
     }
     emit_array_end(d);
 }
 
-static const struct field nics[] = {
-    {0x04, 0, FIELD_CUSTOM, "NIC", "nics", .decode = decode_nics, .flags = PRIVATE},
+static const struct field riser[] = {
+    {0x04, 1, FIELD_ENUM, "Board Type", "board_type", NAMES(board_types)},
+    {0x05, 1, FIELD_ENUM, "Riser Position", "riser_position", NAMES(riser_positions),
+     .flags = RESERVED},
+    {0x06, 1, FIELD_NUMBER, "Riser ID", "riser_id"},
+    {0x07, 1, FIELD_CUSTOM, "CPLD Version", "cpld_version", .words = zero_is_none,
+     .decode = decode_cpld},
+    {0x08, 1, FIELD_STRING, "Riser Name", "riser_name"},
 };
 
-const struct schema schema_hpe_pxe_nics = {209, BRANDED("BIOS PXE NIC PCI and MAC Information"),
-                                           ROWS(nics)};
-const struct schema schema_hpe_iscsi_nics = {221, BRANDED("BIOS iSCSI NIC PCI and MAC Information"),
-                                             ROWS(nics)};
-
-enum { NIC_NUMBER = 0x28 };
-
-static void decode_nic(const struct decoding *d)
+/* dmidecode 3.6 shows the title only. */
+static bool is_since_3_7(const struct decoding *d)
 {
-    const struct nic nic = {.bus = 0x06, .device = 0x07, .mac = 0x08};
-    uint64_t number = field_fits(d, NIC_NUMBER, 1) ? field_number(d, NIC_NUMBER, 1) : 1;
-
-    emit_nic(d, number, &nic);
+    return !in_older_words(d);
 }
 
-static const struct field numbered_nic[] = {
-    {0x04, 2, FIELD_HEX, NULL, "segment_group"},
-    {0x06, 8, FIELD_CUSTOM, "NIC", "nic", .decode = decode_nic, .flags = PRIVATE},
-    {NIC_NUMBER, 1, FIELD_NUMBER, NULL, "nic_number"},
+static const struct field mhs_riser[] = {
+    {0x04, 1, FIELD_ENUM, "Board Type", "board_type", NAMES(board_types), .when = is_since_3_7},
+    {0x05, 1, FIELD_NUMBER, "Riser ID", "riser_id", .when = is_since_3_7},
+    {0x06, 2, FIELD_CUSTOM, "Firmware Version", "firmware_version", .decode = decode_riser_firmware,
+     .when = is_since_3_7},
+    {0x08, 1, FIELD_FLAG, "Downgradable", "downgradable", NAMES(no_yes), .mask = 1 << 0,
+     .when = is_since_3_7},
+    {0x09, 1, FIELD_STRING, "Riser Name", "riser_name", .when = is_since_3_7},
+    {0x0A, 1, FIELD_NUMBER, "Slot Count", "slot_count", .when = is_since_3_7},
+    {0x0B, 0, FIELD_CUSTOM, "Slot IDs", "slot_ids", .decode = decode_slot_ids,
+     .when = is_since_3_7},
 };
 
-const struct schema schema_hpe_nic = {233, BRANDED("BIOS PXE NIC PCI and MAC Information"),
-                                      ROWS(numbered_nic)};
-
-/* ---- 236: backplanes of drives --------------------------------------------------------------------------------- */
-
-/* As the bus has it, and as it is stored: with the bit for read or write. */
-static void decode_i2c_address(const struct decoding *d)
-{
-    uint64_t raw = field_number(d, d->field->offset, 1);
-    struct line line = {0};
-
-    line_hex(&line, raw >> 1, 1);
-    line_add(&line, " raw(");
-    line_hex(&line, raw, 1);
-    line_char(&line, ')');
-    emit_hex(d, raw >> 1, 1, line.text);
-}
-
-/* A row's function: in text without leading zeros. */
-static void decode_short_hex(const struct decoding *d)
-{
-    uint64_t number = field_number(d, d->field->offset, d->field->width);
-    struct line line = {0};
-
-    line_hex(&line, number, 1);
-    emit_hex(d, number, d->field->width, line.text);
-}
-
-static const struct field backplane[] = {
-    {0x04, 1, FIELD_CUSTOM, "FRU I2C Address", "fru_i2c_address", .decode = decode_i2c_address},
-    {0x05, 2, FIELD_NUMBER, "Box Number", "box_number"},
-    {0x07, 2, FIELD_CUSTOM, "NVRAM ID", "nvram_id", .decode = decode_short_hex},
-    {0x09, 8, FIELD_CUSTOM, "SAS Expander WWID", "sas_expander_wwid", .decode = decode_short_hex,
-     .flags = PRIVATE},
-    {0x11, 1, FIELD_NUMBER, "Total SAS Bays", "total_sas_bays"},
-    {0x12, 1, FIELD_NUMBER, "A0 Bay Count", "a0_bay_count"},
-    {0x13, 1, FIELD_NUMBER, "A2 Bay Count", "a2_bay_count"},
-    {0x14, 1, FIELD_STRING, "Backplane Name", "backplane_name"},
+static const struct field other_board[] = {
+    {0x04, 1, FIELD_ENUM, NULL, "board_type", NAMES(board_types)},
 };
 
-const struct schema schema_hpe_backplane = {236, BRANDED("HDD Backplane FRU Information"),
-                                            ROWS(backplane), LENGTHS(0x09, 0x11, 0x12, 0x15)};
+#define EXTENSION_BOARD 245, BRANDED("ProLiant Extension Board Inventory Record")
 
-/* ---- 237: memory modules, beside type 17 ------------------------------------------------------------------------ */
-
-static const struct field dimm[] = {
-    {0x04, 2, FIELD_HANDLE, "Associated Handle", "memory_device_handle"},
-    {0x06, 1, FIELD_STRING, "DIMM Manufacturer", "manufacturer"},
-    {0x07, 1, FIELD_STRING, "DIMM Manufacturer Part Number", "part_number"},
-    {0x08, 1, FIELD_STRING, "DIMM Vendor Serial Number", "serial_number", .flags = PRIVATE},
-    {0x09, 1, FIELD_STRING, "DIMM Spare Part Number", "spare_part_number"},
-};
-
-const struct schema schema_hpe_dimm = {237, BRANDED("DIMM Vendor Information"), ROWS(dimm),
-                                       LENGTHS(0x08)};
-
-/* ---- 238: USB ports, beside type 8 --------------------------------------------------------------------------------- */
-
-static const char *const usb_locations[] = {
-    [0x00] = "Internal",       [0x01] = "Front of Server",
-    [0x02] = "Rear of Server", [0x03] = "Embedded internal SD Card",
-    [0x04] = "iLO USB",        [0x05] = "HP NAND Controller (USX 2065 or other)",
-    [0x07] = "Debug Port",
-};
-
-static const char *const management_ports[] = {
-    [0x00] = "Not Shared",
-    [0x01] = "Shared with physical switch",
-    [0x02] = "Shared with automatic control",
-};
-
-static const char *const usb_speeds[] = {
-    [0x01] = "USB 1.1 Full Speed",
-    [0x02] = "USB 2.0 High Speed",
-    [0x03] = "USB 3.0 Super Speed",
-};
-
-static const struct word hub_words[] = {{0xFE, "N/A", HWIDENT_E_NO_STRUCTURE}, {.text = NULL}};
-
-static const struct field usb_port[] = {
-    {0x04, 2, FIELD_HANDLE, "Associated Handle", "port_connector_handle"},
-    {0x06, 2, FIELD_CUSTOM, "PCI Device", "pci_device", .decode = decode_pci},
-    {0x08, 1, FIELD_CUSTOM, "Location", "location", NAMES(usb_locations),
-     .decode = decode_or_reserved},
-    {0x09, 2, FIELD_CUSTOM, "Management Port", "management_port", NAMES(management_ports),
-     .decode = decode_or_reserved},
-    {0x0B, 1, FIELD_NUMBER, "Port Instance", "port_instance"},
-    {0x0C, 1, FIELD_NUMBER, "Parent Hub Port Instance", "parent_hub_port_instance",
-     .words = hub_words},
-    {0x0D, 1, FIELD_CUSTOM, "Port Speed Capability", "port_speed_capability", NAMES(usb_speeds),
-     .decode = decode_or_reserved},
-    {0x0E, 1, FIELD_STRING, "Device Path", "device_path"},
-};
-
-const struct schema schema_hpe_usb_port = {
-    238, BRANDED("Proliant USB Port Connector Correlation Record"), ROWS(usb_port), LENGTHS(0x0F)};
+const struct schema schema_hpe_riser = {EXTENSION_BOARD, ROWS(riser), LENGTHS(0x05, 0x09),
+                                        .is = is_riser};
+const struct schema schema_hpe_mhs_riser = {EXTENSION_BOARD, ROWS(mhs_riser), LENGTHS(0x05, 0x0B),
+                                            .is = is_mhs_riser};
+const struct schema schema_hpe_other_board = {EXTENSION_BOARD, ROWS(other_board)};

@@ -60,10 +60,15 @@ static bool is_thinkvantage(const struct hwident_structure *s)
            size == sizeof name - 1 && bytes_are((const uint8_t *)string, size, 0, name);
 }
 
-/* No field refers to it. */
+/* Whatever the fields say: the strings are in this order. */
 static void decode_first_string(const struct decoding *d)
 {
     emit_string(d, 1);
+}
+
+static void decode_second_string(const struct decoding *d)
+{
+    emit_string(d, 2);
 }
 
 static const char *const diagnostics[] = {"No", "Available"};
@@ -116,8 +121,8 @@ static bool is_embedded_controller(const struct hwident_structure *s)
 }
 
 static const struct field embedded_controller[] = {
-    {0x0D, 1, FIELD_STRING, "Version ID", "version_id"},
-    {0x0E, 1, FIELD_STRING, "Release Date", "release_date"},
+    {0x0D, 1, FIELD_CUSTOM, "Version ID", "version_id", .decode = decode_first_string},
+    {0x0E, 1, FIELD_CUSTOM, "Release Date", "release_date", .decode = decode_second_string},
 };
 
 static const struct schema schema_embedded_controller = {

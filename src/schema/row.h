@@ -14,7 +14,7 @@ enum field_kind {
     FIELD_NUMBER,  /* of up to 4 bytes, times `scale`; in text divided again, with `unit` */
     FIELD_SIZE,    /* of memory, in units of 1024 to the power of `scale` bytes */
     FIELD_HEX,     /* address, OEM value */
-    FIELD_FLAG,    /* one bit: `mask`; in text names[0] or names[1] */
+    FIELD_FLAG,    /* whether a bit of `mask` is set; in text names[0] or names[1] */
     FIELD_ENUM,    /* number into `names` */
     FIELD_BITS,    /* bit n set: names[n] */
     FIELD_STRING,  /* number into the string set */
@@ -29,14 +29,15 @@ enum field_kind {
 };
 
 enum field_flag {
-    PRIVATE = 1,   /* names this very machine or its owner: serial number, UUID, asset tag */
-    INLINE = 2,    /* FIELD_BITS: text in one line, not one line a bit */
-    WHEN_FULL = 4, /* in text only where schema->full() holds (a module is in the slot) */
-    NOT_QUIET = 8, /* not in text under dmidecode's -q */
-    SIGNED = 16,   /* FIELD_NUMBER: two's complement */
-    LOWER = 32,    /* FIELD_HEX: in text with small letters */
-    HANDLE = 64,   /* of a value: it is the handle of another structure */
-    UUID = 128,    /* of a value: it is the text of 16 bytes */
+    PRIVATE = 1,    /* names this very machine or its owner: serial number, UUID, asset tag */
+    INLINE = 2,     /* FIELD_BITS: text in one line, not one line a bit */
+    WHEN_FULL = 4,  /* in text only where schema->full() holds (a module is in the slot) */
+    NOT_QUIET = 8,  /* not in text under dmidecode's -q */
+    SIGNED = 16,    /* FIELD_NUMBER: two's complement */
+    LOWER = 32,     /* FIELD_HEX: in text with small letters */
+    HANDLE = 64,    /* of a value: it is the handle of another structure */
+    UUID = 128,     /* of a value: it is the text of 16 bytes */
+    RESERVED = 256, /* FIELD_ENUM: in text a code without a name is "Reserved" */
 };
 
 /*
@@ -78,6 +79,8 @@ struct field {
     uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
     uint16_t flags;
     const char *older; /* dmidecode 3.6's label; NULL: the same */
+    bool (*when)(
+        const struct decoding *d); /* the row is there only where this holds; NULL: always */
 };
 
 struct schema {
@@ -87,13 +90,14 @@ struct schema {
     size_t count;
     const uint8_t *lengths; /* in text a row waits for the first of these that it fits in */
     bool (*full)(const struct hwident_structure *s); /* for WHEN_FULL */
-    bool repeats;      /* the title is the heading of each part, which the rows emit */
-    bool undecoded;    /* dmidecode 3.7 does not know the type */
-    bool marker;       /* says nothing itself: not shown under -q */
-    bool not_quiet;    /* shown under -q as bytes only */
-    bool since_3_7;    /* dmidecode 3.6 does not know the type */
-    const char *older; /* dmidecode 3.6's title; NULL: the same */
-    const char *hpe;   /* the title on HPE's machines where `title` says HP */
+    bool repeats;          /* the title is the heading of each part, which the rows emit */
+    bool undecoded;        /* dmidecode 3.7 does not know the type */
+    bool marker;           /* says nothing itself: not shown under -q */
+    bool not_quiet;        /* shown under -q as bytes only */
+    bool since_3_7;        /* dmidecode 3.6 does not know the type */
+    const char *older;     /* dmidecode 3.6's title; NULL: the same */
+    const char *hpe;       /* the title on HPE's machines where `title` says HP */
+    const char *hpe_older; /* and dmidecode 3.6's */
     bool (*is)(const struct hwident_structure *s); /* of several of a vendor's type, this one */
 };
 

@@ -386,8 +386,8 @@ static void decode_millivolts(const struct decoding *d)
     emit_number(d, millivolts, line.text);
 }
 
-/* 7.18.8, 7.18.10: JEP-106's bank (less one, under a parity bit) and code. */
-static void decode_manufacturer_id(const struct decoding *d)
+/* 7.18.8, 7.18.10. */
+void decode_manufacturer_id(const struct decoding *d)
 {
     uint64_t id = field_number(d, d->field->offset, 2);
     struct line line = {0};

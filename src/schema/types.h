@@ -51,7 +51,9 @@ extern const struct schema schema_management_device, schema_management_component
 /* type_host_interface.c */
 extern const struct schema schema_host_interface;
 /* oem_*.c */
-extern const struct schemas schemas_acer, schemas_dell, schemas_hp, schemas_hp_gen9, schemas_lenovo;
+extern const struct schemas schemas_acer, schemas_dell, schemas_lenovo, schemas_hpe_g6,
+    schemas_hpe_gen8, schemas_hpe_gen9, schemas_hpe_gen10, schemas_hpe_gen10_plus,
+    schemas_hpe_gen11, schemas_hpe_gen12;
 /* type_inventory.c */
 extern const struct schema schema_additional_information, schema_firmware_inventory,
     schema_string_property;

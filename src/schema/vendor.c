@@ -16,24 +16,53 @@ struct text {
 
 static const struct {
     const char *manufacturer;
-    enum vendor vendor;
+    enum vendor vendor; /* HP and HPE: of the oldest generation */
 } vendors[] = {
     {"Acer", VENDOR_ACER},
     {"Dell Computer Corporation", VENDOR_DELL},
     {"Dell Inc.", VENDOR_DELL},
-    {"HP", VENDOR_HP},
-    {"Hewlett-Packard", VENDOR_HP},
-    {"HPE", VENDOR_HPE},
-    {"Hewlett Packard Enterprise", VENDOR_HPE},
+    {"HP", VENDOR_HP_G6},
+    {"Hewlett-Packard", VENDOR_HP_G6},
+    {"HPE", VENDOR_HPE_G6},
+    {"Hewlett Packard Enterprise", VENDOR_HPE_G6},
     {"IBM", VENDOR_LENOVO},
     {"LENOVO", VENDOR_LENOVO},
 };
 
-static const struct schemas *const schemas[] = {
-    [VENDOR_ACER] = &schemas_acer,   [VENDOR_DELL] = &schemas_dell,
-    [VENDOR_HP] = &schemas_hp,       [VENDOR_HP_GEN9] = &schemas_hp_gen9,
-    [VENDOR_HPE] = &schemas_hp_gen9, [VENDOR_LENOVO] = &schemas_lenovo,
+/* What a product name says about the generation; the first that it has in it counts. */
+static const struct {
+    const char *text;
+    enum vendor vendor;
+} generations[] = {
+    {"Gen12", VENDOR_HP_GEN12}, {"Gen11", VENDOR_HP_GEN11}, {"Gen10 Plus", VENDOR_HP_GEN10_PLUS},
+    {"Gen10", VENDOR_HP_GEN10}, {"Gen9", VENDOR_HP_GEN9},   {"Gen8", VENDOR_HP_GEN8},
+    {"G7", VENDOR_HP_G6},       {"G6", VENDOR_HP_G6},
 };
+
+static const struct schemas *const schemas[] = {
+    [VENDOR_ACER] = &schemas_acer,
+    [VENDOR_DELL] = &schemas_dell,
+    [VENDOR_HP_G6] = &schemas_hpe_g6,
+    [VENDOR_HP_GEN8] = &schemas_hpe_gen8,
+    [VENDOR_HP_GEN9] = &schemas_hpe_gen9,
+    [VENDOR_HP_GEN10] = &schemas_hpe_gen10,
+    [VENDOR_HP_GEN10_PLUS] = &schemas_hpe_gen10_plus,
+    [VENDOR_HP_GEN11] = &schemas_hpe_gen11,
+    [VENDOR_HP_GEN12] = &schemas_hpe_gen12,
+    [VENDOR_HPE_G6] = &schemas_hpe_g6,
+    [VENDOR_HPE_GEN8] = &schemas_hpe_gen8,
+    [VENDOR_HPE_GEN9] = &schemas_hpe_gen9,
+    [VENDOR_HPE_GEN10] = &schemas_hpe_gen10,
+    [VENDOR_HPE_GEN10_PLUS] = &schemas_hpe_gen10_plus,
+    [VENDOR_HPE_GEN11] = &schemas_hpe_gen11,
+    [VENDOR_HPE_GEN12] = &schemas_hpe_gen12,
+    [VENDOR_LENOVO] = &schemas_lenovo,
+};
+
+bool vendor_is_hpe(enum vendor vendor)
+{
+    return vendor >= VENDOR_HPE_G6 && vendor <= VENDOR_HPE_GEN12;
+}
 
 /*@ requires structure_whole(s);
     assigns \nothing;
@@ -75,16 +104,25 @@ static bool has_any(struct text text, const char *const *names)
     return false;
 }
 
-/* HP's servers; its other machines use the same types for other things. */
+/* HP's as the enumeration has it, with the name that the machine has. */
+static enum vendor named(enum vendor generation, bool hpe)
+{
+    return hpe ? generation - VENDOR_HP_G6 + VENDOR_HPE_G6 : generation;
+}
+
+/* HP's other machines use the same types for other things. HPE has sold none before Gen9. */
 /*@ requires readable(product.bytes, product.size); */
-static enum vendor server_of(struct text product, enum vendor vendor)
+static enum vendor server_of(struct text product, bool hpe)
 {
     static const char *const servers[] = {"ProLiant", "Apollo", "Synergy", "Edgeline", NULL};
-    static const char *const later[] = {"Gen9", "Gen10", NULL};
 
     if (!has_any(product, servers))
         return VENDOR_OTHER;
-    return vendor == VENDOR_HP && has_any(product, later) ? VENDOR_HP_GEN9 : vendor;
+    /*@ loop assigns i; */
+    for (size_t i = 0; i < sizeof generations / sizeof generations[0]; i++)
+        if (bytes_contain(product.bytes, product.size, generations[i].text))
+            return named(generations[i].vendor, hpe);
+    return hpe ? VENDOR_HPE_GEN10 : VENDOR_HP_G6;
 }
 
 /*@ requires table_whole(table); */
@@ -101,8 +139,8 @@ enum vendor schema_vendor(const struct hwident_table *table)
     for (size_t i = 0; i < sizeof vendors / sizeof vendors[0]; i++)
         if (is(manufacturer, vendors[i].manufacturer))
             vendor = vendors[i].vendor;
-    if (vendor == VENDOR_HP || vendor == VENDOR_HPE)
-        return server_of(string_at(&system, PRODUCT_NAME), vendor);
+    if (vendor == VENDOR_HP_G6 || vendor == VENDOR_HPE_G6)
+        return server_of(string_at(&system, PRODUCT_NAME), vendor_is_hpe(vendor));
     return vendor;
 }
 

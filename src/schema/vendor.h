@@ -12,11 +12,27 @@ enum vendor {
     VENDOR_OTHER,
     VENDOR_ACER,
     VENDOR_DELL,
-    VENDOR_HP,      /* ProLiant and its kin up to generation 8 */
-    VENDOR_HP_GEN9, /* the same from generation 9 on */
-    VENDOR_HPE,
+    /* ProLiant servers and their kin, by generation, as sold by HP … */
+    VENDOR_HP_G6, /* and G7, and older ones */
+    VENDOR_HP_GEN8,
+    VENDOR_HP_GEN9,
+    VENDOR_HP_GEN10,
+    VENDOR_HP_GEN10_PLUS,
+    VENDOR_HP_GEN11,
+    VENDOR_HP_GEN12,
+    /* … and by HPE, in the same order */
+    VENDOR_HPE_G6,
+    VENDOR_HPE_GEN8,
+    VENDOR_HPE_GEN9,
+    VENDOR_HPE_GEN10,
+    VENDOR_HPE_GEN10_PLUS,
+    VENDOR_HPE_GEN11,
+    VENDOR_HPE_GEN12,
     VENDOR_LENOVO, /* IBM too */
 };
+
+/* Whether the machine has HPE's name on it, not HP's. */
+bool vendor_is_hpe(enum vendor vendor);
 
 /* The vendor that type 1 names. */
 enum vendor schema_vendor(const struct hwident_table *table);

@@ -97,8 +97,19 @@ static void put_rule(struct json *json, const struct schema *schema, bool of_ven
     json_end(json);
 }
 
-/* The lists of vendors that are a part of no other's. */
-static const enum vendor vendors[] = {VENDOR_ACER, VENDOR_DELL, VENDOR_HP_GEN9, VENDOR_LENOVO};
+/* Of HP's generations these have all structures; a later one has the same with fields less. */
+static const enum vendor vendors[] = {VENDOR_ACER, VENDOR_DELL, VENDOR_HP_GEN10, VENDOR_HP_G6,
+                                      VENDOR_LENOVO};
+
+/* Whether an earlier vendor of the list has it too. */
+static bool is_known(const struct schema *schema, size_t before)
+{
+    for (size_t v = 0; v < before; v++)
+        for (size_t i = 0; schema_of_vendor(vendors[v], i); i++)
+            if (schema_of_vendor(vendors[v], i) == schema)
+                return true;
+    return false;
+}
 
 int main(void)
 {
@@ -113,7 +124,8 @@ int main(void)
             put_rule(&json, schema_of((uint8_t)type), false);
     for (size_t v = 0; v < sizeof vendors / sizeof vendors[0]; v++)
         for (size_t i = 0; schema_of_vendor(vendors[v], i); i++)
-            put_rule(&json, schema_of_vendor(vendors[v], i), true);
+            if (!is_known(schema_of_vendor(vendors[v], i), v))
+                put_rule(&json, schema_of_vendor(vendors[v], i), true);
     json_end(&json);
     page_flush(&out);
     return ferror(stdout) != 0;

@@ -21,7 +21,7 @@ check-inventory: $(BUILD)/hwident $(patsubst %,$(INVENTORY)/%,generate json_sche
 # Writes anew what check-inventory compares; to be read before it is committed.
 golden: $(BUILD)/hwident $(INVENTORY)/generate $(INVENTORY)/json_schema
 	$(INVENTORY)/generate testdata/synthetic.bin
-	for m in acer dell hpe lenovo; do $(INVENTORY)/generate testdata/synthetic-$$m.bin $$m || exit; done
+	for m in acer dell hp hpe lenovo; do $(INVENTORY)/generate testdata/synthetic-$$m.bin $$m || exit; done
 	/usr/bin/python3 tests/inventory/test_inventory.py --write
 
 check: check-inventory

@@ -22,7 +22,7 @@ GOLDEN = TOP / "testdata/golden"
 SCHEMA = TOP / "src/render/hwident.schema.json"
 TABLES = sorted((TOP / "testdata").glob("*.bin"))
 SYNTHETIC = [TOP / f"testdata/synthetic{maker}.bin"
-             for maker in ["", "-acer", "-dell", "-hpe", "-lenovo"]]
+             for maker in ["", "-acer", "-dell", "-hp", "-hpe", "-lenovo"]]
 
 
 def hwident(*arguments, program=os.environ.get("HWIDENT", "build/hwident"), environment=None):

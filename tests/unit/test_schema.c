@@ -22,7 +22,7 @@ static void for_each_schema(void (*check)(const struct schema *))
             check(schema_of((uint8_t)type));
     for (unsigned vendor = 0; vendor < VENDORS; vendor++)
         for (size_t i = 0; schema_of_vendor((enum vendor)vendor, i); i++)
-            if (vendor != VENDOR_HP && vendor != VENDOR_HPE) /* generation 9 has them all */
+            if (!vendor_is_hpe((enum vendor)vendor)) /* HP's are the same */
                 check(schema_of_vendor((enum vendor)vendor, i));
 }
 

@@ -91,9 +91,9 @@ static void sizes_had_other_units(void **state)
 
 static void every_unit_has_an_older_one(void **state)
 {
-    static const char *const units[][2] = {{" bytes", " bytes"}, {" KiB", " kB"}, {" MiB", " MB"},
-                                           {" GiB", " GB"},      {" TiB", " TB"}, {" PiB", " PB"},
-                                           {" EiB", " EB"},      {" ZiB", " ZB"}, {"", ""}};
+    static const char *const units[][2] = {
+        {" bytes", " bytes"}, {" KiB", " kB"}, {" MiB", " MB"}, {" GiB", " GB"}, {" TiB", " TB"},
+        {" PiB", " PB"},      {" EiB", " EB"}, {" ZiB", " ZB"}, {" YiB", " YB"}, {"", ""}};
     (void)state;
     for (unsigned i = 0; i < sizeof units / sizeof units[0]; i++) {
         assert_string_equal(size_unit(DIALECT_3_7, i), units[i][0]);

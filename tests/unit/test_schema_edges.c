@@ -253,8 +253,8 @@ static void only_crus_signature_has_an_address_in_the_text(void **state)
 
     (void)state;
     for (size_t i = 0; !cru; i++)
-        if (schema_of_vendor(VENDOR_HP, i)->type == 212)
-            cru = schema_of_vendor(VENDOR_HP, i);
+        if (schema_of_vendor(VENDOR_HP_G6, i)->type == 212)
+            cru = schema_of_vendor(VENDOR_HP_G6, i);
     build_one(&one, 212, "$CRU", 4, 0);
     assert_true(cru->full(&one.structure));
     build_one(&one, 212, "$CRV", 4, 0);
