@@ -16,8 +16,10 @@ DEPS_CHECK += $(if $(shell command -v npm),,npm)
 
 # Docker with the containerd and the gVisor that it brings or can run: unpacked in build/vm, never
 # installed, so that no service starts. Its Compose is a program without a service.
-PACKAGES_amd64 += docker.io containerd tini runsc
+PACKAGES_amd64 += docker.io containerd tini runsc crun libyajl2
 DEPS_CHECK += docker-compose
+# Podman without root maps its users by the programs of this.
+DEPS_CHECK += uidmap
 
 check-container: all container-packages packages-amd64
 	tests/container/check.py
@@ -35,7 +37,12 @@ check-container-restart: all vm-packages
 check-container-services: all vm-packages container-packages
 	tests/container/disks.py services
 
-check: check-container check-container-restart
-check-slow: check-container-services
+# Docker over true tables and under AppArmor, on an emulated processor: minutes.
+check-container-docker: all vm-packages
+	tests/container/disks.py docker
 
-.PHONY: check-container check-container-restart check-container-services container-packages
+check: check-container check-container-restart
+check-slow: check-container-services check-container-docker
+
+.PHONY: check-container check-container-restart check-container-services \
+  check-container-docker container-packages

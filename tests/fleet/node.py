@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -21,10 +22,11 @@ sys.path.insert(0, str(TOP / "tests/vm"))
 import vm
 from stories import closing, outcomes
 
+VERSION = re.search(r'define HWIDENT_VERSION "(.*)"', (TOP / "include/hwident.h").read_text())[1]
 SECONDS = 900  # it takes two minutes where nothing else runs
 PACKAGES = ("systemd", "systemd-sysv", "podman", "catatonit", "runc", "sed", "grep", "util-linux",
             "libc-bin", "dash")
-TOOLS = ("podman", "mke2fs", "qemu-system-x86_64")
+TOOLS = ("podman", "mke2fs", "qemu-system-x86_64", "busybox")
 
 
 def write_pod(pod, name, root):
@@ -60,15 +62,27 @@ def fill(root):
 
 
 def images(folder, root):
-    """Our image, and an application's that is made from it, as podman saves them."""
+    """Our image, and those that are made from it, as podman saves them. What they begin with is made
+    of this machine's packages."""
     podman = ["podman", "--root", folder / "storage", "--runroot", folder / "run",
               "--storage-driver=vfs"]
-    subprocess.run(["make", "-s", "image", "ENGINE=" + " ".join(map(str, podman))], cwd=TOP,
-                   check=True, stdout=subprocess.DEVNULL)
-    subprocess.run([*podman, "build", "-q", "-t", "app", "-f", HERE / "node/Containerfile", HERE],
-                   check=True, stdout=subprocess.DEVNULL)
-    subprocess.run([*podman, "save", "-q", "-m", "-o", root / "images.tar", "hwident", "app"],
-                   check=True)
+
+    def quiet(command, **options):
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **options)
+
+    quiet(["make", "-s", "image", "ENGINE=" + " ".join(map(str, podman))], cwd=TOP)
+    base = folder / "busybox"
+    (base / "bin").mkdir(parents=True)
+    shutil.copy(shutil.which("busybox"), base / "bin")
+    for applet in ("sh", "rm", "sleep"):
+        (base / "bin" / applet).symlink_to("busybox")
+    with subprocess.Popen(["tar", "-C", base, "-c", "."], stdout=subprocess.PIPE) as tar:
+        quiet([*podman, "import", "--quiet", "-", "docker.io/library/busybox:1.36"], stdin=tar.stdout)
+    for image, file in (("app:1.0.0", HERE / "node/Containerfile"),
+                        (f"hwident-node:{VERSION}", HERE / "recipes/Dockerfile.node")):
+        quiet([*podman, "build", "-q", "-t", image, "-f", file, HERE])
+    quiet([*podman, "save", "-q", "-m", "-o", root / "images.tar", f"hwident:{VERSION}", "app:1.0.0",
+           f"hwident-node:{VERSION}"])
 
 
 def boot(disk):

@@ -17,7 +17,10 @@ except ImportError:
     models = None
 
 RECIPES = TOP / "tests/fleet/recipes"
-KINDS = {("v1", "Pod"): "V1Pod", ("apps/v1", "DaemonSet"): "V1DaemonSet"}
+WORKLOADS = ("pod.yaml", "daemonset.yaml")
+VERSION = re.search(r'define HWIDENT_VERSION "(.*)"', (TOP / "include/hwident.h").read_text())[1]
+KINDS = {("v1", "Pod"): "V1Pod", ("v1", "Namespace"): "V1Namespace",
+         ("apps/v1", "DaemonSet"): "V1DaemonSet"}
 SCALARS = {"str": str, "bool": bool, "int": int, "object": object}
 
 
@@ -58,10 +61,39 @@ def checked(document):
     return check(document, KINDS[document["apiVersion"], document["kind"]], document["kind"])
 
 
+def pod_spec(name):
+    """The Pod's part of a manifest."""
+    document = manifest(name)
+    return document["spec"].get("template", document)["spec"]
+
+
+def patched(document, operations):
+    """A JSON patch (RFC 6902) as far as the recipe uses it: things added at the end of a list."""
+    for operation in operations:
+        assert operation["op"] == "add"
+        *path, end = operation["path"].strip("/").split("/")
+        assert end == "-"
+        place = document
+        for step in path:
+            place = place[int(step)] if isinstance(place, list) else place[step]
+        place.append(operation["value"])
+    return document
+
+
+# node_exporter as its own manifests have it, without what does not matter here.
+EXPORTER = {
+    "apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "node-exporter"},
+    "spec": {"selector": {"matchLabels": {"app": "x"}}, "template": {
+        "metadata": {"labels": {"app": "x"}},
+        "spec": {"volumes": [{"name": "root", "hostPath": {"path": "/"}}], "containers": [{
+            "name": "node-exporter", "args": ["--path.rootfs=/host/root"],
+            "volumeMounts": [{"name": "root", "mountPath": "/host/root"}]}]}}}}
+
+
 @unittest.skipIf(models is None, "no python3-kubernetes or no python3-yaml here")
 class Manifests(unittest.TestCase):
     def test_every_field_is_the_api_s(self):
-        for name in ("pod.yaml", "daemonset.yaml"):
+        for name in (*WORKLOADS, "namespace.yaml"):
             checked(manifest(name))
 
     def test_a_field_that_is_not_is_noticed(self):
@@ -82,32 +114,88 @@ class Manifests(unittest.TestCase):
                 checked(document)
 
     def test_what_belongs_together_does(self):
-        for name in ("pod.yaml", "daemonset.yaml"):
-            document = manifest(name)
-            template = document["spec"].get("template", document)
-            spec = template["spec"]
+        for name in WORKLOADS:
+            document, spec = manifest(name), pod_spec(name)
             volumes = {volume["name"] for volume in spec["volumes"]}
             for container in spec["initContainers"] + spec["containers"]:
                 for mount in container.get("volumeMounts", []):
                     self.assertIn(mount["name"], volumes)
         self.assertEqual(document["spec"]["selector"]["matchLabels"],
-                         template["metadata"]["labels"])
+                         document["spec"]["template"]["metadata"]["labels"])
 
-    def test_the_main_container_is_fully_restricted(self):
-        """By the words of Kubernetes' Pod security standard "restricted", and a read-only root."""
-        for name in ("pod.yaml", "daemonset.yaml"):
-            document = manifest(name)
-            spec = document["spec"].get("template", document)["spec"]
+    def test_every_container_is_restricted(self):
+        """By the words of Kubernetes' Pod security standard "restricted", and a read-only root. Only
+        who opens or reads what is root's is root, and only who changes an owner has a capability."""
+        root = {"identity": ["CHOWN"], "open": ["CHOWN"], "facts": None}
+        for name in WORKLOADS:
+            spec = pod_spec(name)
             self.assertFalse(spec["automountServiceAccountToken"])
+            self.assertEqual(spec["securityContext"]["seccompProfile"], {"type": "RuntimeDefault"})
             for field in ("hostNetwork", "hostPID", "hostIPC"):
                 self.assertNotIn(field, spec)
-            for container in spec["containers"]:
+            for container in spec["initContainers"] + spec["containers"]:
                 context = container["securityContext"]
-                self.assertTrue(context["runAsNonRoot"])
                 self.assertTrue(context["readOnlyRootFilesystem"])
                 self.assertFalse(context["allowPrivilegeEscalation"])
-                self.assertEqual(context["capabilities"], {"drop": ["ALL"]})
-                self.assertEqual(context["seccompProfile"], {"type": "RuntimeDefault"})
+                self.assertEqual(context["capabilities"]["drop"], ["ALL"])
+                self.assertEqual(context["capabilities"].get("add"), root.get(container["name"]))
+                if container["name"] in root:
+                    self.assertEqual(context["runAsUser"], 0)
+                else:
+                    self.assertTrue(context["runAsNonRoot"])
+
+    def test_images_are_of_one_version_and_resources_are_bounded(self):
+        for name in WORKLOADS:
+            spec = pod_spec(name)
+            for container in spec["initContainers"] + spec["containers"]:
+                image, tag = container["image"].split(":")
+                self.assertEqual(tag, "1.0.0" if image == "app" else VERSION)
+                self.assertEqual(container["imagePullPolicy"], "IfNotPresent")
+                for bound in ("requests", "limits"):
+                    self.assertEqual(set(container["resources"][bound]), {"cpu", "memory"})
+
+    def test_it_runs_where_our_programs_run(self):
+        for name in WORKLOADS:
+            self.assertEqual(pod_spec(name)["nodeSelector"],
+                             {"kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64"})
+
+    def test_nothing_is_asked_of_a_node_that_has_no_smbios(self):
+        """The folder of the host is one that every node has; no step fails without tables."""
+        for name in WORKLOADS:
+            spec = pod_spec(name)
+            firmware, = (volume["hostPath"] for volume in spec["volumes"]
+                         if volume["name"] == "firmware")
+            self.assertEqual(firmware, {"path": "/sys/firmware", "type": "Directory"})
+            for container in spec["initContainers"]:
+                self.assertNotIn("--require", container["args"])
+
+    def test_the_kustomization_names_what_is_there(self):
+        text = manifest("kustomization.yaml")
+        self.assertEqual(set(text), {"apiVersion", "kind", "namespace", "resources", "images"})
+        self.assertEqual((text["apiVersion"], text["kind"]),
+                         ("kustomize.config.k8s.io/v1beta1", "Kustomization"))
+        documents = [manifest(name) for name in text["resources"]]
+        self.assertEqual([document["kind"] for document in documents], ["Namespace", "DaemonSet"])
+        self.assertEqual({documents[0]["metadata"]["name"], documents[1]["metadata"]["namespace"]},
+                         {text["namespace"]})
+        image, = text["images"]
+        self.assertEqual(set(image), {"name", "newName", "newTag"})
+        spec = documents[1]["spec"]["template"]["spec"]
+        self.assertEqual({container["image"] for container in spec["initContainers"] + spec["containers"]},
+                         {f"{image['name']}:{image['newTag']}"})
+
+    def test_node_exporter_gets_the_folder_that_is_written_to(self):
+        exporter = patched(EXPORTER, manifest("node-exporter-patch.yaml"))
+        checked(exporter)
+        spec = exporter["spec"]["template"]["spec"]
+        mine, theirs = ({volume["name"]: volume.get("hostPath") for volume in volumes}["textfile"]
+                        for volumes in (pod_spec("daemonset.yaml")["volumes"], spec["volumes"]))
+        self.assertEqual(mine, theirs)
+        container, = spec["containers"]
+        mount = container["volumeMounts"][-1]
+        self.assertEqual(container["args"][-1],
+                         f"--collector.textfile.directory={mount['mountPath']}")
+        self.assertTrue(mount["readOnly"])
 
 
 if __name__ == "__main__":

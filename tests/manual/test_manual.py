@@ -13,6 +13,7 @@ import unittest
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 import console
+from blocks import MANUALS, blocks, difference, is_console
 from closing import main
 
 TOOL = TOP / "src/cli/hwident.1"
@@ -57,15 +58,13 @@ def rows(manual, section):
 
 
 def examples(manual):
-    """What stands in the literal displays, without mdoc's escapes."""
-    displays = re.findall(r"^\.Bd -literal.*?\n(.*?)^\.Ed", manual.read_text(),
-                          re.MULTILINE | re.DOTALL)
-    return [display.replace("\\&", "").replace("\\e", "\\") for display in displays]
+    """What is in the literal displays, without mdoc's escapes."""
+    return [block.text for block in blocks(manual)]
 
 
 class Manual(unittest.TestCase):
     def test_mandoc_has_no_complaint(self):
-        for manual in (TOOL, PREPARE, LIBRARY):
+        for manual in MANUALS:
             done = subprocess.run(["mandoc", "-Tlint", "-Wwarning", manual], capture_output=True,
                                   text=True)
             self.assertEqual((done.returncode, done.stdout), (0, ""))
@@ -94,6 +93,15 @@ class Manual(unittest.TestCase):
         self.assertEqual(told(TOOL) - errors, set())
         self.assertEqual(own - told(PREPARE), set())
         self.assertEqual(errors | own, told(TOOL) | told(PREPARE))
+
+    def test_every_block_that_names_a_file_is_that_file(self):
+        for manual in MANUALS:
+            for block in blocks(manual):
+                with self.subTest(manual=manual.name, block=block.text[:60]):
+                    if block.file:
+                        self.assertIsNone(difference(block))
+                    elif manual.suffix == ".7":
+                        self.assertTrue(is_console(block), "no file is named before this block")
 
     def test_prototypes_are_those_of_the_header(self):
         shown = re.findall(r'^\.Ft (.*)\n\.Fn (\w+) "(.*)"$', LIBRARY.read_text(), re.MULTILINE)
