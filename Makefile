@@ -2,7 +2,7 @@
 # tests it.
 # SPDX-License-Identifier: MIT
 
-VERSION := $(shell sed -n 's/^.define HWIDENT_VERSION "\(.*\)"/\1/p' include/hwident.h)
+VERSION := $(shell sed -n 's/^.define HWIDENT_VERSION *"\(.*\)"/\1/p' include/hwident.h)
 SOVERSION := 0
 
 # ---- What Debian 12 has to have ---------------------------------------------------------------

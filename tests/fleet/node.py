@@ -22,7 +22,7 @@ sys.path.insert(0, str(TOP / "tests/vm"))
 import vm
 from stories import closing, outcomes
 
-VERSION = re.search(r'define HWIDENT_VERSION "(.*)"', (TOP / "include/hwident.h").read_text())[1]
+VERSION = re.search(r'define HWIDENT_VERSION +"(.*)"', (TOP / "include/hwident.h").read_text())[1]
 SECONDS = 900  # it takes two minutes where nothing else runs
 PACKAGES = ("systemd", "systemd-sysv", "podman", "catatonit", "runc", "sed", "grep", "util-linux",
             "libc-bin", "dash")

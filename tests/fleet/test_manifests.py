@@ -18,7 +18,7 @@ except ImportError:
 
 RECIPES = TOP / "tests/fleet/recipes"
 WORKLOADS = ("pod.yaml", "daemonset.yaml")
-VERSION = re.search(r'define HWIDENT_VERSION "(.*)"', (TOP / "include/hwident.h").read_text())[1]
+VERSION = re.search(r'define HWIDENT_VERSION +"(.*)"', (TOP / "include/hwident.h").read_text())[1]
 KINDS = {("v1", "Pod"): "V1Pod", ("v1", "Namespace"): "V1Namespace",
          ("apps/v1", "DaemonSet"): "V1DaemonSet"}
 SCALARS = {"str": str, "bool": bool, "int": int, "object": object}

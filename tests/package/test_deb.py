@@ -24,7 +24,7 @@ def make_deb():
 @unittest.skipIf(MISSING, f"no {', '.join(MISSING)} here")
 class Deb(unittest.TestCase):
     def test_version_is_the_header_s(self):
-        header = re.search(r'HWIDENT_VERSION "(.*)"', (TOP / "include/hwident.h").read_text())[1]
+        header = re.search(r'HWIDENT_VERSION +"(.*)"', (TOP / "include/hwident.h").read_text())[1]
         self.assertIn(f"hwident ({header})", (TOP / "src/debian/changelog").read_text())
 
     def test_lintian_is_content(self):

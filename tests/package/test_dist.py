@@ -13,7 +13,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 from closing import main
 
-VERSION = re.search(r'HWIDENT_VERSION "(.*)"', (TOP / "include/hwident.h").read_text())[1]
+VERSION = re.search(r'HWIDENT_VERSION +"(.*)"', (TOP / "include/hwident.h").read_text())[1]
 
 
 @unittest.skipUnless((TOP / ".git").exists(), "this is no clone: no .git")
