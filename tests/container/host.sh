@@ -13,9 +13,11 @@ engines=/tmp/tree/build/vm/amd64/usr
 PATH=/tmp/tree/build:$engines/sbin:$engines/bin:$PATH
 runc_options=
 
-# The tables of this machine are left alone: no container gets to see them.
+# The tables of this machine are left alone: no container gets to see them. What is said then depends
+# on whether it has them: /sys/class/dmi is not masked.
+if test -e /sys/class/dmi; then hidden=MASKED hidden_exit=6; else hidden=NODMI hidden_exit=3; fi
 # shellcheck disable=SC2034 # for the stories
-mount='' prepared='hwident-prepare: MASKED: ' answer='hwident: MASKED: ' refused=$answer
+mount='' prepared="hwident-prepare: $hidden: " answer="hwident: $hidden: " refused=$answer
 close_tables() { :; }
 
 # layer LOWER FOLDER: the first folder's files, at the second one, where they can be changed.

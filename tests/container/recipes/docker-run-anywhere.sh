@@ -1,0 +1,1 @@
+docker run --rm -v /sys/firmware:/rootfs/sys/firmware app
