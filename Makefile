@@ -7,8 +7,8 @@ SOVERSION := 0
 
 # ---- What Debian 12 has to have ---------------------------------------------------------------
 
-# To build: a compiler, and the library that the tool and the library use for HMAC and HKDF.
-DEPS_BUILD := gcc libc6-dev make libmbedtls-dev
+# To build: a compiler, the libc of the programs, and the library that has SHA-256.
+DEPS_BUILD := gcc libc6-dev make musl-tools libmbedtls-dev
 # For `make test`, `make check` and the slow suites: each suite under tests/ adds what it runs, with
 # the reason, in its suite.mk.
 DEPS_TEST := clang-format
@@ -29,12 +29,12 @@ HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
 CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64
 CFLAGS += -std=c11 $(OPT) -g $(WARN) $(HARDEN) -fvisibility=hidden -ffunction-sections -fdata-sections
 LDFLAGS += -Wl,--gc-sections -Wl,-z,relro,-z,now
-STATIC := -static-pie
-# The tool stands at a fixed place: its tables of names would cost it as many instructions again at
-# every start (`make bench-get`), it has no more rights than its caller, and the decoder is proved.
-# The preparer, which is root, pays for position independence.
-STATIC_TOOL := -static
 DEPFLAGS = -MMD -MP
+
+# How the two programs are linked: `musl` makes static ones for any image; `static` does the same
+# with the compiler's own libc, and their start takes three times as long; `dynamic` takes the
+# system's libraries, as distributions do.
+LINK ?= musl
 
 SMBIOS := $(wildcard src/smbios/*.c)
 SCHEMA := $(wildcard src/schema/*.c)
@@ -44,11 +44,9 @@ LINT := $(wildcard src/lint/*.c)
 REDACT := $(wildcard src/redact/*.c)
 RENDER := $(wildcard src/render/*.c)
 CLI := $(wildcard src/cli/*.c)
-JSON := src/render/json.c
 PREPARE := $(wildcard src/prepare/*.c)
 DOOR := $(wildcard src/library/*.c)
-LIBRARY := $(SMBIOS) $(SCHEMA) $(HOST) $(IDENTITY) $(RENDER) $(LINT) $(REDACT) \
-  $(DOOR)
+LIBRARY := $(SMBIOS) $(SCHEMA) $(HOST) $(IDENTITY) $(RENDER) $(LINT) $(REDACT) $(DOOR)
 
 # `make V=1` shows the commands.
 say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)' && )
@@ -88,28 +86,23 @@ $(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) $(MAP)
 $(BUILD)/libhwident.so: $(BUILD)/libhwident.so.$(SOVERSION)
 	@ln -sf $(<F) $@
 
+# The programs. The tool stays at a fixed address: to relocate its tables of names would cost it as
+# many instructions again at every start (`make bench-get`), it has no more rights than its caller,
+# and the decoder is proved. The preparer, which is root, pays for a random address.
+ifeq ($(LINK),musl)
+include src/musl.mk
+else ifneq ($(filter static dynamic,$(LINK)),)
+STATIC_PIE := -static-pie
+CRYPTO := $(if $(filter static,$(LINK)),-l:libmbedcrypto.a,-lmbedcrypto)
+
 $(BUILD)/hwident: $(call objects,$(CLI)) $(INTERNAL)
-	$(call say,LD,$@)$(CC) $(STATIC_TOOL) $(LDFLAGS) $^ -l:libmbedcrypto.a -o $@
+	$(call say,LD,$@)$(CC) $(CFLAGS) $(if $(filter static,$(LINK)),-static) $(LDFLAGS) $^ $(CRYPTO) -o $@
 
 $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(INTERNAL)
-	$(call say,LD,$@)$(CC) $(STATIC) $(LDFLAGS) $^ -o $@
-
-# The preparer for small images: musl, no page between code and data. The kernel's own headers stand
-# behind musl's.
-SMALL := $(patsubst %.c,$(BUILD)/small/obj/%.o,$(PREPARE) $(SMBIOS) $(HOST))
-SMALL_CC := musl-gcc
-SMALL_CFLAGS := -std=c11 -Os -fno-pie $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
-  -fno-asynchronous-unwind-tables -idirafter /usr/include \
-  -idirafter /usr/include/$(shell gcc -print-multiarch)
-
-small: $(BUILD)/small/hwident-prepare
-
-$(BUILD)/small/obj/%.o: %.c Makefile
-	@mkdir -p $(@D)
-	$(call say,CC,$@)$(SMALL_CC) $(CPPFLAGS) $(SMALL_CFLAGS) $(DEPFLAGS) -c $< -o $@
-
-$(BUILD)/small/hwident-prepare: $(SMALL)
-	$(call say,LD,$@)$(SMALL_CC) -static -no-pie -s $(LDFLAGS) -Wl,-z,noseparate-code $^ -o $@
+	$(call say,LD,$@)$(CC) $(CFLAGS) $(if $(filter static,$(LINK)),$(STATIC_PIE)) $(LDFLAGS) $^ -o $@
+else
+$(error LINK is musl, static or dynamic, not '$(LINK)')
+endif
 
 # ---- Using it -----------------------------------------------------------------------------------
 
@@ -187,7 +180,7 @@ dist:
 
 # An engine that builds, with its options: podman or docker.
 ENGINE ?= podman
-LICENSES := LICENSE src/debian/copyright $(addprefix /usr/share/common-licenses/,Apache-2.0 LGPL-2.1)
+LICENSES := LICENSE src/debian/copyright /usr/share/common-licenses/Apache-2.0
 image: all
 	@rm -rf $(BUILD)/image
 	@install -d $(BUILD)/image/licenses
@@ -229,8 +222,8 @@ $(BUILD)/tidy/%.ok: %.c .clang-tidy Makefile
 	@touch $@
 
 -include $(wildcard tests/*/suite.mk)
--include $(shell find $(BUILD)/obj $(BUILD)/small $(BUILD)/tidy -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/obj $(BUILD)/musl $(BUILD)/tidy -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all small run deps deps-test deps-check deps-slow test install uninstall deb dist image clean check check-slow \
+.PHONY: FORCE all run deps deps-test deps-check deps-slow test install uninstall deb dist image clean check check-slow \
   check-all check-style check-tidy

@@ -457,8 +457,7 @@ HWIDENT_API int hwident_key_check(const void *key, size_t key_size);
  *
  * HWIDENT_E_USAGE: no such profile, a UUID that is not 16 bytes, or a string of
  * more than 65535. HWIDENT_E_APP_ID, HWIDENT_E_KEY: these do not fit.
- * HWIDENT_E_MEMORY: none for the hash's state, which mbedTLS allocates for the
- * length of the call. Nothing is written on an error.
+ * Nothing is written on an error; nothing is allocated.
  */
 HWIDENT_API int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
                                     const void *key, size_t key_size, char code[HWIDENT_CODE_SIZE]);

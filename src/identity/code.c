@@ -4,14 +4,13 @@
  */
 #include "hwident.h"
 
+#include "identity/hmac.h"
 #include "identity/serial.h"
 
-#include <mbedtls/hkdf.h>
-#include <mbedtls/md.h>
 #include <mbedtls/platform_util.h>
 #include <string.h>
 
-enum { UUID_SIZE = 16, STRING_MAX = 0xFFFF, APP_MAX = 255, HASH = 32, OKM = 20 };
+enum { UUID_SIZE = 16, STRING_MAX = 0xFFFF, APP_MAX = 255, OKM = 20 };
 enum { LABEL = 5, PROFILE_AT = 3, DIGITS = OKM * 8 / 5, CHECKED = DIGITS + 1, NO_DIGIT = 32 };
 
 static const char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz"; /* Crockford's base 32 */
@@ -117,48 +116,39 @@ static uint8_t tag_of(char profile)
 /* HKDF's first step: HMAC of tag, length and value under the salt. */
 /*@ requires readable(value, size);
     requires key == \null || (readable((uint8_t *)key, key_size) && key_size <= HWIDENT_KEY_MAX);
-    requires \valid(prk + (0 .. HASH - 1));
-    assigns prk[0 .. HASH - 1]; */
-static int extract(const mbedtls_md_info_t *sha256, uint8_t tag, const uint8_t *value, size_t size,
-                   const void *key, size_t key_size, uint8_t prk[HASH])
+    requires \valid(prk + (0 .. HMAC_SIZE - 1));
+    assigns prk[0 .. HMAC_SIZE - 1]; */
+static void extract(uint8_t tag, const uint8_t *value, size_t size, const void *key,
+                    size_t key_size, uint8_t prk[HMAC_SIZE])
 {
     const uint8_t header[] = {tag, (uint8_t)(size >> 8), (uint8_t)size};
     uint8_t salt[sizeof version + HWIDENT_KEY_MAX] = {0};
     size_t salt_size = key ? sizeof version + key_size : sizeof version - 1;
-    mbedtls_md_context_t hmac;
-    int err;
 
     memcpy(salt, version, sizeof version);
     if (key)
         memcpy(salt + sizeof version, key, key_size);
-    mbedtls_md_init(&hmac);
-    err = mbedtls_md_setup(&hmac, sha256, 1);
-    if (!err)
-        err = mbedtls_md_hmac_starts(&hmac, salt, salt_size);
-    if (!err)
-        err = mbedtls_md_hmac_update(&hmac, header, sizeof header);
-    if (!err)
-        err = mbedtls_md_hmac_update(&hmac, value, size);
-    if (!err)
-        err = mbedtls_md_hmac_finish(&hmac, prk);
-    mbedtls_md_free(&hmac);
+    hmac((struct piece){salt, salt_size}, (struct piece){header, sizeof header},
+         (struct piece){value, size}, prk);
     mbedtls_platform_zeroize(salt, sizeof salt);
-    return err;
 }
 
-/* HKDF's second step, for one application and profile. */
-/*@ requires readable(prk, HASH) && \valid(okm + (0 .. OKM - 1));
+/* HKDF's second step, for one application and profile. OKM is less than a hash: its first block. */
+/*@ requires readable(prk, HMAC_SIZE) && \valid(okm + (0 .. OKM - 1));
     requires valid_read_string(app);
     requires strlen(app) <= APP_MAX; */
-static int expand(const mbedtls_md_info_t *sha256, const uint8_t prk[HASH], const char *app,
-                  char profile, uint8_t okm[OKM])
+static void expand(const uint8_t prk[HMAC_SIZE], const char *app, char profile, uint8_t okm[OKM])
 {
     uint8_t info[sizeof "app" + APP_MAX + 1 + 1] = "app";
+    static const uint8_t block_number = 1;
     size_t app_size = strlen(app) + 1;
+    uint8_t block[HMAC_SIZE];
 
     memcpy(info + sizeof "app", app, app_size);
     info[sizeof "app" + app_size] = (uint8_t)profile;
-    return mbedtls_hkdf_expand(sha256, prk, HASH, info, sizeof "app" + app_size + 1, okm, OKM);
+    hmac((struct piece){prk, HMAC_SIZE}, (struct piece){info, sizeof "app" + app_size + 1},
+         (struct piece){&block_number, 1}, block);
+    memcpy(okm, block, OKM);
 }
 
 /* The values of DIGITS characters and of the one that checks them, five bits each. */
@@ -180,11 +170,9 @@ static void split(uint8_t tag, const uint8_t okm[OKM], uint8_t values[CHECKED])
 int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
                         const void *key, size_t key_size, char code[HWIDENT_CODE_SIZE])
 {
-    const mbedtls_md_info_t *sha256 = mbedtls_md_info_from_type(MBEDTLS_MD_SHA256);
     const uint8_t *bytes = value;
     uint8_t tag = tag_of(profile);
-    uint8_t uuid[UUID_SIZE], prk[HASH] = {0}, okm[OKM] = {0}, values[CHECKED];
-    int err;
+    uint8_t uuid[UUID_SIZE], prk[HMAC_SIZE] = {0}, okm[OKM] = {0}, values[CHECKED];
 
     if (tag == 0 || size > STRING_MAX || (profile == 'u' && size != UUID_SIZE))
         return HWIDENT_E_USAGE;
@@ -199,12 +187,9 @@ int hwident_code_derive(char profile, const void *value, size_t size, const char
     } else {
         bytes = text_trim(value, &size);
     }
-    err = extract(sha256, tag, bytes, size, key, key_size, prk);
-    if (!err)
-        err = expand(sha256, prk, app, profile, okm);
+    extract(tag, bytes, size, key, key_size, prk);
+    expand(prk, app, profile, okm);
     mbedtls_platform_zeroize(prk, sizeof prk);
-    if (err)
-        return HWIDENT_E_MEMORY;
     split(tag, okm, values);
     write_code(profile, values, code);
     return HWIDENT_OK;

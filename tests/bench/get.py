@@ -114,10 +114,10 @@ def main(build):
     hide()
     bind(TOP / "testdata/qemu-seabios.bin")
     table(build, "the system's UUID", [
-        ("floor", [build / "bench/floor"]),
+        ("floor, musl", [build / "bench/floor-musl"]),
+        ("floor, glibc", [build / "bench/floor"]),
         ("hwident get system-uuid", [build / "hwident", "get", "system-uuid"]),
-        ("the floor, position-independent", [build / "movable/bench/floor"]),
-        ("hwident, position-independent", [build / "movable/hwident", "get", "system-uuid"]),
+        ("the same, glibc", [build / "static/hwident", "get", "system-uuid"]),
         ("dmidecode -s system-uuid", ["dmidecode", "-s", "system-uuid"]),
         ("a Go program on go-smbios", [build / "bench/uuid-go"]),
     ])
@@ -125,7 +125,7 @@ def main(build):
     print(output([build / "bench/library", *DUMPS]), end="")
     print()
     inventories(build, [
-        ("floor", [build / "bench/floor"]),
+        ("floor", [build / "bench/floor-musl"]),
         ("dmidecode", [shutil.which("dmidecode")]),
         ("hwident show", [build / "hwident", "show"]),
         ("hwident show --json", [build / "hwident", "show", "--json"]),

@@ -25,8 +25,8 @@ def programs(build):
     rows = {
         "floor, musl": [build / "bench/drop-musl"],
         "floor, glibc": [build / "bench/drop"],
-        "hwident-prepare, musl": [build / "small/hwident-prepare", *spec],
-        "hwident-prepare, glibc": [build / "hwident-prepare", *spec],
+        "hwident-prepare": [build / "hwident-prepare", *spec],
+        "the same, glibc": [build / "static/hwident-prepare", *spec],
         "su-exec": ["su-exec", "1000:1000"],
         "setpriv": ["setpriv", "--reuid", "1000", "--regid", "1000", "--clear-groups",
                     "--inh-caps=-all"],
@@ -81,7 +81,7 @@ def grants(build):
         folder = tables.write_folder(pathlib.Path(name, "tables"), tables.table())
         for grant in ("chmod", "group", "fd", f"copy:{name}/copy"):
             counts = []
-            for program in ("small/hwident-prepare", "hwident-prepare"):
+            for program in ("hwident-prepare", "static/hwident-prepare"):
                 for path in folder.iterdir():
                     path.chmod(0o400)
                     shutil.chown(path, 0, 0)

@@ -17,10 +17,9 @@ def stripped(path):
 
 
 def main(build):
-    print(f"{'bytes, stripped and static':34}{'glibc':>12}{'musl':>12}")
-    for program, musl in (("hwident", "builds/musl/hwident"),
-                          ("hwident-prepare", "small/hwident-prepare")):
-        print(f"{program:34}{stripped(build / program):12,}{stripped(build / musl):12,}")
+    print(f"{'bytes, stripped and static':34}{'musl':>12}{'glibc':>12}")
+    for program in ("hwident", "hwident-prepare"):
+        print(f"{program:34}{stripped(build / program):12,}{stripped(build / 'static' / program):12,}")
 
 
 if __name__ == "__main__":

@@ -2,19 +2,18 @@
 
 DEPS_SLOW += gosu       # what most images drop privileges with today
 DEPS_SLOW += strace     # counts system calls
-DEPS_SLOW += musl-tools # the small build and its floor
 
 BENCH := $(BUILD)/bench
 
 $(BENCH)/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC) $(LDFLAGS) $< -o $@
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -static $(LDFLAGS) $< -o $@
 
 $(BENCH)/%-musl: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(call say,CC,$@)$(SMALL_CC) $(CPPFLAGS) -std=c11 -Os -static -s $< -o $@
+	$(call say,CC,$@)$(MUSL_CC) $(CPPFLAGS) -std=c11 -Os -no-pie -s $(MUSL_LINK) $< -o $@
 
-bench-prepare: $(BUILD)/hwident-prepare small $(BENCH)/drop $(BENCH)/drop-musl $(BENCH)/true-musl \
+bench-prepare: bench-static $(BUILD)/hwident-prepare $(BENCH)/drop $(BENCH)/drop-musl $(BENCH)/true-musl \
   $(BENCH)/spawn
 	@tests/bench/prepare.py $(BUILD)
 
@@ -24,7 +23,7 @@ DEPS_SLOW += dmidecode # what the tool is held against
 
 $(BENCH)/library: tests/bench/library.c $(INTERNAL)
 	@mkdir -p $(@D)
-	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC) $^ -l:libmbedcrypto.a -o $@
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -static $^ -l:libmbedcrypto.a -o $@
 
 DEPS_SLOW += golang-go golang-github-digitalocean-go-smbios-dev # what a Go program costs
 
@@ -34,21 +33,18 @@ $(BENCH)/uuid-go: tests/bench/uuid.go
 	-@env GOPATH=/usr/share/gocode GO111MODULE=off GOCACHE=$(abspath $(BENCH))/go CGO_ENABLED=0 \
 	  go build -ldflags='-s -w' -o $@ $<
 
-# Linked as the tool is.
-$(BENCH)/floor: STATIC = $(STATIC_TOOL)
+# The same programs with the compiler's own libc.
+bench-static:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/static LINK=static \
+	  $(BUILD)/static/hwident $(BUILD)/static/hwident-prepare
 
-# The same with relocations at the start: what position independence costs.
-bench-movable:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/movable STATIC_TOOL=-static-pie \
-	  $(BUILD)/movable/hwident $(BUILD)/movable/bench/floor
-
-bench-get: bench-movable $(BUILD)/hwident $(BENCH)/floor $(BENCH)/library $(BENCH)/spawn $(BENCH)/uuid-go
+bench-get: bench-static $(BUILD)/hwident $(BENCH)/floor $(BENCH)/floor-musl $(BENCH)/library $(BENCH)/spawn \
+  $(BENCH)/uuid-go
 	@tests/bench/get.py $(BUILD)
 
-# The tool's other libc is tests/builds'.
-bench-size: $(BUILD)/hwident $(BUILD)/hwident-prepare small build-musl
+bench-size: bench-static $(BUILD)/hwident $(BUILD)/hwident-prepare
 	@tests/bench/size.py $(BUILD)
 
 bench: bench-get bench-prepare bench-size
 
-.PHONY: bench bench-movable bench-get bench-prepare bench-size
+.PHONY: bench bench-static bench-get bench-prepare bench-size

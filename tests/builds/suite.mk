@@ -1,9 +1,8 @@
-# Both compilers at every level, the sanitizers, valgrind, musl, and other processors under an
-# emulator: each under the unit tests, the goldens and the command-line tests. Minutes, on all cores.
+# Both compilers at every level, the sanitizers, valgrind, the other ways to link, and other
+# processors under an emulator: each under the unit tests, the goldens and the command-line tests. Minutes, on all cores.
 
 DEPS_SLOW += clang libclang-rt-14-dev # the second compiler; the sanitizers' run-time part
 DEPS_SLOW += valgrind                 # what the sanitizers don't see
-DEPS_SLOW += musl-tools               # the other libc
 DEPS_SLOW += qemu-user-static                                # runs the programs of the next three
 DEPS_SLOW += gcc-s390x-linux-gnu libc6-dev-s390x-cross       # big-endian, 64 bits
 DEPS_SLOW += gcc-arm-linux-gnueabihf libc6-dev-armhf-cross   # little-endian, 32 bits
@@ -30,7 +29,7 @@ LEVELS := $(foreach cc,gcc clang,$(foreach o,O0 O1 O2 O3,check-level-$(cc)-$(o))
 
 # 0 has no fortified calls: they need an optimizer.
 $(LEVELS): check-level-%: | $(BUILDS)
-	+@$(call quietly,$*,$(again) BUILD=$(BUILDS)/$* CC=$(firstword $(subst -, ,$*)) \
+	+@$(call quietly,$*,$(again) BUILD=$(BUILDS)/$* LINK=static CC=$(firstword $(subst -, ,$*)) \
 	  OPT=-$(lastword $(subst -, ,$*)) $(if $(findstring O0,$*),HARDEN=-fPIC) \
 	  $(BUILDS)/$*/hwident check-unit)
 	@! grep -i "warning:" $(BUILDS)/$*.log
@@ -42,8 +41,8 @@ $(LEVELS): check-level-%: | $(BUILDS)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 check-sanitizers: | $(BUILDS)
-	+@$(call quietly,sanitized,$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 STATIC="$(SANITIZE)" \
-	  HARDEN="-fPIC $(SANITIZE)" STATIC_TOOL="$(SANITIZE)" $(BUILDS)/sanitized/hwident check-unit)
+	+@$(call quietly,sanitized,$(again) BUILD=$(BUILDS)/sanitized OPT=-O1 LINK=dynamic \
+	  HARDEN="-fPIC $(SANITIZE)" $(BUILDS)/sanitized/hwident check-unit)
 	@UNDER="a sanitizer" ASAN_OPTIONS=detect_leaks=0 \
 	  tests/builds/try $(BUILDS)/sanitized/hwident $(call cli,*)
 	@echo "under ASan and UBSan: unit tests, goldens, command line"
@@ -53,34 +52,21 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full
 # A static program's allocator can't be watched. A start takes half a second: not the tests with
 # hundreds, nor those that call the program by another name.
 check-valgrind: | $(BUILDS)
-	+@$(call quietly,watched,$(again) BUILD=$(BUILDS)/watched OPT=-O1 STATIC_TOOL= RUN="$(VALGRIND)" \
+	+@$(call quietly,watched,$(again) BUILD=$(BUILDS)/watched OPT=-O1 LINK=dynamic RUN="$(VALGRIND)" \
 	  $(BUILDS)/watched/hwident check-unit)
 	@UNDER=valgrind tests/builds/try $(BUILDS)/watched/hwident \
 	  $(call cli,code get show) -- $(VALGRIND)
 	@echo "under valgrind: unit tests, goldens, part of the command line"
 
-# ---- musl -----------------------------------------------------------------------------------------
+# ---- Other ways to link ----------------------------------------------------------------------------
 
-MUSL := $(BUILDS)/musl
+LINKS := check-link-static check-link-dynamic
 
-# Debian's mbedTLS, away from glibc's own archives.
-$(MUSL)/lib:
-	@mkdir -p $@
-	@ln -sf $$($(CC) -print-file-name=libmbedcrypto.a) $@
-
-$(MUSL)/fortify.o: tests/builds/fortify.c | $(MUSL)/lib
-	$(call say,CC,$@)$(SMALL_CC) -std=c11 -O2 $(WARN) -c $< -o $@
-
-# The kernel's own headers and mbedTLS's stand behind musl's.
-build-musl: $(MUSL)/fortify.o
-	+@env CPPFLAGS="-idirafter /usr/include -idirafter /usr/include/$$(gcc -print-multiarch)" \
-	  LDFLAGS="-L$(MUSL)/lib $<" $(again) CC=$(SMALL_CC) BUILD=$(MUSL) STATIC=-static all
-
-check-musl: | $(BUILDS)
-	+@$(call quietly,musl,$(again) build-musl)
-	@! grep -i "warning:" $(BUILDS)/musl.log
-	@tests/builds/try $(MUSL)/hwident $(call cli,*)
-	@echo "with musl: goldens, command line"
+$(LINKS): check-link-%: | $(BUILDS)
+	+@$(call quietly,$*,$(again) LINK=$* BUILD=$(BUILDS)/$* all)
+	@! grep -i "warning:" $(BUILDS)/$*.log
+	@tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
+	@echo "linked with LINK=$*: goldens, command line"
 
 # ---- Other processors -----------------------------------------------------------------------------
 
@@ -105,7 +91,7 @@ packages-%:
 # Of these arm64 alone has what static programs need to be position-independent.
 foreign = env CPPFLAGS="-isystem build/vm/$*/usr/include -isystem build/vm/$*/usr/include/$(TRIPLET_$*)" \
   LDFLAGS="-Lbuild/vm/$*/usr/lib/$(TRIPLET_$*)" $(again) BUILD=build/$* CC=$(TRIPLET_$*)-gcc \
-  AR=$(TRIPLET_$*)-ar $(if $(filter arm64,$*),,STATIC=-static)
+  AR=$(TRIPLET_$*)-ar LINK=static $(if $(filter arm64,$*),,STATIC_PIE=-static)
 
 # Without the compiler or the libraries what needs it is skipped, and says so.
 foreign-%: packages-%
@@ -124,7 +110,7 @@ $(FOREIGN:%=check-%): check-%: packages-% | $(BUILDS)
 
 # ---- All of it ------------------------------------------------------------------------------------
 
-PARTS := check-valgrind check-sanitizers check-musl $(FOREIGN:%=check-%) $(LEVELS)
+PARTS := check-valgrind check-sanitizers $(LINKS) $(FOREIGN:%=check-%) $(LEVELS)
 
 check-builds: | $(BUILDS)
 	@: > $(BUILDS)/skipped
@@ -133,4 +119,4 @@ check-builds: | $(BUILDS)
 	echo "$$(($(words $(PARTS)) - skipped)) passed, 0 failed, $$skipped skipped"
 
 check-slow: check-builds
-.PHONY: check-builds build-musl $(PARTS)
+.PHONY: check-builds $(PARTS)

@@ -10,7 +10,7 @@ $(FAULT)/meddle: tests/fault/meddle.c
 
 $(FAULT)/reader: tests/fault/reader.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
-	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(STATIC_TOOL) $^ -o $@
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -static $^ -o $@
 
 check-fault: $(BUILD)/hwident $(BUILD)/hwident-prepare $(FAULT)/meddle $(FAULT)/reader
 	@tests/fault/check.py $(BUILD)

@@ -36,9 +36,8 @@ VIRTUAL = "text_of is_letter signed_by bios_says_so hwident_table_virtual".split
 CODE = ("tag_of hwident_app_id_check hwident_key_check check_value extract expand "
         "hwident_code_derive lower read_label character_value read_values hwident_code_parse "
         "equal hwident_uuid_compare read_own match_code match_uuid").split()
-MBEDTLS = ("read_all write_all mbedtls_md_info_from_type mbedtls_md_init mbedtls_md_setup "
-           "mbedtls_md_hmac_starts mbedtls_md_hmac_update mbedtls_md_hmac_finish mbedtls_md_free "
-           "mbedtls_platform_zeroize mbedtls_hkdf_expand").split()
+MBEDTLS = ("read_all write_all mbedtls_sha256_init mbedtls_sha256_starts_ret "
+           "mbedtls_sha256_update_ret mbedtls_sha256_finish_ret mbedtls_sha256_free mbedtls_platform_zeroize").split()
 DUMP = "dump_table_size mend_checksum set_address dump_header any_dump".split()
 
 # Rows one by one, and rows within rows.

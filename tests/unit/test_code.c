@@ -195,26 +195,6 @@ static void refuses_keys(void **state)
     assert_int_equal(hwident_key_check("\0k", 2), HWIDENT_OK);
 }
 
-/* mbedTLS asks for its hash's state here, as does all of the program. */
-static bool memory_is_out;
-
-void *calloc(size_t nmemb, size_t size)
-{
-    uint8_t *memory = memory_is_out ? NULL : malloc(nmemb * size);
-
-    if (memory)
-        explicit_bzero(memory, nmemb * size); /* a memset would be compiled into a call of calloc */
-    return memory;
-}
-
-static void without_memory_there_is_no_code(void **state)
-{
-    (void)state;
-    memory_is_out = true;
-    refuse(HWIDENT_E_MEMORY, 'u', 16, "a", NULL, 0);
-    memory_is_out = false;
-}
-
 static void a_code_leaves_no_memory_behind(void **state)
 {
     char code[HWIDENT_CODE_SIZE];
@@ -284,7 +264,6 @@ int main(void)
         cmocka_unit_test(takes_strings_up_to_what_the_length_can_say),
         cmocka_unit_test(refuses_app_ids),
         cmocka_unit_test(refuses_keys),
-        cmocka_unit_test(without_memory_there_is_no_code),
         cmocka_unit_test(a_code_leaves_no_memory_behind),
         cmocka_unit_test(the_key_and_what_is_made_of_it_are_wiped),
         cmocka_unit_test(reads_a_code_without_asking_where),
