@@ -376,6 +376,13 @@ static int print(const struct request *r, hwident *h)
     return 0;
 }
 
+/* What is wrong with the structure that is being printed. */
+static void print_note(const char *text)
+{
+    (void)fflush(stdout);
+    fprintf(stderr, "%s\n", text);
+}
+
 int dmidecode_main(int argc, char **argv)
 {
     struct request request;
@@ -393,6 +400,7 @@ int dmidecode_main(int argc, char **argv)
         (void)message_error(h, result);
         result = EXIT_NO_TABLES;
     } else {
+        request.text.note = print_note;
         request.text.vendor = schema_vendor(hwident_table(h));
         result = print(&request, h);
     }

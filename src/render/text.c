@@ -16,6 +16,7 @@ struct level {
 
 struct text {
     struct page *out;
+    void (*note)(const char *text);
     bool quiet;
     unsigned depth; /* tabs before a line */
     struct level levels[MAX_LEVELS];
@@ -33,10 +34,19 @@ static bool listed(const struct text *text)
     return text->open > 0 && text->open <= MAX_LEVELS && text->levels[text->open - 1].listed;
 }
 
+/* The text that is printed before it comes first. */
+static void print_note(const struct text *text, const struct value *value)
+{
+    if (!text->note)
+        return;
+    page_flush(text->out);
+    text->note(value->text);
+}
+
 /* Whether the text has a line for the value. */
 static bool printed(const struct text *text, const struct value *value)
 {
-    if (text->quiet && value->flags & NOT_QUIET)
+    if (value->flags & NOTE || (text->quiet && value->flags & NOT_QUIET))
         return false;
     if (value->label)
         return true;
@@ -51,7 +61,7 @@ static void print_line(const struct text *text, const struct value *value)
     if (value->label) {
         page_add(text->out, value->label);
         page_char(text->out, ':');
-        if (string || (value->text && *value->text))
+        if (string || value->text)
             page_char(text->out, ' ');
     }
     if (string)
@@ -103,6 +113,8 @@ static void take(void *context, const struct value *value)
     default:
         if (line)
             print_line(text, value);
+        else if (value->flags & NOTE)
+            print_note(text, value);
         break;
     }
 }
@@ -165,7 +177,7 @@ static void print_decoded(struct page *out, const struct schema *schema,
                           const struct hwident_table *table, const struct hwident_structure *s,
                           const struct text_options *options)
 {
-    struct text text = {.out = out, .quiet = options->quiet, .depth = 1};
+    struct text text = {.out = out, .note = options->note, .quiet = options->quiet, .depth = 1};
     const struct sink sink = {take, &text, options->dialect};
 
     if (!schema->repeats)

@@ -14,6 +14,7 @@ struct text_options {
     bool as_dmidecode;  /* types that dmidecode does not know as it shows them: undecoded */
     enum vendor vendor; /* the table's */
     enum dialect dialect;
+    void (*note)(const char *text); /* takes messages about a structure; NULL: nobody does */
 };
 
 /* Prints one structure and the empty line behind it; under `quiet` some types are left out. */

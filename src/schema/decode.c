@@ -138,22 +138,6 @@ static void decode_flag(const struct decoding *d, bool set)
     emit(d, &value);
 }
 
-/* The bits' names in one line; just the first where each has a line of its own. */
-static void line_bits(struct line *line, const struct field *f, uint64_t bits)
-{
-    for (uint64_t bit = 0; bit < 64 && bit < f->names->count; bit++) {
-        const char *name = bits >> bit & 1 ? names_find(f->names, bit) : NULL;
-
-        if (!name)
-            continue;
-        if (line->used > 0)
-            line_char(line, ' ');
-        line_add(line, name);
-        if ((f->flags & INLINE) == 0)
-            return;
-    }
-}
-
 static void decode_bits(const struct decoding *d, uint64_t bits)
 {
     struct line line = {0};

@@ -50,7 +50,9 @@ static const char *field_label(const struct decoding *d)
 {
     const struct field *f = d->field;
 
-    return in_older_words(d) && f->label && f->older ? f->older : f->label;
+    if (!in_older_words(d) || !f->label || !f->older)
+        return f->label;
+    return *f->older ? f->older : NULL;
 }
 
 static const char *name_of(const struct decoding *d, const struct names *names, uint64_t code)
@@ -302,6 +304,13 @@ void emit_remark(const struct decoding *d, const char *label, const char *text)
     emit(d, &value);
 }
 
+void emit_note(const struct decoding *d, const char *text)
+{
+    const struct value value = {.kind = VALUE_REMARK, .text = text, .flags = NOTE};
+
+    emit(d, &value);
+}
+
 void emit_array_begin(const struct decoding *d, const char *text)
 {
     struct value value = value_of(d, VALUE_ARRAY_BEGIN, text);
@@ -343,6 +352,21 @@ void emit_object_end(const struct decoding *d)
     const struct value value = {.kind = VALUE_OBJECT_END};
 
     emit(d, &value);
+}
+
+void line_bits(struct line *line, const struct field *f, uint64_t bits)
+{
+    for (uint64_t bit = 0; bit < 64 && bit < f->names->count; bit++) {
+        const char *name = bits >> bit & 1 ? names_find(f->names, bit) : NULL;
+
+        if (!name)
+            continue;
+        if (line->used > 0)
+            line_char(line, ' ');
+        line_add(line, name);
+        if ((f->flags & INLINE) == 0)
+            return;
+    }
 }
 
 void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names *names)

@@ -35,6 +35,9 @@ void emit_handle(const struct decoding *d, uint16_t handle);
 /* A line that only the text has, in place of the value that follows without label. */
 void emit_remark(const struct decoding *d, const char *label, const char *text);
 
+/* A message about the structure. */
+void emit_note(const struct decoding *d, const char *text);
+
 /* An array of the row's key: with its label the members are one level deeper in the text. */
 void emit_array_begin(const struct decoding *d, const char *text);
 void emit_unlabelled_array_begin(const struct decoding *d); /* members that have labels */
@@ -57,6 +60,9 @@ struct field field_member(const struct field *field);
  * unit that leaves no part over: "2 GiB". What is over by more than one unit is cut off.
  */
 void line_size(struct line *line, enum dialect dialect, uint64_t number, unsigned unit);
+
+/* Appends the names of the bits in one line; only the first where each has a line of its own. */
+void line_bits(struct line *line, const struct field *f, uint64_t bits);
 
 /* The unit of 1024 to the power of `unit` bytes, with its space: " MiB". */
 const char *size_unit(enum dialect dialect, unsigned unit);

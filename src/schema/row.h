@@ -38,6 +38,7 @@ enum field_flag {
     HANDLE = 64,    /* of a value: it is the handle of another structure */
     UUID = 128,     /* of a value: it is the text of 16 bytes */
     RESERVED = 256, /* FIELD_ENUM: in text a code without a name is "Reserved" */
+    NOTE = 512,     /* of a remark: a message about the structure, not a line of it */
 };
 
 /*
@@ -78,7 +79,7 @@ struct field {
     uint64_t mask;           /* these bits, shifted down; 0: all */
     uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
     uint16_t flags;
-    const char *older; /* dmidecode 3.6's label; NULL: the same */
+    const char *older; /* dmidecode 3.6's label; NULL: the same; "": it had no line */
     bool (*when)(
         const struct decoding *d); /* the row is there only where this holds; NULL: always */
 };

@@ -68,6 +68,22 @@ static const char *const rack_types[] = {[0x00] = "Unspecified", [0x01] = "OU"};
 static const struct word zero_is_unspecified[] = {{0, "Unspecified", HWIDENT_E_NOT_SPECIFIED},
                                                   {.text = NULL}};
 
+/* FF: the rack height says it (3.9). */
+static void decode_height(const struct decoding *d)
+{
+    uint64_t height = field_number(d, d->field->offset, 1);
+    struct line line = {0};
+
+    line_number(&line, height);
+    line_add(&line, d->field->unit);
+    if (height != 0xFF)
+        emit_number(d, height, line.text);
+    else if (in_older_words(d))
+        emit_absent(d, HWIDENT_E_NOT_SPECIFIED, line.text);
+    else
+        emit_hidden(d, HWIDENT_E_NOT_SPECIFIED);
+}
+
 /* 7.4.4: bit 7 of the type says which list it is from. */
 static const struct field elements_of_structures[] = {
     {0, 1, FIELD_ENUM, NULL, "structure_type", &names_structure_type, .mask = 0x7F},
@@ -127,9 +143,12 @@ static void decode_elements(const struct decoding *d)
 
 /* Behind the contained elements. Structures of older versions are padded. */
 static const struct field chassis_end[] = {
-    {0, 1, FIELD_STRING, "SKU Number", "sku_number"},         /* since 2.7 */
-    {1, 1, FIELD_ENUM, NULL, "rack_type", NAMES(rack_types)}, /* since 3.9 */
-    {2, 1, FIELD_NUMBER, NULL, "rack_height"},
+    {0, 1, FIELD_STRING, "SKU Number", "sku_number"}, /* since 2.7; behind it, since 3.9: */
+};
+
+static const struct field chassis_rack[] = {
+    {0, 1, FIELD_ENUM, "Rack Type", "rack_type", NAMES(rack_types), .older = ""},
+    {1, 1, FIELD_NUMBER, "Rack Height", "rack_height", .older = ""},
 };
 
 static void decode_chassis_end(const struct decoding *d)
@@ -139,9 +158,9 @@ static void decode_chassis_end(const struct decoding *d)
 
     if (version != 0 && version < HWIDENT_SMBIOS(2, 7) && !in_older_words(d))
         return;
-    if (offset < d->end)
-        schema_rows(d, chassis_end, version < HWIDENT_SMBIOS(3, 9) ? 1 : 3, offset,
-                    d->end - offset);
+    schema_rows(d, chassis_end, 1, offset, 1);
+    if (version >= HWIDENT_SMBIOS(3, 9))
+        schema_rows(d, chassis_rack, 2, offset + 1, 2);
 }
 
 static const struct field chassis[] = {
@@ -156,7 +175,8 @@ static const struct field chassis[] = {
     {0x0B, 1, FIELD_ENUM, "Thermal State", "thermal_state", NAMES(chassis_states)},
     {0x0C, 1, FIELD_ENUM, "Security Status", "security_status", NAMES(chassis_security)},
     {0x0D, 4, FIELD_HEX, "OEM Information", "oem_defined"},
-    {0x11, 1, FIELD_NUMBER, "Height", "height_u", .words = zero_is_unspecified, .unit = " U"},
+    {0x11, 1, FIELD_CUSTOM, "Height", "height_u", .words = zero_is_unspecified,
+     .decode = decode_height, .unit = " U"},
     {0x12, 1, FIELD_NUMBER, "Number Of Power Cords", "number_of_power_cords",
      .words = zero_is_unspecified},
     {0x13, 2, FIELD_CUSTOM, "Contained Elements", "contained_elements", .decode = decode_elements},

@@ -9,7 +9,7 @@
 
 /* Section 7.43 */
 
-enum { ROW_TYPE = 0x04, ROW_SIZE = 0x05, ROW_DATA = 0x06 };
+enum { ROW_TYPE = 0x04, ROW_SIZE = 0x05, ROW_DATA = 0x06, SHORTEST = 0x0B };
 
 /* 7.43.1 and DSP0239 */
 static const char *const interface_types[] = {
@@ -72,6 +72,47 @@ enum { DEVICE_OEM = 0x80 };
 static const char *const device_characteristics[] = {
     "Credential bootstrapping via IPMI is supported"};
 
+enum { BOOTSTRAPPING_SUPPORTED = 1 << 0 };
+
+static void decode_device_characteristics(const struct decoding *d)
+{
+    uint64_t bits = field_number(d, d->field->offset, 2);
+
+    emit_array_begin(d, NULL);
+    if ((bits & BOOTSTRAPPING_SUPPORTED) == 0)
+        emit_remark(d, NULL, "None");
+    emit_bit_names(d, bits, d->field->names);
+    emit_array_end(d);
+}
+
+/* It has a meaning where bootstrapping is supported. */
+static void decode_bootstrapping_handle(const struct decoding *d)
+{
+    uint64_t handle = field_number(d, d->field->offset, 2);
+    struct field field = *d->field;
+    struct decoding here = *d;
+    struct line line = {0};
+
+    if ((field_number(d, 0, 2) & BOOTSTRAPPING_SUPPORTED) == 0)
+        field.label = NULL;
+    here.field = &field;
+    line_add(&line, "0x");
+    line_lower(&line, handle, 4);
+    emit_hex(&here, handle, 2, line.text);
+}
+
+static const struct field bootstrapping[] = {
+    {0x00, 2, FIELD_CUSTOM, "Device Characteristics", "device_characteristics",
+     NAMES(device_characteristics), .decode = decode_device_characteristics},
+    {0x02, 2, FIELD_CUSTOM, "Credential Bootstrapping Handle", "credential_bootstrapping_handle",
+     .decode = decode_bootstrapping_handle},
+};
+
+static void decode_bootstrapping(const struct decoding *d)
+{
+    schema_rows(d, bootstrapping, 2, d->base + d->field->offset, 4);
+}
+
 static const struct field usb_device[] = {
     {0x01, 2, FIELD_HEX, "idVendor", "vendor_id", .flags = LOWER},
     {0x03, 2, FIELD_HEX, "idProduct", "product_id", .flags = LOWER},
@@ -90,10 +131,7 @@ static const struct field usb_device_v2[] = {
     {0x06, 1, FIELD_STRING, NULL, "serial_number", .flags = PRIVATE},
     {0x07, 6, FIELD_CUSTOM, "MAC Address", "mac_address", .decode = decode_mac_address,
      .flags = PRIVATE},
-    {0x0D, 2, FIELD_BITS, "Device Characteristics", "device_characteristics",
-     NAMES(device_characteristics)},
-    {0x0F, 2, FIELD_HEX, "Credential Bootstrapping Handle", "credential_bootstrapping_handle",
-     .flags = LOWER},
+    {0x0D, 4, FIELD_CUSTOM, NULL, NULL, .decode = decode_bootstrapping},
 };
 
 static const struct field pci_device_v2[] = {
@@ -104,10 +142,7 @@ static const struct field pci_device_v2[] = {
     {0x0A, 6, FIELD_CUSTOM, "MAC Address", "mac_address", .decode = decode_mac_address,
      .flags = PRIVATE},
     {0x10, 4, FIELD_CUSTOM, "Bus Address", "bus_address", .decode = decode_bus_address},
-    {0x14, 2, FIELD_BITS, "Device Characteristics", "device_characteristics",
-     NAMES(device_characteristics)},
-    {0x16, 2, FIELD_HEX, "Credential Bootstrapping Handle", "credential_bootstrapping_handle",
-     .flags = LOWER},
+    {0x14, 4, FIELD_CUSTOM, NULL, NULL, .decode = decode_bootstrapping},
 };
 
 static const struct field oem_device[] = {
@@ -142,11 +177,11 @@ static const struct device oem_descriptor = DEVICE(oem_device, 0x05);
 static const struct device descriptors[] = {
     [0x02] = DEVICE(usb_device, 0x05),
     [0x03] = DEVICE(pci_device, 0x09),
-    [0x04] = DEVICE(usb_device_v2, 0x11),
-    [0x05] = DEVICE(pci_device_v2, 0x18),
+    [0x04] = DEVICE(usb_device_v2, 0x0D),
+    [0x05] = DEVICE(pci_device_v2, 0x14),
 };
 
-/* The descriptor only where it is whole. */
+/* The descriptor only where all is there that its first version had. */
 static void emit_device(const struct decoding *d, size_t size)
 {
     uint64_t type = field_number(d, ROW_DATA, 1);
@@ -341,6 +376,24 @@ static void emit_protocol(const struct decoding *d, size_t offset, size_t size)
     emit_object_end(d);
 }
 
+static void note_cut_protocol(const struct decoding *d, size_t end, uint64_t record)
+{
+    struct line line = {0};
+
+    if (!is_network(d->structure))
+        return;
+    line_add(&line, "Total read length ");
+    line_number(&line, end);
+    line_add(&line, " exceeds total structure length ");
+    line_number(&line, d->structure->length);
+    line_add(&line, " (handle 0x");
+    line_lower(&line, d->structure->handle, 4);
+    line_add(&line, ", record ");
+    line_number(&line, record);
+    line_char(&line, ')');
+    emit_note(d, line.text);
+}
+
 /* Up to the first record that the structure is too short for. */
 static void emit_protocols(const struct decoding *d, size_t offset)
 {
@@ -351,8 +404,10 @@ static void emit_protocols(const struct decoding *d, size_t offset)
     for (uint64_t i = 0; i < count; i++) {
         size_t size = (size_t)field_number(d, offset + 1, 1);
 
-        if (!field_fits(d, offset, 2 + size))
+        if (!field_fits(d, offset, 2 + size)) {
+            note_cut_protocol(d, offset + 2 + size, i + 1);
             break;
+        }
         emit_protocol(d, offset, size);
         offset += 2 + size;
     }
@@ -370,6 +425,12 @@ static bool has_data(const struct decoding *d)
     return is_measured(d) && field_fits(d, ROW_DATA, (size_t)field_number(d, ROW_SIZE, 1));
 }
 
+/* dmidecode shows nothing of a shorter one. */
+static bool is_shown(const struct decoding *d)
+{
+    return d->end >= SHORTEST && has_data(d);
+}
+
 static void decode_interface_type(const struct decoding *d)
 {
     uint64_t type = field_number(d, ROW_TYPE, 1);
@@ -380,7 +441,7 @@ static void decode_interface_type(const struct decoding *d)
     here.field = &field;
     if (!is_measured(d))
         field.label = "Interface Type";
-    else if (!has_data(d))
+    else if (!is_shown(d))
         field.label = NULL;
     emit_code(&here, type, !name && type <= INTERFACE_LAST_MCTP ? "MCTP" : name);
 }
@@ -409,7 +470,7 @@ static void decode_interface_data(const struct decoding *d)
         emit_unmeasured_data(d);
     else if (!has_data(d))
         return;
-    else if (is_network(d->structure))
+    else if (is_network(d->structure) && is_shown(d))
         emit_device(d, size);
     else
         emit_bytes(d, ROW_DATA, size, NULL);
@@ -417,7 +478,7 @@ static void decode_interface_data(const struct decoding *d)
 
 static void decode_protocols(const struct decoding *d)
 {
-    if (has_data(d))
+    if (has_data(d) && (is_shown(d) || !is_network(d->structure)))
         emit_protocols(d, ROW_DATA + (size_t)field_number(d, ROW_SIZE, 1));
 }
 

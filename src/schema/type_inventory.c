@@ -82,8 +82,9 @@ static const char *const firmware_states[] = {
     [0x07] = "Stand-by Spare", [0x08] = "Unavailable Offline",
 };
 
-static const struct word ones_64_is_unknown[] = {{UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
-                                                 {.text = NULL}};
+static const struct word image_size_words[] = {{0, "None", HWIDENT_E_NO_STRUCTURE},
+                                               {UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                               {.text = NULL}};
 
 /* 7.46.3 */
 static const struct field firmware_characteristics[] = {
@@ -109,7 +110,7 @@ static const struct field firmware_inventory[] = {
     {0x0A, 1, FIELD_STRING, "Manufacturer", "manufacturer"},
     {0x0B, 1, FIELD_STRING, "Lowest Supported Firmware Version",
      "lowest_supported_firmware_version"},
-    {0x0C, 8, FIELD_SIZE, "Image Size", "image_size_bytes", .words = ones_64_is_unknown},
+    {0x0C, 8, FIELD_SIZE, "Image Size", "image_size_bytes", .words = image_size_words},
     {0x14, 2, FIELD_CUSTOM, "Characteristics", "characteristics",
      .decode = decode_firmware_characteristics},
     {0x16, 1, FIELD_ENUM, "State", "state", NAMES(firmware_states)},

@@ -182,7 +182,7 @@ static const char *const array_locations[] = {
     [0xA1] = "PC-98/C24 Add-on Card",
     [0xA2] = "PC-98/E Add-on Card",
     [0xA3] = "PC-98/Local Bus Add-on Card",
-    [0xA4] = "CXL Flexbus 1.0",
+    [0xA4] = "CXL Add-on Card",
 };
 
 /* 7.17.2 */
@@ -305,9 +305,11 @@ static const char *const memory_technologies[] = {
     [0x04] = "NVDIMM-N",
     [0x05] = "NVDIMM-F",
     [0x06] = "NVDIMM-P",
-    [0x07] = "Intel Optane DC persistent memory",
+    [0x07] = "Intel Optane persistent memory",
     [0x08] = "MRDIMM",
 };
+
+static const char *const memory_technologies_older[] = {[0x08] = ""};
 
 /* 7.18.7 */
 static const char *const operating_modes[] = {
@@ -318,12 +320,37 @@ static const char *const operating_modes[] = {
     [5] = "Block-accessible persistent memory",
 };
 
+/* The text of reserved bits is empty. */
+static void decode_operating_modes(const struct decoding *d)
+{
+    uint64_t bits = field_number(d, d->field->offset, 2);
+    struct line line = {0};
+
+    line_bits(&line, d->field, bits);
+    emit_array_begin(d, line.used > 0 || bits & 0xFFFE ? line.text : "None");
+    emit_bit_names(d, bits, d->field->names);
+    emit_array_end(d);
+}
+
 static const struct word set_words[] = {{0, "None", HWIDENT_E_NO_STRUCTURE},
                                         {0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                         {.text = NULL}};
 static const struct word part_size_words[] = {{0, "None", HWIDENT_E_NO_STRUCTURE},
                                               {UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                               {.text = NULL}};
+
+/*
+ * In the largest unit of MiB, GiB and TiB that leaves nothing over. dmidecode says 0 in TiB here.
+ */
+static void emit_extended_size(const struct decoding *d, uint64_t mebibytes)
+{
+    unsigned unit = mebibytes & 0x3FF ? 2 : mebibytes & 0xFFC00 ? 3 : 4;
+    struct line line = {0};
+
+    line_number(&line, mebibytes >> 10 * (unit - 2));
+    line_add(&line, size_unit(d->sink->dialect, unit));
+    emit_number(d, mebibytes << 20, line.text);
+}
 
 static bool module_installed(const struct hwident_structure *s)
 {
@@ -342,12 +369,12 @@ static void decode_device_size(const struct decoding *d)
     else if (size == 0xFFFF)
         emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, "Unknown");
     else if (size == 0x7FFF && field_fits(d, 0x1C, 4))
-        emit_size(d, field_number(d, 0x1C, 4) & 0x7FFFFFFF, 2);
+        emit_extended_size(d, field_number(d, 0x1C, 4) & 0x7FFFFFFF);
     else
         emit_size(d, size & 0x7FFF, size & 0x8000 ? 1 : 2);
 }
 
-/* FFFF: see the extended speed (3.3). */
+/* FFFF: see the extended speed (3.3), whose bit 31 is reserved; dmidecode prints it too. */
 static void decode_speed(const struct decoding *d)
 {
     uint64_t speed = field_number(d, d->field->offset, 2);
@@ -361,7 +388,7 @@ static void decode_speed(const struct decoding *d)
     }
     line_number(&line, speed);
     line_add(&line, " MT/s");
-    emit_number(d, speed, line.text);
+    emit_number(d, speed & 0x7FFFFFFF, line.text);
 }
 
 /* In millivolts; the text has as many decimals as it needs, and one. */
@@ -403,19 +430,53 @@ void decode_manufacturer_id(const struct decoding *d)
     emit_hex(d, id, 2, line.text);
 }
 
-/* FF00: unknown. Bit 7 says that the PMIC is there. */
-static void decode_pmic(const struct decoding *d)
+/* `device` and what is said of it: "RCD Device Type: 1". */
+static void emit_device_line(const struct decoding *d, const char *device, const char *what,
+                             const char *text)
 {
-    uint64_t revision = field_number(d, d->field->offset, 2);
+    struct line label = {0};
+
+    line_add(&label, device);
+    line_add(&label, what);
+    emit_remark(d, label.text, text);
+}
+
+/* As the SPD of DDR5 has it: bit 15 says that the device is there; its type; its revision. */
+static void emit_device_lines(const struct decoding *d, const char *device, uint64_t revision)
+{
+    struct line type = {0}, number = {0};
+
+    if ((revision & 0x8000) == 0) {
+        emit_device_line(d, device, " Device Type", "Not Installed");
+        return;
+    }
+    line_number(&type, revision >> 8 & 0x0F);
+    emit_device_line(d, device, " Device Type", type.text);
+    line_number(&number, revision >> 4 & 0x0F);
+    line_char(&number, '.');
+    line_number(&number, revision & 0x0F);
+    emit_device_line(d, device, " Device Revision", number.text);
+}
+
+enum { MEMORY_TYPE_DDR5 = 0x22, MEMORY_TYPE_LPDDR5 = 0x23 };
+
+/* 7.18.16, 7.18.18 */
+static void decode_device_revision(const struct decoding *d)
+{
+    uint64_t revision = field_number(d, d->field->offset, 2), type = field_number(d, 0x12, 1);
+    struct field silent = *d->field;
+    struct decoding here = *d;
     struct line line = {0};
 
-    line_hex(&line, revision, 4);
-    if (d->field->label && (revision & 0x80) == 0)
-        emit_remark(d, "PMIC0 Device Type", "Not Installed");
+    line_add(&line, "0x");
+    line_lower(&line, revision, 4);
+    if (d->field->label && (type == MEMORY_TYPE_DDR5 || type == MEMORY_TYPE_LPDDR5))
+        emit_device_lines(d, d->field->offset == 0x5E ? "PMIC0" : "RCD", revision);
     else if (d->field->label)
         emit_remark(d, d->field->label, line.text);
-    struct value value = {.kind = VALUE_HEX, .key = d->field->key, .number = revision, .width = 2};
-    emit(d, &value);
+    silent.label = NULL;
+    here.field = &silent;
+    emit_hex(&here, revision, 2, line.text);
 }
 
 static const struct word revision_words[] = {{0xFF00, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
@@ -451,10 +512,10 @@ static const struct field memory_device[] = {
      .decode = decode_millivolts, .flags = WHEN_FULL},
     {0x26, 2, FIELD_CUSTOM, "Configured Voltage", "configured_voltage_millivolts",
      .decode = decode_millivolts, .flags = WHEN_FULL},
-    {0x28, 1, FIELD_ENUM, "Memory Technology", "memory_technology", NAMES(memory_technologies),
-     .flags = WHEN_FULL},
-    {0x29, 2, FIELD_BITS, "Memory Operating Mode Capability", "memory_operating_mode_capability",
-     NAMES(operating_modes), .flags = WHEN_FULL | INLINE},
+    {0x28, 1, FIELD_ENUM, "Memory Technology", "memory_technology",
+     NAMES_OLDER(memory_technologies, memory_technologies_older), .flags = WHEN_FULL},
+    {0x29, 2, FIELD_CUSTOM, "Memory Operating Mode Capability", "memory_operating_mode_capability",
+     NAMES(operating_modes), .decode = decode_operating_modes, .flags = WHEN_FULL | INLINE},
     {0x2B, 1, FIELD_STRING, "Firmware Version", "firmware_version", .flags = WHEN_FULL},
     {0x2C, 2, FIELD_CUSTOM, "Module Manufacturer ID", "module_manufacturer_id",
      .decode = decode_manufacturer_id, .flags = WHEN_FULL},
@@ -476,11 +537,11 @@ static const struct field memory_device[] = {
     {0x5C, 2, FIELD_CUSTOM, "PMIC0 Manufacturer ID", "pmic0_manufacturer_id",
      .decode = decode_manufacturer_id, .flags = WHEN_FULL},
     {0x5E, 2, FIELD_CUSTOM, "PMIC0 Revision Number", "pmic0_revision_number",
-     .words = revision_words, .decode = decode_pmic, .flags = WHEN_FULL},
+     .words = revision_words, .decode = decode_device_revision, .flags = WHEN_FULL},
     {0x60, 2, FIELD_CUSTOM, "RCD Manufacturer ID", "rcd_manufacturer_id",
      .decode = decode_manufacturer_id, .flags = WHEN_FULL},
-    {0x62, 2, FIELD_HEX, "RCD Revision Number", "rcd_revision_number", .words = revision_words,
-     .flags = WHEN_FULL},
+    {0x62, 2, FIELD_CUSTOM, "RCD Revision Number", "rcd_revision_number", .words = revision_words,
+     .decode = decode_device_revision, .flags = WHEN_FULL},
 };
 
 const struct schema schema_memory_device = {
@@ -556,22 +617,27 @@ const struct schema schema_memory_error_64 = {33, "64-bit Memory Error Informati
 
 /* Sections 7.20 and 7.21 */
 
-/* The range in bytes: two long words in KiB, or where the first is FFFFFFFF two of 8 bytes (2.7). */
+/*
+ * The range in bytes: two long words in KiB, or where both are FFFFFFFF two of 8 bytes (2.7). An
+ * end of FFFFFFFF with a different start contradicts itself: the end is elsewhere, the start is not.
+ */
 struct range {
     uint64_t start, end;
-    bool extended;
+    bool extended, contradictory;
 };
 
 static struct range mapped_range(const struct decoding *d)
 {
     size_t extended = d->schema->type == 19 ? 0x0F : 0x13;
-    struct range range = {field_number(d, 0x04, 4) << 10, (field_number(d, 0x08, 4) << 10) + 0x3FF,
-                          false};
+    uint64_t start = field_number(d, 0x04, 4), end = field_number(d, 0x08, 4);
 
-    if (field_number(d, 0x04, 4) == 0xFFFFFFFF && field_fits(d, extended, 16))
-        range =
-            (struct range){field_number(d, extended, 8), field_number(d, extended + 8, 8), true};
-    return range;
+    if (start == 0xFFFFFFFF && field_fits(d, extended, 16))
+        return (struct range){.start = field_number(d, extended, 8),
+                              .end = field_number(d, extended + 8, 8),
+                              .extended = true};
+    return (struct range){.start = start << 10,
+                          .end = (end << 10) + 0x3FF,
+                          .contradictory = end == 0xFFFFFFFF && start != end};
 }
 
 static void decode_mapped_address(const struct decoding *d)
@@ -581,17 +647,24 @@ static void decode_mapped_address(const struct decoding *d)
     struct line line = {0};
 
     line_hex(&line, address, range.extended ? 16 : 11);
+    if (range.extended && in_older_words(d)) /* although they are in bytes */
+        line_char(&line, 'k');
     emit_hex(d, address, 8, line.text);
 }
 
+/* dmidecode takes one byte for no range, and all that 64 bits address for 0 bytes. */
 static void decode_mapped_size(const struct decoding *d)
 {
     struct range range = mapped_range(d);
 
-    if (range.start > range.end)
+    uint64_t last = range.end - range.start;
+
+    if (range.start > range.end || range.contradictory || last == 0)
         emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, "Invalid");
+    else if (last == UINT64_MAX)
+        emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, "0 bytes");
     else
-        emit_size(d, range.end - range.start + 1, 0);
+        emit_size(d, last + 1, 0);
 }
 
 static const struct field memory_array_address[] = {

@@ -12,47 +12,72 @@ static const char *const processor_types[] = {
     [0x04] = "Math Processor", [0x05] = "DSP Processor", [0x06] = "Video Processor",
 };
 
+/* What came with SMBIOS 3.8 dmidecode 3.6 does not know. */
+static bool is_newer_family(uint64_t code)
+{
+    return code == 0xD0 || (code >= 0x300 && code <= 0x307);
+}
+
 static void decode_family(const struct decoding *d)
 {
     uint64_t code;
     const char *name;
 
     if (processor_family(d->structure, &code, &name))
-        emit_code(d, code, name);
+        emit_code(d, code, in_older_words(d) && is_newer_family(code) ? NULL : name);
 }
 
 /* How the processor ID of a family is to be read (7.5.3). */
-enum id_format { ID_UNKNOWN, ID_80386, ID_80486, ID_INTEL, ID_AMD, ID_ARM, ID_ARM_SOC };
+enum id_kind { ID_UNKNOWN, ID_80386, ID_80486, ID_INTEL, ID_AMD, ID_ARM, ID_ARM_SOC, ID_LOONGARCH };
 
 enum { ARM64_SOC_ID = 1 << 9 };
 
-static const struct {
-    uint16_t first, last;
-    enum id_format format;
-} id_formats[] = {
-    {0x05, 0x05, ID_80386}, {0x06, 0x06, ID_80486}, {0x0B, 0x16, ID_INTEL},
-    {0x18, 0x1D, ID_AMD},   {0x1F, 0x1F, ID_AMD},   {0x28, 0x2F, ID_INTEL},
-    {0x38, 0x3F, ID_AMD},   {0x46, 0x4F, ID_AMD},   {0x66, 0x6B, ID_AMD},
-    {0x83, 0x8F, ID_AMD},   {0xA1, 0xB3, ID_INTEL}, {0xB5, 0xB5, ID_INTEL},
-    {0xB6, 0xB7, ID_AMD},   {0xB9, 0xC7, ID_INTEL}, {0xCD, 0xD0, ID_INTEL},
-    {0xD2, 0xDB, ID_INTEL}, {0xDD, 0xE0, ID_INTEL}, {0xE4, 0xEF, ID_AMD},
-    {0x100, 0x101, ID_ARM}, {0x118, 0x119, ID_ARM}, {0x300, 0x307, ID_INTEL},
+struct id_format {
+    uint16_t first, last; /* families */
+    enum id_kind kind;
+    bool hidden; /* in JSON only: dmidecode does not read the ID of these */
 };
 
-static enum id_format id_format(const struct decoding *d)
+static const struct id_format id_formats[] = {
+    {0x05, 0x05, ID_80386, false},       {0x06, 0x06, ID_80486, false},
+    {0x0B, 0x15, ID_INTEL, false},       {0x16, 0x16, ID_INTEL, true},
+    {0x18, 0x1D, ID_AMD, false},         {0x1F, 0x1F, ID_AMD, false},
+    {0x28, 0x2F, ID_INTEL, false},       {0x38, 0x3F, ID_AMD, false},
+    {0x46, 0x4F, ID_AMD, false},         {0x66, 0x6B, ID_AMD, false},
+    {0x83, 0x8F, ID_AMD, false},         {0xA1, 0xB3, ID_INTEL, false},
+    {0xB5, 0xB5, ID_INTEL, false},       {0xB6, 0xB7, ID_AMD, false},
+    {0xB9, 0xC7, ID_INTEL, false},       {0xCD, 0xCF, ID_INTEL, false},
+    {0xD0, 0xD0, ID_INTEL, true},        {0xD2, 0xDB, ID_INTEL, false},
+    {0xDD, 0xE0, ID_INTEL, false},       {0xE4, 0xEF, ID_AMD, false},
+    {0x100, 0x102, ID_ARM, false},       {0x118, 0x119, ID_ARM, false},
+    {0x258, 0x262, ID_LOONGARCH, false}, {0x26C, 0x271, ID_LOONGARCH, false},
+    {0x300, 0x307, ID_INTEL, true},
+};
+
+/* Among the 80486 the later ones, of which DX at reset tells model and stepping. */
+static bool i486_has_cpuid(uint64_t dx)
 {
+    uint64_t family = dx >> 8 & 0xF, model = dx >> 4 & 0xF, stepping = dx & 0xF;
+
+    return family == 4 && stepping >= 3 && (model == 4 || model >= 7);
+}
+
+static struct id_format id_format(const struct decoding *d)
+{
+    struct id_format format = {0};
     uint64_t family;
     const char *name;
 
     if (!processor_family(d->structure, &family, &name))
-        return ID_UNKNOWN;
+        return format;
     for (size_t i = 0; i < sizeof id_formats / sizeof id_formats[0]; i++)
-        if (family >= id_formats[i].first && family <= id_formats[i].last) {
-            if (id_formats[i].format == ID_ARM && field_number(d, 0x26, 2) & ARM64_SOC_ID)
-                return ID_ARM_SOC;
-            return id_formats[i].format;
-        }
-    return ID_UNKNOWN;
+        if (family >= id_formats[i].first && family <= id_formats[i].last)
+            format = id_formats[i];
+    if (format.kind == ID_80486 && i486_has_cpuid(field_number(d, 0x08, 2)))
+        format.kind = ID_INTEL;
+    if (format.kind == ID_ARM && field_number(d, 0x26, 2) & ARM64_SOC_ID)
+        format.kind = ID_ARM_SOC;
+    return format;
 }
 
 /* One part of a signature: a member of the object, a piece of the line. NULL ends a list. */
@@ -63,7 +88,7 @@ struct part {
     unsigned hex; /* digits; 0: decimal */
 };
 
-static void emit_parts(const struct decoding *d, const struct part *parts)
+static void emit_parts(const struct decoding *d, const struct part *parts, const char *end)
 {
     struct line line = {0};
 
@@ -76,6 +101,7 @@ static void emit_parts(const struct decoding *d, const struct part *parts)
             line_number(&line, part->number);
         }
     }
+    line_add(&line, end);
     if (d->field->label)
         emit_remark(d, d->field->label, line.text);
     emit_object_begin(d, d->field->key, NULL);
@@ -87,10 +113,12 @@ static void emit_parts(const struct decoding *d, const struct part *parts)
     emit_object_end(d);
 }
 
-#define EMIT_PARTS(d, ...) emit_parts(d, (const struct part[]){__VA_ARGS__, {NULL, NULL, 0, 0}})
+#define EMIT_PARTS(d, ...) EMIT_PARTS_AND(d, "", __VA_ARGS__)
+#define EMIT_PARTS_AND(d, end, ...)                                                                \
+    emit_parts(d, (const struct part[]){__VA_ARGS__, {NULL, NULL, 0, 0}}, end)
 
 /* What CPUID's function 1 returns in EAX; before there was CPUID, what DX held at reset. */
-static void emit_x86(const struct decoding *d, uint64_t eax, enum id_format format)
+static void emit_x86(const struct decoding *d, uint64_t eax, enum id_kind format)
 {
     uint64_t type = eax >> 12 & 0x3, family = eax >> 8 & 0xF;
     uint64_t model = eax >> 4 & 0xF, stepping = eax & 0xF;
@@ -131,17 +159,36 @@ static void emit_soc(const struct decoding *d, uint64_t id)
                {", SoC Revision ", "soc_revision", id >> 32, 8});
 }
 
+/* The register PRID. dmidecode leaves an empty line behind it. */
+static void emit_prid(const struct decoding *d, uint64_t prid)
+{
+    EMIT_PARTS_AND(d, "\n", {"Processor Identity ", "processor_identity", prid, 8});
+}
+
+/* The row without a label, where the text has no line for it. */
+static struct field hidden_field(const struct field *field, bool hidden)
+{
+    struct field copy = *field;
+
+    if (hidden)
+        copy.label = NULL;
+    return copy;
+}
+
 static void decode_signature(const struct decoding *d)
 {
     uint64_t id = field_number(d, d->field->offset, 8), low = id & 0xFFFFFFFF;
-    enum id_format format = id_format(d);
+    struct id_format format = id_format(d);
+    struct field field = hidden_field(d->field, format.hidden);
+    struct decoding here = *d;
 
-    switch (format) {
+    here.field = &field;
+    switch (format.kind) {
     case ID_80386:
     case ID_80486:
     case ID_INTEL:
     case ID_AMD:
-        emit_x86(d, low, format);
+        emit_x86(&here, low, format.kind);
         break;
     case ID_ARM:
         if (low != 0)
@@ -149,6 +196,9 @@ static void decode_signature(const struct decoding *d)
         break;
     case ID_ARM_SOC:
         emit_soc(d, id);
+        break;
+    case ID_LOONGARCH:
+        emit_prid(d, low);
         break;
     case ID_UNKNOWN:
         break;
@@ -191,16 +241,19 @@ static const char *const cpuid_flags[] = {
 static void decode_flags(const struct decoding *d)
 {
     uint64_t flags = field_number(d, d->field->offset, 4);
-    enum id_format format = id_format(d);
+    struct id_format format = id_format(d);
+    struct field field = hidden_field(d->field, format.hidden);
+    struct decoding here = *d;
     bool named = false;
 
-    if (format != ID_INTEL && format != ID_AMD)
+    if (format.kind != ID_INTEL && format.kind != ID_AMD)
         return;
+    here.field = &field;
     for (size_t bit = 0; bit < sizeof cpuid_flags / sizeof cpuid_flags[0]; bit++)
         named = named || (flags >> bit & 1 && cpuid_flags[bit]);
-    emit_array_begin(d, named ? NULL : "None");
-    emit_bit_names(d, flags, NAMES(cpuid_flags));
-    emit_array_end(d);
+    emit_array_begin(&here, named ? NULL : "None");
+    emit_bit_names(&here, flags, NAMES(cpuid_flags));
+    emit_array_end(&here);
 }
 
 static void decode_processor_voltages(const struct decoding *d)
@@ -213,13 +266,21 @@ static void decode_processor_voltages(const struct decoding *d)
 
 /* 7.5.5 */
 static const char *const processor_status[] = {
-    [0x00] = "Unknown",          [0x01] = "Enabled", [0x02] = "Disabled By User",
-    [0x03] = "Disabled By BIOS", [0x04] = "Idle",    [0x07] = "Other",
+    [0x00] = "Unknown",
+    [0x01] = "Enabled",
+    [0x02] = "Disabled by user",
+    [0x03] = "Disabled by firmware",
+    [0x04] = "Idle",
+    [0x07] = "Other",
 };
+
+static const char *const processor_status_older[] = {
+    [0x02] = "Disabled By User", [0x03] = "Disabled By BIOS"};
 
 static const struct field status_parts[] = {
     {0, 1, FIELD_FLAG, NULL, "socket_populated", .mask = 0x40},
-    {0, 1, FIELD_ENUM, NULL, "status", NAMES(processor_status), .mask = 0x07},
+    {0, 1, FIELD_ENUM, NULL, "status", NAMES_OLDER(processor_status, processor_status_older),
+     .mask = 0x07},
 };
 
 static void decode_status(const struct decoding *d)
@@ -229,7 +290,7 @@ static void decode_status(const struct decoding *d)
 
     line_add(&line, status & 0x40 ? "Populated, " : "Unpopulated");
     if (status & 0x40)
-        line_add(&line, names_or_out_of_spec(d, NAMES(processor_status), status & 0x07));
+        line_add(&line, names_or_out_of_spec(d, status_parts[1].names, status & 0x07));
     if (d->field->label)
         emit_remark(d, d->field->label, line.text);
     schema_rows(d, status_parts, 2, d->field->offset, 1);
@@ -374,6 +435,24 @@ static const char *const processor_characteristics[] = {
     [8] = "128-bit Capable",         [9] = "Arm64 SoC ID",
 };
 
+enum { CHARACTERISTICS_BUT_LAST = 0x00FC };
+
+/* dmidecode says "None" of the last two alone. */
+static void decode_processor_characteristics(const struct decoding *d)
+{
+    uint64_t bits = field_number(d, d->field->offset, 2);
+    bool none = (bits & CHARACTERISTICS_BUT_LAST) == 0;
+    struct field field = *d->field;
+    struct decoding here = *d;
+
+    if (none)
+        field.flags |= INLINE;
+    here.field = &field;
+    emit_array_begin(d, none ? "None" : NULL);
+    emit_bit_names(&here, bits, field.names);
+    emit_array_end(d);
+}
+
 static const struct field processor[] = {
     {0x04, 1, FIELD_STRING, "Socket Designation", "socket_designation"},
     {0x05, 1, FIELD_ENUM, "Type", "processor_type", NAMES(processor_types)},
@@ -405,9 +484,9 @@ static const struct field processor[] = {
     {0x23, 1, FIELD_CUSTOM, "Core Count", "core_count", .decode = decode_count},
     {0x24, 1, FIELD_CUSTOM, "Core Enabled", "core_enabled", .decode = decode_count},
     {0x25, 1, FIELD_CUSTOM, "Thread Count", "thread_count", .decode = decode_count},
-    {0x26, 2, FIELD_BITS, "Characteristics", "processor_characteristics",
-     NAMES(processor_characteristics)},
-    {0x30, 2, FIELD_NUMBER, NULL, "thread_enabled", .words = zero_is_unknown},
+    {0x30, 2, FIELD_NUMBER, "Thread Enabled", "thread_enabled", .words = zero_is_none},
+    {0x26, 2, FIELD_CUSTOM, "Characteristics", "processor_characteristics",
+     NAMES(processor_characteristics), .decode = decode_processor_characteristics},
     {0x32, 1, FIELD_STRING, NULL, "socket_type"},
 };
 

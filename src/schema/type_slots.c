@@ -4,6 +4,8 @@
  */
 #include "schema/types.h"
 
+#include "smbios/bytes.h"
+
 /* Section 7.10 */
 
 /* 7.10.1 */
@@ -145,20 +147,45 @@ static const char *const slot_heights[] = {
  * the others use the first byte.
  */
 enum { SLOT_MCA = 0x04, SLOT_PCI = 0x06, SLOT_PC_CARD = 0x07, SLOT_PCI_66 = 0x0E };
-enum { SLOT_PC_98_FIRST = 0xA0, SLOT_PC_98_LAST = 0xA4 };
+enum { SLOT_PC_98_LAST = 0xA4, SLOT_EDSFF_E1 = 0xC5, SLOT_EDSFF_E3 = 0xC6 };
+enum { SLOT_SHORT = 0x03, SLOT_LONG = 0x04 };
 
+/* Those that dmidecode shows: not of MXM and CXL, as if they had none. */
 static bool slot_is_numbered(uint64_t type)
 {
-    if (type < SLOT_PCI_66)
-        return type >= SLOT_MCA && type <= SLOT_PCI;
-    return names_find(NAMES(slot_types), type) &&
-           (type < SLOT_PC_98_FIRST || type > SLOT_PC_98_LAST);
+    return (type >= SLOT_MCA && type <= SLOT_PCI) || (type >= SLOT_PCI_66 && type <= 0x17) ||
+           (type >= 0x1F && type <= 0x28) || type > SLOT_PC_98_LAST;
 }
 
-/* dmidecode 3.6 shows no number for M.2 and MXM, and for what came with SMBIOS 3.3 and later. */
+/* dmidecode 3.6 shows no number for M.2 and for what came with SMBIOS 3.3 and later. */
 static bool slot_was_numbered(uint64_t type)
 {
     return type < 0x14 || (type >= 0x1F && type <= 0x23) || (type >= 0xA5 && type <= 0xC4);
+}
+
+/* 7.10.1: the generation of a PCI Express slot; dmidecode shows it of these types only. */
+static bool slot_has_generation(uint64_t type)
+{
+    return (type >= 0x1F && type <= 0x23) || (type >= 0xA5 && type <= 0xC4 && type != 0xB7);
+}
+
+/* EDSFF's form factors are short or long, which the slot's length says. */
+static void decode_slot_type(const struct decoding *d)
+{
+    uint64_t type = field_number(d, d->field->offset, 1), length = field_number(d, 0x08, 1);
+    const char *name = names_find(d->field->names, type);
+    struct value value = value_of(d, VALUE_ENUM, name ? name : "<OUT OF SPEC>");
+    struct line line = {0};
+
+    if ((type == SLOT_EDSFF_E1 || type == SLOT_EDSFF_E3) && !in_older_words(d) &&
+        (length == SLOT_SHORT || length == SLOT_LONG)) {
+        line_add(&line, name);
+        line_add(&line, length == SLOT_SHORT ? ".S" : ".L");
+        value.text = line.text;
+    }
+    value.name = name;
+    value.number = type;
+    emit(d, &value);
 }
 
 static void decode_slot_id(const struct decoding *d)
@@ -177,7 +204,8 @@ static void decode_slot_id(const struct decoding *d)
         line_number(&line, id >> 8);
     } else {
         line_number(&line, id & 0xFF);
-        if (!slot_is_numbered(type) || (in_older_words(d) && !slot_was_numbered(type)))
+        if (!slot_is_numbered(type) || !names_find(NAMES(slot_types), type) ||
+            (in_older_words(d) && !slot_was_numbered(type)))
             field.label = NULL;
     }
     emit_number(&here, id, line.text);
@@ -203,9 +231,24 @@ static const struct field slot_peer[] = {
     {0x04, 1, FIELD_NUMBER, NULL, "data_bus_width"},
 };
 
+static void decode_slot_information(const struct decoding *d)
+{
+    uint64_t generation = field_number(d, d->field->offset, 1);
+    struct field field = *d->field;
+    struct decoding here = *d;
+    struct line line = {0};
+
+    if (!slot_has_generation(bytes_u8(d->structure->bytes, d->structure->length, 0x05)))
+        field.label = NULL;
+    here.field = &field;
+    line_number(&line, generation);
+    emit_number(&here, generation, line.text);
+}
+
 /* What stands behind the peers (3.4, the height 3.5). */
 static const struct field slot_end[] = {
-    {0x00, 1, FIELD_NUMBER, "PCI Express Generation", "slot_information", .words = zero_is_none},
+    {0x00, 1, FIELD_CUSTOM, "PCI Express Generation", "slot_information", .words = zero_is_none,
+     .decode = decode_slot_information},
     {0x01, 1, FIELD_ENUM, "Slot Physical Width", "slot_physical_width", NAMES(slot_widths),
      .words = zero_is_none},
     {0x02, 2, FIELD_NUMBER, "Pitch", "slot_pitch_micrometers", .words = zero_is_none, .unit = " mm",
@@ -213,7 +256,7 @@ static const struct field slot_end[] = {
     {0x04, 1, FIELD_ENUM, "Height", "slot_height", NAMES(slot_heights)},
 };
 
-enum { SLOT_PEERS = 0x13, SLOT_PEER_SIZE = 5 };
+enum { SLOT_PEERS = 0x13, SLOT_PEER_SIZE = 5, SLOT_END_SIZE = 4 };
 
 static void emit_slot_peer(const struct decoding *d, size_t number)
 {
@@ -243,13 +286,13 @@ static void decode_slot_peers(const struct decoding *d)
         if (field_fits(d, SLOT_PEERS, SLOT_PEER_SIZE * i))
             emit_slot_peer(d, i);
     emit_array_end(d);
-    if (end < d->end)
+    if (field_fits(d, end, SLOT_END_SIZE))
         schema_rows(d, slot_end, sizeof slot_end / sizeof slot_end[0], end, d->end - end);
 }
 
 static const struct field slot[] = {
     {0x04, 1, FIELD_STRING, "Designation", "slot_designation"},
-    {0x05, 1, FIELD_ENUM, "Type", "slot_type", NAMES(slot_types)},
+    {0x05, 1, FIELD_CUSTOM, "Type", "slot_type", NAMES(slot_types), .decode = decode_slot_type},
     {0x06, 1, FIELD_ENUM, "Data Bus Width", "slot_data_bus_width", NAMES(slot_widths)},
     {0x07, 1, FIELD_ENUM, "Current Usage", "current_usage", NAMES(slot_usages)},
     {0x08, 1, FIELD_ENUM, "Length", "slot_length", NAMES(slot_lengths)},

@@ -25,6 +25,19 @@ const struct schema schema_configuration_options = {12, "System Configuration Op
 
 static const char *const language_formats[] = {"Long", "Abbreviated"};
 
+/* The flags came with 2.1. */
+static void decode_language_format(const struct decoding *d)
+{
+    uint32_t version = d->table->version;
+    struct field field = *d->field;
+    struct decoding here = *d;
+
+    if (version != 0 && version < HWIDENT_SMBIOS(2, 1))
+        field.label = NULL;
+    here.field = &field;
+    emit_enum(&here, field_number(d, field.offset, 1) & 0x01, field.names);
+}
+
 /* The languages are the first strings of the set. */
 static void decode_languages(const struct decoding *d)
 {
@@ -42,8 +55,8 @@ static void decode_languages(const struct decoding *d)
 }
 
 static const struct field language[] = {
-    {0x05, 1, FIELD_ENUM, "Language Description Format", "language_description_format",
-     NAMES(language_formats), .mask = 0x01},
+    {0x05, 1, FIELD_CUSTOM, "Language Description Format", "language_description_format",
+     NAMES(language_formats), .decode = decode_language_format},
     {0x04, 1, FIELD_CUSTOM, "Installable Languages", "installable_languages",
      .decode = decode_languages},
     {0x15, 1, FIELD_STRING, "Currently Installed Language", "current_language"},

@@ -46,7 +46,8 @@ static void types_are_where_they_are_looked_up(void **state)
 static const struct {
     uint8_t type;
     uint16_t offset;
-} printed_late[] = {{0, 0x06}, {7, 0x07}, {13, 0x04}, {15, 0x0B}, {204, 0x08}, {204, 0x07}};
+} printed_late[] = {{0, 0x06},  {4, 0x26},   {7, 0x07},  {13, 0x04},
+                    {15, 0x0B}, {204, 0x08}, {204, 0x07}};
 
 static bool is_printed_late(uint8_t type, uint16_t offset)
 {

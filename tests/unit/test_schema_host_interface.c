@@ -244,7 +244,17 @@ static void a_device_that_is_cut_has_only_its_type(void **state)
                 BYTES(0x40, 4, 2, 0x6B, 0x04, 0xB0, 0));
     assert_text(NETWORK "\tDevice Type: OEM\n", HOST_INTERFACE,
                 BYTES(0x40, 4, 0x80, 0x11, 0x09, 0x18, 0));
-    assert_text(NETWORK, HOST_INTERFACE, BYTES(0x40, 0, 0));
+    assert_text(NETWORK, HOST_INTERFACE, BYTES(0x40, 0, 0, 0, 0, 0, 0));
+}
+
+static void nothing_is_shown_of_less_than_11_bytes(void **state)
+{
+    (void)state;
+    assert_text(TITLE, HOST_INTERFACE, BYTES(0x40, 0, 0, 0, 0, 0));
+    assert_values("interface_type=64 interface_type_specific_data=02ff ", HOST_INTERFACE,
+                  BYTES(0x40, 2, 2, 0xFF, 0, 0));
+    assert_values("interface_type=2 interface_type_specific_data=ff protocol_records=[ ] ",
+                  HOST_INTERFACE, BYTES(2, 1, 0xFF, 0));
 }
 
 static void the_length_of_the_data_must_fit(void **state)
@@ -290,8 +300,10 @@ static void before_3_2_an_oem_is_of_four_bytes(void **state)
 static void before_3_2_only_the_type_is_known(void **state)
 {
     (void)state;
-    assert_text(TITLE "\tHost Interface Type: MCTP\n", HOST_INTERFACE, BYTES(0x3F, 0));
-    assert_text(TITLE "\tHost Interface Type: <OUT OF SPEC>\n", HOST_INTERFACE, BYTES(0x41, 0));
+    assert_text(TITLE "\tHost Interface Type: MCTP\n", HOST_INTERFACE,
+                BYTES(0x3F, 0, 0, 0, 0, 0, 0));
+    assert_text(TITLE "\tHost Interface Type: <OUT OF SPEC>\n", HOST_INTERFACE,
+                BYTES(0x41, 0, 0, 0, 0, 0, 0));
     assert_text_of(HWIDENT_SMBIOS(3, 1), TITLE "\tInterface Type: Network\n", HOST_INTERFACE,
                    BYTES(0x40, 5, 2, 0x6B, 0x04, 0xB0, 0xFF, 0));
     assert_text_of(HWIDENT_SMBIOS(3, 1), TITLE "\tInterface Type: OEM\n\tVendor ID: 0x01020AFF\n",
@@ -314,6 +326,7 @@ int main(void)
         cmocka_unit_test(a_record_that_is_cut_ends_the_list),
         cmocka_unit_test(devices_are_as_their_type_says),
         cmocka_unit_test(a_device_that_is_cut_has_only_its_type),
+        cmocka_unit_test(nothing_is_shown_of_less_than_11_bytes),
         cmocka_unit_test(the_length_of_the_data_must_fit),
         cmocka_unit_test(other_interfaces_show_only_their_type),
         cmocka_unit_test(before_3_2_only_the_type_is_known),

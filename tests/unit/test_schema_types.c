@@ -34,8 +34,8 @@ static void only_slots_of_some_types_have_an_id(void **state)
         bool shown;
     } cases[] = {
         {0x03, false}, {0x04, true},  {0x05, true}, {0x06, true},  {0x08, false},
-        {0x0D, false}, {0x0E, true},  {0x28, true}, {0x29, false}, {0x30, true},
-        {0xA0, false}, {0xA4, false}, {0xA5, true}, {0xC6, true},  {0xC7, false},
+        {0x0D, false}, {0x0E, true},  {0x28, true}, {0x29, false}, {0x30, false},
+        {0xA0, false}, {0xA4, false}, {0xA5, true}, {0xC4, true},  {0xC7, false},
     };
 
     (void)state;
@@ -48,6 +48,16 @@ static void only_slots_of_some_types_have_an_id(void **state)
                  name ? name : "<OUT OF SPEC>", cases[i].shown ? "\tID: 2\n" : "");
         assert_text(expected, 9, BYTES(1, cases[i].type, 3, 4, 4, 2, 1, 0));
     }
+}
+
+static void edsff_slots_have_their_length_in_their_type(void **state)
+{
+    (void)state;
+    assert_text(SLOT "\tType: EDSFF E1.L\n" SLOT_USE "\tID: 2\n\tCharacteristics: None\n", 9,
+                BYTES(1, 0xC5, 3, 4, 4, 2, 1, 0));
+    assert_values("slot_designation='A' slot_type=198 slot_data_bus_width=3 current_usage=4 "
+                  "slot_length=3 slot_id=258 slot_characteristics=[ ] ",
+                  9, BYTES(1, 0xC6, 3, 4, 3, 2, 1, 0));
 }
 
 static void slot_characteristics_are_two_bytes_from_2_1_on(void **state)
@@ -546,6 +556,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slot_ids_are_as_the_type_says),
         cmocka_unit_test(only_slots_of_some_types_have_an_id),
+        cmocka_unit_test(edsff_slots_have_their_length_in_their_type),
         cmocka_unit_test(slot_characteristics_are_two_bytes_from_2_1_on),
         cmocka_unit_test(slots_list_their_peers_and_what_follows),
         cmocka_unit_test(slots_list_peers_where_all_are_whole),
