@@ -12,6 +12,8 @@
 #include "cli/terminal.h"
 #include "cli/variables.h"
 #include "identity/serial.h"
+#include "library/overview_json.h"
+#include "library/placeholder.h"
 #include "render/json_structure.h"
 #include "smbios/keyword.h"
 
@@ -20,6 +22,20 @@
 #include <string.h>
 
 /* ---- for people --------------------------------------------------------------------------------- */
+
+enum {
+    PIPE_WIDTH = 100, /* of lines with columns, where there is no terminal */
+    LIST_LINES = 3,   /* of the terminal, which a list may take without --full */
+};
+
+#define DIM   "\033[2m"
+#define PLAIN "\033[0m"
+
+struct page_style {
+    FILE *out;
+    size_t width; /* of the terminal; 0: there is none */
+    bool color;
+};
 
 /* Each line: its label and the keywords whose values stand on it. */
 static const struct row {
@@ -34,13 +50,33 @@ static const struct row {
     {"BIOS", {"bios-vendor", "bios-version", "bios-release-date"}},
 };
 
+/* The system UUID has its own rules, and the chassis type is not a string of the firmware. */
+static bool says_nothing(hwident *h, const char *key, const char *value, size_t size)
+{
+    const struct hwident_component *c;
+
+    if (strcmp(key, "system-uuid") == 0)
+        return hwident_component(h, 'u', &c) == HWIDENT_OK && c->grade == HWIDENT_GRADE_PLACEHOLDER;
+    return strcmp(key, "chassis-type") != 0 && is_placeholder(value, size);
+}
+
+static void print_value(const struct page_style *style, hwident *h, const char *key,
+                        const char *value, size_t size)
+{
+    if (says_nothing(h, key, value, size))
+        fprintf(style->out, "%s%.*s (placeholder)%s", style->color ? DIM : "", (int)size, value,
+                style->color ? PLAIN : "");
+    else
+        fprintf(style->out, "%.*s", (int)size, value);
+}
+
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
-static void print_line(FILE *out, hwident *h, const struct row *row)
+static void print_line(const struct page_style *style, hwident *h, const struct row *row)
 {
     const char *before = "";
     int err = HWIDENT_OK;
 
-    fprintf(out, "%-*s ", LABEL_WIDTH, row->label);
+    fprintf(style->out, "%-*s ", LABEL_WIDTH, row->label);
     for (const char *const *key = row->keys; *key; key++) {
         const char *value;
         size_t size;
@@ -50,25 +86,36 @@ static void print_line(FILE *out, hwident *h, const struct row *row)
         value = (const char *)text_trim(value, &size);
         if (size == 0)
             continue;
-        fprintf(out, "%s%.*s", before, (int)size, value);
+        fputs(before, style->out);
+        print_value(style, h, *key, value, size);
         before = ", ";
     }
     if (err == HWIDENT_E_VERSION)
-        fputs("its byte order is not known: `hwident explain` tells what helps", out);
+        fputs("its byte order is not known: `hwident explain` tells what helps", style->out);
     else if (!*before)
-        putc('-', out);
-    putc('\n', out);
+        putc('-', style->out);
+    putc('\n', style->out);
 }
 
-static void print_lines(FILE *out, hwident *h)
+static int print_lines(const struct page_style *style, const struct options *o, hwident *h)
 {
+    const struct picture picture = {
+        .out = style->out,
+        .room = (style->width ? style->width : PIPE_WIDTH) - LABEL_WIDTH - 1,
+        .lines = style->width && !o->full ? LIST_LINES : 0,
+    };
+    struct overview overview;
+    int err = overview_read(hwident_table(h), &overview);
+
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        print_line(out, h, &rows[i]);
-    physical_print(out, hwident_table(h));
-    picture_print(out, hwident_table(h));
-    identity_print(out, hwident_table(h));
-    report_print_source(out, h);
-    picture_print_findings(out, h);
+        print_line(style, h, &rows[i]);
+    physical_print(style->out, hwident_table(h));
+    picture_print(&picture, &overview);
+    identity_print(style->out, hwident_table(h));
+    report_print_source(style->out, h);
+    picture_print_findings(&picture, hwident_table(h), hwident_entry_point(h));
+    overview_free(&overview);
+    return err;
 }
 
 /* The lines are made first, and then fitted to the terminal. */
@@ -78,15 +125,17 @@ static int print_text(const struct options *o, hwident *h)
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
-    bool whole;
+    int err = HWIDENT_E_MEMORY;
 
-    if (out)
-        print_lines(out, h);
-    whole = out && fclose(out) == 0;
-    if (whole)
+    if (out) {
+        err = print_lines(&(struct page_style){out, terminal.width, terminal.color}, o, h);
+        if (fclose(out) != 0 || !text)
+            err = HWIDENT_E_MEMORY;
+    }
+    if (!err)
         terminal_print(&terminal, text);
     free(text);
-    return whole ? HWIDENT_OK : report_error(o, h, HWIDENT_E_MEMORY);
+    return err ? report_error(o, h, err) : HWIDENT_OK;
 }
 
 /* ---- for programs ------------------------------------------------------------------------------ */
@@ -155,13 +204,21 @@ static int print_json(const struct options *o, hwident *h)
 {
     struct report report;
     struct json *json = &report.json;
+    struct overview overview;
+    int err = overview_read(hwident_table(h), &overview);
 
+    if (err) {
+        overview_free(&overview);
+        return report_error(o, h, err);
+    }
     report_begin(&report, o, h, HWIDENT_OK);
     for (uint8_t type = 0; type < sizeof groups / sizeof groups[0]; type++)
         put_group(json, h, type);
     physical_json(json, "physical", hwident_table(h));
+    overview_json(json, &overview);
     identity_json(json, "identity", hwident_table(h));
     report_end(&report);
+    overview_free(&overview);
     return HWIDENT_OK;
 }
 

@@ -1,246 +1,296 @@
 /*
- * The memory in summary's picture: its slots as a small drawing, equal modules on one line.
+ * The memory in summary's picture: its slots as a small drawing, by channel or processor where the
+ * firmware tells, and equal modules on one line.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/picture.h"
-#include "cli/report.h"
-#include "cli/tally.h"
-#include "library/pick.h"
-#include "schema/emit.h"
 
+#include "cli/report.h"
+#include "render/human.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 enum {
-    ARRAY = 16,
-    DEVICE = 17,
-    SYSTEM_MEMORY = 3, /* the use of an array, section 7.17.2 */
-    HANDLES = 0x10000,
-    DRAWN = 32,   /* slots that are drawn one by one; more, as runs of equal ones */
-    KINDS = 6,    /* of modules, that have a line */
-    LOCATORS = 6, /* that are named of a group */
-    LOCATORS_SIZE = 192,
+    DRAWN = 32,       /* slots of one row that are drawn one by one; more, as runs of equal ones */
+    RUN = 4,          /* slots that are a run */
+    EMPTY_GROUPS = 4, /* groups without a module that are drawn; more are counted */
 };
 
-struct memory {
-    uint8_t other[HANDLES / 8]; /* a bit for each array that is no system memory */
-    uint64_t capacity, installed;
-    size_t slots, full, unknown; /* of those that are full: how large they are */
-    struct tally modules;        /* kinds of them */
-    char locators[TALLY_TEXTS][LOCATORS_SIZE];
-    char empty[LOCATORS_SIZE];
-};
+/* ---- the drawing ------------------------------------------------------------------------------------- */
 
-/* ---- arrays --------------------------------------------------------------------------------- */
-
-static void read_arrays(struct memory *m, const struct hwident_table *table)
+/* What stands in a slot: its size, nothing in an empty one. */
+static void slot_text(const struct memory_slot *slot, char text[HUMAN_SIZE])
 {
-    enum { USE, CAPACITY, PICKS };
-    struct pick picks[PICKS] = {{.key = "use"}, {.key = "maximum_capacity_bytes"}};
-    struct hwident_structure s = {0};
-
-    while (hwident_table_find(table, ARRAY, &s) == 1) {
-        pick(table, &s, picks, PICKS);
-        if (picks[USE].number == SYSTEM_MEMORY)
-            m->capacity += picks[CAPACITY].number;
-        else
-            m->other[s.handle / 8] |= (uint8_t)(1 << s.handle % 8);
-    }
-}
-
-/* ---- devices -------------------------------------------------------------------------------- */
-
-enum { OWNER, SIZE, KIND, CONFIGURED, SPEED, MAKER, PART, LOCATOR, PICKS };
-
-/* Steps to the next device of the system's memory. */
-static bool next_device(const struct memory *m, const struct hwident_table *table,
-                        struct hwident_structure *s, struct pick picks[PICKS])
-{
-    static const char *const keys[PICKS] = {
-        [OWNER] = "physical_memory_array_handle",
-        [SIZE] = "size_bytes",
-        [KIND] = "memory_type",
-        [CONFIGURED] = "configured_memory_speed_mt_s",
-        [SPEED] = "speed_mt_s",
-        [MAKER] = "manufacturer",
-        [PART] = "part_number",
-        [LOCATOR] = "device_locator",
-    };
-
-    for (size_t i = 0; i < PICKS; i++)
-        picks[i].key = keys[i];
-    while (hwident_table_find(table, DEVICE, s) == 1) {
-        size_t owner;
-
-        pick(table, s, picks, PICKS);
-        owner = (size_t)picks[OWNER].number % HANDLES;
-        if (!picks[OWNER].there || !(m->other[owner / 8] >> owner % 8 & 1))
-            return true;
-    }
-    return false;
-}
-
-/* "8 GiB DDR4 2400 MT/s, Micron, 18ASF1G72PZ": what the firmware tells of it. */
-static void describe(const struct pick picks[PICKS], char text[TALLY_SIZE])
-{
-    const struct pick *speed = picks[CONFIGURED].there ? &picks[CONFIGURED] : &picks[SPEED];
-    struct line size = {0};
-    char rate[24] = "";
-
-    if (picks[SIZE].there)
-        line_size(&size, DIALECT_3_7, picks[SIZE].number, 0);
+    if (slot->state == SLOT_FULL)
+        human_short_size(slot->size, text);
     else
-        line_add(&size, "of unknown size");
-    if (speed->there)
-        (void)snprintf(rate, sizeof rate, " %u MT/s", (unsigned)speed->number);
-    (void)snprintf(text, TALLY_SIZE, "%.24s%s%.24s%s%s%.40s%s%.40s", size.text,
-                   *picks[KIND].text ? " " : "", picks[KIND].text, rate,
-                   *picks[MAKER].text ? ", " : "", picks[MAKER].text, *picks[PART].text ? ", " : "",
-                   picks[PART].text);
-}
-
-/* Names number `n` of a group's slots; the last that are named makes room for dots. */
-static void add_locator(char *list, size_t n, const char *locator)
-{
-    size_t used = strlen(list);
-
-    if (n < LOCATORS)
-        (void)snprintf(list + used, LOCATORS_SIZE - used, "%s%.24s", n > 0 ? ", " : "", locator);
-    else if (n == LOCATORS)
-        (void)snprintf(list + used, LOCATORS_SIZE - used, ", ...");
-}
-
-static bool is_empty(const struct pick picks[PICKS])
-{
-    return !picks[SIZE].there && picks[SIZE].absent == HWIDENT_E_NO_STRUCTURE;
-}
-
-static void read_devices(struct memory *m, const struct hwident_table *table)
-{
-    struct hwident_structure s = {0};
-    struct pick picks[PICKS];
-    char text[TALLY_SIZE];
-
-    for (; next_device(m, table, &s, picks); m->slots++) {
-        size_t n;
-
-        if (is_empty(picks)) {
-            add_locator(m->empty, m->slots - m->full, picks[LOCATOR].text);
-            continue;
-        }
-        describe(picks, text);
-        n = tally_add(&m->modules, text);
-        if (n < TALLY_TEXTS)
-            add_locator(m->locators[n], m->modules.count[n] - 1, picks[LOCATOR].text);
-        m->installed += picks[SIZE].number;
-        m->unknown += !picks[SIZE].there;
-        m->full++;
-    }
-}
-
-/* ---- the drawing ---------------------------------------------------------------------------- */
-
-/* "8G", "512M": what stands in a slot; nothing in an empty one. */
-static void short_size(const struct pick picks[PICKS], char text[16])
-{
-    static const char units[] = "BKMGTPE";
-    uint64_t number = picks[SIZE].number;
-    size_t unit = 0;
-
-    if (is_empty(picks)) {
-        text[0] = '\0';
-        return;
-    }
-    for (; number >= 1024 && number % 1024 == 0 && units[unit + 1]; unit++)
-        number /= 1024;
-    if (picks[SIZE].there)
-        (void)snprintf(text, 16, "%llu%c", (unsigned long long)number, units[unit]);
-    else
-        (void)snprintf(text, 16, "?");
-}
-
-static void draw(FILE *out, const struct memory *m, const struct hwident_table *table, int width)
-{
-    struct hwident_structure s = {0};
-    struct pick picks[PICKS];
-    char text[16], last[16] = "";
-    size_t run = 0;
-
-    fprintf(out, "%-*s", LABEL_WIDTH, "");
-    while (next_device(m, table, &s, picks)) {
-        short_size(picks, text);
-        if (m->slots <= DRAWN) {
-            fprintf(out, " [%*s]", width, text);
-            continue;
-        }
-        if (run > 0 && strcmp(text, last) != 0) {
-            fprintf(out, " [%*s] x%zu", width, last, run);
-            run = 0;
-        }
-        memcpy(last, text, sizeof last);
-        run++;
-    }
-    if (run > 0)
-        fprintf(out, " [%*s] x%zu", width, last, run);
-    putc('\n', out);
+        (void)snprintf(text, HUMAN_SIZE, "%s", slot->state == SLOT_EMPTY ? "" : "?");
 }
 
 /* Characters of the longest size. */
-static int drawing_width(const struct memory *m, const struct hwident_table *table)
+static size_t slot_width(const struct overview_memory *m)
 {
-    struct hwident_structure s = {0};
-    struct pick picks[PICKS];
-    char text[16];
     size_t width = 2;
 
-    while (next_device(m, table, &s, picks)) {
-        short_size(picks, text);
+    for (size_t i = 0; i < m->kept; i++) {
+        char text[HUMAN_SIZE];
+
+        slot_text(&m->slot[i], text);
         if (strlen(text) > width)
             width = strlen(text);
     }
-    return (int)width;
+    return width;
 }
 
-static void print_modules(FILE *out, const struct memory *m)
+static bool looks_equal(const struct memory_slot *a, const struct memory_slot *b)
 {
-    size_t others = m->full;
+    return a->state == b->state && (a->state != SLOT_FULL || a->size == b->size);
+}
 
-    for (size_t i = 0; i < m->modules.texts && i < KINDS; i++) {
-        fprintf(out, "%-*s %zux %s: %s\n", LABEL_WIDTH, "", m->modules.count[i], m->modules.text[i],
-                m->locators[i]);
-        others -= m->modules.count[i];
+/* How many slots from number `first` on look the same. */
+static size_t run_of(const struct overview_memory *m, size_t first)
+{
+    size_t run = 1;
+
+    while (first + run < m->kept && looks_equal(&m->slot[first], &m->slot[first + run]))
+        run++;
+    return run;
+}
+
+/* The slots in one row, which the terminal folds. A run of empty ones is counted, not drawn. */
+static void draw_row(const struct picture *p, const struct overview_memory *m, size_t width)
+{
+    fprintf(p->out, "%-*s", LABEL_WIDTH, "");
+    for (size_t i = 0, run; i < m->kept; i += run) {
+        char text[HUMAN_SIZE];
+
+        slot_text(&m->slot[i], text);
+        run = run_of(m, i);
+        if (run > RUN && m->kept > DRAWN / 2 && m->slot[i].state == SLOT_EMPTY) {
+            fprintf(p->out, " %zu empty", run);
+        } else if (run > RUN && m->kept > DRAWN) {
+            fprintf(p->out, " [%*s] x%zu", (int)width, text, run);
+        } else {
+            fprintf(p->out, " [%*s]", (int)width, text);
+            run = 1;
+        }
+    }
+    putc('\n', p->out);
+}
+
+/* ---- the drawing by groups ---------------------------------------------------------------------------- */
+
+/* Whether slot number `n` is the first of its group. */
+static bool begins_group(const struct overview_memory *m, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(m->slot[i].group, m->slot[n].group) == 0)
+            return false;
+    return true;
+}
+
+struct group {
+    const char *name;
+    size_t slots, full;
+};
+
+static struct group group_at(const struct overview_memory *m, size_t first)
+{
+    struct group g = {.name = m->slot[first].group};
+
+    for (size_t i = first; i < m->kept; i++)
+        if (strcmp(m->slot[i].group, g.name) == 0) {
+            g.slots++;
+            g.full += m->slot[i].state != SLOT_EMPTY;
+        }
+    return g;
+}
+
+/* What all groups together need. */
+struct layout {
+    size_t name, slots; /* the longest name, and the most slots of a group */
+    size_t empty;       /* groups without a module */
+};
+
+static struct layout layout_of(const struct overview_memory *m)
+{
+    struct layout l = {0};
+
+    for (size_t i = 0; i < m->kept; i++) {
+        struct group g;
+
+        if (!begins_group(m, i))
+            continue;
+        g = group_at(m, i);
+        l.name = strlen(g.name) > l.name ? strlen(g.name) : l.name;
+        l.slots = g.slots > l.slots ? g.slots : l.slots;
+        l.empty += g.full == 0;
+    }
+    return l;
+}
+
+static void draw_group(const struct picture *p, const struct overview_memory *m, size_t first,
+                       const struct layout *l, size_t width)
+{
+    size_t drawn = 0;
+
+    fprintf(p->out, " %-*s", (int)l->name, m->slot[first].group);
+    for (size_t i = first; i < m->kept; i++) {
+        char text[HUMAN_SIZE];
+
+        if (strcmp(m->slot[i].group, m->slot[first].group) != 0)
+            continue;
+        slot_text(&m->slot[i], text);
+        fprintf(p->out, " [%*s]", (int)width, text);
+        drawn++;
+    }
+    fprintf(p->out, "%*s", (int)((l->slots - drawn) * (width + 3)), "");
+}
+
+/* As many groups on a line as fit, in columns. */
+static void draw_groups(const struct picture *p, const struct overview_memory *m, size_t width)
+{
+    const struct layout l = layout_of(m);
+    size_t column = 1 + l.name + l.slots * (width + 3);
+    size_t columns = (p->room + 1) / (column + 1) > 0 ? (p->room + 1) / (column + 1) : 1;
+    bool all = l.empty <= EMPTY_GROUPS;
+    size_t drawn = 0;
+
+    for (size_t i = 0; i < m->kept; i++) {
+        if (!begins_group(m, i) || (!all && group_at(m, i).full == 0))
+            continue;
+        if (drawn % columns == 0)
+            fprintf(p->out, "%s%-*s", drawn > 0 ? "\n" : "", LABEL_WIDTH, "");
+        else
+            putc(' ', p->out);
+        draw_group(p, m, i, &l, width);
+        drawn++;
+    }
+    if (!all)
+        fprintf(p->out, "%s%-*s and %zu groups that are empty", drawn > 0 ? "\n" : "", LABEL_WIDTH,
+                "", l.empty);
+    putc('\n', p->out);
+}
+
+/* ---- modules --------------------------------------------------------------------------------------- */
+
+/* "8 GiB DDR4 DIMM 2400 MT/s (rated 2666), Micron, 18ASF1G72PZ": what the firmware tells of it. */
+static void describe(const struct memory_slot *slot, char *text, size_t room)
+{
+    char size[HUMAN_SIZE] = "of unknown size", rate[64] = "";
+    uint64_t speed = slot->speed ? slot->speed : slot->rated;
+
+    if (slot->state == SLOT_FULL)
+        human_size(slot->size, size);
+    if (speed && slot->rated && slot->rated != speed)
+        (void)snprintf(rate, sizeof rate, " %llu MT/s (rated %llu)", (unsigned long long)speed,
+                       (unsigned long long)slot->rated);
+    else if (speed)
+        (void)snprintf(rate, sizeof rate, " %llu MT/s", (unsigned long long)speed);
+    (void)snprintf(text, room, "%s%s%s%s%s%s%s%s%s%s", size, *slot->type ? " " : "", slot->type,
+                   *slot->form ? " " : "", slot->form, rate, *slot->maker ? ", " : "", slot->maker,
+                   *slot->part ? ", " : "", slot->part);
+}
+
+enum { DESCRIPTION = 5 * PICK_SIZE };
+
+/* Equal modules, and which kind stands in each slot. */
+struct kinds {
+    struct tally texts;
+    uint16_t of[OVERVIEW_SLOTS];
+};
+
+/* A kind that no tally has. */
+enum { KIND_EMPTY = TALLY_TEXTS + 1 };
+
+static void find_kinds(struct kinds *k, const struct overview_memory *m)
+{
+    char text[DESCRIPTION];
+
+    for (size_t i = 0; i < m->kept; i++) {
+        k->of[i] = KIND_EMPTY;
+        if (m->slot[i].state == SLOT_EMPTY)
+            continue;
+        describe(&m->slot[i], text, sizeof text);
+        k->of[i] = (uint16_t)tally_add(&k->texts, text);
+    }
+}
+
+/* The names of the slots of one kind. */
+static void print_names(const struct picture *p, const struct overview_memory *m,
+                        const struct kinds *k, size_t kind, size_t used)
+{
+    struct listing list = {.picture = p, .used = used};
+
+    for (size_t i = 0; i < m->kept; i++)
+        if (k->of[i] == kind)
+            listing_add(&list, m->slot[i].name);
+    listing_end(&list);
+}
+
+static void print_modules(const struct picture *p, const struct overview_memory *m)
+{
+    struct kinds k = {0};
+    size_t most = 4 * p->lines, shown, others = m->full;
+
+    find_kinds(&k, m);
+    shown = most > 0 && k.texts.texts > most ? most - 1 : k.texts.texts;
+    for (size_t i = 0; i < shown; i++) {
+        const struct tally_entry *kind = &k.texts.entry[i];
+
+        fprintf(p->out, "%-*s %zux %s: ", LABEL_WIDTH, "", kind->count, kind->text);
+        print_names(p, m, &k, i, strlen(kind->text));
+        others -= kind->count;
     }
     if (others > 0)
-        fprintf(out, "%-*s %zux others\n", LABEL_WIDTH, "", others);
-    if (m->slots > m->full)
-        fprintf(out, "%-*s %zu empty: %s\n", LABEL_WIDTH, "", m->slots - m->full, m->empty);
+        fprintf(p->out, "%-*s %zux others\n", LABEL_WIDTH, "", others);
+    if (m->slots > m->full) {
+        fprintf(p->out, "%-*s %zu empty: ", LABEL_WIDTH, "", m->slots - m->full);
+        print_names(p, m, &k, KIND_EMPTY, 0);
+    }
+    tally_free(&k.texts);
 }
+
+/* ---- all of it --------------------------------------------------------------------------------------- */
 
 /* What is installed, as far as the firmware tells it. */
-static void describe_installed(const struct memory *m, struct line *line)
+static void describe_installed(const struct overview_memory *m, char text[HUMAN_SIZE + 16])
 {
-    if (m->unknown > 0 && m->installed == 0) {
-        line_add(line, "unknown size");
-        return;
-    }
-    if (m->unknown > 0)
-        line_add(line, "at least ");
-    line_size(line, DIALECT_3_7, m->installed, 0);
+    char size[HUMAN_SIZE];
+
+    human_size(m->installed, size);
+    if (m->unknown > 0 && m->installed == 0)
+        (void)snprintf(text, HUMAN_SIZE + 16, "unknown size");
+    else
+        (void)snprintf(text, HUMAN_SIZE + 16, "%s%s", m->unknown > 0 ? "at least " : "", size);
 }
 
-void picture_print_memory(FILE *out, const struct hwident_table *table)
+static void print_correction(const struct picture *p, const char *correction)
 {
-    struct memory m = {0};
-    struct line installed = {0}, capacity = {0};
+    if (strcmp(correction, "None") == 0)
+        fputs(", no ECC", p->out);
+    else if (*correction && strcmp(correction, "Unknown") != 0 && strcmp(correction, "Other") != 0)
+        fprintf(p->out, ", %s", correction);
+}
 
-    read_arrays(&m, table);
-    read_devices(&m, table);
-    if (m.slots == 0)
+void picture_print_memory(const struct picture *p, const struct overview_memory *m)
+{
+    char installed[HUMAN_SIZE + 16], capacity[HUMAN_SIZE];
+
+    if (m->slots == 0)
         return;
-    describe_installed(&m, &installed);
-    line_size(&capacity, DIALECT_3_7, m.capacity, 0);
-    fprintf(out, "%-*s %s in %zu of %zu slot%s", LABEL_WIDTH, "Memory", installed.text, m.full,
-            m.slots, m.slots == 1 ? "" : "s");
-    fprintf(out, m.capacity > 0 ? ", at most %s\n" : "\n", capacity.text);
-    draw(out, &m, table, drawing_width(&m, table));
-    print_modules(out, &m);
+    describe_installed(m, installed);
+    human_size(m->capacity, capacity);
+    fprintf(p->out, "%-*s %s in %zu of %zu slot%s", LABEL_WIDTH, "Memory", installed, m->full,
+            m->slots, m->slots == 1 ? "" : "s");
+    if (m->capacity > 0)
+        fprintf(p->out, ", at most %s", capacity);
+    print_correction(p, m->correction);
+    putc('\n', p->out);
+    if (m->grouped)
+        draw_groups(p, m, slot_width(m));
+    else
+        draw_row(p, m, slot_width(m));
+    print_modules(p, m);
 }

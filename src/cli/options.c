@@ -166,6 +166,7 @@ static const struct option_row {
      COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_EXPLAIN | COMMAND_LINT | COMMAND_DUMP,
      OPEN(HWIDENT_REDACT),
      "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
+    {"full", 0, NULL, COMMAND_SUMMARY, FLAG(full), "lists as long as they are, on a terminal too"},
     {"no-color", 0, NULL, COMMAND_SUMMARY, FLAG(no_color),
      "no bold labels on a terminal; so does $NO_COLOR"},
     {"output", 'o', "FILE",

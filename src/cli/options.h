@@ -36,6 +36,7 @@ struct options {
     enum format format;
     bool with_ids;
     const char *output; /* NULL: standard output */
+    bool full;
     bool no_color;
     bool json;
     bool quiet; /* no messages on stderr */

@@ -5,15 +5,67 @@
 #include "cli/picture.h"
 
 #include "cli/report.h"
-#include "cli/tally.h"
-#include "library/pick.h"
 #include "lint/lint.h"
+#include "render/human.h"
 
 #include <string.h>
 
-enum { PROCESSOR = 4, PORT = 8, SLOT = 9 };
+/* ---- lists ----------------------------------------------------------------------------------------- */
 
-/* ---- processors ----------------------------------------------------------------------------- */
+enum { MORE = sizeof ", and 99999 more" };
+
+void listing_add(struct listing *l, const char *member)
+{
+    const struct picture *p = l->picture;
+    size_t length = strlen(member) + (l->listed > 0 ? sizeof ", " - 1 : 0);
+    size_t room = p->lines * p->room;
+
+    if (l->left_out > 0 || (room > 0 && l->listed > 0 && l->used + length + MORE > room)) {
+        l->left_out++;
+        return;
+    }
+    fprintf(p->out, "%s%s", l->listed > 0 ? ", " : "", member);
+    l->used += length;
+    l->listed++;
+}
+
+void listing_end(struct listing *l)
+{
+    if (l->left_out > 0)
+        fprintf(l->picture->out, ", and %zu more", l->left_out);
+    putc('\n', l->picture->out);
+}
+
+static void add_tally(struct listing *l, const struct tally *t)
+{
+    char member[3 * PICK_SIZE + 32];
+
+    for (size_t i = 0; i < t->texts; i++) {
+        const struct tally_entry *entry = &t->entry[i];
+
+        if (entry->count > 1)
+            (void)snprintf(member, sizeof member, "%s x%zu", entry->text, entry->count);
+        else
+            (void)snprintf(member, sizeof member, "%s", entry->text);
+        listing_add(l, member);
+    }
+    l->left_out += t->others;
+}
+
+/* One line of a list; nothing where it is empty. `before` stands before the first member. */
+static void print_tally(const struct picture *p, const char *label, const char *before,
+                        const struct tally *t)
+{
+    struct listing list = {.picture = p, .used = strlen(before)};
+
+    if (t->texts == 0 && !*before)
+        return;
+    fprintf(p->out, "%-*s %s%s", LABEL_WIDTH, label, before, *before && t->texts > 0 ? ": " : "");
+    add_tally(&list, t);
+    listing_end(&list);
+}
+
+/* ---- processors and caches -------------------------------------------------------------------------- */
 
 static void print_count(FILE *out, uint64_t count, const char *what)
 {
@@ -21,123 +73,91 @@ static void print_count(FILE *out, uint64_t count, const char *what)
         fprintf(out, ", %llu %s%s", (unsigned long long)count, what, count == 1 ? "" : "s");
 }
 
-static void print_processors(FILE *out, const struct hwident_table *table)
+static void print_processors(const struct picture *p, const struct overview *o)
 {
-    enum { VERSION, FAMILY, POPULATED, CORES, THREADS, PICKS };
-    struct pick picks[PICKS] = {{.key = "processor_version"},
-                                {.key = "processor_family"},
-                                {.key = "socket_populated"},
-                                {.key = "core_count"},
-                                {.key = "thread_count"}};
-    struct hwident_structure s = {0};
-    uint64_t sockets = 0, populated = 0, cores = 0, threads = 0;
-    struct tally models = {0};
+    const struct overview_processors *all = &o->processors;
+    struct listing list = {.picture = p};
 
-    while (hwident_table_find(table, PROCESSOR, &s) == 1) {
-        pick(table, &s, picks, PICKS);
-        sockets++;
-        if (!picks[POPULATED].number)
+    if (all->sockets == 0)
+        return;
+    fprintf(p->out, "%-*s ", LABEL_WIDTH, "Processor");
+    add_tally(&list, &o->list[LIST_PROCESSORS]);
+    fprintf(p->out, "%s%zu of %zu socket%s", list.listed > 0 ? ", " : "", all->enabled,
+            all->sockets, all->sockets == 1 ? "" : "s");
+    if (all->disabled > 0)
+        fprintf(p->out, " (%zu disabled, %zu empty)", all->disabled, all->sockets - all->populated);
+    print_count(p->out, all->cores, "core");
+    print_count(p->out, all->threads, "thread");
+    putc('\n', p->out);
+}
+
+static void print_caches(const struct picture *p, const struct overview *o)
+{
+    struct listing list = {.picture = p};
+
+    for (size_t i = 0; i < sizeof o->cache / sizeof o->cache[0]; i++) {
+        char size[HUMAN_SIZE], member[HUMAN_SIZE + 32];
+
+        if (o->cache[i].count == 0)
             continue;
-        populated++;
-        cores += picks[CORES].number;
-        threads += picks[THREADS].number;
-        if (*picks[VERSION].text)
-            (void)tally_add(&models, picks[VERSION].text);
-        else if (picks[FAMILY].there)
-            (void)tally_add(&models, picks[FAMILY].text);
+        if (list.listed == 0)
+            fprintf(p->out, "%-*s ", LABEL_WIDTH, "Cache");
+        human_size(o->cache[i].size, size);
+        (void)snprintf(member, sizeof member, "L%u %s", o->cache[i].level, size);
+        listing_add(&list, member);
     }
-    if (sockets == 0)
+    if (list.listed > 0)
+        listing_end(&list);
+}
+
+/* ---- the rest ---------------------------------------------------------------------------------------- */
+
+/* "2 of 3 in use": how many there are of what is then named. */
+static void print_some(const struct picture *p, const char *label, size_t some, size_t all,
+                       const char *what, const struct tally *t)
+{
+    char count[64];
+
+    if (all == 0)
         return;
-    fprintf(out, "%-*s ", LABEL_WIDTH, "Processor");
-    tally_print(out, &models);
-    fprintf(out, "%s%llu of %llu socket%s", models.texts > 0 ? ", " : "",
-            (unsigned long long)populated, (unsigned long long)sockets, sockets == 1 ? "" : "s");
-    print_count(out, cores, "core");
-    print_count(out, threads, "thread");
-    putc('\n', out);
+    (void)snprintf(count, sizeof count, "%zu of %zu %s", some, all, what);
+    print_tally(p, label, count, t);
 }
 
-/* ---- slots and ports ------------------------------------------------------------------------ */
-
-/* "SLOT1 (PCI Express x16)", or what the firmware tells of it. */
-static void name_slot(const char *designation, const char *type, char *name, size_t size)
+void picture_print(const struct picture *p, const struct overview *o)
 {
-    if (*designation && *type)
-        (void)snprintf(name, size, "%s (%s)", designation, type);
-    else
-        (void)snprintf(name, size, "%s%s", designation, *designation || *type ? type : "unnamed");
+    print_processors(p, o);
+    print_caches(p, o);
+    picture_print_memory(p, &o->memory);
+    print_some(p, "Slots", o->slots_in_use, o->slots, "in use", &o->list[LIST_SLOTS]);
+    print_tally(p, "Onboard", "", &o->list[LIST_ONBOARD]);
+    print_tally(p, "Ports", "", &o->list[LIST_PORTS]);
+    print_some(p, "Power", o->supplies_present, o->supplies, "present", &o->list[LIST_SUPPLIES]);
+    print_tally(p, "Battery", "", &o->list[LIST_BATTERIES]);
+    print_tally(p, "TPM", "", &o->list[LIST_TPMS]);
+    print_tally(p, "BMC", "", &o->list[LIST_CONTROLLERS]);
 }
 
-static void print_slots(FILE *out, const struct hwident_table *table)
-{
-    enum { DESIGNATION, TYPE, USAGE, PICKS, IN_USE = 4 };
-    struct pick picks[PICKS] = {
-        {.key = "slot_designation"}, {.key = "slot_type"}, {.key = "current_usage"}};
-    struct hwident_structure s = {0};
-    size_t slots = 0, used = 0;
-    struct tally names = {0};
-    char name[2 * PICK_SIZE + 4];
-
-    while (hwident_table_find(table, SLOT, &s) == 1) {
-        pick(table, &s, picks, PICKS);
-        slots++;
-        if (picks[USAGE].number != IN_USE)
-            continue;
-        used++;
-        name_slot(picks[DESIGNATION].text, picks[TYPE].text, name, sizeof name);
-        (void)tally_add(&names, name);
-    }
-    if (slots == 0)
-        return;
-    fprintf(out, "%-*s %zu of %zu in use%s", LABEL_WIDTH, "Slots", used, slots, used ? ": " : "");
-    tally_print(out, &names);
-    putc('\n', out);
-}
-
-static void print_ports(FILE *out, const struct hwident_table *table)
-{
-    enum { CONNECTOR, TYPE, PICKS };
-    struct pick picks[PICKS] = {{.key = "external_connector_type"}, {.key = "port_type"}};
-    struct hwident_structure s = {0};
-    struct tally ports = {0};
-
-    while (hwident_table_find(table, PORT, &s) == 1) {
-        pick(table, &s, picks, PICKS);
-        /* Connector type 0 is none: the port ends inside of the machine. Port type 0 as well. */
-        if (picks[CONNECTOR].number != 0 && picks[TYPE].number != 0 && *picks[TYPE].text)
-            (void)tally_add(&ports, picks[TYPE].text);
-    }
-    if (ports.texts == 0)
-        return;
-    fprintf(out, "%-*s ", LABEL_WIDTH, "Ports");
-    tally_print(out, &ports);
-    putc('\n', out);
-}
-
-void picture_print(FILE *out, const struct hwident_table *table)
-{
-    print_processors(out, table);
-    picture_print_memory(out, table);
-    print_slots(out, table);
-    print_ports(out, table);
-}
-
-/* ---- what is wrong -------------------------------------------------------------------------- */
+/* ---- what is wrong ------------------------------------------------------------------------------------ */
 
 static void take(void *context, const struct finding *finding)
 {
     (void)tally_add(context, lint_rule_name(finding->rule));
 }
 
-void picture_print_findings(FILE *out, const hwident *h)
+void picture_print_findings(const struct picture *p, const struct hwident_table *table,
+                            const struct hwident_entry_point *entry_point)
 {
     struct tally rules = {0};
     const struct finding_sink sink = {take, &rules};
+    const struct picture whole = {.out = p->out};
+    struct listing list = {.picture = &whole};
 
-    lint_table(hwident_table(h), hwident_entry_point(h), &sink);
-    if (rules.texts == 0)
-        return;
-    fprintf(out, "%-*s ", LABEL_WIDTH, "Findings");
-    tally_print(out, &rules);
-    fputs(" (`hwident lint`)\n", out);
+    lint_table(table, entry_point, &sink);
+    if (rules.texts > 0) {
+        fprintf(p->out, "%-*s ", LABEL_WIDTH, "Findings");
+        add_tally(&list, &rules);
+        fputs(" (`hwident lint`)\n", p->out);
+    }
+    tally_free(&rules);
 }

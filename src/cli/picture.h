@@ -1,22 +1,46 @@
 /*
- * The picture of the machine in summary: processors, memory, slots and ports, and what is wrong
- * with the tables.
+ * The picture of the machine in summary: processors, memory, slots, ports and the rest, and what is
+ * wrong with the tables.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_PICTURE_H
 #define HWIDENT_CLI_PICTURE_H
 
-#include "host/source.h"
+#include "hwident.h"
+#include "library/overview.h"
 
 #include <stdio.h>
 
-/* Prints its lines; nothing for parts that the tables don't tell of. */
-void picture_print(FILE *out, const struct hwident_table *table);
+struct picture {
+    FILE *out;
+    size_t room;  /* characters of a line behind its label */
+    size_t lines; /* how many a list may take; 0: as many as it needs */
+};
 
-/* Prints a line where lint finds anything. */
-void picture_print_findings(FILE *out, const hwident *h);
+/* Prints its lines; nothing for parts that the tables don't tell of. */
+void picture_print(const struct picture *picture, const struct overview *overview);
+
+/* Prints a line if lint finds anything; `entry_point` may be NULL. */
+void picture_print_findings(const struct picture *picture, const struct hwident_table *table,
+                            const struct hwident_entry_point *entry_point);
 
 /* Prints the lines about memory: memory.c. */
-void picture_print_memory(FILE *out, const struct hwident_table *table);
+void picture_print_memory(const struct picture *picture, const struct overview_memory *memory);
+
+/* ---- for the files of this picture ----------------------------------------------------------------- */
+
+/* A list that is cut where it would take too many lines. */
+struct listing {
+    const struct picture *picture;
+    size_t used;   /* characters */
+    size_t listed; /* members */
+    size_t left_out;
+};
+
+/* Adds a member, with a comma before it where it is not the first. */
+void listing_add(struct listing *listing, const char *member);
+
+/* Ends the line; tells how many members there were no room for. */
+void listing_end(struct listing *listing);
 
 #endif

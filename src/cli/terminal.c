@@ -58,16 +58,45 @@ static bool breaks(const char *text, size_t at)
     return text[at] == ' ' && (at == 0 || !strchr(" [", text[at - 1]));
 }
 
+/* Bytes of a sequence that changes the colour, at the beginning of the text; else 0. */
+static size_t color_at(const char *text, size_t size)
+{
+    size_t end = 0;
+
+    if (text[0] != '\033')
+        return 0;
+    while (end < size && text[end] != 'm')
+        end++;
+    return end + 1;
+}
+
+/* How many bytes of the text take `room` characters of the screen. */
+static size_t bytes_of(const char *text, size_t size, size_t room)
+{
+    size_t at = 0;
+
+    while (at < size) {
+        size_t color = color_at(text + at, size - at);
+
+        if (color == 0 && room == 0)
+            break;
+        at += color ? color : 1;
+        room -= color == 0;
+    }
+    return at;
+}
+
 /* How much of the text goes on a line of `room` characters. */
 static size_t fit(const char *text, size_t size, size_t room)
 {
-    size_t end = room;
+    size_t all = bytes_of(text, size, room);
+    size_t end = all;
 
-    if (size <= room)
+    if (all == size)
         return size;
     while (end > 0 && !breaks(text, end))
         end--;
-    return end > 0 ? end : room;
+    return end > 0 ? end : all;
 }
 
 static void print_line(const struct terminal *t, const char *line, size_t size)

@@ -10,7 +10,10 @@
 struct picker {
     struct pick *picks;
     size_t count;
-    unsigned depth; /* arrays and objects that are open: only what stands outside has a key */
+    unsigned depth;  /* arrays and objects that are open */
+    unsigned wanted; /* the depth of the values that are picked */
+    void (*each)(void *context, const struct pick *picks);
+    void *context;
 };
 
 /* Without the spaces around it. */
@@ -41,6 +44,22 @@ static void put(struct pick *p, const struct value *value)
         (void)snprintf(p->text, sizeof p->text, "%s", value->text);
 }
 
+static void forget(struct picker *picker)
+{
+    for (size_t i = 0; i < picker->count; i++)
+        picker->picks[i] = (struct pick){.key = picker->picks[i].key};
+}
+
+/* A level ends; that of the objects hands on what was picked. */
+static void end_level(struct picker *picker)
+{
+    if (picker->each && picker->depth == picker->wanted) {
+        picker->each(picker->context, picker->picks);
+        forget(picker);
+    }
+    picker->depth--;
+}
+
 static void take(void *context, const struct value *value)
 {
     struct picker *picker = context;
@@ -52,12 +71,12 @@ static void take(void *context, const struct value *value)
         return;
     case VALUE_ARRAY_END:
     case VALUE_OBJECT_END:
-        picker->depth--;
+        end_level(picker);
         return;
     default:
         break;
     }
-    for (size_t i = 0; i < picker->count && picker->depth == 0 && value->key; i++)
+    for (size_t i = 0; i < picker->count && picker->depth == picker->wanted && value->key; i++)
         if (strcmp(picker->picks[i].key, value->key) == 0)
             put(&picker->picks[i], value);
 }
@@ -68,8 +87,23 @@ void pick_by(const struct schema *schema, const struct hwident_table *table,
     struct picker picker = {.picks = picks, .count = count};
     const struct sink sink = {take, &picker};
 
-    for (size_t i = 0; i < count; i++)
-        picks[i] = (struct pick){.key = picks[i].key};
+    forget(&picker);
+    if (schema)
+        schema_decode(schema, table, structure, &sink);
+}
+
+/* An array is one level, an object in it the second. */
+enum { MEMBERS = 2 };
+
+void pick_members(const struct hwident_table *table, const struct hwident_structure *structure,
+                  struct pick *picks, size_t count,
+                  void (*each)(void *context, const struct pick *picks), void *context)
+{
+    struct picker picker = {picks, count, .wanted = MEMBERS, .each = each, .context = context};
+    const struct sink sink = {take, &picker};
+    const struct schema *schema = schema_of(structure->type);
+
+    forget(&picker);
     if (schema)
         schema_decode(schema, table, structure, &sink);
 }

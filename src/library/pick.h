@@ -25,4 +25,12 @@ void pick(const struct hwident_table *table, const struct hwident_structure *str
 void pick_by(const struct schema *schema, const struct hwident_table *table,
              const struct hwident_structure *structure, struct pick *picks, size_t count);
 
+/*
+ * Fills the picks with the values of one object after another of the structure's arrays, and calls
+ * `each` behind every one.
+ */
+void pick_members(const struct hwident_table *table, const struct hwident_structure *structure,
+                  struct pick *picks, size_t count,
+                  void (*each)(void *context, const struct pick *picks), void *context);
+
 #endif

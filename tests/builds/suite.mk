@@ -26,6 +26,8 @@ $(BUILDS):
 # ---- Compilers and levels -----------------------------------------------------------------------
 
 LEVELS := $(foreach cc,gcc clang,$(foreach o,O0 O1 O2 O3,check-level-$(cc)-$(o)))
+# `make check` tests gcc at -O2; the others never found what none of these did.
+CHOSEN_LEVELS := check-level-clang-O2 check-level-gcc-O0 check-level-gcc-O3
 
 # 0 has no fortified calls: they need an optimizer.
 $(LEVELS): check-level-%: | $(BUILDS)

@@ -23,15 +23,17 @@ def processor(version="Fast CPU", cores=8, threads=16, status=0x41, handle=4):
                             b"\4\0\1\0", ("CPU0", "Maker", version), handle)
 
 
-def array(handle=16, use=3, gib=64):
-    return tables.structure(16, bytes([3, use, 3]) +
-                            struct.pack("<IHH", gib << 20, 0xFFFE, 4), (), handle)
+def array(handle=16, use=3, gib=64, correction=3):
+    kib = gib << 20
+    return tables.structure(16, bytes([3, use, correction]) +
+                            struct.pack("<IHHQ", min(kib, 1 << 31), 0xFFFE, 4, kib << 10), (), handle)
 
 
-def device(locator, mib, handle, owner=16, part="PART-1", speed=3200):
+def device(locator, mib, handle, owner=16, part="PART-1", speed=3200, bank="", configured=None):
     return tables.structure(17, struct.pack("<HHHHHBBBBBHHBBBBBIH", owner, 0xFFFE, 64, 64, mib, 9,
-                                            0, 1, 0, 0x1A, 0, speed, 2, 0, 0, 3, 1, 0, speed),
-                            (locator, "Maker", part), handle)
+                                            0, 1, 4 if bank else 0, 0x1A, 0, speed, 2, 0, 0, 3, 1, 0,
+                                            configured or speed),
+                            (locator, "Maker", part) + ((bank,) if bank else ()), handle)
 
 
 def slot(name, usage, handle, kind=0xAA):
@@ -89,39 +91,118 @@ class Picture(Case):
         lines = self.lines(array(), device("A1", 8192, 20), device("A2", 0, 21),
                            device("B1", 8192, 22), device("B2", 512, 23, part="PART-2"))
         self.assertEqual(lines["Memory"].splitlines(), [
-            "16896 MiB in 3 of 4 slots, at most 64 GiB",
-            "[8G] [ ] [8G] [512M]".replace("8G", "  8G").replace("[ ]", "[    ]"),
-            "2x 8 GiB DDR4 3200 MT/s, Maker, PART-1: A1, B1",
-            "1x 512 MiB DDR4 3200 MT/s, Maker, PART-2: B2",
+            "16.5 GiB in 3 of 4 slots, at most 64 GiB, no ECC",
+            "A [  8G] [    ]  B [  8G] [512M]",
+            "2x 8 GiB DDR4 DIMM 3200 MT/s, Maker, PART-1: A1, B1",
+            "1x 512 MiB DDR4 DIMM 3200 MT/s, Maker, PART-2: B2",
             "1 empty: A2"])
 
     def test_memory_of_many_slots_is_drawn_in_runs(self):
         lines = self.lines(array(), *(device(f"D{n}", 8192 if n < 40 else 0, 100 + n)
                                       for n in range(64)))
         self.assertEqual(lines["Memory"].splitlines(), [
-            "320 GiB in 40 of 64 slots, at most 64 GiB",
-            "[8G] x40 [  ] x24",
-            "40x 8 GiB DDR4 3200 MT/s, Maker, PART-1: D0, D1, D2, D3, D4, D5, ...",
-            "24 empty: D40, D41, D42, D43, D44, D45, ..."])
+            "320 GiB in 40 of 64 slots, at most 64 GiB, no ECC",
+            "[8G] x40 24 empty",
+            "40x 8 GiB DDR4 DIMM 3200 MT/s, Maker, PART-1: " + ", ".join(f"D{n}" for n in range(40)),
+            "24 empty: " + ", ".join(f"D{n}" for n in range(40, 64))])
 
-    def test_memory_of_many_kinds_fits_a_screen(self):
+    def test_memory_of_many_kinds_is_shown_whole_on_a_pipe(self):
         lines = self.lines(array(), *(device(f"D{n}", 1024, 100 + n, part=f"P{n}")
                                       for n in range(20)))
-        self.assertEqual(len(lines["Memory"].splitlines()), 9)
-        self.assertEqual(lines["Memory"].splitlines()[-1], "14x others")
+        self.assertEqual(len(lines["Memory"].splitlines()), 22)
+        self.assertEqual(lines["Memory"].splitlines()[-1],
+                         "1x 1 GiB DDR4 DIMM 3200 MT/s, Maker, P19: D19")
+
+    def test_slots_that_share_a_locator_are_named_by_their_bank(self):
+        slots = [device("DIMM 1", 0, 20, bank="P0 CHANNEL A"),
+                 device("DIMM 2", 16384, 21, bank="P0 CHANNEL A"),
+                 device("DIMM 1", 0, 22, bank="P0 CHANNEL B"),
+                 device("DIMM 2", 16384, 23, bank="P0 CHANNEL B")]
+        self.assertEqual(self.lines(array(), *slots)["Memory"].splitlines(), [
+            "32 GiB in 2 of 4 slots, at most 64 GiB, no ECC",
+            "P0 CHANNEL A [   ] [16G]  P0 CHANNEL B [   ] [16G]",
+            "2x 16 GiB DDR4 DIMM 3200 MT/s, Maker, PART-1: "
+            "P0 CHANNEL A DIMM 2, P0 CHANNEL B DIMM 2",
+            "2 empty: P0 CHANNEL A DIMM 1, P0 CHANNEL B DIMM 1"])
+
+    def test_slots_of_two_processors_are_drawn_by_processor(self):
+        slots = [device(f"PROC {cpu} DIMM {n}", 8192 if n % 2 else 0, 20 * cpu + n)
+                 for cpu in (1, 2) for n in range(1, 5)]
+        self.assertEqual(self.lines(array(), *slots)["Memory"].splitlines()[1],
+                         "PROC 1 [8G] [  ] [8G] [  ]  "
+                         "PROC 2 [8G] [  ] [8G] [  ]")
+
+    def test_the_empty_slots_of_a_virtual_machine_take_one_line(self):
+        slots = [device(f"RAM slot #{n}", 4096 if n == 0 else 0, 100 + n, bank=f"RAM slot #{n}")
+                 for n in range(128)]
+        lines = self.lines(array(), *slots)["Memory"].splitlines()
+        self.assertEqual(lines[1], "[4G] 127 empty")
+        self.assertEqual(len(lines), 4)
+
+    def test_a_speed_below_the_rated_one_is_told(self):
+        lines = self.lines(array(), device("A1", 8192, 20, speed=3200, configured=2666))
+        self.assertEqual(lines["Memory"].splitlines()[2],
+                         "1x 8 GiB DDR4 DIMM 2666 MT/s (rated 3200), Maker, PART-1: A1")
+
+    def test_sizes_are_as_people_write_them(self):
+        lines = self.lines(array(gib=7680), device("A1", 24 << 10, 20))
+        self.assertEqual(lines["Memory"].splitlines()[0],
+                         "24 GiB in 1 of 1 slot, at most 7.5 TiB, no ECC")
+
+    def test_error_correction_is_told(self):
+        self.assertTrue(self.lines(array(correction=6), device("A1", 8192, 20))["Memory"]
+                        .splitlines()[0].endswith(", Multi-bit ECC"))
+        self.assertTrue(self.lines(array(correction=2), device("A1", 8192, 20))["Memory"]
+                        .splitlines()[0].endswith("64 GiB"))
+
+    def test_processors_that_are_disabled_are_not_in_use(self):
+        processors = [processor(handle=4), *(processor(status=0x43, handle=5 + n) for n in range(6)),
+                      processor(status=0, handle=20)]
+        self.assertEqual(self.lines(*processors)["Processor"],
+                         "Fast CPU, 1 of 8 sockets (6 disabled, 1 empty), 8 cores, 16 threads")
+
+    def test_placeholders_are_marked(self):
+        dump = self.file("dump", tables.dump(tables.table(tables.system(strings=(
+            "To be filled by O.E.M.", "Product", "1", "Default string", "SKU", "F")), tables.end())))
+        self.assertIn("System    To be filled by O.E.M. (placeholder), Product, 1\n"
+                      "Serial    Default string (placeholder)\n", self.good("--from", dump))
+
+    def test_each_kind_of_part_has_a_line(self):
+        lines = self.lines(
+            tables.structure(7, struct.pack("<BHHHHHBBBB", 1, 0x0180, 512, 512, 2, 2, 0, 3, 5, 7),
+                             ("L1",), 50),
+            tables.structure(7, struct.pack("<BHHHHHBBBB", 1, 0x0181, 4096, 4096, 2, 2, 0, 3, 5, 7),
+                             ("L2",), 51),
+            tables.structure(41, b"\1\x85\1" + bytes(4), ("LAN",), 52),
+            tables.structure(10, b"\x83\1\3\2", ("VGA", "off"), 53),
+            tables.structure(39, bytes([1, 0, 1, 0, 0, 0, 0, 0]) + struct.pack("<HHHHH", 750, 2, *[0xFFFF] * 3),
+                             ("Supply",), 54),
+            tables.structure(39, bytes([1, 0, 1, 0, 0, 0, 0, 0]) + struct.pack("<HHHHH", 750, 0, *[0xFFFF] * 3),
+                             ("Supply",), 55),
+            tables.structure(22, bytes([0, 1, 0, 0, 2, 6]) + struct.pack("<HHBBHHBBI", 5000, 11100, 0, 0xFF,
+                                                                        0, 0, 0, 1, 0), ("Cells", "B1"), 56),
+            tables.structure(43, b"IFX\0\2\0" + bytes(8) + b"\0" + bytes(12), (), 57),
+            tables.structure(38, bytes([1, 0x20, 0x20, 0xFF]) + bytes(8) + b"\0\0", (), 58))
+        self.assertEqual({name: lines.get(name) for name in
+                          ("Cache", "Onboard", "Power", "Battery", "TPM", "BMC")},
+                         {"Cache": "L1 512 KiB, L2 4 MiB",
+                          "Onboard": "Video (VGA), Ethernet (LAN)",
+                          "Power": "1 of 2 present: 750 W (Supply)",
+                          "Battery": "Cells B1, 5 Wh", "TPM": "TPM 2.0, IFX",
+                          "BMC": "IPMI 2.0, KCS (Keyboard Control Style)"})
 
     def test_memory_whose_size_nobody_knows_has_none(self):
         unknown = device("A1", 0xFFFF, 20)
         lines = self.lines(array(), unknown, device("A2", 0xFFFF, 21))["Memory"].splitlines()
-        self.assertEqual(lines[:3], ["unknown size in 2 of 2 slots, at most 64 GiB", "[ ?] [ ?]",
-                                     "2x of unknown size DDR4 3200 MT/s, Maker, PART-1: A1, A2"])
+        self.assertEqual(lines[:3], ["unknown size in 2 of 2 slots, at most 64 GiB, no ECC", "[ ?] [ ?]",
+                                     "2x of unknown size DDR4 DIMM 3200 MT/s, Maker, PART-1: A1, A2"])
         lines = self.lines(array(), unknown, device("A2", 8192, 21))["Memory"].splitlines()
-        self.assertEqual(lines[:2], ["at least 8 GiB in 2 of 2 slots, at most 64 GiB", "[ ?] [8G]"])
+        self.assertEqual(lines[:2], ["at least 8 GiB in 2 of 2 slots, at most 64 GiB, no ECC", "[ ?] [8G]"])
 
     def test_other_memory_is_not_the_machines(self):
         lines = self.lines(array(), device("A1", 8192, 20), array(17, use=5),
                            device("FLASH", 16, 21, owner=17))
-        self.assertEqual(lines["Memory"].splitlines()[0], "8 GiB in 1 of 1 slot, at most 64 GiB")
+        self.assertEqual(lines["Memory"].splitlines()[0], "8 GiB in 1 of 1 slot, at most 64 GiB, no ECC")
 
     def test_slots_and_ports(self):
         lines = self.lines(slot("SLOT1", 4, 30), slot("SLOT2", 3, 31), slot("SLOT3", 4, 32),
@@ -159,7 +240,7 @@ class Picture(Case):
     @with_dumps
     def test_dumps_fit_a_screen(self):
         for path in DUMPS:
-            self.assertLessEqual(len(self.good("--from", path).splitlines()), 24, path)
+            self.assertLessEqual(len(self.good("--from", path).splitlines()), 32, path)
 
 
 class Terminal(Case):

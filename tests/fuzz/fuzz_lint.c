@@ -33,10 +33,15 @@ static void check_picture(const struct source *source)
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
+    const struct picture picture = {.out = out, .room = 70, .lines = 3};
+    struct overview overview;
 
     HOLDS(out != NULL);
-    picture_print(out, &source->table);
-    picture_print_findings(out, source);
+    HOLDS(overview_read(&source->table, &overview) == HWIDENT_OK);
+    picture_print(&picture, &overview);
+    picture_print_findings(&picture, &source->table,
+                           source->has_entry_point ? &source->entry_point : NULL);
+    overview_free(&overview);
     HOLDS(fclose(out) == 0);
     check_ascii(text);
     free(text);

@@ -1,0 +1,259 @@
+/*
+ * The machine in a few facts: what is counted and named of each structure type. Memory has a file of
+ * its own.
+ * SPDX-License-Identifier: MIT
+ */
+#include "library/overview.h"
+
+#include "library/placeholder.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Adds what one structure tells, whose values are the picks. */
+typedef void add_structure(struct overview *o, const struct pick *picks);
+
+/* Adds a text of two parts with `between` them and `after` both; what says nothing is left out. */
+static void add_joined(struct tally *t, const char *first, const char *between, const char *second,
+                       const char *after)
+{
+    char text[4 * PICK_SIZE];
+
+    first = is_placeholder(first, strlen(first)) ? "" : first;
+    second = is_placeholder(second, strlen(second)) ? "" : second;
+    (void)snprintf(text, sizeof text, "%s%s%s%s", first, *first && *second ? between : "", second,
+                   *first && *second ? after : "");
+    if (*text)
+        (void)tally_add(t, text);
+}
+
+/* ---- processors (section 7.5) -------------------------------------------------------------------- */
+
+enum {
+    MODEL,
+    FAMILY,
+    POPULATED,
+    STATUS,
+    CORES,
+    CORES_ENABLED,
+    THREADS,
+    THREADS_ENABLED,
+    PROCESSOR_PICKS
+};
+
+enum { STATUS_BY_USER = 2, STATUS_BY_FIRMWARE = 3 };
+
+static uint64_t number_or(const struct pick *pick, const struct pick *other)
+{
+    return pick->there && pick->number > 0 ? pick->number : other->number;
+}
+
+static void add_processor(struct overview *o, const struct pick *p)
+{
+    struct overview_processors *all = &o->processors;
+    const char *model = *p[MODEL].text ? p[MODEL].text : p[FAMILY].text;
+
+    all->sockets++;
+    if (!p[POPULATED].number)
+        return;
+    all->populated++;
+    if (p[STATUS].number == STATUS_BY_USER || p[STATUS].number == STATUS_BY_FIRMWARE) {
+        all->disabled++;
+        return;
+    }
+    all->enabled++;
+    all->cores += number_or(&p[CORES_ENABLED], &p[CORES]);
+    all->threads += number_or(&p[THREADS_ENABLED], &p[THREADS]);
+    if (*model)
+        (void)tally_add(&o->list[LIST_PROCESSORS], model);
+}
+
+/* ---- caches (section 7.8) ------------------------------------------------------------------------- */
+
+enum { CACHE_LEVEL, CACHE_ENABLED, CACHE_SIZE, CACHE_PICKS };
+
+static void add_cache(struct overview *o, const struct pick *p)
+{
+    uint64_t level = p[CACHE_LEVEL].number;
+
+    if (level < 1 || level > sizeof o->cache / sizeof o->cache[0] || !p[CACHE_ENABLED].number ||
+        p[CACHE_SIZE].number == 0)
+        return;
+    o->cache[level - 1].level = (unsigned)level;
+    o->cache[level - 1].count++;
+    o->cache[level - 1].size += p[CACHE_SIZE].number;
+}
+
+/* ---- slots and ports (sections 7.10 and 7.9) ------------------------------------------------------ */
+
+enum { SLOT_DESIGNATION, SLOT_TYPE, SLOT_USAGE, SLOT_PICKS, IN_USE = 4 };
+
+static void add_slot(struct overview *o, const struct pick *p)
+{
+    const char *name =
+        *p[SLOT_DESIGNATION].text || *p[SLOT_TYPE].text ? p[SLOT_DESIGNATION].text : "unnamed";
+
+    o->slots++;
+    if (p[SLOT_USAGE].number != IN_USE)
+        return;
+    o->slots_in_use++;
+    add_joined(&o->list[LIST_SLOTS], name, " (", p[SLOT_TYPE].text, ")");
+}
+
+enum { PORT_CONNECTOR, PORT_TYPE, PORT_PICKS };
+
+/* Connector type 0 is none: the port ends inside the machine. Port type 0 is none as well. */
+static void add_port(struct overview *o, const struct pick *p)
+{
+    if (p[PORT_CONNECTOR].number != 0 && p[PORT_TYPE].number != 0 && *p[PORT_TYPE].text)
+        (void)tally_add(&o->list[LIST_PORTS], p[PORT_TYPE].text);
+}
+
+/* ---- power (sections 7.40 and 7.23) --------------------------------------------------------------- */
+
+enum { SUPPLY_CAPACITY, SUPPLY_PRESENT, SUPPLY_NAME, SUPPLY_PICKS };
+
+static void add_supply(struct overview *o, const struct pick *p)
+{
+    char watts[32] = "";
+
+    o->supplies++;
+    if (!p[SUPPLY_PRESENT].number)
+        return;
+    o->supplies_present++;
+    if (p[SUPPLY_CAPACITY].there && p[SUPPLY_CAPACITY].number >= 1000)
+        (void)snprintf(watts, sizeof watts, "%llu W",
+                       (unsigned long long)(p[SUPPLY_CAPACITY].number / 1000));
+    add_joined(&o->list[LIST_SUPPLIES], watts, " (", p[SUPPLY_NAME].text, ")");
+}
+
+enum { BATTERY_MAKER, BATTERY_NAME, BATTERY_CAPACITY, BATTERY_PICKS };
+
+static void add_battery(struct overview *o, const struct pick *p)
+{
+    char name[2 * PICK_SIZE + 1], capacity[32] = "";
+
+    (void)snprintf(name, sizeof name, "%s%s%s", p[BATTERY_MAKER].text,
+                   *p[BATTERY_MAKER].text && *p[BATTERY_NAME].text ? " " : "",
+                   p[BATTERY_NAME].text);
+    if (p[BATTERY_CAPACITY].number > 0)
+        (void)snprintf(capacity, sizeof capacity, "%llu Wh",
+                       (unsigned long long)((p[BATTERY_CAPACITY].number + 500) / 1000));
+    o->batteries++;
+    add_joined(&o->list[LIST_BATTERIES], name, ", ", capacity, "");
+}
+
+/* ---- TPM and management controller (sections 7.44 and 7.39) --------------------------------------- */
+
+enum { TPM_VENDOR, TPM_VERSION, TPM_PICKS };
+
+static void add_tpm(struct overview *o, const struct pick *p)
+{
+    char version[PICK_SIZE + 4] = "";
+
+    if (*p[TPM_VERSION].text)
+        (void)snprintf(version, sizeof version, "TPM %s", p[TPM_VERSION].text);
+    add_joined(&o->list[LIST_TPMS], *version ? version : "TPM", ", ", p[TPM_VENDOR].text, "");
+}
+
+enum { CONTROLLER_INTERFACE, CONTROLLER_VERSION, CONTROLLER_PICKS };
+
+static void add_controller(struct overview *o, const struct pick *p)
+{
+    char version[PICK_SIZE + 5];
+
+    (void)snprintf(version, sizeof version, "IPMI %s", p[CONTROLLER_VERSION].text);
+    add_joined(&o->list[LIST_CONTROLLERS], version, ", ", p[CONTROLLER_INTERFACE].text, "");
+}
+
+/* ---- onboard devices (sections 7.42 and 7.11) ------------------------------------------------------ */
+
+enum { ONBOARD_NAME, ONBOARD_TYPE, ONBOARD_ENABLED, ONBOARD_PICKS };
+
+static void add_onboard(struct overview *o, const struct pick *p)
+{
+    if (p[ONBOARD_ENABLED].number)
+        add_joined(&o->list[LIST_ONBOARD], p[ONBOARD_TYPE].text, " (", p[ONBOARD_NAME].text, ")");
+}
+
+/* Type 10 has several devices in one structure. */
+static void add_member(void *context, const struct pick *p)
+{
+    add_onboard(context, p);
+}
+
+static void read_old_onboard(const struct hwident_table *table, struct overview *o)
+{
+    struct pick picks[ONBOARD_PICKS] = {
+        {.key = "description"}, {.key = "device_type"}, {.key = "enabled"}};
+    struct hwident_structure s = {0};
+
+    while (hwident_table_find(table, 10, &s) == 1)
+        pick_members(table, &s, picks, ONBOARD_PICKS, add_member, o);
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------- */
+
+enum { MOST_PICKS = PROCESSOR_PICKS };
+
+/* What is read of each type. */
+static const struct subject {
+    uint8_t type;
+    add_structure *add;
+    const char *keys[MOST_PICKS]; /* up to NULL */
+} subjects[] = {
+    {4,
+     add_processor,
+     {"processor_version", "processor_family", "socket_populated", "status", "core_count",
+      "core_enabled", "thread_count", "thread_enabled"}},
+    {7, add_cache, {"level", "enabled", "installed_size_bytes"}},
+    {8, add_port, {"external_connector_type", "port_type"}},
+    {9, add_slot, {"slot_designation", "slot_type", "current_usage"}},
+    {22, add_battery, {"manufacturer", "device_name", "design_capacity_milliwatt_hours"}},
+    {38, add_controller, {"interface_type", "ipmi_specification_revision"}},
+    {39, add_supply, {"max_power_capacity_milliwatts", "present", "device_name"}},
+    {41, add_onboard, {"reference_designation", "device_type", "enabled"}},
+    {43, add_tpm, {"vendor_id", "specification_version"}},
+};
+
+static void read_subject(const struct hwident_table *table, const struct subject *subject,
+                         struct overview *o)
+{
+    struct hwident_structure s = {0};
+    struct pick picks[MOST_PICKS];
+    size_t count = 0;
+
+    for (; count < MOST_PICKS && subject->keys[count]; count++)
+        picks[count].key = subject->keys[count];
+    while (hwident_table_find(table, subject->type, &s) == 1) {
+        pick(table, &s, picks, count);
+        subject->add(o, picks);
+    }
+}
+
+static bool has_lost(const struct overview *o)
+{
+    bool lost = false;
+
+    for (size_t i = 0; i < OVERVIEW_LISTS; i++)
+        lost = lost || o->list[i].no_memory;
+    return lost;
+}
+
+int overview_read(const struct hwident_table *table, struct overview *o)
+{
+    *o = (struct overview){0};
+    read_old_onboard(table, o);
+    for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++)
+        read_subject(table, &subjects[i], o);
+    return overview_read_memory(table, &o->memory) && !has_lost(o) ? HWIDENT_OK : HWIDENT_E_MEMORY;
+}
+
+void overview_free(struct overview *o)
+{
+    for (size_t i = 0; i < OVERVIEW_LISTS; i++)
+        tally_free(&o->list[i]);
+    free(o->memory.slot);
+    o->memory.slot = NULL;
+}

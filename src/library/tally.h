@@ -1,0 +1,35 @@
+/*
+ * How often each of some texts came: "USB 6, Network Port 2".
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_LIBRARY_TALLY_H
+#define HWIDENT_LIBRARY_TALLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A table of 16 MiB has room for a million texts; nobody reads more than these. */
+enum { TALLY_TEXTS = 256 };
+
+struct tally_entry {
+    char *text;
+    uint32_t hash;
+    size_t count;
+};
+
+/* Starts with all bytes zero. */
+struct tally {
+    struct tally_entry *entry;
+    size_t texts;
+    size_t others;  /* times that a text came after the tally was full */
+    bool no_memory; /* a text was lost */
+};
+
+/* Counts the text. Returns its number; TALLY_TEXTS: it is one of the others, or lost. */
+size_t tally_add(struct tally *tally, const char *text);
+
+/* Frees the texts; the tally is as at its start. */
+void tally_free(struct tally *tally);
+
+#endif
