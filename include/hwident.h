@@ -562,9 +562,9 @@ enum hwident_flag {
  * program refuses members that it does not know, unless they are zero.
  */
 struct hwident_options {
-    size_t size;              /* sizeof(struct hwident_options) */
-    const char *tables;       /* a folder with smbios_entry_point and DMI; NULL: as hwident_open */
-    const char *dump;         /* a dump file; NULL: none. Not beside `tables` */
+    size_t size;        /* sizeof(struct hwident_options) */
+    const char *tables; /* a folder with smbios_entry_point and DMI; NULL: as hwident_open */
+    const char *dump;   /* a dump file, "-": from standard input; NULL: none. Not beside `tables` */
     uint32_t assumed_version; /* HWIDENT_SMBIOS number for a table that does not tell; 0: none */
     uint32_t uuid_order;      /* enum hwident_uuid_order, of the values by name */
     uint32_t rules;           /* rule set to grade by; 0: the newest */

@@ -12,6 +12,7 @@ struct command {
     enum command_bit bit; /* which options it takes */
     const char *operands; /* "KEY…"; NULL: it takes none */
     const char *summary;  /* one line for --help */
+    const char *example;  /* the same: what stands behind "hwident" */
     /* Returns 0 or a negative enum hwident_error, after the message about it. */
     int (*run)(const struct options *options);
 };

@@ -5,6 +5,31 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "cli/report.h"
+#include "library/handle.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* To standard output, where that is not a person's terminal. */
+static int dump_to_output(const struct options *o)
+{
+    hwident *h = NULL;
+    int err;
+
+    if (o->json || isatty(STDOUT_FILENO)) {
+        message_usage(o->json ? "'dump -' and --json exclude each other"
+                              : "'dump -' writes bytes, and this is a terminal: redirect it");
+        return HWIDENT_E_USAGE;
+    }
+    err = report_open(o, &h);
+    if (!err) {
+        err = handle_dump_to(h, STDOUT_FILENO);
+        if (err)
+            (void)report_error(o, h, err);
+    }
+    hwident_close(h);
+    return err;
+}
 
 int command_dump(const struct options *o)
 {
@@ -16,6 +41,8 @@ int command_dump(const struct options *o)
         message_usage("'dump' takes one FILE");
         return HWIDENT_E_USAGE;
     }
+    if (strcmp(o->operands[0], "-") == 0)
+        return dump_to_output(o);
     err = report_open(o, &h);
     if (!err) {
         err = hwident_dump(h, o->operands[0]);

@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-static void print_places(void)
+static void print_places(FILE *out)
 {
     const char *place;
 
@@ -19,13 +19,13 @@ static void print_places(void)
 
         int err = hwident_open(place, &h);
 
-        printf("%-*s ", LABEL_WIDTH, n == 0 ? "Places" : "");
+        fprintf(out, "%-*s ", LABEL_WIDTH, n == 0 ? "Places" : "");
         if (err)
-            printf("%s: %s\n", hwident_error_tag(err), hwident_cause(h, err));
+            fprintf(out, "%s: %s\n", hwident_error_tag(err), hwident_cause(h, err));
         else
-            printf("%s: %s, %s\n", place,
-                   hwident_entry_point(h) ? "can be read" : "only DMI can be read",
-                   hwident_provenance_name(hwident_provenance(h)));
+            fprintf(out, "%s: %s, %s\n", place,
+                    hwident_entry_point(h) ? "can be read" : "only DMI can be read",
+                    hwident_provenance_name(hwident_provenance(h)));
         hwident_close(h);
     }
 }
@@ -72,26 +72,26 @@ static void print_json(const struct options *o, hwident *h, int err)
     report_end(&report);
 }
 
-static void print_answer(hwident *h, int err)
+static void print_answer(FILE *out, hwident *h, int err)
 {
     const struct hwident_table *table = hwident_table(h);
     char text[REMEDY_SIZE];
     const char *note;
 
     if (err) {
-        printf("%-*s %s: %s\n", LABEL_WIDTH, "Problem", hwident_error_tag(err),
-               hwident_cause(h, err));
-        printf("%-*s %s\n", LABEL_WIDTH, "Remedy", remedy(h, err, text));
+        fprintf(out, "%-*s %s: %s\n", LABEL_WIDTH, "Problem", hwident_error_tag(err),
+                hwident_cause(h, err));
+        fprintf(out, "%-*s %s\n", LABEL_WIDTH, "Remedy", remedy(h, err, text));
     } else {
-        printf("%-*s none\n", LABEL_WIDTH, "Problem");
+        fprintf(out, "%-*s none\n", LABEL_WIDTH, "Problem");
     }
     for (size_t i = 0; (note = hwident_note(h, i)); i++)
-        printf("%-*s %s\n", LABEL_WIDTH, "Note", note);
+        fprintf(out, "%-*s %s\n", LABEL_WIDTH, "Note", note);
     if (hwident_provenance(h) == HWIDENT_PROVENANCE_NONE)
         return;
-    report_print_source(stdout, h);
-    identity_print(stdout, table);
-    identity_print_bindable(stdout, table);
+    report_print_source(out, h);
+    identity_print(out, table);
+    identity_print_bindable(out, table);
 }
 
 /* What `get system-uuid` would end with, and whether the kernel's own attribute agrees. */
@@ -103,6 +103,21 @@ static int verdict(hwident *h)
     return err ? err : hwident_get(h, "system-uuid", uuid, sizeof uuid);
 }
 
+/* The answer's error, unless there is no memory for its lines. */
+static int print_text(const struct options *o, hwident *h, int err)
+{
+    struct sheet sheet;
+    int failed = sheet_begin(&sheet, o->color, LABEL_WIDTH + 1);
+
+    if (!failed) {
+        print_answer(sheet.out, h, err);
+        if (!o->open.tables && !o->open.dump)
+            print_places(sheet.out);
+        failed = sheet_end(&sheet, HWIDENT_OK);
+    }
+    return failed ? report_error(o, h, failed) : err;
+}
+
 int command_explain(const struct options *o)
 {
     hwident *h = NULL;
@@ -112,13 +127,10 @@ int command_explain(const struct options *o)
         return message_error(NULL, err);
     if (!err)
         err = verdict(h);
-    if (o->json) {
+    if (o->json)
         print_json(o, h, err);
-    } else {
-        print_answer(h, err);
-        if (!o->open.tables && !o->open.dump)
-            print_places();
-    }
+    else
+        err = print_text(o, h, err);
     hwident_close(h);
     return err;
 }

@@ -4,6 +4,7 @@
  */
 #include "cli/command.h"
 #include "cli/message.h"
+#include "cli/near.h"
 #include "cli/report.h"
 #include "cli/suggest.h"
 #include "cli/variables.h"
@@ -32,7 +33,9 @@ static bool check_keys(const struct options *o)
 
         if (keyword_find(key))
             continue;
-        nearest = suggest(key, key_name);
+        nearest = near_key(key);
+        if (!nearest)
+            nearest = suggest(key, key_name);
         if (nearest)
             message_usage("no key '%s'; did you mean '%s'?", key, nearest);
         else

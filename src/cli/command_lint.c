@@ -8,24 +8,33 @@
 #include "cli/report.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { LISTED = 10000 }; /* more say nothing more, and a table can be made that has millions */
 
 struct findings {
     size_t count;
-    struct json *json; /* NULL: they are printed */
+    struct json *json;   /* NULL: they are printed */
+    struct sheet *sheet; /* on this */
 };
 
-static void print(const struct finding *finding, const char *section)
+enum { TEXT_INDENT = 8 };
+
+/* On a terminal that is too narrow for one line the text gets one of its own. */
+static void print(const struct sheet *sheet, const struct finding *finding, const char *section)
 {
-    char structure[32] = "table";
+    char structure[32] = "table", head[120];
+    size_t text = strlen(finding->text) + (finding->key ? strlen(finding->key) + 2 : 0);
+    int used;
 
     if (finding->structure)
         (void)snprintf(structure, sizeof structure, "type %u, handle 0x%04X",
                        (unsigned)finding->structure->type, (unsigned)finding->structure->handle);
-    printf("0x%04zX  %-24s  %-18s  %-5s  %s%s%s\n", finding->offset, structure,
-           lint_rule_name(finding->rule), section, finding->key ? finding->key : "",
-           finding->key ? ": " : "", finding->text);
+    used = snprintf(head, sizeof head, "0x%04zX  %-24s  %-18s  %-5s", finding->offset, structure,
+                    lint_rule_name(finding->rule), section);
+    fprintf(sheet->out, "%s%s%s%s%s\n", head,
+            sheet->width > 0 && (size_t)used + 2 + text > sheet->width ? "\n        " : "  ",
+            finding->key ? finding->key : "", finding->key ? ": " : "", finding->text);
 }
 
 static void put(struct json *json, const struct finding *finding, const char *section)
@@ -57,7 +66,7 @@ static void take(void *context, const struct finding *finding)
     if (findings->json)
         put(findings->json, finding, section);
     else
-        print(finding, section);
+        print(findings->sheet, finding, section);
 }
 
 static void count(void *context, const struct finding *finding)
@@ -75,12 +84,19 @@ static void lint(const hwident *h, void (*take_one)(void *, const struct finding
     lint_table(hwident_table(h), hwident_entry_point(h), &sink);
 }
 
-static int lint_text(const hwident *h)
+static int lint_text(const struct options *o, hwident *h)
 {
-    struct findings findings = {0};
+    struct sheet sheet;
+    struct findings findings = {.sheet = &sheet};
+    int err = sheet_begin(&sheet, o->color, TEXT_INDENT);
 
-    lint(h, take, &findings);
-    printf("%zu finding%s\n", findings.count, findings.count == 1 ? "" : "s");
+    if (!err) {
+        lint(h, take, &findings);
+        fprintf(sheet.out, "%zu finding%s\n", findings.count, findings.count == 1 ? "" : "s");
+        err = sheet_end(&sheet, HWIDENT_OK);
+    }
+    if (err)
+        return report_error(o, h, err);
     return findings.count > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
 }
 
@@ -110,7 +126,7 @@ int command_lint(const struct options *o)
     int err = report_open(o, &h);
 
     if (!err)
-        err = o->json ? lint_json(o, h) : lint_text(h);
+        err = o->json ? lint_json(o, h) : lint_text(o, h);
     hwident_close(h);
     return err;
 }

@@ -31,12 +31,6 @@ enum {
 #define DIM   "\033[2m"
 #define PLAIN "\033[0m"
 
-struct page_style {
-    FILE *out;
-    size_t width; /* of the terminal; 0: there is none */
-    bool color;
-};
-
 /* Each line: its label and the keywords whose values stand on it. */
 static const struct row {
     const char *label;
@@ -60,23 +54,23 @@ static bool says_nothing(hwident *h, const char *key, const char *value, size_t 
     return strcmp(key, "chassis-type") != 0 && is_placeholder(value, size);
 }
 
-static void print_value(const struct page_style *style, hwident *h, const char *key,
-                        const char *value, size_t size)
+static void print_value(const struct sheet *sheet, hwident *h, const char *key, const char *value,
+                        size_t size)
 {
     if (says_nothing(h, key, value, size))
-        fprintf(style->out, "%s%.*s (placeholder)%s", style->color ? DIM : "", (int)size, value,
-                style->color ? PLAIN : "");
+        fprintf(sheet->out, "%s%.*s (placeholder)%s", sheet->color ? DIM : "", (int)size, value,
+                sheet->color ? PLAIN : "");
     else
-        fprintf(style->out, "%.*s", (int)size, value);
+        fprintf(sheet->out, "%.*s", (int)size, value);
 }
 
 /* Values on one line, comma between; a dash where the firmware tells none of them. */
-static void print_line(const struct page_style *style, hwident *h, const struct row *row)
+static void print_line(const struct sheet *sheet, hwident *h, const struct row *row)
 {
     const char *before = "";
     int err = HWIDENT_OK;
 
-    fprintf(style->out, "%-*s ", LABEL_WIDTH, row->label);
+    fprintf(sheet->out, "%-*s ", LABEL_WIDTH, row->label);
     for (const char *const *key = row->keys; *key; key++) {
         const char *value;
         size_t size;
@@ -86,55 +80,45 @@ static void print_line(const struct page_style *style, hwident *h, const struct 
         value = (const char *)text_trim(value, &size);
         if (size == 0)
             continue;
-        fputs(before, style->out);
-        print_value(style, h, *key, value, size);
+        fputs(before, sheet->out);
+        print_value(sheet, h, *key, value, size);
         before = ", ";
     }
     if (err == HWIDENT_E_VERSION)
-        fputs("its byte order is not known: `hwident explain` tells what helps", style->out);
+        fputs("its byte order is not known: `hwident explain` tells what helps", sheet->out);
     else if (!*before)
-        putc('-', style->out);
-    putc('\n', style->out);
+        putc('-', sheet->out);
+    putc('\n', sheet->out);
 }
 
-static int print_lines(const struct page_style *style, const struct options *o, hwident *h)
+static int print_lines(const struct sheet *sheet, const struct options *o, hwident *h)
 {
     const struct picture picture = {
-        .out = style->out,
-        .room = (style->width ? style->width : PIPE_WIDTH) - LABEL_WIDTH - 1,
-        .lines = style->width && !o->full ? LIST_LINES : 0,
+        .out = sheet->out,
+        .room = (sheet->width ? sheet->width : PIPE_WIDTH) - LABEL_WIDTH - 1,
+        .lines = sheet->width && !o->full ? LIST_LINES : 0,
     };
     struct overview overview;
     int err = overview_read(hwident_table(h), &overview);
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        print_line(style, h, &rows[i]);
-    physical_print(style->out, hwident_table(h));
+        print_line(sheet, h, &rows[i]);
+    physical_print(sheet->out, hwident_table(h));
     picture_print(&picture, &overview);
-    identity_print(style->out, hwident_table(h));
-    report_print_source(style->out, h);
+    identity_print(sheet->out, hwident_table(h));
+    report_print_source(sheet->out, h);
     picture_print_findings(&picture, hwident_table(h), hwident_entry_point(h));
     overview_free(&overview);
     return err;
 }
 
-/* The lines are made first, and then fitted to the terminal. */
 static int print_text(const struct options *o, hwident *h)
 {
-    const struct terminal terminal = terminal_read(o->no_color);
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    int err = HWIDENT_E_MEMORY;
+    struct sheet sheet;
+    int err = sheet_begin(&sheet, o->color, LABEL_WIDTH + 1);
 
-    if (out) {
-        err = print_lines(&(struct page_style){out, terminal.width, terminal.color}, o, h);
-        if (fclose(out) != 0 || !text)
-            err = HWIDENT_E_MEMORY;
-    }
     if (!err)
-        terminal_print(&terminal, text);
-    free(text);
+        err = sheet_end(&sheet, print_lines(&sheet, o, h));
     return err ? report_error(o, h, err) : HWIDENT_OK;
 }
 

@@ -4,28 +4,29 @@
  */
 #include "cli/command.h"
 #include "cli/dmidecode.h"
+#include "cli/help.h"
 #include "cli/output.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 static const struct command commands[] = {
     {"summary", COMMAND_SUMMARY, NULL, "what this machine is, and where that is known from",
-     command_summary},
-    {"get", COMMAND_GET, "KEY...", "one value a line, by dmidecode's keyword or sysfs's name",
-     command_get},
-    {"show", COMMAND_SHOW, NULL, "the inventory: every structure decoded, in dmidecode's manner",
+     "summary --full", command_summary},
+    {"get", COMMAND_GET, "KEY...", "values by dmidecode's keyword or sysfs's name",
+     "get system-uuid product_name", command_get},
+    {"show", COMMAND_SHOW, NULL, "the inventory: every structure, decoded", "show -t memory --json",
      command_show},
-    {"code", COMMAND_CODE, NULL, "a code that a licence can be bound to", command_code},
+    {"code", COMMAND_CODE, NULL, "a code that a licence can be bound to",
+     "code --app com.example.app --json", command_code},
     {"match", COMMAND_MATCH, "VALUE...", "whether a UUID or a code is this machine's",
-     command_match},
-    {"explain", COMMAND_EXPLAIN, NULL, "why the tables can or can't be read here, and what helps",
-     command_explain},
+     "match b6f1a2c4-53d7-4e09-9a1e-7c30d2f48e65", command_match},
+    {"explain", COMMAND_EXPLAIN, NULL, "why the tables can or can't be read, and what helps",
+     "explain", command_explain},
     {"lint", COMMAND_LINT, NULL, "what the firmware got wrong against the specification",
-     command_lint},
-    {"dump", COMMAND_DUMP, "FILE", "write the tables to a new file in dmidecode's dump format",
-     command_dump},
+     "lint --json", command_lint},
+    {"dump", COMMAND_DUMP, "FILE", "write the tables to FILE in dmidecode's dump format",
+     "dump machine.bin", command_dump},
 };
 
 const struct command *command_at(size_t n)
@@ -60,14 +61,12 @@ int main(int argc, char **argv)
 
         return output_finish(HWIDENT_OK) ? 1 : code;
     }
-    /* A reader that went away is an error with a message; dmidecode ends by the signal, silently. */
-    (void)signal(SIGPIPE, SIG_IGN);
     if (!options_read(argc, argv, &options))
         return hwident_error_exit(HWIDENT_E_USAGE);
     if (options.version)
         printf("hwident %s\n", hwident_version());
     else if (options.help)
-        options_help(options.command);
+        help_print(options.command);
     else
         err = run(&options);
     return hwident_error_exit(output_finish(err));

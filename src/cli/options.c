@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/dialect.h"
 #include "cli/message.h"
+#include "cli/near.h"
 #include "cli/suggest.h"
 #include "host/digits.h"
 
@@ -91,6 +92,26 @@ static bool parse_format(struct options *o, const char *value)
     return o->format != FORMAT_PLAIN;
 }
 
+static bool parse_color(struct options *o, const char *value)
+{
+    static const char *const colors[] = {
+        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+
+    for (size_t i = 0; i < sizeof colors / sizeof colors[0]; i++)
+        if (strcmp(value, colors[i]) == 0) {
+            o->color = (enum color)i;
+            return true;
+        }
+    return false;
+}
+
+static bool parse_no_color(struct options *o, const char *value)
+{
+    (void)value;
+    o->color = COLOR_NEVER;
+    return true;
+}
+
 /* What an option does with its value. A parser returns false where the value does not fit. */
 struct setting {
     enum { SETS_FLAG, SETS_TEXT, SETS_PARSED, SETS_OPEN } kind;
@@ -127,7 +148,7 @@ static const struct option_row {
     {"tables", 0, "DIR", COMMAND_ALL, TEXT(open.tables),
      "read the folder DIR, which holds smbios_entry_point and DMI"},
     {"from", 0, "FILE", COMMAND_ALL, TEXT(open.dump),
-     "read a dump that `hwident dump` or dmidecode's --dump-bin wrote"},
+     "read a dump of `hwident dump` or dmidecode; -: a pipe"},
     {"kernel-only", 0, NULL, COMMAND_ALL, OPEN(HWIDENT_KERNEL_ONLY),
      "refuse tables that are not the running kernel's own"},
     {"assume-version", 0, "X.Y", COMMAND_ALL, PARSED(parse_assume_version),
@@ -167,15 +188,17 @@ static const struct option_row {
      OPEN(HWIDENT_REDACT),
      "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
     {"full", 0, NULL, COMMAND_SUMMARY, FLAG(full), "lists as long as they are, on a terminal too"},
-    {"no-color", 0, NULL, COMMAND_SUMMARY, FLAG(no_color),
-     "no bold labels on a terminal; so does $NO_COLOR"},
+    {"color", 0, "auto|always|never", COMMAND_SUMMARY | COMMAND_EXPLAIN | COMMAND_LINT,
+     PARSED(parse_color), "bold labels: on a terminal without $NO_COLOR (auto), always or never"},
+    {"no-color", 0, NULL, COMMAND_SUMMARY | COMMAND_EXPLAIN | COMMAND_LINT, PARSED(parse_no_color),
+     "the same as --color never"},
     {"output", 'o', "FILE",
      COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_LINT | COMMAND_CODE, TEXT(output),
      "print into FILE, which is replaced whole or not at all"},
     {"json", 0, NULL, COMMAND_ALL, FLAG(json), "print one JSON object, for errors too"},
     {"quiet", 'q', NULL, COMMAND_ALL, FLAG(quiet), "no messages: the exit code tells"},
     {"help", 'h', NULL, COMMAND_ALL, FLAG(help), "print this, or with a command what it takes"},
-    {"version", 0, NULL, COMMAND_ALL, FLAG(version), "print the version"},
+    {"version", 'V', NULL, COMMAND_ALL, FLAG(version), "print the version"},
 };
 
 enum { ROWS = sizeof rows / sizeof rows[0] };
@@ -268,6 +291,17 @@ static bool apply(const struct option_row *row, struct options *o, const char *v
     }
 }
 
+static bool unfit_value(const struct option_row *row, const char *value)
+{
+    const char *type = row->letter == 't' ? near_type(value) : NULL;
+
+    if (type)
+        message_usage("no type '%s'; did you mean '%s'?", value, type);
+    else
+        message_usage("'%s' does not fit --%s %s (%s)", value, row->name, row->argument, row->help);
+    return false;
+}
+
 /* Applies every option; `used` collects the rows that were. */
 static bool apply_options(int argc, char **argv, struct options *o, bool used[ROWS])
 {
@@ -286,11 +320,8 @@ static bool apply_options(int argc, char **argv, struct options *o, bool used[RO
         }
         if (!row)
             return unknown_option(argv[optind - 1], optopt);
-        if (!apply(row, o, optarg)) {
-            message_usage("'%s' does not fit --%s %s (%s)", optarg, row->name, row->argument,
-                          row->help);
-            return false;
-        }
+        if (!apply(row, o, optarg))
+            return unfit_value(row, optarg);
         used[row - rows] = true;
     }
     return true;
@@ -314,11 +345,36 @@ static bool choose_command(int argc, char **argv, struct options *o)
     o->operand_count = optind < argc ? argc - optind - 1 : 0;
     if (o->command)
         return true;
-    nearest = suggest(word, command_name);
+    nearest = near_command(word);
+    if (!nearest)
+        nearest = suggest(word, command_name);
     if (nearest)
         message_usage("no command '%s'; did you mean '%s'?", word, nearest);
     else
-        message_usage("no command '%s'", word);
+        message_usage("no command '%s'; `hwident help` lists them", word);
+    return false;
+}
+
+/* `help` is no command of its own: it asks for the help of the one behind it. */
+static bool choose_help(int argc, char **argv, struct options *o)
+{
+    o->help = true;
+    optind++;
+    if (optind == argc)
+        return true;
+    return choose_command(argc, argv, o);
+}
+
+/* What is often written in place of an option. */
+static bool unwanted_operand(const struct command *command, const char *operand)
+{
+    const char *type = command->bit == COMMAND_SHOW ? near_type(operand) : NULL;
+
+    if (type)
+        message_usage("'show' takes no arguments (got '%s'); did you mean 'show -t %s'?", operand,
+                      type);
+    else
+        message_usage("'%s' takes no arguments (got '%s')", command->name, operand);
     return false;
 }
 
@@ -362,8 +418,7 @@ static bool check_command(const struct options *o, const bool used[ROWS])
         return false;
     }
     if (!command->operands && o->operand_count > 0) {
-        message_usage("'%s' takes no operand, so not '%s'", command->name, o->operands[0]);
-        return false;
+        return unwanted_operand(command, o->operands[0]);
     }
     if (command->operands && o->operand_count == 0 && !o->help) {
         message_usage("'%s' needs %s", command->name, command->operands);
@@ -384,69 +439,16 @@ bool options_read(int argc, char **argv, struct options *o)
         return true;
     if (o->help && optind == argc)
         return true;
+    if (optind < argc && strcmp(argv[optind], "help") == 0)
+        return choose_help(argc, argv, o);
     return choose_command(argc, argv, o) && check_command(o, used);
 }
 
-/* ---- help --------------------------------------------------------------------------------------- */
-
-static void print_options(int commands)
+bool options_describe(size_t n, struct option_description *d)
 {
-    char left[64];
-
-    puts("\nOptions:");
-    for (size_t i = 0; i < ROWS; i++) {
-        const struct option_row *row = &rows[i];
-
-        if (!(row->commands & commands))
-            continue;
-        (void)snprintf(left, sizeof left, "%c%c%s --%s%s%s", row->letter ? '-' : ' ',
-                       row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name,
-                       row->argument ? " " : "", row->argument ? row->argument : "");
-        printf("  %-28s %s\n", left, row->help);
-    }
-}
-
-static void print_keys(void)
-{
-    puts("\nKeys, dmidecode's name and sysfs's:");
-    for (size_t i = 0; hwident_keyword(i); i++)
-        printf("  %-28s %s\n", hwident_keyword(i),
-               hwident_keyword_sysfs(i) ? hwident_keyword_sysfs(i) : "");
-}
-
-static void print_types(void)
-{
-    puts("\nTypes, beside numbers:");
-    for (size_t i = 0; selection_keyword(i); i++)
-        printf("  %s\n", selection_keyword(i));
-}
-
-static void print_command(const struct command *command)
-{
-    printf("Usage: hwident [options] %s%s%s\n\n%s\n", command->name, command->operands ? " " : "",
-           command->operands ? command->operands : "", command->summary);
-    if (command->bit == COMMAND_GET)
-        print_keys();
-    if (command->bit == COMMAND_SHOW)
-        print_types();
-    print_options((int)command->bit);
-}
-
-void options_help(const struct command *command)
-{
-    if (command) {
-        print_command(command);
-        return;
-    }
-    puts("Usage: hwident [options] [command]\n\n"
-         "Which machine is this? Reads the SMBIOS tables that the kernel shows, without root.\n\n"
-         "Commands:");
-    for (size_t i = 0; (command = command_at(i)); i++) {
-        char left[64];
-
-        (void)snprintf(left, sizeof left, "%s %s", command->name,
-                       command->operands ? command->operands : "");
-        printf("  %-28s %s\n", left, command->summary);
-    }
-    print_options(COMMAND_ALL);
+    if (n >= ROWS)
+        return false;
+    *d = (struct option_description){rows[n].name, rows[n].letter, rows[n].argument,
+                                     rows[n].commands, rows[n].help};
+    return true;
 }

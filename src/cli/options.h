@@ -5,6 +5,7 @@
 #ifndef HWIDENT_CLI_OPTIONS_H
 #define HWIDENT_CLI_OPTIONS_H
 
+#include "cli/terminal.h"
 #include "library/selection.h"
 
 /* Which commands an option belongs to. */
@@ -37,7 +38,7 @@ struct options {
     bool with_ids;
     const char *output; /* NULL: standard output */
     bool full;
-    bool no_color;
+    enum color color;
     bool json;
     bool quiet; /* no messages on stderr */
     bool help;
@@ -53,7 +54,15 @@ struct options {
  */
 bool options_read(int argc, char **argv, struct options *options);
 
-/* Prints the help for all of hwident, or for one command. */
-void options_help(const struct command *command);
+struct option_description {
+    const char *name;
+    char letter;          /* 0: none */
+    const char *argument; /* NULL: none; "a|b": one of these */
+    int commands;         /* enum command_bit of those that take it */
+    const char *help;
+};
+
+/* Describes option number `n`, counted from 0; false behind the last. */
+bool options_describe(size_t n, struct option_description *description);
 
 #endif

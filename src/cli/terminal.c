@@ -11,9 +11,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { INDENT = LABEL_WIDTH + 1, NARROWEST = INDENT + 20, USUAL_WIDTH = 80 };
+enum { TEXT_WIDTH = 20, USUAL_WIDTH = 80 };
 
-static unsigned read_width(void)
+/* At least `narrowest`: there is no use in folding more. */
+static unsigned read_width(unsigned narrowest)
 {
     const char *columns = getenv("COLUMNS");
     struct winsize size;
@@ -23,7 +24,7 @@ static unsigned read_width(void)
         width = size.ws_col;
     if (width == 0 || width > 0xFFFF)
         return USUAL_WIDTH;
-    return width < NARROWEST ? NARROWEST : (unsigned)width;
+    return width < narrowest ? narrowest : (unsigned)width;
 }
 
 static bool is_set(const char *name)
@@ -33,19 +34,27 @@ static bool is_set(const char *name)
     return value && *value;
 }
 
-struct terminal terminal_read(bool no_color)
+static bool has_color(void)
 {
     const char *term = getenv("TERM");
 
-    if (!isatty(STDOUT_FILENO))
-        return (struct terminal){0};
-    return (struct terminal){
-        .width = read_width(),
-        .color = !no_color && !is_set("NO_COLOR") && term && strcmp(term, "dumb") != 0,
-    };
+    return !is_set("NO_COLOR") && term && strcmp(term, "dumb") != 0;
 }
 
-static void print_label(const struct terminal *t, const char *line, size_t size)
+int sheet_begin(struct sheet *sheet, enum color color, unsigned indent)
+{
+    bool terminal = isatty(STDOUT_FILENO);
+
+    *sheet = (struct sheet){
+        .width = terminal ? read_width(indent + TEXT_WIDTH) : 0,
+        .color = color == COLOR_ALWAYS || (color == COLOR_AUTO && terminal && has_color()),
+        .indent = indent,
+    };
+    sheet->out = open_memstream(&sheet->text, &sheet->size);
+    return sheet->out ? HWIDENT_OK : HWIDENT_E_MEMORY;
+}
+
+static void print_label(const struct sheet *t, const char *line, size_t size)
 {
     bool set_off = t->color && size > 0 && line[0] != ' ';
 
@@ -99,10 +108,10 @@ static size_t fit(const char *text, size_t size, size_t room)
     return end > 0 ? end : all;
 }
 
-static void print_line(const struct terminal *t, const char *line, size_t size)
+static void print_line(const struct sheet *t, const char *line, size_t size)
 {
-    size_t label = size < INDENT ? size : INDENT;
-    size_t room = t->width > 0 ? t->width - INDENT : size;
+    size_t label = size < t->indent ? size : t->indent;
+    size_t room = t->width > 0 ? t->width - t->indent : size;
 
     print_label(t, line, label);
     line += label;
@@ -118,17 +127,23 @@ static void print_line(const struct terminal *t, const char *line, size_t size)
             size--;
         }
         if (size > 0)
-            printf("\n%*s", INDENT, "");
+            printf("\n%*s", (int)t->indent, "");
     }
     putchar('\n');
 }
 
-void terminal_print(const struct terminal *t, const char *lines)
+int sheet_end(struct sheet *sheet, int err)
 {
-    while (*lines) {
-        size_t size = strcspn(lines, "\n");
+    bool whole = !ferror(sheet->out);
 
-        print_line(t, lines, size);
-        lines += size + (lines[size] == '\n');
+    if (fclose(sheet->out) != 0 || !sheet->text)
+        whole = false;
+    for (const char *line = sheet->text; whole && !err && *line;) {
+        size_t size = strcspn(line, "\n");
+
+        print_line(sheet, line, size);
+        line += size + (line[size] == '\n');
     }
+    free(sheet->text);
+    return err || whole ? err : HWIDENT_E_MEMORY;
 }

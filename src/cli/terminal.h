@@ -8,18 +8,28 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-struct terminal {
-    unsigned width; /* characters; 0: no terminal, lines are as long as they are */
-    bool color;
-};
-
-/* What standard output is. `no_color`: no colours, as with $NO_COLOR. */
-struct terminal terminal_read(bool no_color);
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /*
- * Prints lines that begin with a label of LABEL_WIDTH characters: what is too long goes on under
- * where it began, broken at spaces where there are any.
+ * Lines that are made first and then fitted to the terminal. What begins with a label of `indent`
+ * characters and is too long goes on under where it began, broken at spaces where there are any.
  */
-void terminal_print(const struct terminal *terminal, const char *lines);
+struct sheet {
+    FILE *out;      /* where the lines are printed to */
+    unsigned width; /* of the terminal in characters; 0: none, lines are as long as they are */
+    bool color;
+    unsigned indent;
+    char *text;
+    size_t size;
+};
+
+/*
+ * Begins a sheet for standard output. COLOR_AUTO: colours on a terminal that has them, without
+ * $NO_COLOR. HWIDENT_E_MEMORY.
+ */
+int sheet_begin(struct sheet *sheet, enum color color, unsigned indent);
+
+/* Prints it; nothing where `err` or memory says that it is not whole. Returns the error. */
+int sheet_end(struct sheet *sheet, int err);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,20 +46,25 @@ static int call_failed(struct source *source, int fd)
     return d->error;
 }
 
+static int parse_entry_point(struct source *source)
+{
+    int err =
+        hwident_entry_point_parse(source->entry_bytes, source->entry_size, &source->entry_point);
+
+    if (err)
+        return source_malformed(source, err, 0);
+    source->has_entry_point = true;
+    source->version_from = VERSION_ENTRY_POINT;
+    return HWIDENT_OK;
+}
+
 static int read_entry_point(struct source *source, int fd, size_t file_size)
 {
     size_t max = sizeof source->entry_bytes;
     int err = file_read(fd, source->entry_bytes, file_size < max ? file_size : max, 0,
                         &source->entry_size);
 
-    if (err)
-        return call_failed(source, fd);
-    err = hwident_entry_point_parse(source->entry_bytes, source->entry_size, &source->entry_point);
-    if (err)
-        return source_malformed(source, err, 0);
-    source->has_entry_point = true;
-    source->version_from = VERSION_ENTRY_POINT;
-    return HWIDENT_OK;
+    return err ? call_failed(source, fd) : parse_entry_point(source);
 }
 
 static int read_dump(struct source *source, int fd, const struct stat *st)
@@ -88,14 +94,123 @@ static int read_dump(struct source *source, int fd, const struct stat *st)
     return HWIDENT_OK;
 }
 
-int source_open_dump(struct source *source, const char *file)
+/* ---- from a pipe, which cannot be read twice ------------------------------------------------------ */
+
+enum { STREAM_MAX = DUMP_HEADER + HWIDENT_TABLE_MAX_64, STREAM_FIRST = 8192 };
+
+/*
+ * Waits for bytes or the end. A FIFO without a writer is at its end only after the first one has gone,
+ * and this holds for a descriptor that does not wait by itself too.
+ */
+static bool wait_for_bytes(int fd)
 {
-    int fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    struct stat st;
+    struct pollfd wanted = {.fd = fd, .events = POLLIN};
+
+    return poll(&wanted, 1, -1) > 0 || errno == EINTR;
+}
+
+/* Reads to the end of the stream; `*bytes` is to be freed in either case. */
+static int read_all(int fd, uint8_t **bytes, size_t *size)
+{
+    size_t room = 0;
+
+    for (*size = 0;;) {
+        ssize_t got;
+
+        if (*size == room) {
+            uint8_t *more =
+                room < STREAM_MAX ? realloc(*bytes, room ? 2 * room : STREAM_FIRST) : NULL;
+
+            if (!more)
+                return room < STREAM_MAX ? HWIDENT_E_MEMORY : HWIDENT_E_BOUND;
+            *bytes = more;
+            room = room ? 2 * room : STREAM_FIRST;
+        }
+        if (!wait_for_bytes(fd))
+            return HWIDENT_E_IO;
+        got = read(fd, *bytes + *size, room - *size);
+        if (got == 0)
+            return HWIDENT_OK;
+        if (got > 0)
+            *size += (size_t)got;
+        else if (errno != EINTR && errno != EAGAIN)
+            return HWIDENT_E_IO;
+    }
+}
+
+/* Takes the dump apart; `bytes` become the source's own, moved to where the table begins. */
+static int take_dump(struct source *source, uint8_t *bytes, size_t size)
+{
+    size_t table;
     int err;
 
-    if (fd < 0 || fstat(fd, &st) != 0)
+    source->bytes = bytes;
+    if (size == 0)
+        return source_trouble(source, HWIDENT_E_EMPTY, source->path, "the file is empty",
+                              NOT_A_DUMP);
+    source->entry_size = size < sizeof source->entry_bytes ? size : sizeof source->entry_bytes;
+    memcpy(source->entry_bytes, bytes, source->entry_size);
+    err = parse_entry_point(source);
+    if (err)
+        return err;
+    err = dump_table_size(&source->entry_point, size, &table);
+    if (err)
+        return table_trouble(source, err);
+    memmove(bytes, bytes + source->entry_point.table_address, table);
+    hwident_table_init(&source->table, bytes, table, &source->entry_point);
+    source->provenance = HWIDENT_PROVENANCE_FILE;
+    return HWIDENT_OK;
+}
+
+static int read_stream(struct source *source, int fd)
+{
+    uint8_t *bytes = NULL;
+    size_t size;
+    int err = read_all(fd, &bytes, &size);
+
+    if (!err)
+        err = take_dump(source, bytes, size);
+    else if (err == HWIDENT_E_IO)
         err = call_failed(source, fd);
+    else
+        err = source_trouble(source, err, source->path, hwident_error_text(err), NOT_A_DUMP);
+    if (source->bytes != bytes)
+        free(bytes);
+    return err;
+}
+
+/* ---- either ---------------------------------------------------------------------------------------- */
+
+/* Standard input is "-". */
+static int open_dump(const char *file, struct stat *st)
+{
+    int fd = strcmp(file, "-") == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+                                    : open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+    if (fd < 0 || fstat(fd, st) == 0)
+        return fd;
+    (void)close(fd);
+    return -1;
+}
+
+static bool is_stream(const char *file, const struct stat *st)
+{
+    return S_ISFIFO(st->st_mode) || S_ISSOCK(st->st_mode) ||
+           (S_ISCHR(st->st_mode) && strcmp(file, "-") == 0);
+}
+
+int source_open_dump(struct source *source, const char *file)
+{
+    struct stat st;
+    int fd = open_dump(file, &st);
+    int err;
+
+    if (strcmp(file, "-") == 0)
+        (void)snprintf(source->path, sizeof source->path, "standard input");
+    if (fd < 0)
+        err = call_failed(source, fd);
+    else if (is_stream(file, &st))
+        err = read_stream(source, fd);
     else if (!S_ISREG(st.st_mode))
         err = source_trouble(source, HWIDENT_E_NOTREG, file, "not a regular file", NOT_A_DUMP);
     else if (st.st_size == 0)
@@ -109,21 +224,35 @@ int source_open_dump(struct source *source, const char *file)
 
 /* ---- writing ---------------------------------------------------------------------------------- */
 
-int dump_write(const struct source *source, const char *file)
+/* Writes header and table; false with errno. */
+static bool write_dump(const struct source *source, int fd)
 {
     uint8_t header[DUMP_HEADER];
+
+    dump_header(source, header);
+    return file_write(fd, header, sizeof header) &&
+           file_write(fd, source->table.bytes, source->table.size);
+}
+
+int dump_write_to(const struct source *source, int fd)
+{
+    if (!source->has_entry_point)
+        return HWIDENT_E_NOENTRY;
+    return write_dump(source, fd) ? HWIDENT_OK : HWIDENT_E_OUTPUT;
+}
+
+int dump_write(const struct source *source, const char *file)
+{
     bool whole;
     int os_error;
     int fd;
 
     if (!source->has_entry_point)
         return HWIDENT_E_NOENTRY;
-    dump_header(source, header);
     fd = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
         return errno == EEXIST ? HWIDENT_E_EXISTS : HWIDENT_E_OUTPUT;
-    whole = file_write(fd, header, sizeof header) &&
-            file_write(fd, source->table.bytes, source->table.size) && fsync(fd) == 0;
+    whole = write_dump(source, fd) && fsync(fd) == 0;
     os_error = errno;
     if (close(fd) != 0 && whole) {
         whole = false;

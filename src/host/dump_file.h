@@ -31,4 +31,7 @@ void dump_header(const struct source *source, uint8_t header[DUMP_HEADER]);
  */
 int dump_write(const struct source *source, const char *file);
 
+/* Writes them to an open descriptor. HWIDENT_E_NOENTRY, HWIDENT_E_OUTPUT (errno kept). */
+int dump_write_to(const struct source *source, int fd);
+
 #endif

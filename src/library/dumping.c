@@ -36,3 +36,17 @@ int hwident_dump(hwident *h, const char *file)
     errno = os_error;
     return err;
 }
+
+int handle_dump_to(hwident *h, int fd)
+{
+    int err = handle_opened(h);
+
+    if (!err)
+        err = dump_write_to(&h->source, fd);
+    if (err == HWIDENT_E_NOENTRY)
+        return handle_explain(h, NULL, err);
+    if (!err)
+        return HWIDENT_OK;
+    return handle_fail(h, err, "the dump is not whole; write it where there is room",
+                       "standard output: %s", strerror(errno));
+}

@@ -37,4 +37,7 @@ int handle_explain_component(hwident *h, int err);
 int handle_fail(hwident *h, int err, const char *remedy, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* As hwident_dump, to an open descriptor. */
+int handle_dump_to(hwident *h, int fd);
+
 #endif

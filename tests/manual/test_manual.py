@@ -35,7 +35,7 @@ def help_of(program):
 def help_options(program):
     """Options as --help spells them: {"--tables DIR", "-q, --quiet", …}."""
     found = re.findall(r"^ +(-.*?)(?:  .*)?$", help_of(program), re.MULTILINE)
-    return {option.replace(", --version", "") for option in found} | {"--version"}
+    return {part for option in found for part in re.split(r"(?<=--help), ", option)}
 
 
 def spelled(tag):
