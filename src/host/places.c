@@ -114,7 +114,9 @@ static enum outcome try_copy(struct source *source)
     if (outcome == OUTCOME_READ && source->provenance == HWIDENT_PROVENANCE_COPY)
         return OUTCOME_READ;
     if (outcome == OUTCOME_READ)
-        source_note(source, "%s: not root's, or writable by others: skipped", COPY_FOLDER);
+        source_note(source,
+                    "%s: where others may mount, not root's, or writable by others: skipped",
+                    COPY_FOLDER);
     else if (outcome == OUTCOME_FINAL && source->trouble.error != HWIDENT_E_STALE)
         return OUTCOME_FINAL;
     else if (outcome == OUTCOME_FINAL)

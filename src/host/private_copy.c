@@ -12,7 +12,27 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/vfs.h>
 #include <unistd.h>
+
+/* linux/magic.h has the last only since Linux 5.7. */
+#define TMPFS 0x01021994
+#define RAMFS 0x858458F6
+#define FUSE  0x65735546
+
+enum copy_home copy_home(int folder)
+{
+    struct statfs fs;
+    struct stat own, root;
+
+    if (fstatfs(folder, &fs) != 0)
+        return COPY_HOME_OTHER;
+    if ((uint32_t)fs.f_type == TMPFS || (uint32_t)fs.f_type == RAMFS)
+        return COPY_HOME_MEMORY;
+    if ((uint32_t)fs.f_type == FUSE || fstat(folder, &own) != 0 || stat("/", &root) != 0)
+        return COPY_HOME_OTHER;
+    return own.st_dev == root.st_dev ? COPY_HOME_ROOT : COPY_HOME_OTHER;
+}
 
 /*
  * Reads the one line of a boot id, without its newline. HWIDENT_E_MISSING: there is no such file.
@@ -105,7 +125,7 @@ static int check_folder(struct source *source, int folder)
         err = check_file(source, folder, FILE_BOOT_ID, NULL, &roots);
     if (!err && roots)
         err = check_file(source, folder, "", NULL, &roots);
-    if (!err && roots)
+    if (!err && roots && copy_home(folder) != COPY_HOME_OTHER)
         source->provenance = HWIDENT_PROVENANCE_COPY;
     return err;
 }

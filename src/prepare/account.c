@@ -230,13 +230,28 @@ static enum search find_id(struct text file, size_t fields, uint32_t id, struct 
     return ABSENT;
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+/* glibc reads a member after blanks, and takes those that follow it for a part of the name. */
+static struct text without_blanks(struct text member)
+{
+    while (member.size > 0 && is_blank(byte_at(member, 0))) {
+        member.start++;
+        member.size--;
+    }
+    return member;
+}
+
 static bool lists(struct text members, struct text name)
 {
     while (members.size > 0) {
         struct text member;
 
         cut(&members, ',', &member);
-        if (equal(member, name))
+        if (equal(without_blanks(member), name))
             return true;
     }
     return false;

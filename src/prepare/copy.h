@@ -8,7 +8,7 @@
 #include "prepare/tables.h"
 
 /*
- * Writes both files and the boot id into `folder` (NULL: the usual one), for root and group `gid`.
+ * Writes both files and the boot id into `folder`, for root and group `gid`.
  * False with the reason; a folder that can't be trusted or written ends the process.
  */
 bool copy_tables(const struct contents *contents, const char *folder, uint32_t gid,

@@ -15,6 +15,11 @@ from closing import main
 GET = ("get", "system-uuid")
 
 
+# What an engine hides, on a machine that has SMBIOS or is made to look as if it had.
+MASK = ("mount -t tmpfs none /sys/firmware; "
+        "[ -d /sys/class/dmi ] || { mount -t tmpfs none /sys/class; mkdir /sys/class/dmi; }")
+
+
 class Source(Case):
     def tables(self, *structures, entry_point=None, name="tables"):
         return tables.write_folder(self.folder / name, tables.table(*structures), entry_point)
@@ -273,10 +278,13 @@ class Container(Case):
         self.assertIn(words, done.stderr)
 
     def test_masked(self):
-        mask = "mount -t tmpfs none /sys/firmware"
-        self.expect(mask, 6, "MASKED", *GET)
-        self.expect(mask, 6, "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", *GET)
+        self.expect(MASK, 6, "MASKED", *GET)
+        self.expect(MASK, 6, "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", *GET)
         self.expect("mount -t tmpfs none /sys", 6, "NOSYS", *GET)
+
+    def test_a_machine_without_smbios_comes_before_a_mask(self):
+        self.expect("mount -t tmpfs none /sys/firmware; "
+                    "[ ! -d /sys/class/dmi ] || mount -t tmpfs none /sys/class", 3, "NODMI", *GET)
 
     @alone
     def test_a_mounted_place_is_found_and_an_empty_one_hides_nothing(self):
@@ -347,7 +355,7 @@ class Container(Case):
     def test_the_copy_is_root_s_and_of_this_boot(self):
         copy = tables.write_folder(self.folder / "copy", tables.table())
         boot_id = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text()
-        mounts = (f"mount -t tmpfs none /sys/firmware && mount -t tmpfs none /run && "
+        mounts = (f"{MASK}; mount -t tmpfs none /run && "
                   f"mkdir -p /run/hwident && cp -a {copy} /run/hwident/tables")
         for text, mode, words in ((boot_id, 0o444, ""), (None, 0o444, "skipped"),
                                   ("0" * 8 + boot_id[8:], 0o444, "another boot.*: skipped"),
@@ -374,8 +382,33 @@ class Container(Case):
                               capture_output=True, text=True, env={"PATH": os.environ["PATH"]})
         self.assertEqual((done.returncode, done.stdout), (7, ""))
 
+    @alone
+    def test_a_copy_counts_in_memory_and_on_the_file_system_of_the_root(self):
+        """An ordinary user may mount FUSE, and on some machines overlays and disks of his own."""
+        copy = tables.write_folder(self.folder / "tables", tables.table())
+        (copy / "boot_id").write_text(pathlib.Path("/proc/sys/kernel/random/boot_id").read_text())
+        memory, other = self.folder / "memory", self.folder / "other"
+        for folder in (memory, other):
+            folder.mkdir()
+        overlay = (f"mkdir {memory}/up {memory}/work; mount -t overlay none -o "
+                   f"lowerdir={copy},upperdir={memory}/up,workdir={memory}/work {other}")
+        for mount, folder, provenance in (
+                ("true", copy, "copy"),
+                (f"cp -a {copy}/* {memory}", memory, "copy"),
+                (f"mount -t ramfs none {other}; chmod 755 {other}; cp -a {copy}/* {other}", other, "copy"),
+                (f"mount --bind {copy} {other}", other, "copy"),
+                (overlay, other, "file"),
+                (f"bindfs --force-user=0 --force-group=0 {copy} {other}", other, "file")):
+            with self.subTest(mount=mount):
+                if "bindfs" in mount and not os.access("/dev/fuse", os.W_OK):
+                    self.skipTest("no /dev/fuse")
+                done = self.in_namespace(f"mount -t tmpfs -o mode=755 none {memory}; {mount}", "--json",
+                                         "--tables", folder, *GET)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(json.loads(done.stdout)["source"]["provenance"], provenance)
+
     def test_explain_tells_places_and_remedy(self):
-        done = self.in_namespace("mount -t tmpfs none /sys/firmware", "explain")
+        done = self.in_namespace(MASK, "explain")
         self.assertEqual(done.returncode, 6)
         self.assertIn("Problem   MASKED", done.stdout)
         self.assertIn("/rootfs/sys", done.stdout)

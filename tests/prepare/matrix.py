@@ -38,7 +38,13 @@ ROWS = [
     Row("10 --add-group", "app", (1000, 1001, [7, 29, 44, 999, 1001]),
         options=("--add-group", "999", "--add-group", "7", "--add-group", "999")),
     Row("10 groups are by the line's name", "1000", (1000, 1001, [29, 44, 1001])),
-    Row("10 a member is a whole name", "app", APP, add_group="no:x:77:apple,ap,xapp, app\n"),
+    Row("10 a member is a whole name", "app", APP, add_group="no:x:77:apple,ap,xapp,app ,x app\n"),
+    *[Row("10 blanks before a member, as glibc reads them", "app", (1000, 1001, [29, 44, 77, 1001]),
+          add_group=f"some:x:77:{members}\n")
+      for members in ("other, app", " app", "\tapp,other", "other,\v app", "other,,app")],
+    *[Row("10 blanks after a member are its name's, as glibc reads them", "app", APP,
+          add_group=f"no:x:77:{members}\n")
+      for members in ("app ,other", "app\t", "other app", "app other")],
     Row("10 without a last newline", "app", APP, passwd=PASSWD.rstrip("\n")),
     Row("10 without a last newline", "app", APP, group=GROUP.rstrip("\n")),
     Row("10 unknown name", "nobodyhere", REFUSED),

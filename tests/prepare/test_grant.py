@@ -6,12 +6,14 @@ import ctypes
 import os
 import pathlib
 import re
+import shutil
 import socket
 import struct
+import subprocess
 import threading
 import time
 
-from prepare import EXECUTED, SHOW, Case, identity
+from prepare import EXECUTED, PREPARE, SHOW, Case, identity
 from closing import main
 import tables
 
@@ -370,6 +372,82 @@ class Copy(Tables):
             self.assertEqual(done.returncode, 125)
             self.assertIn("BADTABLE", done.stderr)
             self.assertEqual(self.contents(), {})
+
+    def test_7_killed_at_any_call(self):
+        """The next run removes what is left, and makes the copy."""
+        trace = self.folder / "trace"
+        self.copy(before=self.strace(trace=trace, sysfs=True))
+        names = [line.partition("(")[0] for line in trace.read_text().splitlines()]
+        whole = self.contents()
+        for call in ("openat", "write", "fchown", "renameat"):
+            for when in range(1, names.count(call) + 1):
+                killed = self.strace(f"{call}:signal=KILL:when={when}", sysfs=True)
+                with self.subTest(call=call, when=when):
+                    shutil.rmtree(self.folder / "copy")
+                    self.assertEqual(self.copy(before=killed).returncode, -9)
+                    self.assertEqual(self.copy("--require").returncode, 0)
+                    self.assertEqual(self.contents(), whole)
+
+    def test_7_a_limit_on_the_size_of_files(self):
+        done = self.copy("sh", "-c", "ulimit -f; kill -XFSZ $$", before=[
+            "sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *self.strace(sysfs=True)])
+        self.assertIn("File too large", done.stderr)
+        self.assertEqual((done.returncode, done.stdout), (-25, "0\n"))  # the signal is as it was
+        self.assertEqual(self.contents(), {})
+
+    def test_7_many_at_once(self):
+        folder = self.tables()
+        for _ in range(4):
+            words = [*self.strace(sysfs=True), PREPARE, "--require", "--tables", folder, "--grant",
+                     f"copy:{self.folder}/copy", "--copy-group", "1000"]
+            runs = [subprocess.Popen(list(map(str, words)), stderr=subprocess.DEVNULL)
+                    for _ in range(4)]
+            self.assertEqual([run.wait(60) for run in runs], [0] * 4)
+            self.assertEqual(set(self.contents()), {*NAMES, "boot_id"})
+            shutil.rmtree(self.folder / "copy")
+
+    def test_7_somebodys_folder_stays_as_it_is(self):
+        """Root's private folder, also where a user who owns its parent renamed it to that name."""
+        parent = self.folder / "home"
+        parent.mkdir()
+        os.chown(parent, 1000, 1000)
+        for mode in (0o750, 0o755, 0o700):
+            private = parent / f"private{mode}"
+            private.mkdir()
+            (private / "key").write_text("secret")
+            private.chmod(mode)
+            private.rename(parent / "copy")
+            message = self.bad("COPYFAIL", "--tables", self.tables(), "--grant",
+                               f"copy:{parent}/copy", "--user", "1000:1000", *EXECUTED,
+                               before=self.strace(sysfs=True))
+            self.assertIn("holds key, so it was not made for this; use a folder inside it", message)
+            self.assertEqual(self.state(parent, "copy"), (mode, 0, 0))
+            self.assertEqual([path.name for path in (parent / "copy").iterdir()], ["key"])
+            shutil.rmtree(parent / "copy")
+
+    def test_7_the_usual_folder_is_roots_from_above(self):
+        for make in ("mkdir -m 777 /run/hwident", "mkdir /run/hwident; chown 1000 /run/hwident",
+                     "mkdir -p -m 755 /run/hwident/tables; touch /run/hwident/tables/other"):
+            with self.subTest(make=make):
+                self.bad("COPYFAIL", "--tables", self.tables(), "--grant", "copy", "--copy-group",
+                         "1000", *EXECUTED, before=self.strace(sysfs=True),
+                         mounts=f"mount -t tmpfs tmpfs /run; {make}\n")
+        done = self.prepare("--tables", self.tables(), "--grant", "copy", "--copy-group", "1000",
+                            "sh", "-c", 'echo "$HWIDENT_TABLES"', before=self.strace(sysfs=True),
+                            mounts="mount -t tmpfs tmpfs /run; mkdir -m 1777 /run/hwident\n")
+        self.assertEqual((done.returncode, done.stdout), (0, "/run/hwident/tables\n"), done.stderr)
+
+    def test_7_taken_from_another_group(self):
+        self.copy()
+        os.chown(self.folder / "copy", 0, 44)
+        self.assertIn("TAKEN: ", self.copy().stderr)
+        self.assertEqual(self.state(self.folder, "copy"), (0o750, 0, 1000))
+
+    def test_7_without_proc(self):
+        message = self.bad("MISSING", "--tables", self.tables(), "--require", "--grant",
+                           f"copy:{self.folder}/copy", "--copy-group", "1000", *EXECUTED,
+                           before=self.strace(sysfs=True), mounts="umount -l /proc\n")
+        self.assertIn("mount /proc", message)
 
     def test_7_without_a_boot_id(self):
         done = self.copy("--require", mounts="mount -t tmpfs tmpfs /proc/sys\n")

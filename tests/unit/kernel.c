@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/statvfs.h>
@@ -393,6 +394,7 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t size)
     } else if (fd == STDOUT_FILENO) {
         keep(kernel.output, bytes, size);
     } else {
+        assert_true(kernel.sigxfsz_ignored);
         size = kernel.write_at_most && size > kernel.write_at_most ? kernel.write_at_most : size;
         assert_true(out->at + size <= sizeof out->file->bytes);
         memcpy(out->file->bytes + out->at, bytes, size);
@@ -469,6 +471,14 @@ int __wrap_renameat(int from_folder, const char *from, int to_folder, const char
     return 0;
 }
 
+int __wrap_flock(int fd, int operation);
+int __wrap_flock(int fd, int operation)
+{
+    CALL("flock");
+    assert_true(of(fd) && operation == (LOCK_EX | LOCK_NB));
+    return 0;
+}
+
 int __wrap_unlinkat(int folder, const char *name, int flags);
 int __wrap_unlinkat(int folder, const char *name, int flags)
 {
@@ -508,6 +518,10 @@ int __wrap_isatty(int fd)
 int __wrap_poll(struct pollfd *ask, nfds_t count, int timeout);
 int __wrap_poll(struct pollfd *ask, nfds_t count, int timeout)
 {
+    if (count == 0)
+        kernel.waited += timeout;
+    if (count == 0)
+        return 0;
     CALL("poll");
     assert_true(count == 3 && timeout == 0);
     for (nfds_t i = 0; i < count; i++)
@@ -732,6 +746,33 @@ static long set_capabilities(va_list *words)
     return 0;
 }
 
+/* The names in a folder, as many as there is room for: inode, offset, size, type, name. */
+static long get_entries(va_list *words)
+{
+    struct open_file *folder = of(va_arg(*words, int));
+    char *bytes = va_arg(*words, char *);
+    const size_t room = va_arg(*words, size_t);
+    const size_t length = strlen(folder->file->path);
+    size_t used = 0;
+
+    CALL("getdents64");
+    for (; folder->at < FILES_MAX; folder->at++) {
+        const struct kernel_file *file = &files[folder->at];
+        const char *name = file->path + length + 1;
+        const unsigned short size = (unsigned short)((19 + strlen(name) + 8) / 8 * 8);
+
+        if (file->st.st_mode == 0 || strlen(file->path) <= length || strchr(name, '/') ||
+            strncmp(file->path, folder->file->path, length) != 0 || file->path[length] != '/')
+            continue;
+        if (used + size > room)
+            break;
+        memcpy(bytes + used + 16, &size, sizeof size);
+        memcpy(bytes + used + 19, name, strlen(name) + 1);
+        used += size;
+    }
+    return (long)used;
+}
+
 /* openat2 without following a link, which is what it is called for. */
 static long open_at_2(va_list *words)
 {
@@ -768,6 +809,9 @@ long __wrap_syscall(long number, ...)
         break;
     case SYS_capset:
         result = set_capabilities(&words);
+        break;
+    case SYS_getdents64:
+        result = get_entries(&words);
         break;
     case SYS_openat2:
         result = open_at_2(&words);
@@ -816,10 +860,12 @@ ssize_t __wrap_getrandom(void *bytes, size_t size, unsigned flags)
 int __wrap_sigaction(int number, const struct sigaction *new, struct sigaction *old);
 int __wrap_sigaction(int number, const struct sigaction *new, struct sigaction *old)
 {
-    assert_int_equal(number, SIGPIPE);
+    bool *ignored = number == SIGPIPE ? &kernel.sigpipe_ignored : &kernel.sigxfsz_ignored;
+
+    assert_true(number == SIGPIPE || number == SIGXFSZ);
     if (old)
-        *old = (struct sigaction){.sa_handler = kernel.sigpipe_ignored ? SIG_IGN : SIG_DFL};
-    kernel.sigpipe_ignored = new->sa_handler == SIG_IGN;
+        *old = (struct sigaction){.sa_handler = *ignored ? SIG_IGN : SIG_DFL};
+    *ignored = new->sa_handler == SIG_IGN;
     return 0;
 }
 

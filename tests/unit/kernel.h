@@ -40,7 +40,8 @@ extern struct kernel {
     bool no_new_privs;
     unsigned mask;   /* umask */
     unsigned mapped; /* this user namespace has the ids below this; 0: all */
-    bool sigpipe_ignored;
+    bool sigpipe_ignored, sigxfsz_ignored;
+    int waited;                  /* milliseconds */
     size_t write_at_most;        /* into files; 0: all of it */
     size_t wrong_uid, wrong_gid; /* after the drop this answer is another: 1 real to 4 for files */
     /* What it did. */

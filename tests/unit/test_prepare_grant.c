@@ -1070,7 +1070,7 @@ static void a_folder_that_somebody_makes_meanwhile_is_taken(void **state)
 {
     (void)state;
     start_copy();
-    kernel_file(COPY "/x", S_IFREG, "", 0);
+    kernel_text(COPY "/boot_id", "old");
     kernel_fail("openat", 3, ENOENT); /* it was not there yet */
     assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
     assert_copied(COPY, 7);
@@ -1203,16 +1203,149 @@ static void a_copy_that_fails_leaves_what_was_there(void **state)
     assert_refused(RUN("--grant", "copy", "--copy-group", "7"), "COPYFAIL", "mount a tmpfs");
 }
 
-/* A name that is there already is somebody else's, however unlikely. */
-static void a_temporary_file_of_anothers_is_left_alone(void **state)
+/* Root's private folder, or one that a user renamed to where the copy goes. */
+static void somebodys_folder_stays_as_it_is(void **state)
+{
+    static const char *const names[] = {"secret",
+                                        ".hidden",
+                                        "DMI.old",
+                                        ".DMI",
+                                        ".DMI-",
+                                        ".DMI-a5a5a5a5a5a5a5a",
+                                        ".DMI-a5a5a5a5a5a5a5a5a",
+                                        ".DMI-a5a5a5a5a5a5a5a.",
+                                        ".DMI_a5a5a5a5a5a5a5a5",
+                                        "DMI-a5a5a5a5a5a5a5a5",
+                                        ".DMX-a5a5a5a5a5a5a5a5"};
+    static const unsigned modes[] = {0750, 0755, 0700};
+    static const char *const folders[][2] = {{"/srv/id", "copy:/srv/id"}, {COPY, "copy"}};
+    char path[200];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        for (size_t k = 0; k < 3; k++)
+            for (size_t f = 0; f < 2; f++) {
+                start_copy();
+                kernel_file(folders[f][0], S_IFDIR | modes[k], "", 0);
+                (void)snprintf(path, sizeof path, "%s/%s", folders[f][0], names[i]);
+                kernel_text(path, "theirs");
+                (void)snprintf(path, sizeof path, "holds %s, so it was not made for this; use a f",
+                               names[i]);
+                assert_refused(RUN("--grant", folders[f][1], "--copy-group", "7", "app"),
+                               "COPYFAIL", path);
+                assert_string_equal(kernel.calls, "");
+            }
+    /* The name is from outside; so many of them do not fit one call. */
+    start_copy();
+    kernel_file("/srv/id", S_IFDIR | 0750, "", 0);
+    kernel_text("/srv/id/a\nb", "");
+    assert_refused(RUN("--grant", "copy:/srv/id", "--copy-group", "7", "app"), "COPYFAIL",
+                   "holds a\\x0ab, so");
+    start_copy();
+    for (unsigned i = 0; i < 30; i++) {
+        (void)snprintf(path, sizeof path, "/srv/id/%s-%016x", i < 29 ? ".smbios_entry_point" : "l",
+                       i);
+        kernel_text(path, "");
+    }
+    assert_refused(RUN("--grant", "copy:/srv/id", "--copy-group", "7", "app"), "COPYFAIL",
+                   "holds l-");
+    start_copy();
+    kernel_file("/srv/id", S_IFDIR | 0750, "", 0);
+    kernel_fail("getdents64", 1, EIO);
+    assert_refused(RUN("--grant", "copy:/srv/id", "--copy-group", "7", "app"), "COPYFAIL",
+                   "/srv/id, Input/output error");
+}
+
+static void start_after_a_killed_run(void)
+{
+    start_copy();
+    kernel_file(COPY, S_IFDIR | 0750, "", 0)->st.st_gid = 7;
+    kernel_text(COPY "/.DMI-0123456789abcdef", "half");
+    kernel_text(COPY "/.smbios_entry_point-0123456789abcdef", "");
+    kernel_text(COPY "/.boot_id-0123456789abcdef", "");
+}
+
+static void what_a_killed_run_left_is_removed(void **state)
 {
     (void)state;
-    start_copy();
-    kernel_file(COPY, S_IFDIR | 0750, "", 0);
+    start_after_a_killed_run();
+    kernel_text(COPY DMI, "old");
+    assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
+    assert_copied(COPY, 7);
+    assert_null(kernel_find(COPY "/.DMI-0123456789abcdef"));
+    assert_null(kernel_find(COPY "/.smbios_entry_point-0123456789abcdef"));
+    assert_null(kernel_find(COPY "/.boot_id-0123456789abcdef"));
+    assert_int_equal(kernel.waited, 0);
+    start_after_a_killed_run();
+    kernel_fail("unlinkat", 1, EIO);
+    assert_refused(RUN("--grant", "copy", "--copy-group", "7"), "COPYFAIL", "Input/output error");
+}
+
+/* Another run is at work: it ends within a second, or somebody of the group holds the lock. */
+static void nothing_of_a_run_at_work_is_removed(void **state)
+{
+    (void)state;
+    start_after_a_killed_run();
+    kernel_fail("flock", 1, EWOULDBLOCK);
+    kernel_fail("flock", 2, EWOULDBLOCK);
+    assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
+    assert_int_equal(kernel.waited, 100);
+    assert_null(kernel_find(COPY "/.DMI-0123456789abcdef"));
+    start_after_a_killed_run();
+    kernel_fail("flock", 0, EWOULDBLOCK);
+    assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
+    assert_int_equal(kernel.waited, 1000);
+    assert_copied(COPY, 7);
+    assert_non_null(kernel_find(COPY "/.DMI-0123456789abcdef"));
+    start_after_a_killed_run();
+    kernel_fail("flock", 0, ENOLCK);
+    assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
+    assert_int_equal(kernel.waited, 0);
+    assert_non_null(kernel_find(COPY "/.DMI-0123456789abcdef"));
+    start_after_a_killed_run();
     kernel_text(COPY "/.DMI-a5a5a5a5a5a5a5a5", "theirs");
+    kernel_fail("flock", 0, ENOLCK);
     assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
     assert_non_null(strstr(kernel.said, "File exists"));
     assert_memory_equal(kernel_find(COPY "/.DMI-a5a5a5a5a5a5a5a5")->bytes, "theirs", 6);
+}
+
+static void the_folder_above_is_roots_too(void **state)
+{
+    static const struct {
+        unsigned mode, owner;
+        bool good;
+    } rows[] = {{0755, 0, true},  {01777, 0, true},  {0777, 0, false}, {0775, 0, false},
+                {0755, 5, false}, {01777, 5, false}, {0700, 0, true}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        start_copy();
+        kernel_file("/run/hwident", S_IFDIR | rows[i].mode, "", 0)->st.st_uid = rows[i].owner;
+        if (rows[i].good) {
+            assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
+            assert_copied(COPY, 7);
+        } else {
+            assert_refused(RUN("--grant", "copy", "--copy-group", "7"), "COPYFAIL",
+                           "the folder above " COPY ": owner ");
+            assert_string_equal(kernel.calls, "");
+        }
+    }
+    start_copy();
+    kernel_file("/run/hwident", S_IFDIR | 0755, "", 0);
+    kernel_fail("fstat", 3, EIO);
+    assert_refused(RUN("--grant", "copy", "--copy-group", "7"), "COPYFAIL", "Input/output error");
+}
+
+static void a_folder_taken_from_another_group_is_said(void **state)
+{
+    (void)state;
+    start_copy();
+    kernel_file(COPY, S_IFDIR | 0750, "", 0)->st.st_gid = 44;
+    kernel_text(COPY "/boot_id", "old");
+    assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
+    assert_said("TAKEN", COPY ": readable by group 7 now and no longer by group 44;");
+    assert_copied(COPY, 7);
 }
 
 static void writing_goes_on_behind_a_signal_and_a_short_write(void **state)
@@ -1246,11 +1379,21 @@ static void a_copy_on_disk_is_made_and_named(void **state)
         else
             assert_string_equal(kernel.said, "");
     }
-    start_copy();
-    kernel_file(COPY, S_IFDIR | 0750, "", 0)->magic = DISK;
-    kernel_fail("fstatfs", 2, EIO);
-    assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
-    assert_string_equal(kernel.said, "");
+    static const struct {
+        const char *call;
+        int nth;
+    } odd[] = {{"fstatfs", 2}, {"stat", 1}};
+
+    for (size_t i = 0; i < 4; i++) {
+        start_copy();
+        kernel_file(COPY, S_IFDIR | 0750, "", 0)->magic = i < 3 ? DISK : 0x65735546; /* FUSE */
+        if (i < 2)
+            kernel_fail(odd[i].call, odd[i].nth, EIO);
+        if (i == 2)
+            kernel_find(COPY)->st.st_dev = 5;
+        assert_int_equal(RUN("--grant", "copy", "--copy-group", "7"), 0);
+        assert_said("ONDISK", COPY " is neither in memory nor on the file system of /");
+    }
 }
 
 static void without_a_boot_id_there_is_no_copy(void **state)
@@ -1383,7 +1526,11 @@ int __wrap_main(void)
         cmocka_unit_test(a_folder_that_was_there_keeps_its_mode),
         cmocka_unit_test(the_usual_folder_is_put_right),
         cmocka_unit_test(a_copy_that_fails_leaves_what_was_there),
-        cmocka_unit_test(a_temporary_file_of_anothers_is_left_alone),
+        cmocka_unit_test(somebodys_folder_stays_as_it_is),
+        cmocka_unit_test(what_a_killed_run_left_is_removed),
+        cmocka_unit_test(nothing_of_a_run_at_work_is_removed),
+        cmocka_unit_test(the_folder_above_is_roots_too),
+        cmocka_unit_test(a_folder_taken_from_another_group_is_said),
         cmocka_unit_test(writing_goes_on_behind_a_signal_and_a_short_write),
         cmocka_unit_test(a_copy_on_disk_is_made_and_named),
         cmocka_unit_test(without_a_boot_id_there_is_no_copy),
