@@ -58,6 +58,15 @@ $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(DEPFLAGS) -c $< -o $@
 
+# The list of placeholders is checked before it is compiled: a damaged one would accept them.
+RULES := $(shell sed -n 's/^.define HWIDENT_RULES \([0-9]*\)/\1/p' include/hwident.h)
+$(BUILD)/placeholders.checked: src/identity/placeholders.c src/identity/placeholders.awk include/hwident.h
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -v newest=$(RULES) -f src/identity/placeholders.awk $<
+	@touch $@
+
+$(BUILD)/obj/src/identity/placeholders.o: $(BUILD)/placeholders.checked
+
 # With all of its inside: for the programs and the tests.
 INTERNAL := $(BUILD)/internal.a
 $(INTERNAL): $(call objects,$(LIBRARY))

@@ -78,6 +78,7 @@ enum hwident_error {
     HWIDENT_E_CODE_LENGTH = -208,    /* too few or too many characters for a machine code */
     HWIDENT_E_CODE_CHARACTER = -209, /* a character that no machine code has */
     HWIDENT_E_CODE_CHECK = -210,     /* the check character disagrees: mistyped */
+    HWIDENT_E_RULES = -211,          /* no such rule set: a newer version's */
 
     /* 3: no SMBIOS */
     HWIDENT_E_NODMI = -301, /* the kernel knows of no SMBIOS tables */
@@ -381,6 +382,13 @@ HWIDENT_API const char *hwident_keyword_sysfs(size_t n);
 #define HWIDENT_COMPONENT_MAX 255    /* bytes of the longest component that is not refused */
 #define HWIDENT_KEY_MAX       64     /* bytes of the longest key */
 
+/*
+ * The newest rule set that components are graded by. A set is never changed: what a new release
+ * refuses beside it comes with the next number, so that it revokes no licence. Wherever `rules`
+ * is asked for, 0 means the newest; HWIDENT_E_RULES: no such set.
+ */
+#define HWIDENT_RULES 2
+
 enum hwident_grade {
     HWIDENT_GRADE_ABSENT = 0,      /* not there; the rule says why */
     HWIDENT_GRADE_PLACEHOLDER = 1, /* there, and the same on many machines */
@@ -414,22 +422,23 @@ HWIDENT_API const char *hwident_profile_name(char profile);
 HWIDENT_API const char *hwident_grade_name(enum hwident_grade grade);
 
 /*
- * Reads and grades the component of `profile`. A component that is not there is
+ * Reads the component of `profile` and grades it by rule set `rules`, also for what stands beside
+ * it in the table. A component that is not there is
  * graded absent and no error. The base board is the first type 2 that says that
  * it hosts others, else the first. HWIDENT_E_USAGE: no such profile; or the
  * error of a walk that broke before the component's structure was known.
  */
 HWIDENT_API int hwident_component_read(const struct hwident_table *table, char profile,
-                                       struct hwident_component *component);
+                                       unsigned rules, struct hwident_component *component);
 
 /*
  * Grades `size` bytes at `value`, which must outlive the component, as what
- * `profile` names: 16 bytes in either byte order for 'u', a string, which is
- * trimmed, for the others. HWIDENT_E_USAGE: no such profile, or a UUID that is
+ * `profile` names, by rule set `rules`: 16 bytes in either byte order for 'u', a
+ * string, which is trimmed, for the others. HWIDENT_E_USAGE: no such profile, or a UUID that is
  * not 16 bytes.
  */
 HWIDENT_API int hwident_component_grade(char profile, const void *value, size_t size,
-                                        struct hwident_component *component);
+                                        unsigned rules, struct hwident_component *component);
 
 /*
  * Why no machine code is made of a component of this grade: HWIDENT_E_ABSENT,
@@ -512,7 +521,8 @@ HWIDENT_API enum hwident_verdict hwident_uuid_compare(const uint8_t written[16],
  */
 HWIDENT_API int hwident_table_match(const struct hwident_table *table, const char *value,
                                     const char *app, const void *key, size_t key_size,
-                                    enum hwident_verdict *verdict, size_t *where);
+                                    unsigned rules, bool strict, enum hwident_verdict *verdict,
+                                    size_t *where);
 
 /* What a table says about being a virtual machine; nothing else is asked. */
 struct hwident_virtual {
@@ -543,9 +553,6 @@ HWIDENT_API enum hwident_uuid_order hwident_table_uuid_order(const struct hwiden
  * hwident_open that failed they give its error, and nothing of a table.
  */
 typedef struct hwident hwident;
-
-/* The newest rule set that components are graded by. */
-#define HWIDENT_RULES 1
 
 /* Bits of hwident_options.flags. */
 enum hwident_flag {

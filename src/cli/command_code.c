@@ -67,7 +67,7 @@ static void put_codes(struct json *json, const struct hwident_table *table, cons
     for (size_t i = 0; profiles[i]; i++) {
         struct hwident_component component;
 
-        (void)hwident_component_read(table, profiles[i], &component);
+        (void)hwident_component_read(table, profiles[i], 0, &component);
         json_object(json, NULL);
         identity_component_json(json, &component);
         json_string(json, "code", all[i].err ? NULL : all[i].code);

@@ -13,7 +13,7 @@
 static void print_component(FILE *out, const struct hwident_table *table, char profile)
 {
     struct hwident_component c;
-    int err = hwident_component_read(table, profile, &c);
+    int err = hwident_component_read(table, profile, 0, &c);
 
     fprintf(out, "%s: ", hwident_profile_name(profile));
     if (err)
@@ -55,7 +55,7 @@ static bool bindable(const struct hwident_table *table, char profile)
 {
     struct hwident_component c;
 
-    return !hwident_component_read(table, profile, &c) && !hwident_grade_refusal(c.grade, false);
+    return !hwident_component_read(table, profile, 0, &c) && !hwident_grade_refusal(c.grade, false);
 }
 
 void identity_print_bindable(FILE *out, const struct hwident_table *table)
@@ -99,7 +99,7 @@ static void put_components(struct json *json, const struct hwident_table *table)
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
         struct hwident_component c;
 
-        (void)hwident_component_read(table, *profile, &c);
+        (void)hwident_component_read(table, *profile, 0, &c);
         json_object(json, NULL);
         identity_component_json(json, &c);
         put_value(json, &c);

@@ -58,7 +58,7 @@ static void print_grades(const struct hwident_table *table)
         struct metric metric;
         char name[SNAKE_SIZE];
 
-        if (hwident_component_read(table, *profile, &c))
+        if (hwident_component_read(table, *profile, 0, &c))
             continue;
         snake(hwident_profile_name(*profile), name);
         metric_begin(&metric, stdout, "hwident_identity_grade");

@@ -23,7 +23,7 @@ static void print_grade(const struct hwident_table *table, char profile)
 {
     struct hwident_component c;
     char words[64];
-    int err = hwident_component_read(table, profile, &c);
+    int err = hwident_component_read(table, profile, 0, &c);
 
     (void)snprintf(words, sizeof words, "grade %s", hwident_profile_name(profile));
     shell_variable(stdout, words, err ? "" : hwident_grade_name(c.grade));

@@ -137,7 +137,7 @@ static int locate(const struct hwident_structure *s, char profile, const void **
             component->size == UUID_SIZE;
     ensures component->size == 0 || \base_addr(component->value) == \base_addr(table->bytes);
     ensures component->profile == profile; */
-int hwident_component_read(const struct hwident_table *table, char profile,
+int hwident_component_read(const struct hwident_table *table, char profile, unsigned rules,
                            struct hwident_component *component)
 {
     struct hwident_structure s = {0};
@@ -147,14 +147,20 @@ int hwident_component_read(const struct hwident_table *table, char profile,
     int result, err;
 
     *component = (struct hwident_component){.profile = profile, .rule = "broken-table"};
+    if (rules > HWIDENT_RULES)
+        return HWIDENT_E_RULES;
     if (row == PROFILES)
         return HWIDENT_E_USAGE;
     result = find(table, profiles[row].type, &s);
     if (result < 0)
         return result;
     err = result == 1 ? locate(&s, profile, &value, &size) : HWIDENT_E_NO_STRUCTURE;
+    if (err) {
+        grade_set(component, HWIDENT_GRADE_ABSENT, absence(err), NULL);
+        return HWIDENT_OK;
+    }
+    err = hwident_component_grade(profile, value, size, rules, component);
     if (!err)
-        return hwident_component_grade(profile, value, size, component);
-    grade_set(component, HWIDENT_GRADE_ABSENT, absence(err), NULL);
-    return HWIDENT_OK;
+        grade_context(table, &s, component, rules ? rules : HWIDENT_RULES);
+    return err;
 }

@@ -49,14 +49,18 @@ static const char *uuid_absence(const uint8_t uuid[UUID_SIZE])
             component->size == UUID_SIZE;
     ensures component->size == 0 || \base_addr(component->value) == \base_addr((uint8_t *)value);
     ensures component->profile == profile; */
-int hwident_component_grade(char profile, const void *value, size_t size,
+int hwident_component_grade(char profile, const void *value, size_t size, unsigned rules,
                             struct hwident_component *component)
 {
     const char *absence = "blank";
 
     *component = (struct hwident_component){.profile = profile, .rule = absence};
+    if (rules > HWIDENT_RULES)
+        return HWIDENT_E_RULES;
     if (!hwident_profile_name(profile) || (profile == 'u' && size != UUID_SIZE))
         return HWIDENT_E_USAGE;
+    if (rules == 0)
+        rules = HWIDENT_RULES;
     component->value = profile == 'u' ? value : text_trim(value, &size);
     component->size = size;
     if (profile == 'u') {
@@ -69,9 +73,9 @@ int hwident_component_grade(char profile, const void *value, size_t size,
     if (absence)
         *component = (struct hwident_component){.profile = profile, .rule = absence};
     else if (profile == 'u')
-        grade_uuid(component);
+        grade_uuid(component, rules);
     else
-        grade_string(component);
+        grade_string(component, rules);
     return HWIDENT_OK;
 }
 

@@ -1,5 +1,5 @@
 /*
- * Between the files that grade: one judges UUIDs, one strings.
+ * Between the files that grade: one judges UUIDs, one strings, one what stands beside them.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_IDENTITY_GRADE_H
@@ -10,13 +10,21 @@
 void grade_set(struct hwident_component *component, enum hwident_grade grade, const char *rule,
                const char *note);
 
-/* Grades component->uuid, canonical and neither all 00 nor all FF. */
-void grade_uuid(struct hwident_component *component);
-
-/* Dell writes its name and the service tag's seven characters; this order shows them as text. */
-bool uuid_is_dell(const uint8_t uuid[16]);
+/* Grades component->uuid, canonical and neither all 00 nor all FF, by rule set `rules`. */
+void grade_uuid(struct hwident_component *component, unsigned rules);
 
 /* Grades component->size bytes at component->value, trimmed and not empty. */
-void grade_string(struct hwident_component *component);
+void grade_string(struct hwident_component *component, unsigned rules);
+
+/* Lowers the grade of what stands in structure `s` of `table` for what stands beside it. */
+void grade_context(const struct hwident_table *table, const struct hwident_structure *s,
+                   struct hwident_component *component, unsigned rules);
+
+/*
+ * The name of the rule that makes a placeholder of a string, trimmed and not empty, with its note;
+ * or NULL. `cut`: the string may go on where it ends here.
+ */
+const char *string_rule(const uint8_t *bytes, size_t size, bool cut, unsigned rules,
+                        const char **note);
 
 #endif

@@ -7,8 +7,12 @@
 #include "identity/grade.h"
 #include "identity/placeholders.h"
 #include "identity/serial.h"
+#include "identity/string_runs.h"
+#include "identity/string_words.h"
 
 #include <string.h>
+
+enum { SHORTEST = 3, VERSION_MAX = 8 };
 
 /* Whether every character is the one before plus `step`; 9 and 0 are neighbours. */
 /*@ requires readable(bytes, size);
@@ -40,10 +44,76 @@ static bool nothing_left(const uint8_t *bytes, size_t size)
     return fold_next(&fold) == 0;
 }
 
-/* The rule that makes it a placeholder, or NULL. */
+/* The letters and digits alone, which `folded` has room for if `size` is no more than it. */
+/*@ requires readable(bytes, size) && size <= HWIDENT_COMPONENT_MAX;
+    requires \valid(folded + (0 .. HWIDENT_COMPONENT_MAX - 1));
+    assigns folded[0 .. HWIDENT_COMPONENT_MAX - 1];
+    ensures \result <= size; */
+static size_t fold_all(const uint8_t *bytes, size_t size, uint8_t folded[HWIDENT_COMPONENT_MAX])
+{
+    struct fold fold = {bytes, size, 0};
+    size_t count = 0;
+    char c;
+
+    /*@ loop invariant count <= fold.at && fold.bytes == bytes && fold.size == size;
+        loop assigns c, fold.at, count, folded[0 .. HWIDENT_COMPONENT_MAX - 1]; */
+    while (count < size && (c = fold_next(&fold)) != 0)
+        folded[count++] = (uint8_t)c;
+    return count;
+}
+
+/* Whether there is nothing but what people put for nothing: 0, o and x. */
+/*@ requires readable(text, size);
+    assigns \nothing; */
+static bool is_nothing(const uint8_t *text, size_t size)
+{
+    /*@ loop invariant 0 <= i <= size;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        if (text[i] != '0' && text[i] != 'o' && text[i] != 'x')
+            return false;
+    return true;
+}
+
+/* Whether it is single digits with dots between them, as versions are. */
 /*@ requires readable(bytes, size);
     assigns \nothing; */
-static const char *string_rule(const uint8_t *bytes, size_t size)
+static bool is_version(const uint8_t *bytes, size_t size)
+{
+    /*@ loop invariant 0 <= i <= size;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        if (i % 2 == 0 ? bytes[i] < '0' || bytes[i] > '9' : bytes[i] != '.')
+            return false;
+    return size > 1 && size <= VERSION_MAX;
+}
+
+/* Rule set 2, on the letters and digits alone. */
+/*@ requires readable(text, size) && size <= HWIDENT_COMPONENT_MAX;
+    assigns \nothing; */
+static const char *folded_rule(const uint8_t *text, size_t size, bool cut)
+{
+    if (size < SHORTEST)
+        return "too-short";
+    if (string_is_words(text, size, cut))
+        return "words";
+    if (is_nothing(text, size))
+        return "zeros-and-x";
+    if (run_of_x(text, size))
+        return "mostly-x";
+    if (run_is_nearly_equal(text, size))
+        return "nearly-all-equal";
+    if (run_of_digits(text, size) || run_is_all(text, size))
+        return "counts";
+    return NULL;
+}
+
+/* Rule set 1. */
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
+static const char *first_rule(const uint8_t *bytes, size_t size)
 {
     if (size > HWIDENT_COMPONENT_MAX)
         return "too-long";
@@ -57,50 +127,73 @@ static const char *string_rule(const uint8_t *bytes, size_t size)
 }
 
 /*@ requires readable(bytes, size);
-    requires valid_read_string(string);
     assigns \nothing; */
-static bool folds_equal(const uint8_t *bytes, size_t size, const char *string)
+static bool is_ascii(const uint8_t *bytes, size_t size)
 {
-    struct fold a = {bytes, size, 0};
-    struct fold b = {(const uint8_t *)string, strlen(string), 0};
-    char c;
-
-    /*@ loop invariant a.bytes == bytes && a.size == size;
-        loop invariant b.bytes == (uint8_t *)string && b.size == strlen(string);
-        loop assigns c, a.at, b.at; */
-    do {
-        c = fold_next(&a);
-        if (c != fold_next(&b))
+    /*@ loop invariant 0 <= i <= size;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        if (bytes[i] > 0x7F)
             return false;
-    } while (c != 0);
     return true;
 }
 
+/* Rule set 2. */
+/*@ requires readable(bytes, size) && size <= HWIDENT_COMPONENT_MAX;
+    assigns \nothing; */
+static const char *second_rule(const uint8_t *bytes, size_t size, bool cut)
+{
+    uint8_t folded[HWIDENT_COMPONENT_MAX];
+
+    if (!is_ascii(bytes, size)) /* letters that folding drops */
+        return NULL;
+    if (is_version(bytes, size))
+        return "version";
+    return folded_rule(folded, fold_all(bytes, size, folded), cut);
+}
+
+/* The entry that came with set `rules`, or NULL. */
 /*@ requires readable(bytes, size);
     assigns \nothing; */
-static const struct placeholder *listed_serial(const uint8_t *bytes, size_t size)
+static const struct placeholder *listed(const uint8_t *bytes, size_t size, unsigned rules)
 {
     /*@ loop assigns entry; */
     for (const struct placeholder *entry = placeholder_serials; entry->value; entry++)
-        if (folds_equal(bytes, size, entry->value))
+        if (entry->rules == rules &&
+            folds_equal(bytes, size, (const uint8_t *)entry->value, strlen(entry->value)))
             return entry;
+    return NULL;
+}
+
+/*@ requires readable(bytes, size) && \valid(note);
+    assigns *note; */
+const char *string_rule(const uint8_t *bytes, size_t size, bool cut, unsigned rules,
+                        const char **note)
+{
+    *note = NULL;
+    for (unsigned set = 1; set <= rules; set++) {
+        const char *rule = set == 1 ? first_rule(bytes, size) : second_rule(bytes, size, cut);
+        const struct placeholder *entry = rule ? NULL : listed(bytes, size, set);
+
+        if (entry)
+            *note = entry->seen;
+        if (rule || entry)
+            return entry ? "list" : rule;
+    }
     return NULL;
 }
 
 /*@ requires \valid(component) && readable(component->value, component->size);
     assigns component->grade, component->rule, component->note;
     ensures component->grade != HWIDENT_GRADE_ABSENT; */
-void grade_string(struct hwident_component *component)
+void grade_string(struct hwident_component *component, unsigned rules)
 {
-    const char *rule = string_rule(component->value, component->size);
-    const struct placeholder *entry = NULL;
+    const char *note;
+    const char *rule = string_rule(component->value, component->size, false, rules, &note);
 
-    if (!rule)
-        entry = listed_serial(component->value, component->size);
     if (rule)
-        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, rule, NULL);
-    else if (entry)
-        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "list", entry->seen);
+        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, rule, note);
     else
         grade_set(component, HWIDENT_GRADE_STRONG, "none",
                   component->profile == 'c' ? "names the enclosure, which blades share" : NULL);

@@ -6,258 +6,155 @@
 
 #include "identity/grade.h"
 #include "identity/placeholders.h"
-#include "identity/serial.h"
+#include "identity/uuid_mac.h"
+#include "identity/uuid_text.h"
 
 #include <string.h>
 
-enum { UUID_SIZE = 16, NEARLY_ALL = 14, LONG_TAIL = 10 };
-
-/* How often the most frequent byte stands in the UUID. */
-/*@ requires readable(uuid, UUID_SIZE);
-    assigns \nothing; */
-static size_t most_frequent(const uint8_t uuid[UUID_SIZE])
-{
-    size_t most = 0;
-
-    /*@ loop invariant 0 <= i <= UUID_SIZE;
-        loop assigns i, most;
-        loop variant UUID_SIZE - i; */
-    for (size_t i = 0; i < UUID_SIZE; i++) {
-        size_t count = 0;
-
-        /*@ loop invariant 0 <= j <= UUID_SIZE;
-            loop assigns j, count;
-            loop variant UUID_SIZE - j; */
-        for (size_t j = 0; j < UUID_SIZE; j++)
-            count += uuid[j] == uuid[i];
-        if (count > most)
-            most = count;
-    }
-    return most;
-}
-
-/*@ requires readable(uuid, UUID_SIZE);
-    assigns \nothing; */
-static bool counts_up(const uint8_t uuid[UUID_SIZE])
-{
-    /*@ loop invariant 1 <= i <= UUID_SIZE;
-        loop assigns i;
-        loop variant UUID_SIZE - i; */
-    for (size_t i = 1; i < UUID_SIZE; i++)
-        if (uuid[i] != (uint8_t)(uuid[i - 1] + 1))
-            return false;
-    return true;
-}
-
-/*@ requires readable(uuid, UUID_SIZE);
-    assigns \nothing; */
-static bool ends_in_ff(const uint8_t uuid[UUID_SIZE])
-{
-    /*@ loop invariant UUID_SIZE - LONG_TAIL <= i <= UUID_SIZE;
-        loop assigns i;
-        loop variant UUID_SIZE - i; */
-    for (size_t i = UUID_SIZE - LONG_TAIL; i < UUID_SIZE; i++)
-        if (uuid[i] != 0xFF)
-            return false;
-    return true;
-}
-
-/*@ assigns \nothing; */
-static bool is_letter_or_digit(uint8_t byte)
-{
-    struct fold fold = {&byte, sizeof byte, 0};
-
-    return fold_next(&fold) != 0;
-}
-
-/*@ requires readable(uuid, UUID_SIZE);
-    assigns \nothing; */
-bool uuid_is_dell(const uint8_t uuid[UUID_SIZE])
-{
-    return memcmp(uuid, "LLED", 4) == 0;
-}
-
-/*@ requires readable(uuid, UUID_SIZE);
-    assigns \nothing; */
-static bool dell_without_tag(const uint8_t uuid[UUID_SIZE])
-{
-    static const uint8_t at[] = {5, 6, 9, 10, 13, 14, 15};
-
-    if (!uuid_is_dell(uuid))
-        return false;
-    /*@ loop invariant 0 <= i <= 7;
-        loop assigns i;
-        loop variant 7 - i; */
-    for (size_t i = 0; i < sizeof at; i++)
-        if (is_letter_or_digit(at[i] == 10 ? uuid[10] & 0x7F : uuid[at[i]]))
-            return false;
-    return true;
-}
-
-/* UUIDs made from a MAC address: hexadecimal digits, and m where a digit of the address stands. */
-static const struct {
-    const char *rule;
-    const char *digits;
-} mac_templates[] = {
-    {"ami-template", "03mm02mm04mm05mmmm06mm0700080009"},
-    {"mac-first", "mmmmmmmmmmmm00000000000000000000"},
-    {"mac-last", "00000000000000000000mmmmmmmmmmmm"},
-    {"mac-last-version-1", "00000000000010008000mmmmmmmmmmmm"},
-    {"mac-last-sun", "080020ffffffffffffffmmmmmmmmmmmm"},
+/* A rule, the rule set that brought it, and who tells; some ask by which set they are asked. */
+struct rule {
+    unsigned rules;
+    const char *name;
+    const char *note;
+    bool (*holds)(const uint8_t uuid[UUID_BYTES]);
+    bool (*holds_by)(const uint8_t uuid[UUID_BYTES], unsigned rules);
 };
 
-enum { MAC_TEMPLATES = sizeof mac_templates / sizeof mac_templates[0] };
+static const char mac_note[] = "made from a MAC address: changes with the part that has it";
+static const char text_note[] = "ASCII text, as a serial number in clear: can be guessed";
 
-/*@ requires readable(uuid, UUID_SIZE) && n < 2 * UUID_SIZE;
-    assigns \nothing; */
-static uint8_t digit_of(const uint8_t uuid[UUID_SIZE], size_t n)
+static const struct rule placeholder_rules[] = {
+    {1, "all-equal", NULL, uuid_all_equal, NULL},
+    {1, "nearly-all-equal", NULL, uuid_nearly_all_equal, NULL},
+    {1, "counts-up", NULL, uuid_counts_up, NULL},
+    {1, "template-without-mac", NULL, NULL, uuid_has_no_mac},
+    {1, "dell-without-tag", NULL, uuid_is_dell_without_tag, NULL},
+    {1, "ends-in-ff", NULL, uuid_ends_in_ff, NULL},
+    {2, "dell-with-placeholder", NULL, NULL, uuid_is_dell_with_placeholder},
+    {2, "template-with-made-up-mac", NULL, NULL, uuid_has_made_up_mac},
+    {2, "few-bytes", NULL, uuid_has_few_bytes, NULL},
+    {2, "repeats", NULL, uuid_repeats, NULL},
+    {2, "counts", NULL, uuid_counts, NULL},
+    {2, "digits-in-a-row", NULL, uuid_has_digits_in_a_row, NULL},
+    {2, "hex-words", NULL, uuid_is_hex_words, NULL},
+    {2, "placeholder-text", NULL, NULL, uuid_is_placeholder_text},
+    {0, NULL, NULL, NULL, NULL},
+};
+
+static const struct rule weak_rules[] = {
+    {2, "text", text_note, uuid_is_text, NULL},
+    {2, "mac-last-padded", mac_note, uuid_ends_in_mac, NULL},
+    {2, "mac-twice", mac_note, uuid_has_mac_twice, NULL},
+    {2, "half-empty", "half of it says nothing", uuid_is_half_empty, NULL},
+    {0, NULL, NULL, NULL, NULL},
+};
+
+/* A UUID in both byte orders: rules hold where they hold in either. */
+struct forms {
+    const uint8_t *canonical;
+    uint8_t other[UUID_BYTES];
+};
+
+static bool holds(const struct rule *rule, const uint8_t uuid[UUID_BYTES], unsigned rules)
 {
-    return n % 2 == 0 ? uuid[n / 2] >> 4 : uuid[n / 2] & 0x0F;
+    return rule->holds ? rule->holds(uuid) : rule->holds_by(uuid, rules);
 }
 
-/* The value of a hexadecimal digit of a template, which has them in lower case. */
-/*@ assigns \nothing; */
-static uint8_t digit_value(char c)
+/* The first rule that came with set `rules` and holds, or NULL. */
+static const struct rule *first_rule(const struct rule *rule, const struct forms *forms,
+                                     unsigned rules)
 {
-    return (uint8_t)(c <= '9' ? c - '0' : c - 'a' + 10);
-}
-
-/* The template that the UUID follows, or MAC_TEMPLATES; `*mac`: there is an address in it. */
-/*@ requires readable(uuid, UUID_SIZE) && \valid(mac);
-    assigns *mac;
-    ensures \result <= MAC_TEMPLATES; */
-static size_t mac_template(const uint8_t uuid[UUID_SIZE], bool *mac)
-{
-    /*@ loop invariant 0 <= t <= MAC_TEMPLATES;
-        loop assigns t, *mac;
-        loop variant MAC_TEMPLATES - t; */
-    for (size_t t = 0; t < MAC_TEMPLATES; t++) {
-        const char *digits = mac_templates[t].digits;
-        bool fits = true, zero = true, ones = true;
-
-        /*@ loop invariant 0 <= n <= 2 * UUID_SIZE;
-            loop assigns n, fits, zero, ones;
-            loop variant 2 * UUID_SIZE - n; */
-        for (size_t n = 0; n < (size_t)2 * UUID_SIZE && fits; n++) {
-            uint8_t digit = digit_of(uuid, n);
-
-            if (digits[n] == 'm') {
-                zero = zero && digit == 0x0;
-                ones = ones && digit == 0xF;
-            } else {
-                fits = digit == digit_value(digits[n]);
-            }
-        }
-        *mac = !zero && !ones;
-        if (fits)
-            return t;
-    }
-    return MAC_TEMPLATES;
-}
-
-/*@ requires readable(uuid, UUID_SIZE);
-    assigns \nothing; */
-static bool template_without_mac(const uint8_t uuid[UUID_SIZE])
-{
-    bool mac;
-
-    return mac_template(uuid, &mac) < MAC_TEMPLATES && !mac;
-}
-
-/*
- * The rule that makes it a placeholder, or NULL. "DELL" is smaller than "LLED", so that the
- * canonical form never shows it; the bytes that end in FF are the same in either order.
- */
-/*@ requires readable(canonical, UUID_SIZE) && readable(other, UUID_SIZE);
-    assigns \nothing; */
-static const char *uuid_rule(const uint8_t canonical[UUID_SIZE], const uint8_t other[UUID_SIZE])
-{
-    size_t most = most_frequent(canonical);
-
-    if (most == UUID_SIZE)
-        return "all-equal";
-    if (most >= NEARLY_ALL)
-        return "nearly-all-equal";
-    if (counts_up(canonical) || counts_up(other))
-        return "counts-up";
-    if (template_without_mac(canonical) || template_without_mac(other))
-        return "template-without-mac";
-    if (dell_without_tag(other))
-        return "dell-without-tag";
-    if (ends_in_ff(canonical))
-        return "ends-in-ff";
+    for (; rule->name; rule++)
+        if (rule->rules == rules &&
+            (holds(rule, forms->canonical, rules) || holds(rule, forms->other, rules)))
+            return rule;
     return NULL;
 }
 
-/*@ requires readable(canonical, UUID_SIZE);
+static const char *mac_template(const struct forms *forms, unsigned rules)
+{
+    const char *name = uuid_mac_template(forms->canonical, rules);
+
+    return name ? name : uuid_mac_template(forms->other, rules);
+}
+
+/*@ requires readable(canonical, UUID_BYTES);
     assigns \nothing; */
-static const struct placeholder *listed_uuid(const uint8_t canonical[UUID_SIZE])
+static const struct placeholder *listed_uuid(const uint8_t canonical[UUID_BYTES], unsigned rules)
 {
     /*@ loop assigns entry; */
     for (const struct placeholder *entry = placeholder_uuids; entry->value; entry++) {
-        uint8_t uuid[UUID_SIZE] = {0};
+        uint8_t uuid[UUID_BYTES] = {0};
 
+        if (entry->rules != rules)
+            continue;
         (void)hwident_uuid_parse(entry->value, uuid, NULL);
         hwident_uuid_canonical(uuid);
-        if (memcmp(uuid, canonical, UUID_SIZE) == 0)
+        if (memcmp(uuid, canonical, UUID_BYTES) == 0)
             return entry;
     }
     return NULL;
 }
 
-/*@ requires readable(bytes, size);
-    assigns \nothing; */
-static bool is_ascii(const uint8_t *bytes, size_t size)
+/* What is worth knowing of a UUID that no rule holds for. */
+static const char *strong_note(const struct forms *forms)
 {
-    /*@ loop invariant 0 <= i <= size;
-        loop assigns i;
-        loop variant size - i; */
-    for (size_t i = 0; i < size; i++)
-        if (bytes[i] < 0x20 || bytes[i] > 0x7E)
-            return false;
-    return true;
-}
-
-/*@ requires readable(canonical, UUID_SIZE) && readable(other, UUID_SIZE);
-    assigns \nothing; */
-static const char *uuid_note(const uint8_t canonical[UUID_SIZE], const uint8_t other[UUID_SIZE])
-{
-    if (uuid_is_dell(other))
+    if (uuid_is_dell(forms->other))
         return "holds Dell's service tag: can be guessed";
-    if (is_ascii(canonical, UUID_SIZE))
-        return "ASCII text, as a serial number in clear: can be guessed";
-    if (is_ascii(canonical, 12) && memcmp(canonical + 12, "\xFF\xFF\xFF\xFF", 4) == 0)
+    if (uuid_is_whole_text(forms->canonical))
+        return text_note;
+    if (uuid_is_text_and_ff(forms->canonical))
         return "ASCII text, as a MAC address in clear: can be guessed";
     return NULL;
 }
 
+/* Whether set `rules` brought a rule or an entry that makes a placeholder of the UUID. */
+static bool grade_placeholder(struct hwident_component *component, const struct forms *forms,
+                              unsigned rules)
+{
+    const struct rule *rule = first_rule(placeholder_rules, forms, rules);
+    const struct placeholder *entry = rule ? NULL : listed_uuid(component->uuid, rules);
+
+    if (rule)
+        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, rule->name, rule->note);
+    else if (entry)
+        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "list", entry->seen);
+    return rule || entry;
+}
+
+/* Whether set `rules` brought a rule that makes it weak. */
+static bool grade_weak(struct hwident_component *component, const struct forms *forms,
+                       unsigned rules)
+{
+    const char *template = mac_template(forms, rules);
+    const struct rule *rule = template ? NULL : first_rule(weak_rules, forms, rules);
+
+    if (template)
+        grade_set(component, HWIDENT_GRADE_WEAK, template, mac_note);
+    else if (rule)
+        grade_set(component, HWIDENT_GRADE_WEAK, rule->name, rule->note);
+    return template || rule;
+}
+
+/*
+ * Set by set, so that what an older set refused goes on being refused by the same rule.
+ * "DELL" is smaller than "LLED", so that the canonical form never shows it; text has the same
+ * characters in either order.
+ */
 /*@ requires \valid(component);
     assigns component->grade, component->rule, component->note;
     ensures component->grade != HWIDENT_GRADE_ABSENT; */
-void grade_uuid(struct hwident_component *component)
+void grade_uuid(struct hwident_component *component, unsigned rules)
 {
-    const uint8_t *uuid = component->uuid;
-    uint8_t other[UUID_SIZE];
-    const struct placeholder *entry = NULL;
-    const char *rule;
-    size_t t;
-    bool mac;
+    struct forms forms = {.canonical = component->uuid};
 
-    memcpy(other, uuid, UUID_SIZE);
-    hwident_uuid_swap(other);
-    rule = uuid_rule(uuid, other);
-    if (!rule)
-        entry = listed_uuid(uuid);
-    t = mac_template(uuid, &mac);
-    if (t == MAC_TEMPLATES)
-        t = mac_template(other, &mac);
-    if (rule)
-        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, rule, NULL);
-    else if (entry)
-        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "list", entry->seen);
-    else if (t < MAC_TEMPLATES)
-        grade_set(component, HWIDENT_GRADE_WEAK, mac_templates[t].rule,
-                  "made from a MAC address: changes with the part that has it");
-    else
-        grade_set(component, HWIDENT_GRADE_STRONG, "none", uuid_note(uuid, other));
+    memcpy(forms.other, component->uuid, UUID_BYTES);
+    hwident_uuid_swap(forms.other);
+    for (unsigned set = 1; set <= rules; set++)
+        if (grade_placeholder(component, &forms, set))
+            return;
+    for (unsigned set = 1; set <= rules; set++)
+        if (grade_weak(component, &forms, set))
+            return;
+    grade_set(component, HWIDENT_GRADE_STRONG, "none", strong_note(&forms));
 }

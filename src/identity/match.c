@@ -50,17 +50,18 @@ enum hwident_verdict hwident_uuid_compare(const uint8_t written[16], const uint8
     assigns *own;
     ensures \result == HWIDENT_OK ==> readable(own->value, own->size);
     ensures \result == HWIDENT_OK && profile == 'u' ==> own->size == UUID_SIZE; */
-static int read_own(const struct hwident_table *table, char profile, struct hwident_component *own)
+static int read_own(const struct hwident_table *table, char profile, unsigned rules, bool strict,
+                    struct hwident_component *own)
 {
-    int err = hwident_component_read(table, profile, own);
+    int err = hwident_component_read(table, profile, rules, own);
 
-    return err ? err : hwident_grade_refusal(own->grade, false);
+    return err ? err : hwident_grade_refusal(own->grade, strict);
 }
 
 /*@ requires table_whole(table); */
 static int match_code(const struct hwident_table *table, const char *value, const char *app,
-                      const void *key, size_t key_size, enum hwident_verdict *verdict,
-                      size_t *where)
+                      const void *key, size_t key_size, unsigned rules, bool strict,
+                      enum hwident_verdict *verdict, size_t *where)
 {
     char written[HWIDENT_CODE_SIZE], code[HWIDENT_CODE_SIZE];
     struct hwident_component own;
@@ -71,7 +72,7 @@ static int match_code(const struct hwident_table *table, const char *value, cons
     if (!err)
         err = hwident_key_check(key, key_size);
     if (!err)
-        err = read_own(table, written[PROFILE_AT], &own);
+        err = read_own(table, written[PROFILE_AT], rules, strict, &own);
     if (!err)
         err = hwident_code_derive(own.profile, own.value, own.size, app, key, key_size, code);
     if (!err && strcmp(written, code) == 0)
@@ -80,19 +81,19 @@ static int match_code(const struct hwident_table *table, const char *value, cons
 }
 
 /*@ requires table_whole(table); */
-static int match_uuid(const struct hwident_table *table, const char *value,
-                      enum hwident_verdict *verdict, size_t *where)
+static int match_uuid(const struct hwident_table *table, const char *value, unsigned rules,
+                      bool strict, enum hwident_verdict *verdict, size_t *where)
 {
     struct hwident_component own, other;
     uint8_t written[UUID_SIZE];
     int err = hwident_uuid_parse(value, written, where);
 
     if (!err)
-        err = hwident_component_grade('u', written, UUID_SIZE, &other);
+        err = hwident_component_grade('u', written, UUID_SIZE, rules, &other);
     if (!err)
-        err = hwident_grade_refusal(other.grade, false);
+        err = hwident_grade_refusal(other.grade, strict);
     if (!err)
-        err = read_own(table, 'u', &own);
+        err = read_own(table, 'u', rules, strict, &own);
     if (!err)
         *verdict = hwident_uuid_compare(written, own.value, table->version);
     return err;
@@ -129,13 +130,13 @@ int hwident_value_check(const char *value, char *profile, size_t *where)
 }
 
 int hwident_table_match(const struct hwident_table *table, const char *value, const char *app,
-                        const void *key, size_t key_size, enum hwident_verdict *verdict,
-                        size_t *where)
+                        const void *key, size_t key_size, unsigned rules, bool strict,
+                        enum hwident_verdict *verdict, size_t *where)
 {
     *verdict = HWIDENT_DIFFERENT;
     if (begins_as_code(value))
-        return match_code(table, value, app, key, key_size, verdict, where);
-    return match_uuid(table, value, verdict, where);
+        return match_code(table, value, app, key, key_size, rules, strict, verdict, where);
+    return match_uuid(table, value, rules, strict, verdict, where);
 }
 
 const char *hwident_verdict_name(enum hwident_verdict verdict)

@@ -4,7 +4,7 @@
  */
 #include "hwident.h"
 
-#include "identity/grade.h"
+#include "identity/uuid_text.h"
 #include "smbios/structure.h"
 
 #include <string.h>
@@ -20,7 +20,7 @@ static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[
     struct hwident_component serial;
     char text[64] = "";
 
-    if (hwident_component_read(table, 's', &serial) || serial.size >= sizeof text ||
+    if (hwident_component_read(table, 's', 0, &serial) || serial.size >= sizeof text ||
         !bytes_are(serial.value, serial.size, 0, "VMware"))
         return false;
     /*@ loop invariant 0 <= i <= serial.size;

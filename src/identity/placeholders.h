@@ -6,6 +6,7 @@
 #define HWIDENT_IDENTITY_PLACEHOLDERS_H
 
 struct placeholder {
+    unsigned rules; /* the rule set that it came with: an update of the list revokes no licence */
     const char *value; /* a UUID in either byte order, or a string in any case */
     const char *seen;  /* where, or in whose list it stands */
 };

@@ -48,3 +48,21 @@ char fold_next(struct fold *fold)
     }
     return 0;
 }
+
+/*@ requires readable(a, a_size) && readable(b, b_size);
+    assigns \nothing; */
+bool folds_equal(const uint8_t *a, size_t a_size, const uint8_t *b, size_t b_size)
+{
+    struct fold left = {a, a_size, 0}, right = {b, b_size, 0};
+    char c;
+
+    /*@ loop invariant left.bytes == a && left.size == a_size;
+        loop invariant right.bytes == b && right.size == b_size;
+        loop assigns c, left.at, right.at; */
+    do {
+        c = fold_next(&left);
+        if (c != fold_next(&right))
+            return false;
+    } while (c != 0);
+    return true;
+}

@@ -23,4 +23,7 @@ struct fold {
 /* The next letter, in lower case, or digit; 0 behind the last. */
 char fold_next(struct fold *fold);
 
+/* Whether two strings have the same letters and digits, whatever stands between them. */
+bool folds_equal(const uint8_t *a, size_t a_size, const uint8_t *b, size_t b_size);
+
 #endif

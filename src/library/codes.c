@@ -15,7 +15,7 @@ int hwident_component(hwident *h, char profile, const struct hwident_component *
     err = handle_opened(h);
     if (err)
         return err;
-    err = hwident_component_read(&h->source.table, profile, &h->component);
+    err = hwident_component_read(&h->source.table, profile, h->rules, &h->component);
     if (err)
         return handle_explain(h, NULL, err);
     *component = &h->component;
@@ -113,7 +113,8 @@ int hwident_match(hwident *h, const char *value, const char *app, const void *ke
     err = hwident_check(h);
     if (err)
         return err;
-    err = hwident_table_match(&h->source.table, value, app, key, key_size, verdict, NULL);
+    err = hwident_table_match(&h->source.table, value, app, key, key_size, h->rules, h->strict,
+                              verdict, NULL);
     if (!err)
         return HWIDENT_OK;
     return hwident_error_exit(err) == 5 ? explain_refusal(h, value, err)

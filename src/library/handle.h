@@ -10,6 +10,7 @@
 struct hwident {
     struct source source;
     enum hwident_uuid_order order;
+    unsigned rules; /* the rule set to grade by, never 0 */
     bool strict;
     struct diagnosis last;    /* cause and remedy of the last call's error */
     struct diagnosis product; /* what hwident_check found; its error is 1 before it looked */

@@ -26,9 +26,9 @@ static int read_options(const struct hwident_options *given, struct hwident_opti
     if (err)
         return err;
     if ((o->tables && o->dump) || (o->flags & ~(uint32_t)ALL_FLAGS) != 0 ||
-        o->uuid_order > HWIDENT_UUID_BE || o->rules > HWIDENT_RULES)
+        o->uuid_order > HWIDENT_UUID_BE)
         return HWIDENT_E_USAGE;
-    return HWIDENT_OK;
+    return o->rules > HWIDENT_RULES ? HWIDENT_E_RULES : HWIDENT_OK;
 }
 
 /* Tables that can't be redacted are not shown at all. */
@@ -93,6 +93,7 @@ int hwident_open_with(const struct hwident_options *options, hwident **h)
                              "see struct hwident_options in hwident.h");
     } else {
         (*h)->order = (enum hwident_uuid_order)o.uuid_order;
+        (*h)->rules = o.rules ? o.rules : HWIDENT_RULES;
         (*h)->strict = (o.flags & HWIDENT_STRICT) != 0;
         err = open_source(*h, &o);
     }

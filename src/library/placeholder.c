@@ -14,8 +14,10 @@ bool is_placeholder(const char *text, size_t size)
 {
     struct hwident_component c;
 
-    if (hwident_component_grade('s', text, size, &c) != HWIDENT_OK ||
+    if (hwident_component_grade('s', text, size, 0, &c) != HWIDENT_OK ||
         c.grade != HWIDENT_GRADE_PLACEHOLDER)
         return false;
-    return size >= SERIAL_LENGTH || strcmp(c.rule, "words") == 0 || strcmp(c.rule, "list") == 0;
+    if (strcmp(c.rule, "words") == 0)
+        return memchr(text, ' ', size); /* one word may be a name */
+    return size >= SERIAL_LENGTH || strcmp(c.rule, "list") == 0;
 }

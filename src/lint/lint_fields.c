@@ -138,8 +138,9 @@ static bool is_placeholder(const struct linter *l, const struct value *value)
         return is_template(value);
     if (value->flags & WHEN_FULL && schema->full && !schema->full(l->structure))
         return false;
-    (void)hwident_component_grade('s', value->bytes, value->size, &c);
-    return c.grade == HWIDENT_GRADE_PLACEHOLDER;
+    (void)hwident_component_grade('s', value->bytes, value->size, 0, &c);
+    /* Two characters tell no machine from all others, but somebody filled them in. */
+    return c.grade == HWIDENT_GRADE_PLACEHOLDER && strcmp(c.rule, "too-short") != 0;
 }
 
 static void check_string(struct linter *l, const struct value *value)
@@ -165,7 +166,7 @@ static void check_uuid(struct linter *l, const struct value *value)
     uint8_t uuid[16];
 
     if (hwident_uuid_parse(value->text, uuid, NULL) == HWIDENT_OK &&
-        hwident_component_grade('u', uuid, sizeof uuid, &c) == HWIDENT_OK &&
+        hwident_component_grade('u', uuid, sizeof uuid, 0, &c) == HWIDENT_OK &&
         c.grade == HWIDENT_GRADE_PLACEHOLDER)
         find_value(l, LINT_PLACEHOLDER, value, "many machines have this UUID");
 }

@@ -32,7 +32,7 @@ static bool keeps_grade(const struct hwident_component *before, const uint8_t *v
 {
     struct hwident_component after;
 
-    (void)hwident_component_grade(before->profile, value, size, &after);
+    (void)hwident_component_grade(before->profile, value, size, 0, &after);
     return before->grade == after.grade && strcmp(before->rule, after.rule) == 0 &&
            before->note == after.note;
 }
@@ -57,7 +57,7 @@ static void choose_string(struct redactor *r, struct secret *s)
 {
     struct hwident_component before;
 
-    (void)hwident_component_grade('s', s->old, s->size, &before);
+    (void)hwident_component_grade('s', s->old, s->size, 0, &before);
     for (int i = 0; i < TRIES; i++) {
         for (size_t at = 0; at < s->size; at++)
             s->new[at] = kinds_character(&r->kinds, s->old[at]);
@@ -73,7 +73,7 @@ static void redact_string(struct redactor *r, const uint8_t *string, size_t size
     struct secret secret = {.size = size};
     struct hwident_component c;
 
-    (void)hwident_component_grade('s', trimmed, size, &c);
+    (void)hwident_component_grade('s', trimmed, size, 0, &c);
     if (!names_a_machine(&c))
         return;
     /* What is longer than any identity is replaced where it stands and recurs piece by piece. */
@@ -127,7 +127,7 @@ static void redact_uuid(struct redactor *r, uint8_t *field)
     struct hwident_component c;
 
     memcpy(secret.old, field, UUID_SIZE);
-    (void)hwident_component_grade('u', secret.old, UUID_SIZE, &c);
+    (void)hwident_component_grade('u', secret.old, UUID_SIZE, 0, &c);
     if (!names_a_machine(&c))
         return;
     choose_uuid(r, &secret, &c);

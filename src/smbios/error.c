@@ -33,6 +33,7 @@ static const struct row {
     {HWIDENT_E_CODE_LENGTH, 2, "USAGE", "a machine code has 33 characters behind its label"},
     {HWIDENT_E_CODE_CHARACTER, 2, "USAGE", "a character that no machine code has"},
     {HWIDENT_E_CODE_CHECK, 2, "USAGE", "the check character disagrees: mistyped"},
+    {HWIDENT_E_RULES, 2, "USAGE", "there is no such rule set"},
 
     {HWIDENT_E_NODMI, 3, "NODMI", "this machine has no SMBIOS tables"},
 

@@ -20,7 +20,7 @@ BYTES = re.compile(r"\t\t(?:[0-9A-F]{2} ?)+")
 FIELDS = {"serial_number", "asset_tag", "asset_tag_number"}
 NOTHING = {"Not Specified", "<BAD INDEX>", "Not Present", "Not Settable"}
 LISTED = {re.sub("[^0-9a-z]", "", value.lower()) for value in re.findall(
-    r'^    \{"((?:[^"\\]|\\.)*)", "', (TOP / "src/identity/placeholders.c").read_text(), re.M)}
+    r'^    \{\d, "((?:[^"\\]|\\.)*)", "', (TOP / "src/identity/placeholders.c").read_text(), re.M)}
 
 
 def is_placeholder(value):
@@ -62,7 +62,8 @@ class Originals:
             self.uuids = set()
         self.uuids = {u for u in self.uuids if not any(map(counts_up, uuid_spellings(u)))}
         # The synthetic table's strings are the names of their fields, which outputs have too.
-        self.texts = {v.lower() for v in values if not uuid_spellings(v)} - FIELDS
+        self.texts = {v.lower() for v in values if not uuid_spellings(v)
+                      and not re.fullmatch("[a-z0-9_]*_[a-z0-9_]*", v)} - FIELDS
 
     def left(self, text):
         """Those that still are in a text."""

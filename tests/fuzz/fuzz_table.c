@@ -64,8 +64,8 @@ static void check_uuid(const struct hwident_table *table)
     hwident_uuid_swap(swapped);
     memcpy(canonical, stored, sizeof canonical);
     hwident_uuid_canonical(canonical);
-    HOLDS(!hwident_component_grade('u', stored, sizeof stored, &as_stored));
-    HOLDS(!hwident_component_grade('u', swapped, sizeof swapped, &as_swapped));
+    HOLDS(!hwident_component_grade('u', stored, sizeof stored, 0, &as_stored));
+    HOLDS(!hwident_component_grade('u', swapped, sizeof swapped, 0, &as_swapped));
     HOLDS(as_stored.grade == as_swapped.grade && as_stored.rule == as_swapped.rule);
     HOLDS(memcmp(as_stored.uuid, canonical, sizeof canonical) == 0);
     HOLDS(memcmp(as_swapped.uuid, canonical, sizeof canonical) == 0);
@@ -102,7 +102,7 @@ static void check_components(const struct hwident_table *table)
     struct hwident_virtual found;
 
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
-        int err = hwident_component_read(table, *profile, &component);
+        int err = hwident_component_read(table, *profile, 0, &component);
 
         HOLDS(component.rule != NULL);
         HOLDS(err == HWIDENT_OK || component.grade == HWIDENT_GRADE_ABSENT);

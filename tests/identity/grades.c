@@ -49,7 +49,7 @@ static void grade(const struct hwident_table *table, char profile, struct machin
 {
     const char *unique = strchr(UNIQUE, profile);
     struct hwident_component c;
-    int err = hwident_component_read(table, profile, &c);
+    int err = hwident_component_read(table, profile, 0, &c);
     char *code = unique ? machine->code[unique - UNIQUE] : NULL;
 
     printf(" | %-11s %-20s", hwident_grade_name(c.grade), c.rule);

@@ -23,7 +23,7 @@ int main(void)
         strcmp(typed, stored) != 0)
         return 1;
     /* What the delivery note says makes it too. */
-    if (hwident_component_grade('s', serial, sizeof serial, &component) ||
+    if (hwident_component_grade('s', serial, sizeof serial, 0, &component) ||
         hwident_grade_refusal(component.grade, true) ||
         hwident_code_derive('s', component.value, component.size, "com.example.app", NULL, 0,
                             derived) ||

@@ -15,11 +15,15 @@ $(IDENTITY_BUILD)/grades: tests/identity/grades.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
+$(IDENTITY_BUILD)/judge: tests/identity/judge.c $(BUILD)/libhwident.a
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $^ -l:libmbedcrypto.a -o $@
+
 # The table of grades over the dumps of real machines (tests/lib/dumps.py says what they are).
 grades: $(IDENTITY_BUILD)/grades
 	@$< $${HWIDENT_DUMPS:?names no folder of dumps}/*.bin
 
-check-identity: $(IDENTITY_BUILD)/server $(IDENTITY_BUILD)/grades $(BUILD)/libhwident.so
+check-identity: $(IDENTITY_BUILD)/server $(IDENTITY_BUILD)/judge $(IDENTITY_BUILD)/grades $(BUILD)/libhwident.so
 	@tests/identity/run $(BUILD)
 
 check: check-identity

@@ -90,7 +90,7 @@ static void decode(const struct hwident_table *table)
     (void)hwident_table_version(table);
     hwident_table_virtual(table, &found);
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
-        (void)hwident_component_read(table, *profile, &component);
+        (void)hwident_component_read(table, *profile, 0, &component);
     printf("%u structures, %zu bytes of values\n", walk.structures, bytes);
 }
 

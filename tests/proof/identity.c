@@ -11,9 +11,9 @@ static void any_component(const struct hwident_table *table)
     const char *evidence;
 
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
-        if (hwident_component_read(table, *profile, &component) == HWIDENT_OK)
+        if (hwident_component_read(table, *profile, 0, &component) == HWIDENT_OK)
             (void)hwident_grade_refusal(component.grade, Frama_C_interval(0, 1));
-    (void)hwident_component_read(table, Frama_C_char_interval(CHAR_MIN, CHAR_MAX), &component);
+    (void)hwident_component_read(table, Frama_C_char_interval(CHAR_MIN, CHAR_MAX), 0, &component);
     (void)hwident_profile_name(Frama_C_char_interval(CHAR_MIN, CHAR_MAX));
     (void)hwident_grade_name(component.grade);
     hwident_table_virtual(table, &found);
@@ -29,7 +29,7 @@ static void any_value(void)
     ANY_BYTES(key, HWIDENT_KEY_MAX + 2);
     ANY_TEXT(app, 300);
 
-    (void)hwident_component_grade(Frama_C_char_interval(CHAR_MIN, CHAR_MAX), value, value_size,
+    (void)hwident_component_grade(Frama_C_char_interval(CHAR_MIN, CHAR_MAX), value, value_size, 0,
                                   &component);
     (void)hwident_app_id_check(app, NULL);
     (void)hwident_app_id_check(app, &where);
@@ -50,7 +50,7 @@ static void any_text(const struct hwident_table *table)
 
     (void)hwident_code_parse(written, code, NULL);
     (void)hwident_code_parse(written, code, &where);
-    (void)hwident_table_match(table, written, "app", NULL, 0, &verdict, &where);
+    (void)hwident_table_match(table, written, "app", NULL, 0, 0, false, &verdict, &where);
     (void)hwident_verdict_name(verdict);
 }
 

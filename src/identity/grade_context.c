@@ -1,0 +1,168 @@
+/*
+ * Grading by what stands beside a component in its table.
+ * SPDX-License-Identifier: MIT
+ */
+#include "hwident.h"
+
+#include "identity/grade.h"
+#include "identity/serial.h"
+#include "smbios/structure.h"
+
+#include <string.h>
+
+enum { SYSTEM = 1, CHASSIS = 3, UUID_SIZE = 16, UUID_AT = 0x08 }; /* section 7.2 */
+enum { MANUFACTURER = 0x04, PRODUCT = 0x05, VERSION = 0x06, SERIAL = 0x07 };
+enum { CHASSIS_TYPE = 0x05, LOCKED = 0x80, MULTI_SYSTEM = 0x19, BLADE = 0x1C, BLADES = 0x1D };
+enum { TEXT_MAX = 64 };
+
+/* The string at `offset`, trimmed; `*size` is 0 where there is none. */
+/*@ requires structure_whole(s) && \valid(size) && \separated(size, s);
+    assigns *size;
+    ensures readable(\result, *size); */
+static const uint8_t *text_at(const struct hwident_structure *s, size_t offset, size_t *size)
+{
+    const char *string = NULL;
+
+    *size = 0;
+    if (hwident_structure_string_at(s, offset, &string, size))
+        *size = 0;
+    return text_trim(string, size);
+}
+
+/*@ requires readable(bytes, size);
+    assigns \nothing; */
+static bool has_digit(const uint8_t *bytes, size_t size)
+{
+    /*@ loop invariant 0 <= i <= size;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        if (bytes[i] >= '0' && bytes[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Whether the serial number, in words, is the structure's manufacturer, product or version again. */
+/*@ requires structure_whole(s) && \valid_read(component);
+    requires readable(component->value, component->size);
+    assigns \nothing; */
+static bool repeats_a_name(const struct hwident_structure *s,
+                           const struct hwident_component *component)
+{
+    static const uint8_t names[] = {MANUFACTURER, PRODUCT, VERSION};
+
+    if (has_digit(component->value, component->size))
+        return false;
+    /*@ loop invariant 0 <= i;
+        loop assigns i; */
+    for (size_t i = 0; i < sizeof names; i++) {
+        size_t size = 0;
+        const uint8_t *name;
+
+        if (s->type == CHASSIS && names[i] == PRODUCT) /* the chassis' type stands there */
+            continue;
+        name = text_at(s, names[i], &size);
+        if (size > 0 && folds_equal(name, size, component->value, component->size))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the guest's UUID stands in its serial number, in either byte order. */
+/*@ requires structure_whole(s) && \valid_read(component);
+    requires readable(component->value, component->size);
+    assigns \nothing; */
+static bool is_own_uuid(const struct hwident_structure *s,
+                        const struct hwident_component *component)
+{
+    char text[TEXT_MAX] = "";
+    uint8_t serial[UUID_SIZE] = {0}, uuid[UUID_SIZE];
+
+    if (component->size >= sizeof text || !bytes_hold(s->length, UUID_AT, UUID_SIZE))
+        return false;
+    memcpy(text, component->value, component->size);
+    if (hwident_uuid_parse(text, serial, NULL))
+        return false;
+    memcpy(uuid, s->bytes + UUID_AT, UUID_SIZE);
+    hwident_uuid_canonical(uuid);
+    hwident_uuid_canonical(serial);
+    return memcmp(uuid, serial, UUID_SIZE) == 0;
+}
+
+/* OpenStack shows the host's serial number to every guest that was not told to show its own. */
+/*@ requires structure_whole(s) && \valid_read(component);
+    requires readable(component->value, component->size);
+    assigns \nothing; */
+static bool is_hosts_number(const struct hwident_structure *s,
+                            const struct hwident_component *component)
+{
+    static const uint8_t names[] = {MANUFACTURER, PRODUCT};
+
+    /*@ loop invariant 0 <= i;
+        loop assigns i; */
+    for (size_t i = 0; i < sizeof names; i++) {
+        size_t size = 0;
+        const uint8_t *name = text_at(s, names[i], &size);
+
+        if (bytes_are(name, size, 0, "OpenStack"))
+            return !is_own_uuid(s, component);
+    }
+    return false;
+}
+
+/* Whether the UUID is the beginning of a longer serial number, whose end alone tells machines. */
+/*@ requires structure_whole(s) && \valid_read(component);
+    requires readable(component->value, UUID_SIZE);
+    assigns \nothing; */
+static bool is_cut_serial(const struct hwident_structure *s,
+                          const struct hwident_component *component)
+{
+    size_t size = 0;
+    const uint8_t *serial = text_at(s, SERIAL, &size);
+
+    return size > UUID_SIZE && memcmp(serial, component->value, UUID_SIZE) == 0;
+}
+
+/* Whether this is an enclosure of several systems, with the number that the system has as well. */
+/*@ requires table_whole(table) && \valid_read(component);
+    requires readable(component->value, component->size);
+    assigns \nothing; */
+static bool is_enclosures_number(const struct hwident_table *table,
+                                 const struct hwident_component *component)
+{
+    struct hwident_structure chassis = {0};
+    uint64_t type = 0;
+    size_t size = 0;
+    const uint8_t *serial;
+
+    if (hwident_table_find(table, CHASSIS, &chassis) != 1 ||
+        !hwident_structure_field(&chassis, CHASSIS_TYPE, 1, &type))
+        return false;
+    type &= ~(uint64_t)LOCKED;
+    serial = text_at(&chassis, SERIAL, &size);
+    return (type == MULTI_SYSTEM || type == BLADE || type == BLADES) && size == component->size &&
+           memcmp(serial, component->value, size) == 0;
+}
+
+/*@ requires table_whole(table) && structure_whole(s) && \valid(component);
+    requires readable(component->value, component->size);
+    assigns component->grade, component->rule, component->note; */
+void grade_context(const struct hwident_table *table, const struct hwident_structure *s,
+                   struct hwident_component *component, unsigned rules)
+{
+    if (rules < 2 || hwident_grade_refusal(component->grade, false))
+        return;
+    if (component->profile == 'u') {
+        if (is_cut_serial(s, component))
+            grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "cut-serial",
+                      "the first 16 characters of the system serial number");
+        return;
+    }
+    if (repeats_a_name(s, component))
+        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "name", "another field's text");
+    else if (component->profile == 's' && is_hosts_number(s, component))
+        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "host-serial",
+                  "OpenStack shows the host's, which all its guests share");
+    else if (component->profile == 's' && is_enclosures_number(table, component))
+        component->note = "the chassis has the same, which blades share";
+}

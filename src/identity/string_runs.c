@@ -1,0 +1,181 @@
+/*
+ * Letters and digits that follow from the ones before them.
+ * SPDX-License-Identifier: MIT
+ *
+ * The limits are where real serial numbers begin: over a hundred thousand random ones in the
+ * formats of each of 35 vendors none is caught (tests/identity/formats.py).
+ */
+#include "identity/string_runs.h"
+
+enum {
+    TYPED = 8,
+    LONG_TYPED = 10,
+    WHOLE = 6,
+    DOUBLED = 8,
+    NEARLY = 10,
+    LONG_NEARLY = 12,
+    MANY_X = 5
+};
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool run_is_equal(const uint8_t *text, size_t size)
+{
+    /*@ loop invariant 1 <= i;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = 1; i < size; i++)
+        if (text[i] != text[0])
+            return false;
+    return true;
+}
+
+/*@ assigns \nothing; */
+static bool is_digit(uint8_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether `next` is the digit `step` after `c`; 0 follows 9. */
+/*@ requires -1 <= step <= 1;
+    assigns \nothing; */
+static bool follows(uint8_t c, uint8_t next, int step)
+{
+    return is_digit(c) && is_digit(next) && (next - c - step) % 10 == 0;
+}
+
+/* How many digits from text[0] on follow one another by `step`; 1 where the second does not. */
+/*@ requires readable(text, size) && -1 <= step <= 1;
+    assigns \nothing;
+    ensures \result <= size; */
+static size_t run_length(const uint8_t *text, size_t size, int step)
+{
+    size_t length = size > 0;
+
+    /*@ loop invariant length <= size;
+        loop assigns length;
+        loop variant size - length; */
+    while (length < size && follows(text[length - 1], text[length], step))
+        length++;
+    return length;
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool run_counts(const uint8_t *text, size_t size)
+{
+    return size > 0 && is_digit(text[0]) &&
+           (run_length(text, size, 1) == size || run_length(text, size, -1) == size);
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool run_of_digits(const uint8_t *text, size_t size)
+{
+    /*@ loop invariant 0 <= i <= size;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++) {
+        size_t up = run_length(text + i, size - i, 1);
+        size_t down = run_length(text + i, size - i, -1);
+
+        if (up >= LONG_TYPED || down >= LONG_TYPED)
+            return true;
+        if (up >= TYPED && (text[i] == '0' || text[i] == '1'))
+            return true;
+        if (down >= TYPED && (text[i] == '9' || text[i] == '8'))
+            return true;
+    }
+    return false;
+}
+
+/* What comes after a digit or letter when somebody types them in a row. */
+/*@ assigns \nothing; */
+static uint8_t next_in_row(uint8_t c)
+{
+    if (c == '9')
+        return 'a';
+    return (uint8_t)(c + 1);
+}
+
+/* Whether each character, of `step` equal ones, is followed by the next in the row. */
+/*@ requires readable(text, size) && 1 <= step <= 2;
+    assigns \nothing; */
+static bool is_row(const uint8_t *text, size_t size, size_t step)
+{
+    /*@ loop invariant step <= i;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = step; i < size; i++)
+        if (text[i] != next_in_row(text[i - step]) && !follows(text[i - step], text[i], 1))
+            return false;
+    return step == 1 || (size > 1 && text[0] == text[1] && size % 2 == 0);
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool run_is_all(const uint8_t *text, size_t size)
+{
+    size_t zeros = 0;
+
+    if (size >= DOUBLED && is_row(text, size, 2))
+        return true;
+    /*@ loop invariant zeros <= size;
+        loop assigns zeros;
+        loop variant size - zeros; */
+    while (zeros < size && text[zeros] == '0')
+        zeros++;
+    return size - zeros >= WHOLE && is_row(text + zeros, size - zeros, 1);
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing;
+    ensures \result <= size; */
+static size_t count_of(const uint8_t *text, size_t size, uint8_t c)
+{
+    size_t count = 0;
+
+    /*@ loop invariant 0 <= i <= size && count <= i;
+        loop assigns i, count;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        count += text[i] == c;
+    return count;
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool run_is_nearly_equal(const uint8_t *text, size_t size)
+{
+    if (size < NEARLY)
+        return false;
+    /* One of the first three is the one that repeats, if any is. */
+    /*@ loop invariant 0 <= i <= 3;
+        loop assigns i;
+        loop variant 3 - i; */
+    for (size_t i = 0; i < 3; i++) {
+        size_t others = size - count_of(text, size, text[i]);
+        bool common = is_digit(text[i]) && text[i] != '0'; /* in serial numbers, not in fillings */
+
+        if (others <= (common && size < LONG_NEARLY ? 1U : 2U))
+            return true;
+    }
+    return false;
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool run_of_x(const uint8_t *text, size_t size)
+{
+    size_t row = 0;
+
+    /*@ loop invariant 0 <= i <= size && row <= i;
+        loop assigns i, row;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++) {
+        row = text[i] == 'x' ? row + 1 : 0;
+        if (row == MANY_X)
+            return true;
+    }
+    return size > 3 && 4 * count_of(text, size, 'x') >= 3 * size;
+}

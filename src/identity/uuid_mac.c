@@ -1,0 +1,157 @@
+/*
+ * UUIDs made from the address of a network card.
+ * SPDX-License-Identifier: MIT
+ */
+#include "identity/uuid_mac.h"
+
+#include <string.h>
+
+enum { BEFORE_MAC = UUID_BYTES - MAC_BYTES, EMPTY_BEFORE = 4, NO_ADDRESS = 3 };
+
+/* Hexadecimal digits, m where a digit of the address stands, and the rule set that knows it. */
+static const struct {
+    unsigned rules;
+    const char *rule;
+    const char *digits;
+} templates[] = {
+    {1, "ami-template", "mm02mm03mm04mm05mm06mm0700080009"},
+    {1, "mac-first", "mmmmmmmmmmmm00000000000000000000"},
+    {1, "mac-last", "00000000000000000000mmmmmmmmmmmm"},
+    {1, "mac-last-version-1", "00000000000010008000mmmmmmmmmmmm"},
+    {1, "mac-last-sun", "080020ffffffffffffffmmmmmmmmmmmm"},
+    {2, "mac-last-asus", "28ce5d8a00000080385dmmmmmmmmmmmm"},
+};
+
+enum { TEMPLATES = sizeof templates / sizeof templates[0] };
+
+/* The value of a hexadecimal digit of a template, which has them in lower case. */
+/*@ assigns \nothing; */
+static uint8_t digit_value(char c)
+{
+    return (uint8_t)(c <= '9' ? c - '0' : c - 'a' + 10);
+}
+
+/* Whether the UUID follows the template; takes the address out of it. */
+/*@ requires readable(uuid, UUID_BYTES) && \valid(mac + (0 .. MAC_BYTES - 1));
+    requires valid_read_string(digits);
+    assigns mac[0 .. MAC_BYTES - 1]; */
+static bool take_mac(const uint8_t uuid[UUID_BYTES], const char *digits, uint8_t mac[MAC_BYTES])
+{
+    size_t taken = 0;
+
+    /*@ loop invariant 0 <= i <= UUID_BYTES && taken <= MAC_BYTES;
+        loop assigns i, taken, mac[0 .. MAC_BYTES - 1];
+        loop variant UUID_BYTES - i; */
+    for (size_t i = 0; i < UUID_BYTES; i++) {
+        uint8_t high = digit_value(digits[2 * i]), low = digit_value(digits[2 * i + 1]);
+
+        if (digits[2 * i] == 'm' && taken < MAC_BYTES)
+            mac[taken++] = uuid[i];
+        else if (uuid[i] != (high << 4 | low))
+            return false;
+    }
+    return true;
+}
+
+/* Whether these are six bytes of 00, or of FF. */
+/*@ requires readable(mac, MAC_BYTES);
+    assigns \nothing; */
+static bool is_no_mac(const uint8_t mac[MAC_BYTES])
+{
+    return memcmp(mac, "\0\0\0\0\0\0", MAC_BYTES) == 0 ||
+           memcmp(mac, "\xFF\xFF\xFF\xFF\xFF\xFF", MAC_BYTES) == 0;
+}
+
+/* The template of rule set up to `rules` that the UUID follows, or TEMPLATES. */
+/*@ requires readable(uuid, UUID_BYTES) && \valid(mac + (0 .. MAC_BYTES - 1));
+    assigns mac[0 .. MAC_BYTES - 1];
+    ensures \result <= TEMPLATES; */
+static size_t find_template(const uint8_t uuid[UUID_BYTES], unsigned rules, uint8_t mac[MAC_BYTES])
+{
+    size_t t = 0;
+
+    /*@ loop invariant 0 <= t <= TEMPLATES;
+        loop assigns t, mac[0 .. MAC_BYTES - 1];
+        loop variant TEMPLATES - t; */
+    while (t < TEMPLATES &&
+           (templates[t].rules > rules || !take_mac(uuid, templates[t].digits, mac)))
+        t++;
+    return t;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+const char *uuid_mac_template(const uint8_t uuid[UUID_BYTES], unsigned rules)
+{
+    uint8_t mac[MAC_BYTES] = {0};
+    size_t t = find_template(uuid, rules, mac);
+
+    return t < TEMPLATES ? templates[t].rule : NULL;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_has_no_mac(const uint8_t uuid[UUID_BYTES], unsigned rules)
+{
+    uint8_t mac[MAC_BYTES] = {0};
+
+    return find_template(uuid, rules, mac) < TEMPLATES && is_no_mac(mac);
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_has_made_up_mac(const uint8_t uuid[UUID_BYTES], unsigned rules)
+{
+    uint8_t mac[MAC_BYTES] = {0};
+
+    return find_template(uuid, rules, mac) < TEMPLATES && uuid_mac_is_made_up(mac);
+}
+
+/* Whether three or more of the six bytes differ from each other. */
+/*@ requires readable(mac, MAC_BYTES);
+    assigns \nothing; */
+static bool can_be_mac(const uint8_t mac[MAC_BYTES])
+{
+    size_t different = 0;
+
+    /*@ loop invariant 0 <= i <= MAC_BYTES && different <= i;
+        loop assigns i, different;
+        loop variant MAC_BYTES - i; */
+    for (size_t i = 0; i < MAC_BYTES; i++)
+        different += i == 0 || !memchr(mac, mac[i], i);
+    return different >= NO_ADDRESS;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_ends_in_mac(const uint8_t uuid[UUID_BYTES])
+{
+    size_t zeros = 0, ones = 0;
+
+    /*@ loop invariant 0 <= i <= BEFORE_MAC && zeros <= i && ones <= i;
+        loop assigns i, zeros, ones;
+        loop variant BEFORE_MAC - i; */
+    for (size_t i = 0; i < BEFORE_MAC; i++) {
+        zeros += uuid[i] == 0x00;
+        ones += uuid[i] == 0xFF;
+    }
+    return (zeros >= EMPTY_BEFORE || ones >= EMPTY_BEFORE) && can_be_mac(uuid + BEFORE_MAC);
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_has_mac_twice(const uint8_t uuid[UUID_BYTES])
+{
+    /*@ loop invariant 0 <= i;
+        loop assigns i;
+        loop variant UUID_BYTES - i; */
+    for (size_t i = 0; i + 2 * MAC_BYTES <= UUID_BYTES; i++) {
+        /*@ loop invariant i + MAC_BYTES <= j;
+            loop assigns j;
+            loop variant UUID_BYTES - j; */
+        for (size_t j = i + MAC_BYTES; j + MAC_BYTES <= UUID_BYTES; j++)
+            if (memcmp(uuid + i, uuid + j, MAC_BYTES) == 0 && can_be_mac(uuid + i))
+                return true;
+    }
+    return false;
+}

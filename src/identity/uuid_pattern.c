@@ -1,0 +1,298 @@
+/*
+ * UUIDs that somebody typed or a program filled in: patterns in the 16 bytes, as they stand.
+ * SPDX-License-Identifier: MIT
+ *
+ * The limits leave no chance to random UUIDs (under one in 10^12) and hardly any to the addresses
+ * of network cards that stand in others (under one in 10^5).
+ */
+#include "identity/uuid_pattern.h"
+
+#include <string.h>
+
+enum { NEARLY_ALL = 14, LONG_TAIL = 10, FEW = 3, SHORTEST = 4, HALF = 8 };
+
+/*@ requires readable(bytes, size);
+    assigns \nothing;
+    ensures \result <= size; */
+static size_t count_of(const uint8_t *bytes, size_t size, uint8_t byte)
+{
+    size_t count = 0;
+
+    /*@ loop invariant 0 <= i <= size && count <= i;
+        loop assigns i, count;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        count += bytes[i] == byte;
+    return count;
+}
+
+/* How often the most frequent byte stands in the UUID. */
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+static size_t most_frequent(const uint8_t uuid[UUID_BYTES])
+{
+    size_t most = 0;
+
+    /*@ loop invariant 0 <= i <= UUID_BYTES;
+        loop assigns i, most;
+        loop variant UUID_BYTES - i; */
+    for (size_t i = 0; i < UUID_BYTES; i++) {
+        size_t count = count_of(uuid, UUID_BYTES, uuid[i]);
+
+        if (count > most)
+            most = count;
+    }
+    return most;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_all_equal(const uint8_t uuid[UUID_BYTES])
+{
+    return most_frequent(uuid) == UUID_BYTES;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_nearly_all_equal(const uint8_t uuid[UUID_BYTES])
+{
+    return most_frequent(uuid) >= NEARLY_ALL;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_ends_in_ff(const uint8_t uuid[UUID_BYTES])
+{
+    return count_of(uuid + UUID_BYTES - LONG_TAIL, LONG_TAIL, 0xFF) == LONG_TAIL;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_is_half_empty(const uint8_t uuid[UUID_BYTES])
+{
+    return count_of(uuid, UUID_BYTES, 0x00) >= HALF || count_of(uuid, UUID_BYTES, 0xFF) >= HALF;
+}
+
+/* ---- steps --------------------------------------------------------------------------------------- */
+
+/* The number of `width` bytes at `at`, the first byte the highest. */
+/*@ requires readable(bytes, size) && 1 <= width <= 4;
+    assigns \nothing; */
+static uint32_t number_at(const uint8_t *bytes, size_t size, size_t at, size_t width)
+{
+    uint32_t number = 0;
+
+    /*@ loop invariant 0 <= i <= width;
+        loop assigns i, number;
+        loop variant width - i; */
+    for (size_t i = 0; i < width; i++)
+        number = number << 8 | bytes_u8(bytes, size, at + i);
+    return number;
+}
+
+/* Whether each number of `width` bytes is the one before plus `step`, 0, 1 or -1. */
+/*@ requires readable(bytes, size) && size <= UUID_BYTES && 1 <= width <= 4 && -1 <= step <= 1;
+    assigns \nothing; */
+static bool steps_by(const uint8_t *bytes, size_t size, size_t width, int step)
+{
+    uint32_t mask = UINT32_MAX >> (32 - 8 * width);
+
+    /*@ loop invariant width <= at;
+        loop assigns at;
+        loop variant size - at; */
+    for (size_t at = width; at + width <= size; at += width) {
+        uint32_t difference =
+            number_at(bytes, size, at, width) - number_at(bytes, size, at - width, width);
+
+        if ((difference & mask) != ((uint32_t)step & mask))
+            return false;
+    }
+    return true;
+}
+
+/*@ requires readable(bytes, size) && size <= UUID_BYTES && 1 <= width <= 4;
+    assigns \nothing; */
+static bool counts_by_one(const uint8_t *bytes, size_t size, size_t width)
+{
+    return steps_by(bytes, size, width, 1) || steps_by(bytes, size, width, -1);
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_counts_up(const uint8_t uuid[UUID_BYTES])
+{
+    return steps_by(uuid, UUID_BYTES, 1, 1);
+}
+
+/*@ assigns \nothing; */
+static bool is_padding(uint8_t byte)
+{
+    return byte == 0x00 || byte == 0xFF;
+}
+
+/* The bytes without those of 00 and FF at both ends; `*size` of them. */
+/*@ requires readable(uuid, UUID_BYTES) && \valid(size);
+    assigns *size;
+    ensures *size <= UUID_BYTES && readable(\result, *size); */
+static const uint8_t *without_padding(const uint8_t uuid[UUID_BYTES], size_t *size)
+{
+    size_t first = 0, end = UUID_BYTES;
+
+    /*@ loop invariant 0 <= end <= UUID_BYTES;
+        loop assigns end;
+        loop variant end; */
+    while (end > 0 && is_padding(uuid[end - 1]))
+        end--;
+    /*@ loop invariant 0 <= first <= end;
+        loop assigns first;
+        loop variant end - first; */
+    while (first < end && is_padding(uuid[first]))
+        first++;
+    *size = end - first;
+    return uuid + first;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_counts(const uint8_t uuid[UUID_BYTES])
+{
+    size_t size;
+    const uint8_t *bytes = without_padding(uuid, &size);
+
+    if (size >= SHORTEST && counts_by_one(bytes, size, 1))
+        return true;
+    return counts_by_one(uuid, UUID_BYTES, 2) || counts_by_one(uuid, UUID_BYTES, 4);
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_repeats(const uint8_t uuid[UUID_BYTES])
+{
+    return memcmp(uuid, uuid + 4, UUID_BYTES - 4) == 0;
+}
+
+/* ---- digits -------------------------------------------------------------------------------------- */
+
+/*@ requires readable(bytes, size) && n < 2 * size;
+    assigns \nothing;
+    ensures 0 <= \result <= 15; */
+static int digit_of(const uint8_t *bytes, size_t size, size_t n)
+{
+    uint8_t byte = bytes_u8(bytes, size, n / 2);
+
+    return n % 2 == 0 ? byte >> 4 : byte & 0x0F;
+}
+
+/*@ assigns \nothing; */
+static unsigned bits_in(uint32_t word)
+{
+    unsigned count = 0;
+
+    /*@ loop assigns word, count;
+        loop variant word; */
+    for (; word; word &= word - 1)
+        count++;
+    return count;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES])
+{
+    unsigned different = 0;
+    uint32_t digits = 0;
+
+    /*@ loop invariant 0 <= i <= UUID_BYTES;
+        loop assigns i, different, digits;
+        loop variant UUID_BYTES - i; */
+    for (size_t i = 0; i < UUID_BYTES; i++) {
+        different += count_of(uuid, i, uuid[i]) == 0;
+        digits |= (uint32_t)1 << (uuid[i] >> 4) | (uint32_t)1 << (uuid[i] & 0x0F);
+    }
+    return different <= FEW || bits_in(digits) <= FEW;
+}
+
+/* Whether `next` is the digit `step` after `digit`: f or 9 is followed by 0, in either direction. */
+/*@ requires 0 <= digit <= 15 && 0 <= next <= 15;
+    assigns \nothing; */
+static bool follows(int digit, int next, bool up)
+{
+    int first = up ? digit : next, second = up ? next : digit;
+
+    return second == (first + 1) % 16 || (first == 9 && second == 0);
+}
+
+/* Whether four of five neighbours are equal or follow one another, all up or all down. */
+/*@ requires readable(bytes, size) && size <= UUID_BYTES;
+    assigns \nothing; */
+static bool is_row(const uint8_t *bytes, size_t size, bool up)
+{
+    size_t good = 0, pairs = size == 0 ? 0 : 2 * size - 1;
+
+    /*@ loop invariant 0 <= n <= pairs;
+        loop assigns n, good;
+        loop variant pairs - n; */
+    for (size_t n = 0; n < pairs; n++) {
+        int digit = digit_of(bytes, size, n), next = digit_of(bytes, size, n + 1);
+
+        good += digit == next || follows(digit, next, up);
+    }
+    return size >= SHORTEST && 5 * good >= 4 * pairs;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_has_digits_in_a_row(const uint8_t uuid[UUID_BYTES])
+{
+    size_t size;
+    const uint8_t *bytes = without_padding(uuid, &size);
+
+    return is_row(bytes, size, true) || is_row(bytes, size, false);
+}
+
+/* ---- words --------------------------------------------------------------------------------------- */
+
+/*@ assigns \nothing; */
+static bool is_hex_word(unsigned word)
+{
+    static const uint16_t words[] = {0xDEAD, 0xBEEF, 0xCAFE, 0xBABE, 0xFACE, 0xFEED, 0xF00D,
+                                     0xBAAD, 0xBADD, 0xFADE, 0xC0DE, 0xC0FF, 0xD00D, 0xDEAF};
+
+    /*@ loop invariant 0 <= i;
+        loop assigns i; */
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (word == words[i])
+            return true;
+    return false;
+}
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+bool uuid_is_hex_words(const uint8_t uuid[UUID_BYTES])
+{
+    /*@ loop invariant 0 <= i;
+        loop assigns i;
+        loop variant UUID_BYTES - i; */
+    for (size_t i = 0; i < UUID_BYTES; i += 2) {
+        unsigned word = (unsigned)uuid[i] << 8 | uuid[i + 1];
+
+        if (word != 0x0000 && word != 0xFFFF && !is_hex_word(word))
+            return false;
+    }
+    return true;
+}
+
+/* ---- addresses of network cards -------------------------------------------------------------------- */
+
+/*@ requires readable(mac, MAC_BYTES);
+    assigns \nothing; */
+bool uuid_mac_is_made_up(const uint8_t mac[MAC_BYTES])
+{
+    /* What cards without a memory of their own have: the chip's default. */
+    static const uint8_t no_eeprom[MAC_BYTES] = {0x88, 0x88, 0x88, 0x88, 0x87, 0x88};
+
+    if (memcmp(mac, no_eeprom, MAC_BYTES) == 0 || memcmp(mac, "\xDE\xAD\xBE\xEF", 4) == 0)
+        return true;
+    return steps_by(mac, MAC_BYTES, 1, 0) || counts_by_one(mac, MAC_BYTES, 1) ||
+           is_row(mac, MAC_BYTES, true) || is_row(mac, MAC_BYTES, false);
+}
