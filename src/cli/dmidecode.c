@@ -5,6 +5,7 @@
 #include "cli/dmidecode.h"
 
 #include "cli/dialect.h"
+#include "cli/getopt_message.h"
 #include "cli/message.h"
 #include "library/inventory.h"
 #include "smbios/keyword.h"
@@ -28,6 +29,8 @@ enum long_option {
     OPTION_LIST_TYPES,
 };
 
+static const char shorts[] = "d:hqs:t:uH:V";
+
 static const struct option longs[] = {
     {"dev-mem", required_argument, NULL, 'd'},
     {"help", no_argument, NULL, 'h'},
@@ -38,8 +41,8 @@ static const struct option longs[] = {
     {"dump", no_argument, NULL, 'u'},
     {"dump-bin", required_argument, NULL, OPTION_DUMP_BIN},
     {"from-dump", required_argument, NULL, OPTION_FROM_DUMP},
-    {"no-sysfs", no_argument, NULL, OPTION_NO_SYSFS},
     {"no-quirks", no_argument, NULL, OPTION_NO_QUIRKS},
+    {"no-sysfs", no_argument, NULL, OPTION_NO_SYSFS},
     {"oem-string", required_argument, NULL, OPTION_OEM_STRING},
     {"list-strings", no_argument, NULL, OPTION_LIST_STRINGS},
     {"list-types", no_argument, NULL, OPTION_LIST_TYPES},
@@ -53,6 +56,7 @@ struct request {
     struct text_options text;
     const struct keyword *keyword; /* -s */
     const char *dump_bin;
+    const char *memory;                   /* the option that asks for memory */
     bool oem_strings;                     /* --oem-string */
     unsigned long oem_string;             /* its number; 0: how many */
     int (*instead)(enum dialect dialect); /* prints something else than tables */
@@ -182,12 +186,6 @@ static bool set_handle(struct request *r, const char *text)
     return false;
 }
 
-static bool refuse(const char *option)
-{
-    fprintf(stderr, "dmidecode: %s: hwident reads what the kernel shows, never memory\n", option);
-    return false;
-}
-
 /* What is more to say where an option's value is missing. */
 static bool refuse_no_value(int option)
 {
@@ -206,9 +204,11 @@ static bool set_option(struct request *r, int option)
 {
     switch (option) {
     case 'd':
-        return refuse("--dev-mem");
+        r->memory = "--dev-mem";
+        return true;
     case OPTION_NO_SYSFS:
-        return refuse("--no-sysfs");
+        r->memory = "--no-sysfs";
+        return true;
     case 's':
         return set_string(r, optarg);
     case 't':
@@ -244,9 +244,15 @@ static bool set_option(struct request *r, int option)
     case 'h':
         r->instead = print_help;
         return true;
-    default: /* getopt has said it */
+    default: /* getopt_message has said it */
         return refuse_no_value(optopt);
     }
+}
+
+/* A list is printed whatever comes after it. */
+static bool is_list(const struct request *r)
+{
+    return r->instead == print_strings || r->instead == print_types;
 }
 
 static bool read_request(int argc, char **argv, struct request *r)
@@ -254,9 +260,13 @@ static bool read_request(int argc, char **argv, struct request *r)
     int option;
 
     *r = (struct request){.text.as_dmidecode = true};
-    while ((option = getopt_long(argc, argv, "d:hqs:t:uH:V", longs, NULL)) != -1)
+    opterr = 0;
+    while (!is_list(r) && (option = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        if (option == '?')
+            getopt_message(argv, shorts, longs);
         if (!set_option(r, option))
             return false;
+    }
     if ((r->keyword || r->oem_strings) + r->selection.by_type + r->selection.by_handle +
             (r->dump_bin != NULL) >
         1) {
@@ -267,10 +277,22 @@ static bool read_request(int argc, char **argv, struct request *r)
         fputs("Options --from-dump and --dump-bin are mutually exclusive\n", stderr);
         return false;
     }
+    if (r->memory && !r->dump && !r->instead) {
+        fprintf(stderr, "dmidecode: %s: hwident reads what the kernel shows, never memory\n",
+                r->memory);
+        return false;
+    }
     return true;
 }
 
 /* ---- What is printed ----------------------------------------------------------------------------- */
+
+/* What comes on stderr comes after what is printed. */
+static void flush(struct page *out)
+{
+    page_flush(out);
+    (void)fflush(stdout);
+}
 
 /* One line for each structure of the type, up to the end of the table. */
 static void print_keyword(const struct hwident_table *table, const struct keyword *keyword)
@@ -296,6 +318,7 @@ static void print_oem_string(const struct hwident_table *table, unsigned long nu
         uint64_t count;
 
         if (!hwident_structure_field(&s, OEM_STRING_COUNT, 1, &count) || number > count) {
+            flush(&out);
             fprintf(stderr, "No OEM string number %lu\n", number);
         } else if (number == 0) {
             struct line line = {0};
@@ -312,7 +335,7 @@ static void print_oem_string(const struct hwident_table *table, unsigned long nu
     page_flush(&out);
 }
 
-static int write_dump(hwident *h, const char *file)
+static int write_dump(hwident *h, const char *file, bool quiet)
 {
     int err = hwident_dump(h, file);
 
@@ -321,8 +344,10 @@ static int write_dump(hwident *h, const char *file)
                 err == HWIDENT_E_NOENTRY ? hwident_error_text(err) : strerror(errno));
         return EXIT_NO_TABLES;
     }
-    printf("# Writing %zu bytes to %s.\n", hwident_table(h)->size, file);
-    printf("# Writing %u bytes to %s.\n", hwident_entry_point(h)->length, file);
+    if (!quiet) {
+        printf("# Writing %u bytes to %s.\n", hwident_entry_point(h)->length, file);
+        printf("# Writing %zu bytes to %s.\n", hwident_table(h)->size, file);
+    }
     return 0;
 }
 
@@ -364,13 +389,14 @@ static int print(const struct request *r, hwident *h)
     if (!r->text.quiet) {
         inventory_origin(&out, h, r->dump, dialect_version(r->text.dialect));
         inventory_head(&out, h, !r->selection.by_type);
+        flush(&out);
         complain_of_entry_point(h);
     }
     if (!r->dump_bin)
         (void)inventory_structures(&out, h, &r->selection, &r->text);
-    page_flush(&out);
+    flush(&out);
     if (r->dump_bin)
-        return write_dump(h, r->dump_bin);
+        return write_dump(h, r->dump_bin, r->text.quiet);
     if (!r->text.quiet)
         inventory_complain(h);
     return 0;
@@ -381,6 +407,37 @@ static void print_note(const char *text)
 {
     (void)fflush(stdout);
     fprintf(stderr, "%s\n", text);
+}
+
+/* Whether a file does not begin with an entry point. */
+static bool is_foreign(int err)
+{
+    return err == HWIDENT_E_ANCHOR || err == HWIDENT_E_CHECKSUM;
+}
+
+/* What dmidecode prints before it sees that there are no tables. */
+static void print_head(const struct request *r, hwident *h, int err)
+{
+    const char *version = dialect_version(r->text.dialect);
+    struct page out;
+
+    page_begin(&out, stdout);
+    if (r->dump)
+        inventory_origin(&out, h, r->dump, version);
+    else
+        inventory_program(&out, version);
+    if (is_foreign(err) || err == HWIDENT_E_ENTRY_LENGTH)
+        page_line(&out, "# No SMBIOS nor DMI entry point found, sorry.");
+    flush(&out);
+}
+
+/* dmidecode's exit code is 0 for a dump that has no entry point, or no table. */
+static int fail(const struct request *r, hwident *h, int err)
+{
+    if (!r->text.quiet && !r->keyword && !r->oem_strings)
+        print_head(r, h, err);
+    (void)message_error(h, err);
+    return r->dump && (is_foreign(err) || err == HWIDENT_E_DUMP) ? 0 : EXIT_NO_TABLES;
 }
 
 int dmidecode_main(int argc, char **argv)
@@ -397,8 +454,7 @@ int dmidecode_main(int argc, char **argv)
         return request.instead(request.text.dialect);
     result = request.dump ? hwident_open_dump(request.dump, &h) : hwident_open(NULL, &h);
     if (result) {
-        (void)message_error(h, result);
-        result = EXIT_NO_TABLES;
+        result = fail(&request, h, result);
     } else {
         request.text.note = print_note;
         request.text.vendor = schema_vendor(hwident_table(h));

@@ -8,10 +8,15 @@
 
 #include <stdio.h>
 
-void inventory_origin(struct page *out, const hwident *h, const char *dump, const char *version)
+void inventory_program(struct page *out, const char *version)
 {
     page_add(out, "# dmidecode ");
     page_line(out, version);
+}
+
+void inventory_origin(struct page *out, const hwident *h, const char *dump, const char *version)
+{
+    inventory_program(out, version);
     if (!dump && hwident_provenance(h) == HWIDENT_PROVENANCE_KERNEL) {
         page_line(out, "Getting SMBIOS data from sysfs.");
         return;
@@ -80,7 +85,7 @@ static void print_cut(struct page *out, const struct hwident_table *table,
                       const struct hwident_structure *s, int err,
                       const struct text_options *options)
 {
-    if (!options->quiet)
+    if (!options->quiet || options->raw)
         text_handle(out, s);
     if (err == HWIDENT_E_UNTERMINATED && !options->as_dmidecode)
         text_fields(out, table, s, options);
@@ -106,8 +111,12 @@ int inventory_structures(struct page *out, const hwident *h, const struct select
         if (options->quiet && s.type == 127)
             break;
     }
-    if (result < 0 && is_cut(&s, result) && selection_has(selection, &s))
-        print_cut(out, table, &s, result, options);
+    if (result < 0 && is_cut(&s, result)) {
+        if (selection_has(selection, &s))
+            print_cut(out, table, &s, result, options);
+        else if (options->as_dmidecode)
+            page_line(out, "");
+    }
     return result < 0 ? result : HWIDENT_OK;
 }
 

@@ -8,6 +8,9 @@
 #include "library/selection.h"
 #include "render/text.h"
 
+/* Prints the first line: the version of dmidecode. */
+void inventory_program(struct page *out, const char *version);
+
 /*
  * Prints the first lines: the version of dmidecode, and where the tables are from, by the name that
  * the user gave a dump (NULL: it is not one).

@@ -50,11 +50,17 @@ static bool read_number(const char **text, unsigned long *number)
 {
     char *end;
 
-    if (!isdigit((unsigned char)**text))
-        return false;
     *number = strtoul(*text, &end, 0);
+    if (end == *text)
+        return false;
     *text = end;
     return true;
+}
+
+/* The same without blanks and a sign before it, which dmidecode takes too. */
+static bool read_digits(const char **text, unsigned long *number)
+{
+    return isdigit((unsigned char)**text) && read_number(text, number);
 }
 
 /* Reads "4" and with `ranges` "4-7", and steps behind it; false where neither stands there. */
@@ -62,12 +68,12 @@ static bool read_types(const char **text, bool ranges, unsigned long *first, uns
 {
     const char *at = *text;
 
-    if (!read_number(&at, first))
+    if (!(ranges ? read_digits(&at, first) : read_number(&at, first)))
         return false;
     *last = *first;
     if (ranges && *at == '-') {
         at++;
-        if (!read_number(&at, last) || *last < *first)
+        if (!read_digits(&at, last) || *last < *first)
             return false;
     }
     if (*at != '\0' && !strchr(", ", *at))

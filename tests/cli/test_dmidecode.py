@@ -81,7 +81,8 @@ class Dmidecode(Case):
 
     def test_memory_is_never_read(self):
         for option in (["-d", "/dev/mem"], ["--dev-mem", "/dev/mem"], ["--no-sysfs"]):
-            self.assertEqual(self.refuses("never memory", *option).count("\n"), 1)
+            self.assertEqual(self.refuses("never memory", *option, dump=False).count("\n"), 1)
+            self.assertEqual(self.prints(*option), self.prints())
         self.prints("--no-quirks")
 
     def test_the_command_line_is_refused_as_dmidecode_does(self):
@@ -221,8 +222,10 @@ class Dmidecode(Case):
         environment = {"PATH": os.environ["PATH"], "HWIDENT_TABLES": str(folder)}
         written = self.folder / "written"
         text = self.prints("--dump-bin", written, dump=False, env=environment)
-        self.assertTrue(text.endswith(f"# Writing {len(tables.table())} bytes to {written}.\n"
-                                      f"# Writing 31 bytes to {written}.\n"))
+        self.assertTrue(text.endswith(f"# Writing 31 bytes to {written}.\n"
+                                      f"# Writing {len(tables.table())} bytes to {written}.\n"))
+        written.unlink()
+        self.assertEqual(self.prints("-q", "--dump-bin", written, dump=False, env=environment), "")
         self.dump = written
         self.assertEqual(self.old("-s", "system-uuid").stdout, tables.UUID_LE + "\n")
         done = self.run_as("--dump-bin", written, dump=False, env=environment)
@@ -232,8 +235,10 @@ class Dmidecode(Case):
     def test_without_tables_it_ends_with_1(self):
         self.dump = self.folder / "none"
         done = self.run_as()
-        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertEqual((done.returncode, done.stdout), (
+            1, f"# dmidecode 3.7\nReading SMBIOS/DMI data from file {self.dump}.\n"))
         self.assertEqual(done.stderr.count("\n"), 1)
+        self.assertEqual(self.run_as("-q").stdout, "")
 
     def test_output_is_whole_or_an_error(self):
         with open("/dev/full", "w") as full:

@@ -13,6 +13,7 @@ check-parity: $(BUILD)/hwident
 	@/usr/bin/python3 tests/parity/test_codes.py
 	@/usr/bin/python3 tests/parity/test_strings.py
 	@/usr/bin/python3 tests/parity/test_quiet.py
+	@/usr/bin/python3 tests/parity/test_command_line.py
 
 check-consumers: $(BUILD)/hwident
 	@/usr/bin/python3 tests/parity/test_consumers.py
@@ -24,12 +25,14 @@ $(BUILD)/dmidecode-3.6/dmidecode:
 	-@tests/parity/get-dmidecode $(@D) 3.6 trixie
 
 check-sweep: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(BUILD)/dmidecode-3.6/dmidecode
+	@/usr/bin/python3 tests/parity/test_command_line.py
 	@/usr/bin/python3 tests/parity/sweep.py --whole $(BUILD)/dmidecode-3.7/dmidecode
 	@/usr/bin/python3 tests/parity/sweep.py --dialect 3.6 $(BUILD)/dmidecode-3.6/dmidecode
 
 # Writes anew what check-parity compares with.
 codes: $(BUILD)/dmidecode-3.7/dmidecode
 	/usr/bin/python3 tests/parity/codes.py $< > testdata/dmidecode-3.7.codes.tsv
+	/usr/bin/python3 tests/parity/test_command_line.py --write
 
 parity: check-parity check-sweep
 check: check-parity check-consumers
