@@ -1,5 +1,5 @@
 # Both compilers at every level, the sanitizers, valgrind, the other ways to link, and other
-# processors under an emulator: each under the unit tests, the goldens and the command-line tests. Minutes, on all cores.
+# processors under an emulator: each under the unit tests, text and JSON and the command-line tests. Minutes, on all cores.
 
 DEPS_SLOW += clang libclang-rt-14-dev # the second compiler; the sanitizers' run-time part
 DEPS_SLOW += valgrind                 # what the sanitizers don't see
@@ -36,7 +36,7 @@ $(LEVELS): check-level-%: | $(BUILDS)
 	  $(BUILDS)/$*/hwident check-unit)
 	@! grep -i "warning:" $(BUILDS)/$*.log
 	@tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
-	@echo "as built by $*: unit tests, goldens, command line"
+	@echo "as built by $*: unit tests, text and JSON, command line"
 
 # ---- Sanitizers and valgrind ----------------------------------------------------------------------
 
@@ -47,7 +47,7 @@ check-sanitizers: | $(BUILDS)
 	  HARDEN="-fPIC $(SANITIZE)" $(BUILDS)/sanitized/hwident check-unit)
 	@UNDER="a sanitizer" ASAN_OPTIONS=detect_leaks=0 \
 	  tests/builds/try $(BUILDS)/sanitized/hwident $(call cli,*)
-	@echo "under ASan and UBSan: unit tests, goldens, command line"
+	@echo "under ASan and UBSan: unit tests, text and JSON, command line"
 
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full
 
@@ -58,7 +58,7 @@ check-valgrind: | $(BUILDS)
 	  $(BUILDS)/watched/hwident check-unit)
 	@UNDER=valgrind tests/builds/try $(BUILDS)/watched/hwident \
 	  $(call cli,code get show) -- $(VALGRIND)
-	@echo "under valgrind: unit tests, goldens, part of the command line"
+	@echo "under valgrind: unit tests, text and JSON, part of the command line"
 
 # ---- Other ways to link ----------------------------------------------------------------------------
 
@@ -68,7 +68,7 @@ $(LINKS): check-link-%: | $(BUILDS)
 	+@$(call quietly,$*,$(again) LINK=$* BUILD=$(BUILDS)/$* all)
 	@! grep -i "warning:" $(BUILDS)/$*.log
 	@tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
-	@echo "linked with LINK=$*: goldens, command line"
+	@echo "linked with LINK=$*: text and JSON, command line"
 
 # ---- Other processors -----------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ $(FOREIGN:%=check-%): check-%: packages-% | $(BUILDS)
 	$(call quietly,$*,$(again) foreign-$*) && ! grep -i "warning:" $(BUILDS)/$*.log && \
 	$(call quietly,$*-unit,$(foreign) RUN="$(emulated)" check-unit) && \
 	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"' && \
-	echo "on $*: unit tests, goldens, command line"
+	echo "on $*: unit tests, text and JSON, command line"
 
 # ---- All of it ------------------------------------------------------------------------------------
 

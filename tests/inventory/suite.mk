@@ -1,6 +1,6 @@
-# The inventory as text and JSON: the writer of JSON against Python's, goldens of every table in
-# testdata, the synthetic table and the JSON Schema made anew from the rows, every output against
-# the schema. Seconds.
+# The inventory as text and JSON: the writer of JSON against Python's, text and JSON against what
+# dmidecode 3.7 prints (testdata/*.dmidecode-3.7.txt), the synthetic table and the JSON Schema made
+# anew from the rows, every output against the schema. Seconds.
 
 DEPS_CHECK += python3 python3-jsonschema # the standard validator
 
@@ -17,6 +17,7 @@ $(INVENTORY)/json_%: tests/inventory/json_%.c $(INTERNAL)
 check-inventory: $(BUILD)/hwident $(patsubst %,$(INVENTORY)/%,generate json_schema json_write)
 	@/usr/bin/python3 tests/inventory/test_json.py
 	@/usr/bin/python3 tests/inventory/test_inventory.py
+	@/usr/bin/python3 tests/inventory/test_agreement.py
 
 # Writes anew what check-inventory compares; to be read before it is committed.
 golden: $(BUILD)/hwident $(INVENTORY)/generate $(INVENTORY)/json_schema
