@@ -54,7 +54,7 @@ static void print_text(const struct options *o, const char *profiles, const stru
         if (o->format == FORMAT_PROMETHEUS)
             metrics_print_code(o->app, profiles[i], all[i].code, first);
         else
-            puts(all[i].code);
+            printf("%s%s%s\n", all[i].code, o->label ? "  " : "", o->label ? o->label : "");
         first = false;
     }
 }

@@ -91,8 +91,12 @@ static int lint_text(const struct options *o, hwident *h)
     int err = sheet_begin(&sheet, o->color, TEXT_INDENT);
 
     if (!err) {
+        if (o->label)
+            fprintf(sheet.out, "%s\n", o->label);
         lint(h, take, &findings);
         fprintf(sheet.out, "%zu finding%s\n", findings.count, findings.count == 1 ? "" : "s");
+        if (o->label)
+            putc('\n', sheet.out);
         err = sheet_end(&sheet, HWIDENT_OK);
     }
     if (err)

@@ -108,6 +108,8 @@ static int print_lines(const struct sheet *sheet, const struct options *o, hwide
     identity_print(sheet->out, hwident_table(h));
     report_print_source(sheet->out, h);
     picture_print_findings(&picture, hwident_table(h), hwident_entry_point(h));
+    if (o->label)
+        putc('\n', sheet->out);
     overview_free(&overview);
     return err;
 }

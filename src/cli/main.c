@@ -4,6 +4,7 @@
  */
 #include "cli/command.h"
 #include "cli/dmidecode.h"
+#include "cli/fleet.h"
 #include "cli/help.h"
 #include "cli/output.h"
 
@@ -25,6 +26,8 @@ static const struct command commands[] = {
      "explain", command_explain},
     {"lint", COMMAND_LINT, NULL, "what the firmware got wrong against the specification",
      "lint --json", command_lint},
+    {"duplicates", COMMAND_DUPLICATES, NULL, "which of several dumps share an identity",
+     "duplicates --from dumps/", command_duplicates},
     {"dump", COMMAND_DUMP, "FILE", "write the tables to FILE in dmidecode's dump format",
      "dump machine.bin", command_dump},
 };
@@ -48,26 +51,32 @@ static int run(const struct options *options)
 {
     int err = output_begin(options->output);
 
-    return err ? err : options->command->run(options);
+    if (err)
+        return err;
+    if (options->command->bit != COMMAND_DUPLICATES && fleet_is(options))
+        return fleet_run(options);
+    return options->command->run(options);
 }
 
 int main(int argc, char **argv)
 {
     struct options options;
-    int err = HWIDENT_OK;
+    int err;
 
     if (dmidecode_is_name(argv[0])) {
         int code = dmidecode_main(argc, argv);
 
         return output_finish(HWIDENT_OK) ? 1 : code;
     }
-    if (!options_read(argc, argv, &options))
-        return hwident_error_exit(HWIDENT_E_USAGE);
+    err = options_read(argc, argv, &options);
+    if (err)
+        return hwident_error_exit(err);
     if (options.version)
         printf("hwident %s\n", hwident_version());
     else if (options.help)
         help_print(options.command);
     else
         err = run(&options);
+    options_free(&options);
     return hwident_error_exit(output_finish(err));
 }

@@ -15,6 +15,7 @@
 #include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool parse_profile(struct options *o, const char *value)
@@ -92,6 +93,30 @@ static bool parse_format(struct options *o, const char *value)
     return o->format != FORMAT_PLAIN;
 }
 
+/* The list of all is made for the second one: most calls name one dump, or none. */
+static bool parse_from(struct options *o, const char *value)
+{
+    const char **more = o->dump_count == 0
+                            ? &o->open.dump
+                            : realloc(o->dump_list, (o->dump_count + 1) * sizeof *more);
+
+    if (!more) {
+        o->no_memory = true;
+        return false;
+    }
+    if (o->dump_count == 1)
+        more[0] = o->open.dump;
+    if (o->dump_count > 0)
+        o->dump_list = more;
+    more[o->dump_count++] = value;
+    return true;
+}
+
+const char *options_dump(const struct options *o, size_t n)
+{
+    return o->dump_list ? o->dump_list[n] : o->open.dump;
+}
+
 static bool parse_color(struct options *o, const char *value)
 {
     static const char *const colors[] = {
@@ -147,7 +172,7 @@ static const struct option_row {
 } rows[] = {
     {"tables", 0, "DIR", COMMAND_ALL, TEXT(open.tables),
      "read the folder DIR, which holds smbios_entry_point and DMI"},
-    {"from", 0, "FILE", COMMAND_ALL, TEXT(open.dump),
+    {"from", 0, "FILE", COMMAND_ALL, PARSED(parse_from),
      "read a dump of `hwident dump` or dmidecode; -: a pipe"},
     {"kernel-only", 0, NULL, COMMAND_ALL, OPEN(HWIDENT_KERNEL_ONLY),
      "refuse tables that are not the running kernel's own"},
@@ -254,7 +279,7 @@ static bool is_ambiguous(const char *word)
 }
 
 /* `word` is where getopt_long stands; `refused` the letter or row that it can't take, or 0. */
-static bool unknown_option(const char *word, int refused)
+static int unknown_option(const char *word, int refused)
 {
     const char *nearest = strncmp(word, "--", 2) == 0 ? suggest(word + 2, option_name) : NULL;
 
@@ -268,7 +293,7 @@ static bool unknown_option(const char *word, int refused)
         message_usage("no option '%s'; did you mean '--%s'?", word, nearest);
     else
         message_usage("no option '%s'", word);
-    return false;
+    return HWIDENT_E_USAGE;
 }
 
 /* Puts an option's value where its row says; false where it does not fit. */
@@ -291,7 +316,12 @@ static bool apply(const struct option_row *row, struct options *o, const char *v
     }
 }
 
-static bool unfit_value(const struct option_row *row, const char *value)
+static int no_memory(void)
+{
+    return message_failure(HWIDENT_E_MEMORY, "%s", hwident_error_text(HWIDENT_E_MEMORY));
+}
+
+static int unfit_value(const struct option_row *row, const char *value)
 {
     const char *type = row->letter == 't' ? near_type(value) : NULL;
 
@@ -299,11 +329,11 @@ static bool unfit_value(const struct option_row *row, const char *value)
         message_usage("no type '%s'; did you mean '%s'?", value, type);
     else
         message_usage("'%s' does not fit --%s %s (%s)", value, row->name, row->argument, row->help);
-    return false;
+    return HWIDENT_E_USAGE;
 }
 
 /* Applies every option; `used` collects the rows that were. */
-static bool apply_options(int argc, char **argv, struct options *o, bool used[ROWS])
+static int apply_options(int argc, char **argv, struct options *o, bool used[ROWS])
 {
     struct option longs[ROWS + 1];
     char letters[2 * ROWS + 2];
@@ -316,15 +346,15 @@ static bool apply_options(int argc, char **argv, struct options *o, bool used[RO
 
         if (letter == ':') {
             message_usage("'%s' needs a value", argv[optind - 1]);
-            return false;
+            return HWIDENT_E_USAGE;
         }
         if (!row)
             return unknown_option(argv[optind - 1], optopt);
         if (!apply(row, o, optarg))
-            return unfit_value(row, optarg);
+            return o->no_memory ? no_memory() : unfit_value(row, optarg);
         used[row - rows] = true;
     }
-    return true;
+    return HWIDENT_OK;
 }
 
 static const char *command_name(size_t n)
@@ -391,6 +421,10 @@ static bool check_command(const struct options *o, const bool used[ROWS])
         message_usage("--tables and --from exclude each other");
         return false;
     }
+    if (o->dump_count > 1 && !(command->bit & COMMAND_FLEET)) {
+        message_usage("'%s' takes one --from", command->name);
+        return false;
+    }
     if (o->json && o->format != FORMAT_PLAIN) {
         message_usage("--json and --format exclude each other");
         return false;
@@ -417,9 +451,8 @@ static bool check_command(const struct options *o, const bool used[ROWS])
         message_usage("--components and --profile exclude each other");
         return false;
     }
-    if (!command->operands && o->operand_count > 0) {
+    if (!command->operands && o->operand_count > 0)
         return unwanted_operand(command, o->operands[0]);
-    }
     if (command->operands && o->operand_count == 0 && !o->help) {
         message_usage("'%s' needs %s", command->name, command->operands);
         return false;
@@ -427,21 +460,26 @@ static bool check_command(const struct options *o, const bool used[ROWS])
     return true;
 }
 
-bool options_read(int argc, char **argv, struct options *o)
+int options_read(int argc, char **argv, struct options *o)
 {
     bool used[ROWS] = {false};
+    int err;
 
     *o = (struct options){.open.size = sizeof o->open, .key_fd = -1};
-    if (!apply_options(argc, argv, o, used))
-        return false;
+    err = apply_options(argc, argv, o, used);
+    if (err)
+        return err;
     message_quiet(o->quiet);
-    if (o->version)
-        return true;
-    if (o->help && optind == argc)
-        return true;
+    if (o->version || (o->help && optind == argc))
+        return HWIDENT_OK;
     if (optind < argc && strcmp(argv[optind], "help") == 0)
-        return choose_help(argc, argv, o);
-    return choose_command(argc, argv, o) && check_command(o, used);
+        return choose_help(argc, argv, o) ? HWIDENT_OK : HWIDENT_E_USAGE;
+    return choose_command(argc, argv, o) && check_command(o, used) ? HWIDENT_OK : HWIDENT_E_USAGE;
+}
+
+void options_free(struct options *o)
+{
+    free(o->dump_list);
 }
 
 bool options_describe(size_t n, struct option_description *d)

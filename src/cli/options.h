@@ -18,6 +18,8 @@ enum command_bit {
     COMMAND_MATCH = 1 << 5,
     COMMAND_SHOW = 1 << 6,
     COMMAND_LINT = 1 << 7,
+    COMMAND_DUPLICATES = 1 << 8,
+    COMMAND_FLEET = COMMAND_SUMMARY | COMMAND_CODE | COMMAND_LINT | COMMAND_DUPLICATES,
     COMMAND_ALL = ~0,
 };
 
@@ -25,6 +27,10 @@ enum format { FORMAT_PLAIN, FORMAT_ENV, FORMAT_PROMETHEUS };
 
 struct options {
     struct hwident_options open;
+    size_t dump_count;      /* how often --from was given: options_dump */
+    const char **dump_list; /* malloc's; NULL: there is one at most */
+    bool no_memory;
+    const char *label; /* of several dumps the one that is looked at; NULL: there is one */
     const char *app;
     char profile; /* 0: not given */
     bool components;
@@ -49,10 +55,14 @@ struct options {
 };
 
 /*
- * Reads the command line. False after a message on stderr where it is wrong: exit 2. `argv` is
- * reordered as getopt does.
+ * Reads the command line. HWIDENT_E_USAGE, HWIDENT_E_MEMORY, both after a message; options_free is
+ * due in either case. `argv` is reordered as getopt does.
  */
-bool options_read(int argc, char **argv, struct options *options);
+int options_read(int argc, char **argv, struct options *options);
+void options_free(struct options *options);
+
+/* What --from number `n`, counted from 0, named. */
+const char *options_dump(const struct options *options, size_t n);
 
 struct option_description {
     const char *name;

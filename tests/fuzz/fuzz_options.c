@@ -26,11 +26,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     memcpy(made, words, sizeof made);
     optind = 0; /* getopt begins anew */
-    if (options_read(count, words, &options) && !options.version && !options.help) {
+    if (options_read(count, words, &options) == HWIDENT_OK && !options.version && !options.help) {
         HOLDS(options.command != NULL);
         HOLDS(options.operand_count >= 0 && options.operand_count < count);
-        HOLDS(!options.source.tables || !options.source.dump);
+        HOLDS(!options.open.tables || !options.open.dump);
     }
+    options_free(&options);
     for (int i = 0; i < count; i++)
         free(made[i]);
     return 0;

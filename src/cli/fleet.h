@@ -1,0 +1,34 @@
+/*
+ * Several dumps in one call: the files that --from named, and those in its folders.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_CLI_FLEET_H
+#define HWIDENT_CLI_FLEET_H
+
+#include "cli/options.h"
+
+struct fleet {
+    char **file; /* by name within each folder */
+    size_t files, room;
+    size_t done;     /* of them */
+    bool progress;   /* a line on stderr tells how far it is */
+    long long begun; /* milliseconds */
+};
+
+/* Whether the options name more than one dump, or a folder of them. */
+bool fleet_is(const struct options *options);
+
+/*
+ * Finds the files. HWIDENT_E_MEMORY, or after a message HWIDENT_E_MISSING, HWIDENT_E_IO: a folder
+ * cannot be read. fleet_free is due in either case.
+ */
+int fleet_find(const struct options *options, struct fleet *fleet);
+void fleet_free(struct fleet *fleet);
+
+/* The next file, or NULL; shows how far it is where that takes long. */
+const char *fleet_next(struct fleet *fleet);
+
+/* Runs the command over each dump in turn. Returns the error with the highest exit code. */
+int fleet_run(const struct options *options);
+
+#endif
