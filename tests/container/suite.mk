@@ -18,7 +18,8 @@ DEPS_CHECK += $(if $(shell command -v npm),,npm)
 # installed, so that no service starts. Its Compose is a program without a service.
 PACKAGES_amd64 += docker.io containerd tini runsc crun libyajl2
 DEPS_CHECK += docker-compose
-# Podman without root maps its users by the programs of this.
+# Podman without root maps its users by the programs of this; its Pods have a first process.
+DEPS_CHECK += catatonit
 DEPS_CHECK += uidmap
 
 check-container: all container-packages packages-amd64

@@ -29,13 +29,16 @@ PACKAGES = ("systemd", "systemd-sysv", "podman", "catatonit", "runc", "sed", "gr
 TOOLS = ("podman", "mke2fs", "qemu-system-x86_64", "busybox")
 
 
-def write_pod(pod, name, root):
-    """The Pod as podman plays it: a DaemonSet's template needs a name. Init containers stay, because
-    podman 4.3 removes them before they have quite ended."""
+def write_pods(folder):
+    """The Pod and the DaemonSet's template as podman plays them, as app.json and node.json: a template
+    needs a name. Init containers stay, because podman 4.3 removes them before they have quite
+    ended."""
     stay = {"io.podman.annotations.init.container.type": "always"}
-    pod |= {"apiVersion": "v1", "kind": "Pod"}
-    pod["metadata"] |= {"name": name, "annotations": stay}
-    (root / f"{name}.json").write_text(json.dumps(pod))
+    for name, file in (("app", "pod.yaml"), ("node", "daemonset.yaml")):
+        pod = yaml.safe_load((HERE / "recipes" / file).read_text())
+        pod = pod["spec"].get("template", pod) | {"apiVersion": "v1", "kind": "Pod"}
+        pod["metadata"] |= {"name": name, "annotations": stay}
+        (pathlib.Path(folder) / f"{name}.json").write_text(json.dumps(pod))
 
 
 def fill(root):
@@ -44,9 +47,7 @@ def fill(root):
     for program in ("hwident", "hwident-prepare"):
         shutil.copy(TOP / "build" / program, root / "usr/local/bin")
     shutil.copytree(HERE / "recipes", root / "recipes")
-    write_pod(yaml.safe_load((HERE / "recipes/pod.yaml").read_text()), "app", root)
-    write_pod(yaml.safe_load((HERE / "recipes/daemonset.yaml").read_text())["spec"]["template"],
-              "node", root)
+    write_pods(root)
     shutil.copy(TOP / "tests/lib/words.sh", root)
     shutil.copy(HERE / "node/story", root)
     units = root / "etc/systemd/system"
