@@ -24,10 +24,9 @@ remove_containers() {
 }
 
 # readme_image: what the README's Dockerfile makes of Debian, as app.
-debian=/tmp/debian
 readme_image() {
-    test -d $debian || "$container/debian.sh" $debian
-    tar -C $debian -c . | docker import - debian:12-slim
+    "$container/debian.sh" /tmp/debian
+    tar -C /tmp/debian -c . | docker import - debian:12-slim
     mkdir -p /tmp/context
     cp "$(command -v hwident)" "$(command -v hwident-prepare)" /tmp/context
     docker build --quiet --tag app --file "$container/recipes/Dockerfile" /tmp/context

@@ -9,5 +9,5 @@ made_up() {
 }
 
 # shellcheck disable=SC2034 # for the stories
-tables=/sys/firmware/dmi/tables UUID=b6f1a2c4-53d7-4e09-9a1e-7c30d2f48e65 opened='NOTSYSFS: ' \
+tables=/sys/firmware/dmi/tables UUID=b6f1a2c4-53d7-4e09-9a1e-7c30d2f48e65 \
     ask='hwident code --app com.example.app'
