@@ -99,9 +99,9 @@ static void take(void *context, const struct value *value)
         open_level(text, (struct level){.tabs = value->label ? 1 : 0, .listed = line});
         break;
     case VALUE_OBJECT_BEGIN:
-        if (value->label)
+        if (value->label && *value->label)
             print_line(text, value);
-        else if (value->text)
+        else if (!value->label && value->text)
             page_line(text->out, value->text);
         open_level(text, (struct level){.tabs = value->label ? 1 : 0,
                                         .listed = value->text || listed(text)});

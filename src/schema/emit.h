@@ -73,6 +73,12 @@ void line_bus_address(struct line *line, const struct decoding *d, size_t offset
 /* A row's function: one byte of voltages, of a processor or a memory module. */
 void decode_voltages(const struct decoding *d);
 
+/* Whose processors a table has, as far as it decides how CPUID's EAX is written. */
+enum cpuid_maker { CPUID_UNKNOWN, CPUID_INTEL, CPUID_AMD };
+
+/* By the first processor whose family tells it; type_processor.c. */
+enum cpuid_maker table_cpuid_maker(const struct hwident_table *table);
+
 /* A row's function: JEP-106's bank (less one, under a parity bit) and code; type_memory.c. */
 void decode_manufacturer_id(const struct decoding *d);
 

@@ -68,8 +68,19 @@ static const struct field patch[] = {
     {0, 4, FIELD_CUSTOM, "Patch", "patch", .decode = decode_patch_number},
 };
 
+/* AMD's patches have the id without the bits that are the same in all. */
+static void line_amd(struct line *line, uint64_t id)
+{
+    line_add(line, "Family ");
+    line_number(line, (id >> 12 & 0xFF) + 0xF);
+    line_add(line, ", Model ");
+    line_number(line, id >> 4 & 0xFF);
+    line_add(line, ", Stepping ");
+    line_number(line, id & 0xF);
+}
+
 /* What CPUID tells in EAX. */
-static void line_cpu(struct line *line, uint64_t id)
+static void line_intel(struct line *line, uint64_t id)
 {
     line_add(line, "Type ");
     line_number(line, id >> 12 & 3);
@@ -81,18 +92,24 @@ static void line_cpu(struct line *line, uint64_t id)
     line_number(line, id & 0xF);
 }
 
+/* Where the maker is not known there is no line, and the patch's lines are as deep all the same. */
 static void decode_patches(const struct decoding *d)
 {
+    enum cpuid_maker maker = table_cpuid_maker(d->table);
     struct field field = field_member(d->field);
     struct decoding one = *d;
 
-    field.label = d->field->label;
+    field.label = d->field->label && maker == CPUID_UNKNOWN ? "" : d->field->label;
     one.field = &field;
     emit_unlabelled_array_begin(d);
     for (size_t at = d->field->offset; field_fits(d, at, PATCH_SIZE); at += PATCH_SIZE) {
+        uint64_t id = field_number(d, at + PATCH_CPU, 4);
         struct line line = {0};
 
-        line_cpu(&line, field_number(d, at + PATCH_CPU, 4));
+        if (maker == CPUID_AMD)
+            line_amd(&line, id);
+        else
+            line_intel(&line, id);
         emit_group_begin(&one, line.text);
         schema_rows(d, patch, sizeof patch / sizeof patch[0], at, PATCH_SIZE);
         emit_object_end(&one);

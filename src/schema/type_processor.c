@@ -62,17 +62,41 @@ static bool i486_has_cpuid(uint64_t dx)
     return family == 4 && stepping >= 3 && (model == 4 || model >= 7);
 }
 
-static struct id_format id_format(const struct decoding *d)
+static struct id_format id_format_of_family(const struct hwident_structure *s)
 {
     struct id_format format = {0};
     uint64_t family;
     const char *name;
 
-    if (!processor_family(d->structure, &family, &name))
+    if (!processor_family(s, &family, &name))
         return format;
     for (size_t i = 0; i < sizeof id_formats / sizeof id_formats[0]; i++)
         if (family >= id_formats[i].first && family <= id_formats[i].last)
             format = id_formats[i];
+    return format;
+}
+
+enum { PROCESSOR = 4, SEARCHED = 256 };
+
+/* Firmware has processors near the beginning; a search to the end would, for each structure that
+ * asks, take as long as the table is. */
+enum cpuid_maker table_cpuid_maker(const struct hwident_table *table)
+{
+    struct hwident_structure s = {0};
+
+    for (unsigned i = 0; i < SEARCHED && hwident_table_next(table, &s) == 1; i++) {
+        enum id_kind kind = s.type == PROCESSOR ? id_format_of_family(&s).kind : ID_UNKNOWN;
+
+        if (kind == ID_INTEL || kind == ID_AMD)
+            return kind == ID_INTEL ? CPUID_INTEL : CPUID_AMD;
+    }
+    return CPUID_UNKNOWN;
+}
+
+static struct id_format id_format(const struct decoding *d)
+{
+    struct id_format format = id_format_of_family(d->structure);
+
     if (format.kind == ID_80486 && i486_has_cpuid(field_number(d, 0x08, 2)))
         format.kind = ID_INTEL;
     if (format.kind == ID_ARM && field_number(d, 0x26, 2) & ARM64_SOC_ID)

@@ -672,18 +672,49 @@ static void hpe_microcode_that_is_whole(void **state)
                                     1, 2, 3, 4, 0x19, 0x20, 0x17, 0x05, 0xF2, 0x06, 0x03};
 
     (void)state;
-    assert_of(VENDOR_HPE_GEN10,
-              MICROCODE "\tCPU ID: Type 0, Family 6, Model 63, Stepping 2\n\t\tDate: 2019-05-17\n"
-                        "\t\tPatch: 0x4030201\n",
-              199, bytes, sizeof bytes);
+    assert_of(VENDOR_HPE_GEN10, MICROCODE "\t\tDate: 2019-05-17\n\t\tPatch: 0x4030201\n", 199,
+              bytes, sizeof bytes);
     assert_of(VENDOR_HPE_GEN10, MICROCODE, 199, bytes, 11);
-    assert_of(VENDOR_HPE_GEN10,
-              MICROCODE "\tCPU ID: Type 2, Family 17, Model 40, Stepping 5\n\t\tDate: 2021-12-30\n"
-                        "\t\tPatch: 0x1\n",
-              199, BYTES(1, 0, 0, 0, 0x21, 0x20, 0x30, 0x12, 0x85, 0x2F, 0x22, 0x00));
+    assert_of(VENDOR_HPE_GEN10, MICROCODE "\t\tDate: 2021-12-30\n\t\tPatch: 0x1\n", 199,
+              BYTES(1, 0, 0, 0, 0x21, 0x20, 0x30, 0x12, 0x85, 0x2F, 0x22, 0x00));
     assert_values_of(VENDOR_HPE_GEN10,
                      "patches=[ { cpu_id=0x000306F2 date=2019-05-17 patch=0x04030201 } ] ", 199,
                      bytes, sizeof bytes);
+}
+
+/* What the text says of a patch beside a processor of this family. */
+static void assert_patch(uint8_t family, uint32_t id, const char *line)
+{
+    const struct text_options options = {.vendor = VENDOR_HPE_GEN10};
+    uint8_t patch[12] = {1, [8] = (uint8_t)id, (uint8_t)(id >> 8), (uint8_t)(id >> 16)};
+    struct builder builder = {0};
+    struct hwident_structure s = {0};
+    struct hwident_table table;
+    char text[256] = "";
+    FILE *out = fmemopen(text, sizeof text, "w");
+    struct page page;
+
+    build_structure(&builder, 4, BYTES(0, 3, family), NULL);
+    build_structure(&builder, 199, patch, sizeof patch, NULL);
+    table = build_table(&builder, HWIDENT_SMBIOS(2, 7));
+    assert_int_equal(hwident_table_find(&table, 199, &s), 1);
+    page_begin(&page, out);
+    text_fields(&page, &table, &s, &options);
+    page_flush(&page);
+    fclose(out);
+    assert_non_null(strstr(text, "\n\t\tDate: 0000-00-00\n\t\tPatch: 0x1\n"));
+    if (line)
+        assert_non_null(strstr(text, line));
+    else
+        assert_null(strstr(text, "CPU ID"));
+}
+
+static void a_patchs_processor_is_told_as_its_maker_does(void **state)
+{
+    (void)state;
+    assert_patch(0xB3, 0x50657, "\n\tCPU ID: Type 0, Family 6, Model 85, Stepping 7\n");
+    assert_patch(0x6B, 0x08012, "\n\tCPU ID: Family 23, Model 1, Stepping 2\n");
+    assert_patch(0x02, 0x50657, NULL);
 }
 
 #define PLACE 0, 0xF8, 0xF6, 0xFF, 0, 0, 0, 0, 0, 0x40, 0, 0, 0x34, 0x12, 0, 0
@@ -803,6 +834,7 @@ int main(void)
         cmocka_unit_test(hp_backplanes_grew_with_time),
         cmocka_unit_test(hpe_memory_modules),
         cmocka_unit_test(hpe_microcode_that_is_whole),
+        cmocka_unit_test(a_patchs_processor_is_told_as_its_maker_does),
         cmocka_unit_test(hp_shows_where_its_own_service_is),
         cmocka_unit_test(hp_versions),
         cmocka_unit_test(hp_reserves_memory),
