@@ -11,7 +11,8 @@
  *    hwident_code, hwident_why, hwident_close. These take and give pointers,
  *    numbers and character buffers only, so that any language can call them.
  *    hwident_table gives the handle's table to the functions of level 1.
- * 3. Fields: every field of a structure in order (hwident_fields).
+ * 3. Fields and JSON: every field of a structure in order (hwident_fields), and
+ *    the output of each command of the tool (hwident_json).
  *
  * Nothing here keeps global state, prints, exits, raises a signal or changes
  * the environment. Several threads may call it, each with a handle of its own.
@@ -775,6 +776,43 @@ typedef int hwident_visit(void *context, const struct hwident_field *field);
  */
 HWIDENT_API int hwident_fields(hwident *h, const struct hwident_structure *structure,
                                hwident_visit *visit, void *context);
+
+/* ------------------------------------------------------------------------
+ * JSON: what the tool prints
+ * --------------------------------------------------------------------- */
+
+/* What a command is given; set all bytes to zero, then `size`, as for hwident_options. */
+struct hwident_request {
+    size_t size;                 /* sizeof(struct hwident_request) */
+    const char *const *operands; /* get: keywords; match: values; dump: the file to write */
+    size_t operand_count;
+    const char *app;         /* code, match: the app id */
+    const void *key;         /* code, match; NULL: none */
+    size_t key_size;         /* in bytes */
+    const char *profiles;    /* code: letters of enum hwident_profile; NULL: "u" */
+    const uint8_t *types;    /* show: only these types; NULL: all */
+    size_t type_count;       /* numbers at `types` */
+    const uint16_t *handles; /* show: only the structures with these handles; NULL: all */
+    size_t handle_count;     /* numbers at `handles` */
+    uint32_t need;           /* match: how many of the values have to match; 0: all */
+    uint32_t raw;            /* show: 1: each structure's bytes and strings too */
+};
+
+/*
+ * The output of `hwident COMMAND --json` as one zero-terminated text of `*size`
+ * bytes (`size` may be NULL), its last one a newline: `command` is "summary",
+ * "get", "show", "code", "match", "explain", "lint" or "dump". `request` may be NULL.
+ * The text is the handle's until the next hwident_json.
+ *
+ * Returns what the command comes to. For every error but two there is a text,
+ * whose "error" tells it, also where hwident_open failed. `*json` is NULL for
+ * HWIDENT_E_MEMORY, and for the errors of a call that is wrong: HWIDENT_E_USAGE
+ * (no such command, an operand too few or too many, a wrong `size`),
+ * HWIDENT_E_KEYWORD, HWIDENT_E_APP_ID, HWIDENT_E_KEY, HWIDENT_E_UUID_TEXT and those
+ * of hwident_code_parse.
+ */
+HWIDENT_API int hwident_json(hwident *h, const char *command, const struct hwident_request *request,
+                             const char **json, size_t *size);
 
 #ifdef __cplusplus
 }

@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "cli/report.h"
-#include "library/handle.h"
+#include "library/dumping.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -23,9 +23,9 @@ static int dump_to_output(const struct options *o)
     }
     err = report_open(o, &h);
     if (!err) {
-        err = handle_dump_to(h, STDOUT_FILENO);
+        err = dump_to(h, STDOUT_FILENO);
         if (err)
-            (void)report_error(o, h, err);
+            (void)message_error(h, err);
     }
     hwident_close(h);
     return err;
@@ -33,7 +33,11 @@ static int dump_to_output(const struct options *o)
 
 int command_dump(const struct options *o)
 {
-    struct report report;
+    const struct hwident_request request = {
+        .size = sizeof request,
+        .operands = (const char *const *)o->operands,
+        .operand_count = (size_t)o->operand_count,
+    };
     hwident *h = NULL;
     int err;
 
@@ -43,15 +47,13 @@ int command_dump(const struct options *o)
     }
     if (strcmp(o->operands[0], "-") == 0)
         return dump_to_output(o);
+    if (o->json)
+        return report_json(o, &request);
     err = report_open(o, &h);
     if (!err) {
         err = hwident_dump(h, o->operands[0]);
-        if (err) {
-            (void)report_error(o, h, err);
-        } else if (o->json) {
-            report_begin(&report, o, h, HWIDENT_OK);
-            report_end(&report);
-        }
+        if (err)
+            (void)message_error(h, err);
     }
     hwident_close(h);
     return err;

@@ -6,6 +6,7 @@
 #include "cli/fleet.h"
 #include "cli/message.h"
 #include "cli/report.h"
+#include "library/answer.h"
 #include "smbios/line.h"
 
 #include <stdio.h>
@@ -191,16 +192,20 @@ static void put_failures(struct json *json, const struct fleet *fleet, const int
 static size_t tell_json(const struct options *o, const struct witnesses *all,
                         const struct fleet *fleet, const int *errors)
 {
-    struct report report;
+    struct page out;
+    struct answer answer = {.command = o->command->name, .out = &out};
+    struct json *json = &answer.json;
     size_t groups;
 
-    report_begin(&report, o, NULL, HWIDENT_OK);
-    json_number(&report.json, "dumps", fleet->files);
-    put_failures(&report.json, fleet, errors);
-    json_array(&report.json, "duplicates");
-    groups = tell(all, &report.json);
-    json_end(&report.json);
-    report_end(&report);
+    page_begin(&out, stdout);
+    answer_begin(&answer, HWIDENT_OK);
+    json_number(json, "dumps", fleet->files);
+    put_failures(json, fleet, errors);
+    json_array(json, "duplicates");
+    groups = tell(all, json);
+    json_end(json);
+    answer_end(&answer);
+    page_flush(&out);
     return groups;
 }
 

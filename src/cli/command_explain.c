@@ -7,6 +7,7 @@
 #include "cli/message.h"
 #include "cli/remedy.h"
 #include "cli/report.h"
+#include "library/checks.h"
 
 #include <stdio.h>
 
@@ -30,51 +31,8 @@ static void print_places(FILE *out)
     }
 }
 
-static void put_places(struct json *json)
-{
-    const char *place;
-
-    json_array(json, "places");
-    for (size_t n = 0; (place = hwident_place(n)); n++) {
-        hwident *h = NULL;
-        int err = hwident_open(place, &h);
-
-        json_object(json, NULL);
-        json_string(json, "path", place);
-        json_string(json, "tag", hwident_error_tag(err));
-        json_string(json, "message", err ? hwident_cause(h, err) : "");
-        json_string(json, "remedy", hwident_remedy(h, err));
-        json_end(json);
-        hwident_close(h);
-    }
-    json_end(json);
-}
-
-static void put_notes(struct json *json, const hwident *h)
-{
-    const char *note;
-
-    json_array(json, "notes");
-    for (size_t i = 0; (note = hwident_note(h, i)); i++)
-        json_string(json, NULL, note);
-    json_end(json);
-}
-
-static void print_json(const struct options *o, hwident *h, int err)
-{
-    struct report report;
-
-    report_begin(&report, o, h, err);
-    if (hwident_table(h))
-        identity_json(&report.json, "identity", hwident_table(h));
-    put_notes(&report.json, h);
-    put_places(&report.json);
-    report_end(&report);
-}
-
 static void print_answer(FILE *out, hwident *h, int err)
 {
-    const struct hwident_table *table = hwident_table(h);
     char text[REMEDY_SIZE];
     const char *note;
 
@@ -90,17 +48,8 @@ static void print_answer(FILE *out, hwident *h, int err)
     if (hwident_provenance(h) == HWIDENT_PROVENANCE_NONE)
         return;
     report_print_source(out, h);
-    identity_print(out, table);
-    identity_print_bindable(out, table);
-}
-
-/* What `get system-uuid` would end with, and whether the kernel's own attribute agrees. */
-static int verdict(hwident *h)
-{
-    char uuid[HWIDENT_UUID_TEXT_SIZE];
-    int err = hwident_check(h);
-
-    return err ? err : hwident_get(h, "system-uuid", uuid, sizeof uuid);
+    identity_print(out, h);
+    identity_print_bindable(out, h);
 }
 
 /* The answer's error, unless there is no memory for its lines. */
@@ -115,22 +64,22 @@ static int print_text(const struct options *o, hwident *h, int err)
             print_places(sheet.out);
         failed = sheet_end(&sheet, HWIDENT_OK);
     }
-    return failed ? report_error(o, h, failed) : err;
+    return failed ? message_error(h, failed) : err;
 }
 
 int command_explain(const struct options *o)
 {
     hwident *h = NULL;
-    int err = hwident_open_with(&o->open, &h);
+    int err;
 
+    if (o->json)
+        return report_json(o, NULL);
+    err = hwident_open_with(&o->open, &h);
     if (!h)
         return message_error(NULL, err);
     if (!err)
-        err = verdict(h);
-    if (o->json)
-        print_json(o, h, err);
-    else
-        err = print_text(o, h, err);
+        err = explain_check(h);
+    err = print_text(o, h, err);
     hwident_close(h);
     return err;
 }

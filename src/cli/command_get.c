@@ -8,8 +8,7 @@
 #include "cli/report.h"
 #include "cli/suggest.h"
 #include "cli/variables.h"
-#include "render/json_structure.h"
-#include "smbios/keyword.h"
+#include "library/got.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -24,6 +23,19 @@ static const char *key_name(size_t n)
                         : (n < 2 * keywords ? hwident_keyword_sysfs(n - keywords) : NULL);
 }
 
+static bool is_key(const char *word)
+{
+    const char *key;
+
+    for (size_t n = 0; (key = hwident_keyword(n)); n++) {
+        const char *sysfs = hwident_keyword_sysfs(n);
+
+        if (strcmp(word, key) == 0 || (sysfs && strcmp(word, sysfs) == 0))
+            return true;
+    }
+    return false;
+}
+
 /* Unknown keys are refused before anything is read. */
 static bool check_keys(const struct options *o)
 {
@@ -31,7 +43,7 @@ static bool check_keys(const struct options *o)
         const char *key = o->operands[i];
         const char *nearest;
 
-        if (keyword_find(key))
+        if (is_key(key))
             continue;
         nearest = near_key(key);
         if (!nearest)
@@ -45,131 +57,52 @@ static bool check_keys(const struct options *o)
     return true;
 }
 
-static int get_text(const struct options *o, hwident *h)
+static void print_text(const struct options *o, const struct got *got)
 {
-    const char *value;
-    int result = HWIDENT_OK;
+    for (size_t i = 0; i < got->count; i++) {
+        const char *text = got->value[i].text;
 
-    for (int i = 0; i < o->operand_count; i++) {
-        int err = hwident_value(h, o->operands[i], &value);
-
-        if (err) {
-            result = message_error(h, err);
-            if (o->operand_count > 1)
-                puts("");
-            continue;
-        }
-        puts(value);
+        if (o->format == FORMAT_ENV)
+            variables_print(o->operands[i], text);
+        else if (text || got->count > 1)
+            puts(text ? text : "");
     }
-    return result;
-}
-
-static int get_variables(const struct options *o, hwident *h)
-{
-    int result = HWIDENT_OK;
-
-    for (int i = 0; i < o->operand_count; i++) {
-        int err = variables_print_key(h, o->operands[i]);
-
-        if (err)
-            result = message_error(h, err);
-    }
-    return result;
-}
-
-/* Whether operand `n` was given before. */
-static bool is_repeated(const struct options *o, int n)
-{
-    for (int i = 0; i < n; i++)
-        if (strcmp(o->operands[i], o->operands[n]) == 0)
-            return true;
-    return false;
-}
-
-static void put_values(struct json *json, const struct options *o, hwident *h)
-{
-    const char *value;
-
-    json_object(json, "values");
-    for (int i = 0; i < o->operand_count; i++)
-        if (!is_repeated(o, i)) {
-            int err = hwident_value(h, o->operands[i], &value);
-
-            json_string(json, o->operands[i], err ? NULL : value);
-        }
-    json_end(json);
-}
-
-static void put_absent(struct json *json, const struct options *o, hwident *h)
-{
-    const char *value;
-
-    json_object(json, "absent");
-    for (int i = 0; i < o->operand_count; i++)
-        if (!is_repeated(o, i)) {
-            int err = hwident_value(h, o->operands[i], &value);
-
-            if (err)
-                json_string(json, o->operands[i], json_reason(err));
-        }
-    json_end(json);
-}
-
-static int get_json(const struct options *o, hwident *h)
-{
-    struct report report;
-    const char *value;
-    int result = HWIDENT_OK;
-
-    for (int i = 0; i < o->operand_count; i++) {
-        int err = hwident_value(h, o->operands[i], &value);
-
-        if (err)
-            result = message_error(h, err);
-    }
-    report_begin(&report, o, h, result);
-    put_values(&report.json, o, h);
-    put_absent(&report.json, o, h);
-    report_end(&report);
-    return result;
 }
 
 /* An error other than "not on this machine" leaves nothing to print. */
-static int first_hard_error(const struct options *o, hwident *h)
+static int get(const struct options *o, hwident *h)
 {
-    const char *value;
+    const char *const *keys = (const char *const *)o->operands;
+    struct got got;
+    int err = got_read(h, keys, (size_t)o->operand_count, &got);
 
-    for (int i = 0; i < o->operand_count; i++) {
-        int err = hwident_value(h, o->operands[i], &value);
-
-        if (hwident_error_exit(err) > 1)
-            return err;
+    if (err) {
+        (void)message_error(h, err);
+    } else {
+        print_text(o, &got);
+        err = got_tell(&got, h, keys, &report_listener);
     }
-    return HWIDENT_OK;
-}
-
-static int print(const struct options *o, hwident *h)
-{
-    if (o->json)
-        return get_json(o, h);
-    return o->format == FORMAT_ENV ? get_variables(o, h) : get_text(o, h);
+    got_free(&got);
+    return err;
 }
 
 int command_get(const struct options *o)
 {
+    const struct hwident_request request = {
+        .size = sizeof request,
+        .operands = (const char *const *)o->operands,
+        .operand_count = (size_t)o->operand_count,
+    };
     hwident *h = NULL;
     int err;
 
     if (!check_keys(o))
         return HWIDENT_E_KEYWORD;
+    if (o->json)
+        return report_json(o, &request);
     err = report_open(o, &h);
-    if (!err) {
-        err = first_hard_error(o, h);
-        if (err)
-            (void)report_error(o, h, err);
-        else
-            err = print(o, h);
-    }
+    if (!err)
+        err = get(o, h);
     hwident_close(h);
     return err;
 }

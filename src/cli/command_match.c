@@ -5,12 +5,10 @@
 #include "cli/binding.h"
 #include "cli/command.h"
 #include "cli/message.h"
-#include "cli/remedy.h"
 #include "cli/report.h"
-#include "library/handle.h"
+#include "library/compared.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* ---- before anything is read -------------------------------------------------------------------- */
 
@@ -55,82 +53,17 @@ static int check_values(const struct options *o)
 
 /* ---- comparing ---------------------------------------------------------------------------------- */
 
-/* "refused" for a comparison that cannot be made; NULL for an error that leaves nothing to say. */
-static const char *compare(hwident *h, const struct binding *b, const char *value, int *err)
+static void print(const struct hwident_request *request, hwident *h)
 {
-    enum hwident_verdict verdict;
-
-    *err = hwident_match(h, value, b->app, b->key, b->key_size, &verdict);
-    if (!*err)
-        return hwident_verdict_name(verdict);
-    return hwident_error_exit(*err) == 5 || hwident_error_exit(*err) == 7 ? "refused" : NULL;
-}
-
-struct count {
-    int same;    /* in either byte order */
-    int refused; /* error of the last refusal, or 0 */
-};
-
-/* Compares every value and says why one is refused; an error is one that leaves nothing to count. */
-static int count_values(const struct options *o, hwident *h, const struct binding *b,
-                        struct count *count)
-{
-    for (int i = 0; i < o->operand_count; i++) {
-        char advice[REMEDY_SIZE];
+    for (size_t i = 0; i < request->operand_count; i++) {
         int err;
-        const char *verdict = compare(h, b, o->operands[i], &err);
+        const char *verdict = compared_verdict(h, request, i, &err);
 
-        if (!verdict)
-            return err;
-        if (err) {
-            count->refused = message_failure(err, "value %d: %s; %s", i + 1, hwident_cause(h, err),
-                                             remedy(h, err, advice));
-        } else {
-            count->same += strcmp(verdict, hwident_verdict_name(HWIDENT_DIFFERENT)) != 0;
-        }
-    }
-    return HWIDENT_OK;
-}
-
-static void print_text(const struct options *o, hwident *h, const struct binding *b)
-{
-    for (int i = 0; i < o->operand_count; i++) {
-        int err;
-        const char *verdict = compare(h, b, o->operands[i], &err);
-
-        if (o->operand_count > 1)
-            printf("%s %s\n", verdict, o->operands[i]);
+        if (request->operand_count > 1)
+            printf("%s %s\n", verdict, request->operands[i]);
         else if (!err)
             puts(verdict);
     }
-}
-
-static void put_values(struct json *json, const struct options *o, hwident *h,
-                       const struct binding *b)
-{
-    json_array(json, "values");
-    for (int i = 0; i < o->operand_count; i++) {
-        int err;
-
-        json_object(json, NULL);
-        json_string(json, "value", o->operands[i]);
-        json_string(json, "verdict", compare(h, b, o->operands[i], &err));
-        json_end(json);
-    }
-    json_end(json);
-}
-
-/* What the whole comparison comes to. */
-static int outcome(const struct options *o, hwident *h, const struct count *count)
-{
-    int need = o->need ? o->need : o->operand_count;
-
-    if (count->same >= need)
-        return HWIDENT_OK;
-    if (count->refused && !o->need)
-        return count->refused;
-    return handle_fail(h, HWIDENT_E_DIFFERENT, "none: it is another machine",
-                       "%d of %d values match, %d are needed", count->same, o->operand_count, need);
 }
 
 static bool has_uuid(const struct options *o)
@@ -141,44 +74,46 @@ static bool has_uuid(const struct options *o)
     return false;
 }
 
-static int match(const struct options *o, hwident *h, const struct binding *b)
+static int match(const struct options *o, const struct hwident_request *request)
 {
-    struct count count = {0};
-    struct report report;
-    int err = count_values(o, h, b, &count);
+    hwident *h = NULL;
+    int err = report_open_machine(o, &h);
+    size_t matched;
 
-    if (err)
-        return report_error(o, h, err);
-    if (!o->json)
-        print_text(o, h, b);
-    err = outcome(o, h, &count);
-    if (!hwident_smbios_version(h) && has_uuid(o))
-        message_note("the SMBIOS version is not known: either byte order counts as the same");
-    if (!o->json)
-        return err;
-    report_begin(&report, o, h, err);
-    put_values(&report.json, o, h, b);
-    json_signed(&report.json, "matched", count.same);
-    json_signed(&report.json, "needed", o->need ? o->need : o->operand_count);
-    report_end(&report);
+    if (!err) {
+        err = compared_count(h, request, &report_listener, &matched);
+        if (matched != SIZE_MAX)
+            print(request, h);
+        else
+            (void)message_error(h, err);
+        if (matched != SIZE_MAX && !hwident_smbios_version(h) && has_uuid(o))
+            message_note("the SMBIOS version is not known: either byte order counts as the same");
+    }
+    hwident_close(h);
     return err;
 }
 
 int command_match(const struct options *o)
 {
     struct binding b;
-    hwident *h = NULL;
     int err = check_values(o);
 
     if (err)
         return err;
     err = binding_read(o, &b);
     if (!err) {
-        err = report_open_machine(o, &h);
-        if (!err)
-            err = match(o, h, &b);
+        const struct hwident_request request = {
+            .size = sizeof request,
+            .operands = (const char *const *)o->operands,
+            .operand_count = (size_t)o->operand_count,
+            .app = b.app,
+            .key = b.key,
+            .key_size = b.key_size,
+            .need = (uint32_t)o->need,
+        };
+
+        err = o->json ? report_json(o, &request) : match(o, &request);
     }
     binding_forget(&b);
-    hwident_close(h);
     return err;
 }

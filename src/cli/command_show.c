@@ -7,7 +7,6 @@
 #include "cli/message.h"
 #include "cli/report.h"
 #include "library/inventory.h"
-#include "render/json_structure.h"
 
 #include <stdio.h>
 
@@ -26,34 +25,19 @@ static int show_text(const struct options *o, hwident *h, enum dialect dialect)
     return err ? message_error(h, err) : HWIDENT_OK;
 }
 
-static void put_structures(struct json *json, const struct options *o,
-                           const struct hwident_table *table)
+static int show_json(const struct options *o)
 {
-    const struct json_options options = {.raw = o->raw, .vendor = schema_vendor(table)};
-    struct hwident_structure s = {0};
-    int result = 1;
+    const struct selection *selection = &o->selection;
+    uint8_t types[sizeof selection->types];
+    struct hwident_request request = {.size = sizeof request, .raw = o->raw};
 
-    json_array(json, "structures");
-    while (result == 1) {
-        result = hwident_table_next(table, &s);
-        if ((result == 1 || result == HWIDENT_E_UNTERMINATED) && selection_has(&o->selection, &s))
-            json_structure(json, table, &s, result != 1, &options);
-    }
-    json_end(json);
-}
-
-static int show_json(const struct options *o, hwident *h)
-{
-    struct hwident_walk whole;
-    struct report report;
-
-    hwident_table_walk(hwident_table(h), &whole);
-    if (whole.error)
-        (void)message_error(h, whole.error);
-    report_begin(&report, o, h, whole.error);
-    put_structures(&report.json, o, hwident_table(h));
-    report_end(&report);
-    return whole.error;
+    for (size_t type = 0; type < sizeof selection->types; type++)
+        if (selection->types[type])
+            types[request.type_count++] = (uint8_t)type;
+    request.types = selection->by_type ? types : NULL;
+    request.handles = selection->by_handle ? &selection->handle : NULL;
+    request.handle_count = selection->by_handle;
+    return report_json(o, &request);
 }
 
 int command_show(const struct options *o)
@@ -64,9 +48,11 @@ int command_show(const struct options *o)
 
     if (!dialect_choose(o->dialect, &dialect))
         return HWIDENT_E_USAGE;
+    if (o->json)
+        return show_json(o);
     err = report_open(o, &h);
     if (!err)
-        err = o->json ? show_json(o, h) : show_text(o, h, dialect);
+        err = show_text(o, h, dialect);
     hwident_close(h);
     return err;
 }

@@ -5,6 +5,7 @@
 #include "cli/binding.h"
 #include "cli/command.h"
 #include "cli/identity.h"
+#include "cli/message.h"
 #include "cli/metrics.h"
 #include "cli/physical.h"
 #include "cli/picture.h"
@@ -12,10 +13,9 @@
 #include "cli/terminal.h"
 #include "cli/variables.h"
 #include "identity/serial.h"
-#include "library/overview_json.h"
+#include "library/checks.h"
+#include "library/overview.h"
 #include "library/placeholder.h"
-#include "render/json_structure.h"
-#include "smbios/keyword.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,7 +105,7 @@ static int print_lines(const struct sheet *sheet, const struct options *o, hwide
         print_line(sheet, h, &rows[i]);
     physical_print(sheet->out, hwident_table(h));
     picture_print(&picture, &overview);
-    identity_print(sheet->out, hwident_table(h));
+    identity_print(sheet->out, h);
     report_print_source(sheet->out, h);
     picture_print_findings(&picture, hwident_table(h), hwident_entry_point(h));
     if (o->label)
@@ -121,111 +121,10 @@ static int print_text(const struct options *o, hwident *h)
 
     if (!err)
         err = sheet_end(&sheet, print_lines(&sheet, o, h));
-    return err ? report_error(o, h, err) : HWIDENT_OK;
+    return err ? message_error(h, err) : HWIDENT_OK;
 }
 
-/* ---- for programs ------------------------------------------------------------------------------ */
-
-/* The object that a keyword's value belongs to, by structure type. */
-static const char *const groups[] = {"bios", "system", "base_board", "chassis"};
-
-/* "system-serial-number" in its group is "serial_number". */
-static void member_name(const struct keyword *k, char name[64])
-{
-    const char *tail = strchr(k->name, '-') + 1;
-
-    /* firmware-revision, the one keyword that does not begin with its structure's name. */
-    (void)snprintf(name, 64, "%s", strncmp(k->name, "firmware-", 9) == 0 ? k->name : tail);
-    for (char *c = name; *c; c++)
-        if (*c == '-')
-            *c = '_';
-}
-
-/*
- * Writes its value, or (`absent`) in one word why it has none; nothing if the structure has no such
- * field. Returns whether it is there without a value.
- */
-static bool put_value(struct json *json, hwident *h, const struct keyword *k, bool absent)
-{
-    const char *value;
-    char name[64];
-    int err = hwident_value(h, k->name, &value);
-
-    if (err == HWIDENT_E_SHORT || err == HWIDENT_E_NO_STRUCTURE)
-        return false;
-    member_name(k, name);
-    if (!absent)
-        json_string(json, name, err ? NULL : value);
-    else if (err)
-        json_string(json, name, json_reason(err));
-    return err != HWIDENT_OK;
-}
-
-static bool put_values(struct json *json, hwident *h, uint8_t type, bool absent)
-{
-    const char *name;
-    bool any = false;
-
-    for (size_t n = 0; (name = hwident_keyword(n)); n++) {
-        const struct keyword *k = keyword_find(name);
-
-        if (k->type == type && put_value(json, h, k, absent))
-            any = true;
-    }
-    return any;
-}
-
-static void put_group(struct json *json, hwident *h, uint8_t type)
-{
-    json_object(json, groups[type]);
-    if (put_values(json, h, type, false)) {
-        json_object(json, "absent");
-        (void)put_values(json, h, type, true);
-        json_end(json);
-    }
-    json_end(json);
-}
-
-static int print_json(const struct options *o, hwident *h)
-{
-    struct report report;
-    struct json *json = &report.json;
-    struct overview overview;
-    int err = overview_read(hwident_table(h), &overview);
-
-    if (err) {
-        overview_free(&overview);
-        return report_error(o, h, err);
-    }
-    report_begin(&report, o, h, HWIDENT_OK);
-    for (uint8_t type = 0; type < sizeof groups / sizeof groups[0]; type++)
-        put_group(json, h, type);
-    physical_json(json, "physical", hwident_table(h));
-    overview_json(json, &overview);
-    identity_json(json, "identity", hwident_table(h));
-    report_end(&report);
-    overview_free(&overview);
-    return HWIDENT_OK;
-}
-
-/* ---- both ---------------------------------------------------------------------------------------- */
-
-/* Tables that break before system information, or that lack it, describe no machine. */
-static int check(hwident *h)
-{
-    struct hwident_structure s = {0};
-    const char *value;
-    int result;
-
-    /* From here on, values are absent for the firmware's reasons only. */
-    if (hwident_value(h, hwident_keyword(0), &value) == HWIDENT_E_MEMORY)
-        return HWIDENT_E_MEMORY;
-    result = hwident_table_find(hwident_table(h), 1, &s);
-    if (result == 1)
-        return hwident_check(h);
-    result = result < 0 ? result : HWIDENT_E_NO_TYPE_1;
-    return result;
-}
+/* ---- all of it ------------------------------------------------------------------------------------ */
 
 /* With an app id its codes too: in one file, so that none is left of a machine that has none. */
 static void print_metrics(const struct options *o, hwident *h)
@@ -240,14 +139,15 @@ int command_summary(const struct options *o)
     hwident *h = NULL;
     int err = binding_check_app(o->app);
 
-    if (!err)
-        err = report_open(o, &h);
+    if (err)
+        return err;
+    if (o->json)
+        return report_json(o, NULL);
+    err = report_open(o, &h);
     if (!err) {
-        err = check(h);
+        err = summary_check(h);
         if (err)
-            (void)report_error(o, h, err);
-        else if (o->json)
-            err = print_json(o, h);
+            (void)message_error(h, err);
         else if (o->format == FORMAT_ENV)
             variables_print_summary(h);
         else if (o->format == FORMAT_PROMETHEUS)

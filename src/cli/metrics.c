@@ -48,37 +48,38 @@ static void print_dmi(hwident *h, bool with_ids)
     metric_end(&metric, 1);
 }
 
-static void print_grades(const struct hwident_table *table)
+static void print_grades(hwident *h)
 {
     metric_gauge(stdout, "hwident_identity_grade",
                  "How far the component tells one machine from all others: 0 absent, "
                  "1 placeholder, 2 weak, 3 strong.");
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++) {
-        struct hwident_component c;
+        const struct hwident_component *c;
         struct metric metric;
         char name[SNAKE_SIZE];
 
-        if (hwident_component_read(table, *profile, 0, &c))
+        if (hwident_component(h, *profile, &c))
             continue;
         snake(hwident_profile_name(*profile), name);
         metric_begin(&metric, stdout, "hwident_identity_grade");
         metric_label(&metric, "component", name);
-        metric_label(&metric, "rule", c.rule);
-        metric_end(&metric, c.grade);
+        metric_label(&metric, "rule", c->rule);
+        metric_end(&metric, c->grade);
     }
 }
 
-static void print_virtual(const struct hwident_table *table)
+static void print_virtual(hwident *h)
 {
-    struct hwident_virtual vm;
+    const struct hwident_virtual *vm;
     struct metric metric;
 
-    hwident_table_virtual(table, &vm);
+    if (hwident_virtual(h, &vm))
+        return;
     metric_gauge(stdout, "hwident_virtual_machine",
                  "Whether the tables are a virtual machine's, and whose.");
     metric_begin(&metric, stdout, "hwident_virtual_machine");
-    metric_label(&metric, "name", vm.name ? vm.name : "");
-    metric_end(&metric, vm.is_virtual);
+    metric_label(&metric, "name", vm->name ? vm->name : "");
+    metric_end(&metric, vm->is_virtual);
 }
 
 static void print_source(const hwident *h)
@@ -99,8 +100,8 @@ static void print_source(const hwident *h)
 void metrics_print(hwident *h, bool with_ids)
 {
     print_dmi(h, with_ids);
-    print_grades(hwident_table(h));
-    print_virtual(hwident_table(h));
+    print_grades(h);
+    print_virtual(h);
     print_source(h);
 }
 

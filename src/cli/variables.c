@@ -9,40 +9,40 @@
 
 #include <stdio.h>
 
-int variables_print_key(hwident *h, const char *key)
+/* Empty and not left out: a variable of this name that was there before must not stay. */
+void variables_print(const char *key, const char *value)
 {
-    const char *value;
-    int err = hwident_value(h, key, &value);
-
-    /* Empty and not left out: a variable of this name that was there before must not stay. */
-    shell_variable(stdout, key, value);
-    return err;
+    shell_variable(stdout, key, value ? value : "");
 }
 
-static void print_grade(const struct hwident_table *table, char profile)
+static void print_grade(hwident *h, char profile)
 {
-    struct hwident_component c;
+    const struct hwident_component *c;
     char words[64];
-    int err = hwident_component_read(table, profile, 0, &c);
+    int err = hwident_component(h, profile, &c);
 
     (void)snprintf(words, sizeof words, "grade %s", hwident_profile_name(profile));
-    shell_variable(stdout, words, err ? "" : hwident_grade_name(c.grade));
+    shell_variable(stdout, words, err ? "" : hwident_grade_name(c->grade));
 }
 
 void variables_print_summary(hwident *h)
 {
-    const struct hwident_table *table = hwident_table(h);
-    struct hwident_virtual vm;
+    const struct hwident_virtual *vm;
     char version[VERSION_SIZE];
     const char *key;
 
-    for (size_t n = 0; (key = hwident_keyword(n)); n++)
-        (void)variables_print_key(h, key);
+    for (size_t n = 0; (key = hwident_keyword(n)); n++) {
+        const char *value;
+
+        (void)hwident_value(h, key, &value);
+        variables_print(key, value);
+    }
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
-        print_grade(table, *profile);
-    hwident_table_virtual(table, &vm);
-    shell_variable(stdout, "is virtual", vm.is_virtual ? "true" : "false");
-    shell_variable(stdout, "virtual machine", vm.name ? vm.name : "");
+        print_grade(h, *profile);
+    if (!hwident_virtual(h, &vm)) {
+        shell_variable(stdout, "is virtual", vm->is_virtual ? "true" : "false");
+        shell_variable(stdout, "virtual machine", vm->name ? vm->name : "");
+    }
     version_text(h, version);
     shell_variable(stdout, "smbios version", hwident_smbios_version(h) ? version : "");
     shell_variable(stdout, "smbios version from", hwident_smbios_version_from(h));

@@ -10,7 +10,7 @@
 /* Prints all that has a name; what is not on this machine is empty. */
 void variables_print_summary(hwident *h);
 
-/* Prints the value of one key. Returns 0, or the error with which it is empty. */
-int variables_print_key(hwident *h, const char *key);
+/* Prints a value by its key; NULL: empty. */
+void variables_print(const char *key, const char *value);
 
 #endif

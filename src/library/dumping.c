@@ -2,10 +2,11 @@
  * Writing the tables of a handle to a dump file.
  * SPDX-License-Identifier: MIT
  */
-#include "library/handle.h"
+#include "library/dumping.h"
 
 #include "host/dump_file.h"
 #include "host/quote.h"
+#include "library/handle.h"
 
 #include <errno.h>
 #include <string.h>
@@ -37,7 +38,7 @@ int hwident_dump(hwident *h, const char *file)
     return err;
 }
 
-int handle_dump_to(hwident *h, int fd)
+int dump_to(hwident *h, int fd)
 {
     int err = handle_opened(h);
 

@@ -20,6 +20,7 @@ void hwident_close(hwident *h)
         return;
     source_close(&h->source);
     free(h->value);
+    free(h->json.bytes);
     free(h);
 }
 

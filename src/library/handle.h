@@ -7,6 +7,13 @@
 
 #include "host/source.h"
 
+/* A text that grows. */
+struct text {
+    char *bytes; /* ends with a zero; NULL: none yet */
+    size_t size, room;
+    bool cut; /* there was no memory for all of it */
+};
+
 struct hwident {
     struct source source;
     enum hwident_uuid_order order;
@@ -20,6 +27,7 @@ struct hwident {
     struct hwident_component component;
     struct hwident_virtual virtual;
     bool virtual_known;
+    struct text json; /* of the last hwident_json */
 };
 
 /* The error of a handle whose tables could not be opened, which it goes on giving; else 0. */
@@ -37,8 +45,5 @@ int handle_explain_component(hwident *h, int err);
 /* Fills h->last; `remedy` NULL: the error's usual one. All three return `err`. */
 int handle_fail(hwident *h, int err, const char *remedy, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-
-/* As hwident_dump, to an open descriptor. */
-int handle_dump_to(hwident *h, int fd);
 
 #endif

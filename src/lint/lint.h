@@ -59,6 +59,9 @@ struct finding_sink {
     void *context;
 };
 
+/* Outputs list this many: more say nothing more, and a table can be made that has millions. */
+enum { LINT_LISTED = 10000 };
+
 /* Finds what is wrong with the table of `ep`; NULL where only the table is known. */
 void lint_table(const struct hwident_table *table, const struct hwident_entry_point *ep,
                 const struct finding_sink *sink);

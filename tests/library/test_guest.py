@@ -71,7 +71,7 @@ class Guest(unittest.TestCase):
             self.assertGreater(int(words[2]), 50)
 
     def test_a_short_program_prints_every_module(self):
-        self.assertLess(len((HERE / "dimms.c").read_text().split("\n")), 40)
+        self.assertLess(len((HERE / "dimms.c").read_text().splitlines()), 40)
         tables = unpacked(TOP / "testdata/synthetic.bin", self.folder)
         done = subprocess.run([self.build("dimms", STATIC), tables], capture_output=True, text=True,
                               check=True)

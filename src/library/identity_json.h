@@ -1,0 +1,18 @@
+/*
+ * Identity as JSON: components, their grades, and the virtual machine.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_LIBRARY_IDENTITY_JSON_H
+#define HWIDENT_LIBRARY_IDENTITY_JSON_H
+
+#include "render/json.h"
+
+#include "hwident.h"
+
+/* Writes all of it as the object `key`. */
+void identity_json(struct json *json, const char *key, hwident *h);
+
+/* Writes what the component of `profile` is, as members of the object that is open. */
+void identity_component_json(struct json *json, hwident *h, char profile);
+
+#endif

@@ -1,0 +1,143 @@
+/*
+ * The JSON of every command, by its name; and as a text of the handle's own.
+ * SPDX-License-Identifier: MIT
+ */
+#include "library/answer.h"
+#include "library/handle.h"
+#include "library/sized.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int check_nothing(const struct hwident_request *request)
+{
+    return request->operand_count == 0 ? HWIDENT_OK : HWIDENT_E_USAGE;
+}
+
+static int check_dump(const struct hwident_request *request)
+{
+    return request->operand_count == 1 ? HWIDENT_OK : HWIDENT_E_USAGE;
+}
+
+static const struct command {
+    const char *name;
+    int (*check)(const struct hwident_request *request);
+    int (*write)(struct answer *answer);
+    bool asks_kernel; /* compares with the kernel's product_uuid first */
+} commands[] = {
+    {"summary", check_nothing, json_summary, false},
+    {"get", check_get, json_get, false},
+    {"show", check_nothing, json_show, false},
+    {"code", check_code, json_code, true},
+    {"match", check_match, json_match, true},
+    {"explain", check_nothing, json_explain, false},
+    {"lint", check_nothing, json_lint, false},
+    {"dump", check_dump, json_dump, false},
+};
+
+static const struct command *find(const char *name)
+{
+    for (size_t i = 0; name && i < sizeof commands / sizeof commands[0]; i++)
+        if (strcmp(name, commands[i].name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static bool operands_are_there(const struct hwident_request *request)
+{
+    for (size_t i = 0; i < request->operand_count; i++)
+        if (!request->operands || !request->operands[i])
+            return false;
+    return true;
+}
+
+/* Of a handle that could not be opened only `explain` has more to say than why. */
+static int write(const struct command *command, struct answer *a)
+{
+    int err = command->write == json_explain ? HWIDENT_OK : handle_opened(a->h);
+
+    if (!err && command->asks_kernel)
+        err = hwident_check(a->h);
+    return err ? answer_error(a, err) : command->write(a);
+}
+
+int json_command(hwident *h, const char *name, const struct hwident_request *request,
+                 const struct listener *listener, struct page *out)
+{
+    const struct command *command = find(name);
+    struct hwident_request own;
+    struct answer answer = {
+        .h = h, .command = name, .request = &own, .listener = listener, .out = out};
+    int err = sized_take(request, &own, sizeof own);
+
+    if (!h || !command || err || !operands_are_there(&own))
+        return HWIDENT_E_USAGE;
+    err = command->check(&own);
+    return err ? err : write(command, &answer);
+}
+
+int json_no_memory(const char *name, const struct listener *listener, struct page *out)
+{
+    struct answer answer = {.command = name, .listener = listener, .out = out};
+
+    return answer_error(&answer, HWIDENT_E_MEMORY);
+}
+
+/* ---- As one text ----------------------------------------------------------------------------- */
+
+/* Makes room for `size` bytes more and a closing zero. */
+static bool make_room(struct text *text, size_t size)
+{
+    size_t room = text->room ? text->room : 4096;
+    char *larger;
+
+    while (room - text->size <= size && room <= SIZE_MAX / 2)
+        room *= 2;
+    if (room == text->room)
+        return true;
+    larger = room - text->size > size ? realloc(text->bytes, room) : NULL;
+    if (!larger)
+        return false;
+    text->bytes = larger;
+    text->room = room;
+    return true;
+}
+
+static void append(void *context, const char *bytes, size_t size)
+{
+    struct text *text = context;
+
+    text->cut = text->cut || !make_room(text, size);
+    if (text->cut)
+        return;
+    memcpy(text->bytes + text->size, bytes, size);
+    text->size += size;
+    text->bytes[text->size] = '\0';
+}
+
+int hwident_json(hwident *h, const char *command, const struct hwident_request *request,
+                 const char **json, size_t *size)
+{
+    struct page out;
+    int err;
+
+    if (json)
+        *json = NULL;
+    if (size)
+        *size = 0;
+    if (!h || !json)
+        return HWIDENT_E_USAGE;
+    h->json.size = 0;
+    h->json.cut = false;
+    page_begin_with(&out, append, &h->json);
+    err = json_command(h, command, request, NULL, &out);
+    page_flush(&out);
+    if (h->json.cut)
+        return handle_explain(h, NULL, HWIDENT_E_MEMORY);
+    if (h->json.size == 0)
+        return handle_opened(h) ? err : handle_explain(h, NULL, err);
+    *json = h->json.bytes;
+    if (size)
+        *size = h->json.size;
+    return err;
+}

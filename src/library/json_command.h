@@ -1,0 +1,21 @@
+/*
+ * The JSON of every command of the tool.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_LIBRARY_JSON_COMMAND_H
+#define HWIDENT_LIBRARY_JSON_COMMAND_H
+
+#include "library/listener.h"
+#include "render/page.h"
+
+/*
+ * Writes what hwident_json gives to `out`, as it is made, and returns the same; nothing is written
+ * where the call is wrong. The caller flushes `out`.
+ */
+int json_command(hwident *h, const char *command, const struct hwident_request *request,
+                 const struct listener *listener, struct page *out);
+
+/* The same where there was no memory for a handle. */
+int json_no_memory(const char *command, const struct listener *listener, struct page *out);
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * The JSON of lint: what the firmware got wrong against the specification.
+ * SPDX-License-Identifier: MIT
+ */
+#include "library/answer.h"
+#include "lint/lint.h"
+
+struct findings {
+    size_t count;
+    struct json *json; /* NULL: they are only counted */
+};
+
+static void put(struct json *json, const struct finding *finding)
+{
+    char section[LINT_SECTION_SIZE];
+
+    lint_section(finding, section);
+    json_object(json, NULL);
+    json_number(json, "offset", finding->offset);
+    if (finding->structure) {
+        json_number(json, "type", finding->structure->type);
+        json_hex(json, "handle", finding->structure->handle, 4);
+    } else {
+        json_null(json, "type");
+        json_null(json, "handle");
+    }
+    json_string(json, "field", finding->key);
+    json_string(json, "rule", lint_rule_name(finding->rule));
+    json_string(json, "section", section);
+    json_string(json, "text", finding->text);
+    json_end(json);
+}
+
+static void take(void *context, const struct finding *finding)
+{
+    struct findings *findings = context;
+
+    if (++findings->count <= LINT_LISTED && findings->json)
+        put(findings->json, finding);
+}
+
+static size_t lint(const hwident *h, struct json *json)
+{
+    struct findings findings = {.json = json};
+    const struct finding_sink sink = {take, &findings};
+
+    lint_table(hwident_table(h), hwident_entry_point(h), &sink);
+    return findings.count;
+}
+
+/* Error and count come before the findings, so they are counted first. */
+int json_lint(struct answer *a)
+{
+    size_t found = lint(a->h, NULL);
+    int err = found > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
+
+    answer_begin(a, err);
+    json_number(&a->json, "count", found);
+    json_array(&a->json, "findings");
+    (void)lint(a->h, &a->json);
+    json_end(&a->json);
+    answer_end(a);
+    return err;
+}
