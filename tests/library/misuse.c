@@ -96,7 +96,7 @@ static void options_that_do_not_exist(const char *dump, const char *folder)
     IS(open_with(&o), HWIDENT_E_USAGE);
     o.uuid_order = HWIDENT_UUID_BE;
     o.rules = HWIDENT_RULES + 1;
-    IS(open_with(&o), HWIDENT_E_USAGE);
+    IS(open_with(&o), HWIDENT_E_RULES);
     o.rules = HWIDENT_RULES;
     IS(open_with(&o), 0);
     o.flags = HWIDENT_KERNEL_ONLY;
