@@ -1,203 +1,286 @@
 /*
- * For redaction: characters of the same kind, and one value for another in a whole table.
+ * For redaction: the one pass over a table that replaces all that was collected.
  * SPDX-License-Identifier: MIT
  */
 #include "redact/replace.h"
 
-#include "smbios/bytes.h"
-
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { HEADER_SIZE = 4 };
+enum { HEADER_SIZE = 4, UUID_SIZE = 16 };
 
-/* ---- kinds ---------------------------------------------------------------------------------- */
+/* ---- collecting ------------------------------------------------------------------------------ */
 
-/* None of these calls fails: they look at pointers and lengths alone. */
-void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE])
+int replacements_begin(struct replacements *all, const struct hwident_table *table)
 {
-    static const uint8_t nonce[12];
+    int texts, numbers;
 
-    mbedtls_chacha20_init(&kinds->stream);
-    (void)mbedtls_chacha20_setkey(&kinds->stream, key);
-    (void)mbedtls_chacha20_starts(&kinds->stream, nonce, 0);
+    *all = (struct replacements){0};
+    texts = secrets_begin(&all->texts, table->bytes, table->size, true);
+    numbers = secrets_begin(&all->numbers, table->bytes, table->size, false);
+    return texts ? texts : numbers;
 }
 
-void kinds_end(struct kinds *kinds)
+void replacements_end(struct replacements *all)
 {
-    mbedtls_chacha20_free(&kinds->stream);
+    secrets_end(&all->texts);
+    secrets_end(&all->numbers);
+    free(all->spots);
+    free(all->chosen);
 }
 
-unsigned kinds_random(struct kinds *kinds, unsigned limit)
+/* Makes room for `size` more bytes to be chosen; `*at` is where. */
+static int reserve(struct replacements *all, size_t size, uint32_t *at)
 {
-    uint8_t bytes[4] = {0};
+    if (all->chosen_room - all->chosen_count < size) {
+        size_t room = 2 * all->chosen_room + SECRET_MAX + size;
+        uint8_t *chosen = realloc(all->chosen, room);
 
-    (void)mbedtls_chacha20_update(&kinds->stream, sizeof bytes, bytes, bytes);
-    return (unsigned)bytes_le(bytes, sizeof bytes, 0, sizeof bytes) % limit;
+        if (!chosen)
+            return HWIDENT_E_MEMORY;
+        all->chosen = chosen;
+        all->chosen_room = room;
+    }
+    *at = (uint32_t)all->chosen_count;
+    all->chosen_count += size;
+    return HWIDENT_OK;
 }
 
-/* One of `count` characters from `first` on that is not `character`, which is one of them. */
-static uint8_t another(struct kinds *kinds, uint8_t character, char first, unsigned count)
+static bool is_known(const struct secrets *s, const uint8_t *bytes, size_t size)
 {
-    unsigned step = 1 + kinds_random(kinds, count - 1);
+    const struct secret *found = secrets_find(s, bytes, size);
 
-    return (uint8_t)((unsigned char)first + (character - (unsigned char)first + step) % count);
+    return found && found->size == size;
 }
 
-uint8_t kinds_character(struct kinds *kinds, uint8_t character)
+static int add(struct replacements *all, struct secrets *s, size_t at, size_t size, bool uuid)
 {
-    if (character >= 0x80)
-        return 'x';
-    if (isdigit(character))
-        return another(kinds, character, '0', 10);
-    if (isupper(character))
-        return another(kinds, character, 'A', 26);
-    return islower(character) ? another(kinds, character, 'a', 26) : character;
+    struct secret secret = {.at = (uint32_t)at, .size = (uint8_t)size, .uuid = uuid};
+    uint8_t swapped[UUID_SIZE];
+    int err;
+
+    if (is_known(s, s->bytes + at, size))
+        return HWIDENT_OK;
+    err = reserve(all, size, &secret.new);
+    if (!err)
+        err = secrets_add(s, &secret);
+    if (err || !uuid)
+        return err;
+    memcpy(swapped, s->bytes + at, UUID_SIZE);
+    hwident_uuid_swap(swapped);
+    secret.swapped = true;
+    return is_known(s, swapped, UUID_SIZE) ? HWIDENT_OK : secrets_add(s, &secret);
 }
 
-static uint8_t another_digit(struct kinds *kinds, unsigned digit)
+int replacements_text(struct replacements *all, size_t at, size_t size)
 {
-    unsigned first = digit < 10 ? 0 : 10, count = digit < 10 ? 10 : 6;
-
-    return (uint8_t)(first + (digit - first + 1 + kinds_random(kinds, count - 1)) % count);
+    return add(all, &all->texts, at, size, false);
 }
 
-uint8_t kinds_byte(struct kinds *kinds, uint8_t byte)
+int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid)
 {
-    uint8_t other = byte;
-
-    /* Never 00, which could end a string set where the bytes recur. */
-    while (byte != 0x00 && byte != 0xFF && (other == byte || other == 0x00))
-        other = (uint8_t)(another_digit(kinds, byte >> 4) << 4 | another_digit(kinds, byte & 0x0F));
-    return other;
+    return add(all, &all->numbers, at, size, uuid);
 }
 
-/* ---- the table ------------------------------------------------------------------------------ */
+int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text)
+{
+    struct spot spot = {.at = (uint32_t)at, .size = (uint32_t)size, .is_text = is_text};
+    int err = reserve(all, size, &spot.new);
 
-void replace_begin(struct replaceable *in, uint8_t *bytes, const struct hwident_table *table)
+    if (err)
+        return err;
+    if (all->spot_count == all->spot_room) {
+        size_t room = 2 * all->spot_room + 16;
+        struct spot *spots = realloc(all->spots, room * sizeof *spots);
+
+        if (!spots)
+            return HWIDENT_E_MEMORY;
+        all->spots = spots;
+        all->spot_room = room;
+    }
+    all->spots[all->spot_count++] = spot;
+    return HWIDENT_OK;
+}
+
+bool replacements_recur(const struct replacements *all, const uint8_t *text, size_t size)
+{
+    for (size_t at = 0; at < size; at++)
+        if (secrets_find(&all->texts, text + at, size - at))
+            return true;
+    return false;
+}
+
+/* ---- the pass -------------------------------------------------------------------------------- */
+
+struct pass {
+    const struct replacements *all;
+    const uint8_t *before;
+    uint8_t *bytes;
+    size_t size;
+    uint8_t *headers, *done; /* a bit for each byte: of a header, already replaced */
+};
+
+static bool has_bit(const uint8_t *bits, size_t n)
+{
+    return bits[n / 8] >> n % 8 & 1;
+}
+
+static void set_bit(uint8_t *bits, size_t n)
+{
+    bits[n / 8] |= (uint8_t)(1 << n % 8);
+}
+
+static void mark_headers(struct pass *p, const struct hwident_table *table)
 {
     struct hwident_structure s = {0};
     int result;
 
-    *in = (struct replaceable){.size = table->size};
-    in->bytes = bytes;
     do {
         result = hwident_table_next(table, &s);
-        for (size_t at = s.offset; at < s.offset + HEADER_SIZE && at < in->size; at++)
+        for (size_t at = s.offset; at < s.offset + HEADER_SIZE && at < p->size; at++)
             if (result != 0)
-                in->stays[at / 8] |= (uint8_t)(1 << at % 8);
+                set_bit(p->headers, at);
     } while (result == 1);
 }
 
-static bool may_go(const struct replaceable *in, size_t at, size_t size)
+/* Whether the bytes are none of a header. */
+static bool may_go(const struct pass *p, size_t at, size_t size)
 {
     for (size_t end = at + size; at < end; at++)
-        if (in->stays[at / 8] >> at % 8 & 1)
+        if (has_bit(p->headers, at))
             return false;
     return true;
 }
 
-/* ---- strings -------------------------------------------------------------------------------- */
-
-static bool equal(const uint8_t *a, const uint8_t *b, size_t size)
+/* The first that replaces a byte counts. */
+static void put(struct pass *p, size_t at, uint8_t new)
 {
-    for (size_t i = 0; i < size; i++)
-        if (tolower(a[i]) != tolower(b[i]))
-            return false;
+    if (has_bit(p->done, at) || has_bit(p->headers, at))
+        return;
+    p->bytes[at] = new;
+    set_bit(p->done, at);
+}
+
+/* In the case that stands there. */
+static uint8_t in_case(uint8_t there, uint8_t new)
+{
+    if (isupper(there))
+        return (uint8_t)toupper(new);
+    return islower(there) ? (uint8_t)tolower(new) : new;
+}
+
+static void replace_text(struct pass *p, size_t at)
+{
+    const struct secret *s = secrets_find(&p->all->texts, p->before + at, p->size - at);
+
+    if (s && may_go(p, at, s->size))
+        for (size_t n = 0; n < s->size; n++)
+            put(p, at + n, in_case(p->before[at + n], p->all->chosen[s->new + n]));
+}
+
+static uint8_t new_byte(const struct pass *p, const struct secret *s, size_t n)
+{
+    return p->all->chosen[s->new + secret_byte(s, n)];
+}
+
+static bool replace_bytes(struct pass *p, size_t at)
+{
+    const struct secret *s = secrets_find(&p->all->numbers, p->before + at, p->size - at);
+
+    if (!s || !may_go(p, at, s->size))
+        return false;
+    for (size_t n = 0; n < s->size; n++)
+        put(p, at + n, new_byte(p, s, n));
     return true;
 }
 
-/* The first offset from `at` on where the string stands; in->size: nowhere. */
-static size_t find(const struct replaceable *in, size_t at, const uint8_t *string, size_t size)
+static int digit_value(uint8_t c)
 {
-    uint8_t lower = (uint8_t)tolower(string[0]), upper = (uint8_t)toupper(string[0]);
-
-    for (; at < in->size && size <= in->size - at; at++)
-        if ((in->bytes[at] == lower || in->bytes[at] == upper) &&
-            equal(in->bytes + at, string, size) && may_go(in, at, size))
-            return at;
-    return in->size;
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-bool replace_finds(const struct replaceable *in, const uint8_t *string, size_t size)
+/* Bytes that stand as two digits each, with one separator at most between two of them. */
+struct digits {
+    uint8_t bytes[SECRET_MAX];
+    size_t at[SECRET_MAX]; /* of the first digit of each */
+    size_t count;
+};
+
+static void read_digits(const struct pass *p, size_t at, size_t most, struct digits *d)
 {
-    return find(in, 0, string, size) < in->size;
-}
-
-static void put_string(uint8_t *at, const struct secret *secret)
-{
-    for (size_t i = 0; i < secret->size; i++) {
-        uint8_t c = secret->new[i];
-
-        if (isupper(at[i]))
-            at[i] = (uint8_t)toupper(c);
-        else
-            at[i] = islower(at[i]) ? (uint8_t)tolower(c) : c;
-    }
-}
-
-void replace_string(const struct replaceable *in, const struct secret *secret)
-{
-    size_t at = 0;
-
-    while ((at = find(in, at, secret->old, secret->size)) < in->size) {
-        put_string(in->bytes + at, secret);
-        at += secret->size;
-    }
-}
-
-/* ---- bytes ---------------------------------------------------------------------------------- */
-
-static const uint8_t digits[] = "0123456789abcdef";
-
-static uint8_t digit_of(const uint8_t *bytes, size_t n)
-{
-    return digits[n % 2 == 0 ? bytes[n / 2] >> 4 : bytes[n / 2] & 0x0F];
-}
-
-static bool separates(uint8_t c)
-{
-    return c == '-' || c == ':' || c == ' ';
-}
-
-/*
- * Steps through the `2 * size` digits at `text`, of which `room` bytes may be read, with one
- * separator at most between two bytes, and puts the new ones to `put`; NULL: only looks. Returns
- * whether the old digits stand there.
- */
-static bool digits_at(const uint8_t *text, size_t room, const struct secret *secret, uint8_t *put)
-{
-    size_t at = 0;
-
-    for (size_t n = 0; n < 2 * secret->size; n++, at++) {
-        uint8_t digit = digit_of(secret->new, n);
-
-        if (n > 0 && n % 2 == 0 && at < room && separates(text[at]))
+    for (d->count = 0; d->count < most; d->count++) {
+        if (d->count > 0 && at < p->size && p->before[at] != '\0' && strchr("-: ", p->before[at]))
             at++;
-        if (at >= room)
-            return false;
-        if (put)
-            put[at] = (uint8_t)(isupper(text[at]) ? toupper(digit) : digit);
-        else if (tolower(text[at]) != digit_of(secret->old, n))
-            return false;
+        if (at + 1 >= p->size || digit_value(p->before[at]) < 0 ||
+            digit_value(p->before[at + 1]) < 0)
+            return;
+        d->at[d->count] = at;
+        d->bytes[d->count] =
+            (uint8_t)(digit_value(p->before[at]) << 4 | digit_value(p->before[at + 1]));
+        at += 2;
     }
-    return true;
 }
 
-void replace_bytes(const struct replaceable *in, const struct secret *secret)
+static void replace_digits(struct pass *p, size_t at)
 {
-    uint8_t first = secret->old[0];
-    uint8_t digit = digit_of(secret->old, 0);
+    struct digits d;
+    const struct secret *s;
 
-    for (size_t at = 0; at < in->size; at++) {
-        uint8_t *bytes = in->bytes + at;
-        size_t room = in->size - at;
+    read_digits(p, at, SECRET_MIN, &d);
+    if (d.count < SECRET_MIN || !secrets_begins(&p->all->numbers, d.bytes))
+        return;
+    read_digits(p, at, SECRET_MAX, &d);
+    s = secrets_find(&p->all->numbers, d.bytes, d.count);
+    if (!s || !may_go(p, at, d.at[s->size - 1] + 2 - at))
+        return;
+    for (size_t n = 0; n < s->size; n++) {
+        static const uint8_t digits[] = "0123456789abcdef";
+        uint8_t new = new_byte(p, s, n);
 
-        if (*bytes == first && secret->size <= room &&
-            memcmp(bytes, secret->old, secret->size) == 0 && may_go(in, at, secret->size))
-            memcpy(bytes, secret->new, secret->size);
-        else if ((*bytes == digit || *bytes == toupper(digit)) && may_go(in, at, 1) &&
-                 digits_at(bytes, room, secret, NULL))
-            (void)digits_at(bytes, room, secret, bytes);
+        put(p, d.at[n], in_case(p->before[d.at[n]], digits[new >> 4]));
+        put(p, d.at[n] + 1, in_case(p->before[d.at[n] + 1], digits[new & 0x0F]));
     }
+}
+
+static void replace_spot(struct pass *p, const struct spot *spot)
+{
+    for (size_t n = 0; n < spot->size; n++)
+        put(p, spot->at + n, p->all->chosen[spot->new + n]);
+}
+
+static void replace_all(struct pass *p)
+{
+    for (size_t at = 0; at < p->size; at++) {
+        replace_text(p, at);
+        if (!replace_bytes(p, at))
+            replace_digits(p, at);
+    }
+    for (size_t i = 0; i < p->all->spot_count; i++)
+        replace_spot(p, &p->all->spots[i]);
+}
+
+int replacements_apply(const struct replacements *all, uint8_t *bytes,
+                       const struct hwident_table *table)
+{
+    struct replacements with = *all; /* looks at the bytes as they were */
+    uint8_t *before = malloc(table->size + 1);
+    uint8_t *bits = calloc(2, table->size / 8 + 1);
+    struct pass p = {.all = &with, .before = before, .bytes = bytes, .size = table->size};
+    int err = before && bits ? HWIDENT_OK : HWIDENT_E_MEMORY;
+
+    if (!err) {
+        memcpy(before, bytes, p.size);
+        with.texts.bytes = with.numbers.bytes = before;
+        p.headers = bits;
+        p.done = bits + p.size / 8 + 1;
+        mark_headers(&p, table);
+        replace_all(&p);
+    }
+    free(before);
+    free(bits);
+    return err;
 }

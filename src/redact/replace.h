@@ -1,59 +1,45 @@
 /*
- * For redaction: characters of the same kind, and one value for another in a whole table.
+ * For redaction: the one pass over a table that replaces all that was collected.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_REDACT_REPLACE_H
 #define HWIDENT_REDACT_REPLACE_H
 
-#include "redact/redact.h"
+#include "redact/secrets.h"
 
-#include <mbedtls/chacha20.h>
-
-enum { SECRET_MAX = HWIDENT_COMPONENT_MAX };
-
-/* A value, and what stands in its place: `size` bytes each. */
-struct secret {
-    uint8_t old[SECRET_MAX], new[SECRET_MAX];
-    size_t size;
+/* A value that is replaced where it stands and nowhere else. */
+struct spot {
+    uint32_t at, new, size;
+    bool is_text;
 };
+
+/* All that is replaced in a table. */
+struct replacements {
+    struct secrets texts, numbers; /* numbers also as hexadecimal digits */
+    struct spot *spots;
+    size_t spot_count, spot_room;
+    uint8_t *chosen; /* what stands in their places */
+    size_t chosen_count, chosen_room;
+};
+
+int replacements_begin(struct replacements *all, const struct hwident_table *table);
+void replacements_end(struct replacements *all);
+
+/* Add a value at `at` of the table, if it is not there yet. HWIDENT_E_MEMORY. */
+int replacements_text(struct replacements *all, size_t at, size_t size);
+int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid);
+int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text);
+
+/* Whether the text has one of the texts in it. */
+bool replacements_recur(const struct replacements *all, const uint8_t *text, size_t size);
 
 /*
- * Where replacements come from: the key's stream, so that who doesn't have the key can't tell what
- * was replaced. With one that is known, another's could be reckoned back.
+ * Replaces them: texts in either case, each character in the case that it has there; numbers also
+ * as digits with '-', ':', ' ' or nothing between two bytes. Of several in one place the longest
+ * counts, and no byte that is part of one stays, but for structures' headers. HWIDENT_E_MEMORY:
+ * nothing was replaced.
  */
-struct kinds {
-    mbedtls_chacha20_context stream;
-};
-
-void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE]);
-void kinds_end(struct kinds *kinds);
-
-/* A number below `limit`. */
-unsigned kinds_random(struct kinds *kinds, unsigned limit);
-
-/* Another digit for a digit, letter for a letter in its case; 'x' for what is not ASCII. */
-uint8_t kinds_character(struct kinds *kinds, uint8_t character);
-
-/* The same for the two hexadecimal digits of a byte; 00 and FF stay. */
-uint8_t kinds_byte(struct kinds *kinds, uint8_t byte);
-
-/* A table, and which of its bytes stay: those of its structures' headers. */
-struct replaceable {
-    uint8_t *bytes;
-    size_t size;
-    uint8_t stays[REDACT_MAX / 8]; /* a bit each */
-};
-
-/* `table`, whose bytes are `bytes`, is of REDACT_MAX bytes at most. */
-void replace_begin(struct replaceable *in, uint8_t *bytes, const struct hwident_table *table);
-
-/* Whether the table holds the string, in either case. */
-bool replace_finds(const struct replaceable *in, const uint8_t *string, size_t size);
-
-/* Replaces what replace_finds finds, each character in the case that it has there. */
-void replace_string(const struct replaceable *in, const struct secret *secret);
-
-/* Replaces the bytes, and their hexadecimal digits with '-', ':', ' ' or nothing between. */
-void replace_bytes(const struct replaceable *in, const struct secret *secret);
+int replacements_apply(const struct replacements *all, uint8_t *bytes,
+                       const struct hwident_table *table);
 
 #endif

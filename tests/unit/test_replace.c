@@ -5,6 +5,7 @@
 #include "cmocka_all.h"
 #include "table_builder.h"
 
+#include "redact/kinds.h"
 #include "redact/replace.h"
 
 #include <ctype.h>
@@ -76,79 +77,122 @@ static void replacements_depend_on_the_key_and_their_number_alone(void **state)
     assert_memory_equal(&a, &b, sizeof a); /* nothing of the key stays behind */
 }
 
-static struct secret secret_of(const char *old, const char *new)
-{
-    struct secret secret = {.size = strlen(old)};
+static struct builder b;
+static struct hwident_table table;
+static struct replacements all;
 
-    memcpy(secret.old, old, secret.size);
-    memcpy(secret.new, new, secret.size);
-    return secret;
+static void begin(void)
+{
+    table = build_table(&b, HWIDENT_SMBIOS(2, 8));
+    assert_int_equal(replacements_begin(&all, &table), HWIDENT_OK);
 }
 
-static void begin(struct replaceable *in, struct builder *b)
+/* Replaces with `chosen`, the new bytes in the order in which the old ones were added. */
+static void apply(const char *chosen)
 {
-    struct hwident_table table = build_table(b, HWIDENT_SMBIOS(2, 8));
-
-    replace_begin(in, b->bytes, &table);
+    memcpy(all.chosen, chosen, all.chosen_count);
+    assert_int_equal(replacements_apply(&all, b.bytes, &table), HWIDENT_OK);
 }
 
-static void a_string_is_replaced_wherever_it_stands_in_the_case_it_has_there(void **state)
+static void end(void)
+{
+    replacements_end(&all);
+    b = (struct builder){0};
+}
+
+static void a_string_is_replaced_everywhere_in_the_case_that_it_has_there(void **state)
 {
     const char *const strings[] = {"AB12", "xxab12xx", "aB1", "AB12AB12", NULL};
-    const struct secret secret = secret_of("AB12", "QZ77");
-    struct replaceable in;
-    struct builder b = {0};
 
     (void)state;
     build_structure(&b, 11, "\4AB12", 5, strings);
-    begin(&in, &b);
-    assert_true(replace_finds(&in, secret.old, secret.size));
-    replace_string(&in, &secret);
-    assert_false(replace_finds(&in, secret.old, secret.size));
+    begin();
+    assert_int_equal(replacements_text(&all, 5, 4), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, 9, 4), HWIDENT_OK); /* the same */
+    assert_int_equal(all.texts.count, 1);
+    assert_true(replacements_recur(&all, (const uint8_t *)"..aB12", 6));
+    assert_false(replacements_recur(&all, (const uint8_t *)"..aB13", 6));
+    apply("QZ77");
     assert_memory_equal(b.bytes + 5, "QZ77QZ77\0xxqz77xx\0aB1\0QZ77QZ77\0\0", 33);
+    end();
+}
+
+static void of_several_strings_in_one_place_no_byte_stays(void **state)
+{
+    const char *const strings[] = {"abcd", "abcdef", "cdefgh", "xabcdefghx", NULL};
+
+    (void)state;
+    build_structure(&b, 11, "\4", 1, strings);
+    begin();
+    assert_int_equal(replacements_text(&all, 5, 4), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, 10, 6), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, 17, 6), HWIDENT_OK);
+    apply("1234567890mnopqr");
+    assert_memory_equal(b.bytes + 5, "1234\000567890\0mnopqr\0x567890qrx\0\0", 32);
+    end();
 }
 
 static void bytes_are_replaced_as_they_are_and_as_digits(void **state)
 {
     const char *const strings[] = {"12ab34cd", "12-AB-34:cd", "12 ab  34 cd", "12ab34c", NULL};
-    const struct secret secret = secret_of("\x12\xAB\x34\xCD", "\x56\xEF\x78\xBA");
-    struct replaceable in;
-    struct builder b = {0};
 
     (void)state;
     build_structure(&b, 11, "\4\x12\xAB\x34\xCD", 5, strings);
-    begin(&in, &b);
-    replace_bytes(&in, &secret);
+    begin();
+    assert_int_equal(replacements_number(&all, 5, 4, false), HWIDENT_OK);
+    apply("\x56\xEF\x78\xBA");
     assert_memory_equal(b.bytes + 5, "\x56\xEF\x78\xBA", 4);
     assert_memory_equal(b.bytes + 9, "56ef78ba\00056-EF-78:ba\00012 ab  34 cd\00012ab34c\0\0", 43);
+    end();
+}
+
+static void a_uuid_is_replaced_in_both_byte_orders(void **state)
+{
+    const char *const strings[] = {"00112233-4455-6677-8899-aabbccddeeff",
+                                   "33221100-5544-7766-8899-aabbccddeeff", NULL};
+    static const uint8_t old[] = {0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77,
+                                  0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF};
+    static const char new[] = "abcdefghijklmnop";
+
+    (void)state;
+    build_structure(&b, 11, old, sizeof old, strings);
+    begin();
+    assert_int_equal(replacements_number(&all, 4, sizeof old, true), HWIDENT_OK);
+    assert_int_equal(replacements_number(&all, 4, sizeof old, true), HWIDENT_OK);
+    assert_int_equal(all.numbers.count, 2);
+    apply(new);
+    assert_memory_equal(b.bytes + 4, new, sizeof old);
+    assert_string_equal((char *)b.bytes + 20, "61626364-6566-6768-696a-6b6c6d6e6f70");
+    assert_string_equal((char *)b.bytes + 57, "64636261-6665-6867-696a-6b6c6d6e6f70");
+    end();
 }
 
 static void a_header_stays(void **state)
 {
-    const struct secret secret = secret_of("\x0B\x05", "\x7F\x01");
-    struct replaceable in;
-    struct builder b = {0};
-
     (void)state;
     build_structure(&b, 0x0B, "\0", 1, NULL);
-    begin(&in, &b);
-    replace_string(&in, &secret);
-    replace_bytes(&in, &secret);
+    begin();
+    assert_int_equal(replacements_text(&all, 0, 4), HWIDENT_OK);
+    assert_int_equal(replacements_number(&all, 0, 4, false), HWIDENT_OK);
+    assert_int_equal(replacements_spot(&all, 0, 4, false), HWIDENT_OK);
+    apply("xxxxxxxxxxxx");
     assert_memory_equal(b.bytes, "\x0B\x05\0\0", 4);
+    end();
 }
 
-static void what_stands_behind_the_last_whole_structure_is_replaced_too(void **state)
+static void bytes_after_the_last_whole_structure_are_replaced_too(void **state)
 {
-    const struct secret secret = secret_of("AB12", "QZ77");
-    struct replaceable in;
-    struct builder b = {0};
+    size_t at;
 
     (void)state;
     build_structure(&b, 1, "\0", 1, NULL);
     build_bytes(&b, "\2\x04\0\0AB12", 8); /* a string set that does not end */
-    begin(&in, &b);
-    replace_string(&in, &secret);
-    assert_memory_equal(b.bytes + b.size - 8, "\2\x04\0\0QZ77", 8);
+    begin();
+    at = b.size - 4;
+    assert_int_equal(replacements_text(&all, at, 4), HWIDENT_OK);
+    apply("QZ77");
+    assert_memory_equal(b.bytes + at - 4, "\2\x04\0\0QZ77", 8);
+    end();
 }
 
 int main(void)
@@ -157,10 +201,12 @@ int main(void)
         cmocka_unit_test(a_character_becomes_another_of_its_kind),
         cmocka_unit_test(a_byte_becomes_another_with_digits_of_the_same_kind),
         cmocka_unit_test(replacements_depend_on_the_key_and_their_number_alone),
-        cmocka_unit_test(a_string_is_replaced_wherever_it_stands_in_the_case_it_has_there),
+        cmocka_unit_test(a_string_is_replaced_everywhere_in_the_case_that_it_has_there),
         cmocka_unit_test(bytes_are_replaced_as_they_are_and_as_digits),
+        cmocka_unit_test(of_several_strings_in_one_place_no_byte_stays),
+        cmocka_unit_test(a_uuid_is_replaced_in_both_byte_orders),
         cmocka_unit_test(a_header_stays),
-        cmocka_unit_test(what_stands_behind_the_last_whole_structure_is_replaced_too),
+        cmocka_unit_test(bytes_after_the_last_whole_structure_are_replaced_too),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

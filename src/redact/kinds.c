@@ -1,0 +1,68 @@
+/*
+ * For redaction: random characters of the same kind.
+ * SPDX-License-Identifier: MIT
+ */
+#include "redact/kinds.h"
+
+#include "smbios/bytes.h"
+
+#include <ctype.h>
+
+/* None of these calls fails: they look at pointers and lengths alone. */
+void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE])
+{
+    static const uint8_t nonce[12];
+
+    mbedtls_chacha20_init(&kinds->stream);
+    (void)mbedtls_chacha20_setkey(&kinds->stream, key);
+    (void)mbedtls_chacha20_starts(&kinds->stream, nonce, 0);
+}
+
+void kinds_end(struct kinds *kinds)
+{
+    mbedtls_chacha20_free(&kinds->stream);
+}
+
+unsigned kinds_random(struct kinds *kinds, unsigned limit)
+{
+    uint8_t bytes[4] = {0};
+
+    (void)mbedtls_chacha20_update(&kinds->stream, sizeof bytes, bytes, bytes);
+    return (unsigned)bytes_le(bytes, sizeof bytes, 0, sizeof bytes) % limit;
+}
+
+/* One of `count` characters from `first` on that is not `character`, which is one of them. */
+static uint8_t another(struct kinds *kinds, uint8_t character, char first, unsigned count)
+{
+    unsigned step = 1 + kinds_random(kinds, count - 1);
+
+    return (uint8_t)((unsigned char)first + (character - (unsigned char)first + step) % count);
+}
+
+uint8_t kinds_character(struct kinds *kinds, uint8_t character)
+{
+    if (character >= 0x80)
+        return 'x';
+    if (isdigit(character))
+        return another(kinds, character, '0', 10);
+    if (isupper(character))
+        return another(kinds, character, 'A', 26);
+    return islower(character) ? another(kinds, character, 'a', 26) : character;
+}
+
+static uint8_t another_digit(struct kinds *kinds, unsigned digit)
+{
+    unsigned first = digit < 10 ? 0 : 10, count = digit < 10 ? 10 : 6;
+
+    return (uint8_t)(first + (digit - first + 1 + kinds_random(kinds, count - 1)) % count);
+}
+
+uint8_t kinds_byte(struct kinds *kinds, uint8_t byte)
+{
+    uint8_t other = byte;
+
+    /* Never 00, which could end a string set where the bytes recur. */
+    while (byte != 0x00 && byte != 0xFF && (other == byte || other == 0x00))
+        other = (uint8_t)(another_digit(kinds, byte >> 4) << 4 | another_digit(kinds, byte & 0x0F));
+    return other;
+}

@@ -1,0 +1,32 @@
+/*
+ * For redaction: random characters of the same kind.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_REDACT_KINDS_H
+#define HWIDENT_REDACT_KINDS_H
+
+#include "redact/redact.h"
+
+#include <mbedtls/chacha20.h>
+
+/*
+ * Where replacements come from: the key's stream, so that who doesn't have the key can't tell what
+ * was replaced. With one that is known, another's could be reckoned back.
+ */
+struct kinds {
+    mbedtls_chacha20_context stream;
+};
+
+void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE]);
+void kinds_end(struct kinds *kinds);
+
+/* A number below `limit`. */
+unsigned kinds_random(struct kinds *kinds, unsigned limit);
+
+/* Another digit for a digit, letter for a letter in its case; 'x' for what is not ASCII. */
+uint8_t kinds_character(struct kinds *kinds, uint8_t character);
+
+/* The same for the two hexadecimal digits of a byte; 00 and FF stay. */
+uint8_t kinds_byte(struct kinds *kinds, uint8_t byte);
+
+#endif
