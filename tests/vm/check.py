@@ -23,7 +23,8 @@ def run(name, stories):
     try:
         console = machine.boot(stories)
     except FileNotFoundError as missing:
-        return [("skip", "")] * len(stories), f"skipped {len(stories)} stories: {missing}\n"
+        skipped = [("skip", story.path.name) for story in stories]
+        return skipped, f"skipped {len(stories)} stories: {missing}\n"
     found = list(outcomes(console, [story.path.name for story in stories]))
     failed = any(result == "not ok" for result, _ in found)
     return found, (f"{console.rstrip()}\n" if failed else "") + (
