@@ -50,8 +50,15 @@ int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16])
     return HWIDENT_OK;
 }
 
-/*@ requires \valid(a) && \valid(b);
-    assigns *a, *b; */
+/*@ predicate uuid_swapped{A, B}(uint8_t *uuid) =
+      \at(uuid[0], B) == \at(uuid[3], A) && \at(uuid[1], B) == \at(uuid[2], A) &&
+      \at(uuid[2], B) == \at(uuid[1], A) && \at(uuid[3], B) == \at(uuid[0], A) &&
+      \at(uuid[4], B) == \at(uuid[5], A) && \at(uuid[5], B) == \at(uuid[4], A) &&
+      \at(uuid[6], B) == \at(uuid[7], A) && \at(uuid[7], B) == \at(uuid[6], A); */
+
+/*@ requires \valid(a) && \valid(b) && \separated(a, b);
+    assigns *a, *b;
+    ensures *a == \old(*b) && *b == \old(*a); */
 static void exchange(uint8_t *a, uint8_t *b)
 {
     uint8_t was = *a;
@@ -61,7 +68,8 @@ static void exchange(uint8_t *a, uint8_t *b)
 }
 
 /*@ requires \valid(uuid + (0 .. 15));
-    assigns uuid[0 .. 7]; */
+    assigns uuid[0 .. 7];
+    ensures uuid_swapped{Pre, Post}(uuid); */
 void hwident_uuid_swap(uint8_t uuid[16])
 {
     exchange(&uuid[0], &uuid[3]);
@@ -71,7 +79,10 @@ void hwident_uuid_swap(uint8_t uuid[16])
 }
 
 /*@ requires \valid(uuid + (0 .. 15));
-    assigns uuid[0 .. 15]; */
+    assigns uuid[0 .. 15];
+    ensures uuid_swapped{Pre, Post}(uuid) ||
+            \forall integer i; 0 <= i < 8 ==> uuid[i] == \old(uuid[i]);
+    ensures \forall integer i; 8 <= i < 16 ==> uuid[i] == \old(uuid[i]); */
 void hwident_uuid_canonical(uint8_t uuid[16])
 {
     uint8_t swapped[UUID_SIZE];
