@@ -31,6 +31,10 @@ def run($words):
         .process.capabilities.bounding = [] | capabilities([]) | run($words[2:])
     elif $words[0:2] == ["--security-opt", "no-new-privileges"] then
         .process.noNewPrivileges = true | run($words[2:])
+    elif $words[0] == "--security-opt" and ($words[1] | startswith("label=type:")) then
+        .process.selinuxLabel = "system_u:system_r:\($words[1][11:])" | run($words[2:])
+    elif $words[0] == "--security-opt" and ($words[1] | startswith("apparmor=")) then
+        .process.apparmorProfile = $words[1][9:] | run($words[2:])
     elif $words[0] | startswith("-") then
         error("docker run \($words[0])?")
     else

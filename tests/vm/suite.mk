@@ -4,6 +4,7 @@ DEPS_CHECK += qemu-system-x86 seabios ovmf        # PCs and the firmware that ma
 DEPS_CHECK += qemu-system-arm qemu-efi-aarch64    # the same for arm64
 DEPS_CHECK += gcc-aarch64-linux-gnu libc6-dev-arm64-cross # hwident for arm64 (tests/builds)
 DEPS_CHECK += busybox-static dmidecode apparmor   # run in them
+DEPS_CHECK += secilc                              # compiles the policy for SELinux
 DEPS_CHECK += cpio binutils python3               # pack what runs in them, and start them
 
 check-vm: all packages-amd64 foreign-arm64

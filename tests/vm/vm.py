@@ -63,10 +63,12 @@ class Story:
 class Machine:
     def __init__(self, name):
         self.name = name
-        self.command, self.structures = [], []
+        self.command, self.structures, self.kernel = [], [], []
         for first, *rest in lines(HERE / "machines" / name):
             if first == "structures":
                 self.structures += structures(*rest)
+            elif first == "kernel":
+                self.kernel += rest
             else:
                 self.command += [first, *rest]
         self.architecture = EMULATORS[self.command[0]]
@@ -96,7 +98,7 @@ class Machine:
                 # A PC's timer that is late, since its host is busy, is no reason to panic.
                 "-append", f"console={arch.console} quiet loglevel=1 panic=-1 rdinit=/init"
                            f" no_timer_check MACHINE={self.name} UUID={self.uuid}"
-                           f" STORY_SECONDS={story_seconds}",
+                           f" STORY_SECONDS={story_seconds} {' '.join(self.kernel)}",
             ]
             try:
                 run = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
