@@ -636,6 +636,9 @@ HWIDENT_API const char *hwident_source(const hwident *h);
 /* The SMBIOS version as a HWIDENT_SMBIOS number; 0 where it is not known. */
 HWIDENT_API uint32_t hwident_smbios_version(const hwident *h);
 
+/* The rule set that this handle grades by, never 0 for one that is open. */
+HWIDENT_API unsigned hwident_rules(const hwident *h);
+
 /* Where it is known from: "entry_point", "evidence" (of a table alone), "assumed" or "unknown". */
 HWIDENT_API const char *hwident_smbios_version_from(const hwident *h);
 

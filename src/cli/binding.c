@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -33,10 +34,14 @@ static bool read_key(int fd, struct binding *b)
     ssize_t got;
 
     do {
+        struct pollfd writer = {.fd = fd, .events = POLLIN};
+
+        (void)poll(&writer, 1, -1); /* also where the descriptor would not block */
         got = read(fd, b->bytes + b->key_size, sizeof b->bytes - b->key_size);
         if (got > 0)
             b->key_size += (size_t)got;
-    } while ((got > 0 && b->key_size < sizeof b->bytes) || (got < 0 && errno == EINTR));
+    } while ((got > 0 && b->key_size < sizeof b->bytes) ||
+             (got < 0 && (errno == EINTR || errno == EAGAIN)));
     return got >= 0;
 }
 
@@ -68,14 +73,11 @@ static int take_key(int fd, const char *name, struct binding *b)
 
 static int take_key_file(const char *file, struct binding *b)
 {
-    /* A FIFO without a writer is empty, not a reason to wait; one with a writer is waited for. */
-    int fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    int fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY); /* of a FIFO: waits for a writer */
     char name[QUOTED_SIZE];
     int err;
 
     quote(file, name);
-    if (fd >= 0)
-        (void)fcntl(fd, F_SETFL, 0);
     err = take_key(fd, name, b);
     if (fd >= 0)
         (void)close(fd);

@@ -9,6 +9,7 @@
 #include "library/compared.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* ---- before anything is read -------------------------------------------------------------------- */
 
@@ -20,17 +21,20 @@ static int unreadable(const struct options *o, int n, int err, size_t where)
     if (err == HWIDENT_E_UUID_TEXT)
         return message_failure(err, "value %d, character %zu: neither a UUID nor a machine code",
                                n + 1, where + 1);
-    if (err == HWIDENT_E_CODE_LABEL && where == 2 && value[2] >= '0' && value[2] <= '9')
-        return message_failure(err, "value %d, character 3: a machine code of another version",
-                               n + 1);
+    if (err == HWIDENT_E_CODE_LABEL && where > 0 && strchr("wW", value[where - 1]) &&
+        value[where] >= '0' && value[where] <= '9')
+        return message_failure(err, "value %d, character %zu: a machine code of another version",
+                               n + 1, where + 1);
     return message_failure(err, "value %d, character %zu: %s", n + 1, where + 1,
                            hwident_error_text(err));
 }
 
-/* Of values that were checked: no spelling of a UUID begins so. */
+/* Of values that were checked. */
 static bool is_code(const char *value)
 {
-    return value[0] == 'h' || value[0] == 'H';
+    uint8_t uuid[16];
+
+    return hwident_uuid_parse(value, uuid, NULL) != HWIDENT_OK;
 }
 
 static int check_values(const struct options *o)
@@ -58,6 +62,11 @@ static void print(const struct hwident_request *request, hwident *h)
     for (size_t i = 0; i < request->operand_count; i++) {
         int err;
         const char *verdict = compared_verdict(h, request, i, &err);
+        const char *field = compared_field(h, verdict, request->operands[i]);
+
+        if (field)
+            message_note("value %zu is not the system UUID of this machine but its %s", i + 1,
+                         field);
 
         if (request->operand_count > 1)
             printf("%s %s\n", verdict, request->operands[i]);

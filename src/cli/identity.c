@@ -5,6 +5,7 @@
 #include "cli/identity.h"
 
 #include "cli/report.h"
+#include "library/recommended.h"
 
 #include <stdio.h>
 
@@ -60,6 +61,7 @@ static bool bindable(hwident *h, char profile)
 void identity_print_bindable(FILE *out, hwident *h)
 {
     const char *before = "";
+    char best = recommended(h);
 
     fprintf(out, "%-*s ", LABEL_WIDTH, "Bindable");
     for (const char *profile = HWIDENT_PROFILES; *profile; profile++)
@@ -68,4 +70,7 @@ void identity_print_bindable(FILE *out, hwident *h)
             before = ", ";
         }
     fputs(*before ? "\n" : "nothing here\n", out);
+    if (best && best != HWIDENT_PROFILE_UUID)
+        fprintf(out, "%-*s bind to the %s: hwident code --profile %c --app ID\n", LABEL_WIDTH,
+                "Advice", hwident_profile_name(best), best);
 }

@@ -29,6 +29,17 @@ static bool parse_key_fd(struct options *o, const char *value)
     return digits_read(&value, INT_MAX, &o->key_fd) && *value == '\0';
 }
 
+static bool parse_rules(struct options *o, const char *value)
+{
+    int rules;
+
+    if (!digits_read(&value, HWIDENT_RULES, &rules) || *value != '\0' || rules < 1 ||
+        rules > HWIDENT_RULES)
+        return false;
+    o->open.rules = (uint32_t)rules;
+    return true;
+}
+
 static bool parse_need(struct options *o, const char *value)
 {
     return digits_read(&value, INT_MAX, &o->need) && *value == '\0' && o->need > 0;
@@ -162,6 +173,10 @@ struct setting {
         SETS_OPEN, 0, NULL, flag                                                                   \
     }
 
+/* The digits of a number that is a macro. */
+#define NUMBER(macro)  DIGITS(macro)
+#define DIGITS(number) #number
+
 static const struct option_row {
     const char *name;
     char letter;          /* 0: none */
@@ -176,6 +191,8 @@ static const struct option_row {
      "read a dump of `hwident dump` or dmidecode; -: a pipe"},
     {"kernel-only", 0, NULL, COMMAND_ALL, OPEN(HWIDENT_KERNEL_ONLY),
      "refuse tables that are not the running kernel's own"},
+    {"trusted", 0, NULL, COMMAND_ALL, OPEN(HWIDENT_TRUSTED),
+     "refuse tables that are neither the kernel's nor hwident-prepare's"},
     {"assume-version", 0, "X.Y", COMMAND_ALL, PARSED(parse_assume_version),
      "the SMBIOS version where only DMI can be read and does not tell"},
     {"uuid-order", 0, "spec|le|be", COMMAND_SUMMARY | COMMAND_GET, PARSED(parse_uuid_order),
@@ -197,12 +214,17 @@ static const struct option_row {
      "of what: u system UUID (default), s system, b base board, c chassis serial number"},
     {"components", 0, NULL, COMMAND_CODE, FLAG(components),
      "the codes of all four, a line each, for servers that match k of n"},
-    {"strict", 0, NULL, COMMAND_CODE, OPEN(HWIDENT_STRICT), "refuse weak components too"},
+    {"strict", 0, NULL, COMMAND_CODE | COMMAND_MATCH, OPEN(HWIDENT_STRICT),
+     "refuse weak components too"},
+    {"rules", 0, "N", COMMAND_SUMMARY | COMMAND_EXPLAIN | COMMAND_CODE | COMMAND_MATCH,
+     PARSED(parse_rules),
+     "grade by rule set N, as a licence was issued; the newest is " NUMBER(HWIDENT_RULES)},
     {"key-file", 0, "FILE", COMMAND_CODE | COMMAND_MATCH, TEXT(key_file),
      "a secret of 1 to 64 bytes without which nobody can guess codes"},
     {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, PARSED(parse_key_fd),
      "the same from the open descriptor N"},
-    {"need", 0, "K", COMMAND_MATCH, PARSED(parse_need), "match where at least K of the values do"},
+    {"need", 0, "K", COMMAND_MATCH, PARSED(parse_need),
+     "match where at least K different components do"},
     {"format", 0, "env|prometheus", COMMAND_SUMMARY | COMMAND_GET | COMMAND_CODE,
      PARSED(parse_format),
      "print lines for a shell's eval (summary, get) or for node_exporter (summary, code)"},

@@ -6,10 +6,14 @@
 
 #include "library/handle.h"
 
-/* Of values that can be read: no spelling of a UUID begins so. */
+#include <string.h>
+
+/* Of values that can be read. */
 static bool is_code(const char *value)
 {
-    return value[0] == 'h' || value[0] == 'H';
+    uint8_t uuid[16];
+
+    return hwident_uuid_parse(value, uuid, NULL) != HWIDENT_OK;
 }
 
 int compared_check(const struct hwident_request *r)
@@ -42,12 +46,54 @@ const char *compared_verdict(hwident *h, const struct hwident_request *r, size_t
     return hwident_error_exit(*err) == 5 || hwident_error_exit(*err) == 7 ? "refused" : NULL;
 }
 
+static bool is_different(const char *verdict)
+{
+    return verdict && strcmp(verdict, hwident_verdict_name(HWIDENT_DIFFERENT)) == 0;
+}
+
+const char *compared_field(hwident *h, const char *verdict, const char *value)
+{
+    uint8_t wanted[16], uuid[16];
+    const char *key, *text;
+
+    if (!is_different(verdict) || hwident_uuid_parse(value, wanted, NULL))
+        return NULL;
+    hwident_uuid_canonical(wanted);
+    for (size_t n = 0; (key = hwident_keyword(n)); n++) {
+        if (strcmp(key, "system-uuid") == 0 || hwident_value(h, key, &text) ||
+            hwident_uuid_parse(text, uuid, NULL))
+            continue;
+        hwident_uuid_canonical(uuid);
+        if (memcmp(uuid, wanted, sizeof uuid) == 0)
+            return key;
+    }
+    return NULL;
+}
+
+/* What has matched so far: values, and the profiles of their components, each once. */
+struct matches {
+    size_t values;
+    size_t components;
+    char seen[sizeof HWIDENT_PROFILES];
+};
+
+/* One code twice, or a code and the UUID that it was made from, are one witness. */
+static void count_match(struct matches *matches, const char *value)
+{
+    char profile = HWIDENT_PROFILE_UUID;
+
+    (void)hwident_value_check(value, &profile, NULL);
+    matches->values++;
+    if (!strchr(matches->seen, profile))
+        matches->seen[matches->components++] = profile;
+}
+
 int compared_count(hwident *h, const struct hwident_request *r, const struct listener *listener,
                    size_t *matched)
 {
     int refused = HWIDENT_OK;
     struct diagnosis why;
-    size_t same = 0;
+    struct matches same = {0};
 
     *matched = SIZE_MAX;
     for (size_t i = 0; i < r->operand_count; i++) {
@@ -60,17 +106,18 @@ int compared_count(hwident *h, const struct hwident_request *r, const struct lis
             refused = err;
             why = h->last;
             listener_tell(listener, h, (int)i, err);
-        } else {
-            same += verdict != hwident_verdict_name(HWIDENT_DIFFERENT);
+        } else if (!is_different(verdict)) {
+            count_match(&same, r->operands[i]);
         }
     }
-    *matched = same;
-    if (same >= compared_needed(r))
+    *matched = r->need ? same.components : same.values;
+    if (*matched >= compared_needed(r))
         return HWIDENT_OK;
     if (!refused || r->need)
         return handle_fail(h, HWIDENT_E_DIFFERENT, "none: it is another machine",
-                           "%zu of %zu values match, %zu are needed", same, r->operand_count,
-                           compared_needed(r));
+                           r->need ? "%zu different components of %zu values match, %zu are needed"
+                                   : "%zu of %zu values match, %zu are needed",
+                           *matched, r->operand_count, compared_needed(r));
     h->last = why;
     return refused;
 }

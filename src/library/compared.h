@@ -20,8 +20,14 @@ size_t compared_needed(const struct hwident_request *request);
 const char *compared_verdict(hwident *h, const struct hwident_request *request, size_t n, int *err);
 
 /*
+ * The keyword of another field of this machine that a UUID is where its verdict is "different" (an
+ * administrator's number that stands in the serial number), or NULL.
+ */
+const char *compared_field(hwident *h, const char *verdict, const char *value);
+
+/*
  * Compares all of them and tells of each that is refused; `*matched` are the same in either byte
- * order. Returns what the comparison comes to: 0, HWIDENT_E_DIFFERENT, the last refusal, or an error
+ * order: values or, where the request says how many are needed, different components. Returns what the comparison comes to: 0, HWIDENT_E_DIFFERENT, the last refusal, or an error
  * that ends the command, with `*matched` SIZE_MAX.
  */
 int compared_count(hwident *h, const struct hwident_request *request,

@@ -58,6 +58,11 @@ const struct hwident_entry_point *hwident_entry_point(const hwident *h)
     return hwident_table(h) && h->source.has_entry_point ? &h->source.entry_point : NULL;
 }
 
+unsigned hwident_rules(const hwident *h)
+{
+    return h ? h->rules : 0;
+}
+
 enum hwident_provenance hwident_provenance(const hwident *h)
 {
     return h ? h->source.provenance : HWIDENT_PROVENANCE_NONE;

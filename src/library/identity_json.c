@@ -5,6 +5,7 @@
 #include "library/identity_json.h"
 
 #include "library/handle.h"
+#include "library/recommended.h"
 
 /* The handle's component, which is filled also where the table broke before it. */
 static const struct hwident_component *component_of(hwident *h, char profile)
@@ -81,7 +82,7 @@ static void put_order(struct json *json, const hwident *h)
     json_end(json);
 }
 
-static void put_virtual(struct json *json, hwident *h)
+void identity_virtual_json(struct json *json, hwident *h)
 {
     const struct hwident_virtual *vm;
 
@@ -95,12 +96,21 @@ static void put_virtual(struct json *json, hwident *h)
     json_end(json);
 }
 
+static void put_recommended(struct json *json, hwident *h)
+{
+    const char profile[] = {recommended(h), '\0'};
+
+    json_string(json, "recommended", *profile ? profile : NULL);
+}
+
 void identity_json(struct json *json, const char *key, hwident *h)
 {
     json_object(json, key);
+    json_number(json, "rules", hwident_rules(h));
     put_components(json, h);
     put_bindable(json, h);
+    put_recommended(json, h);
     put_order(json, h);
-    put_virtual(json, h);
+    identity_virtual_json(json, h);
     json_end(json);
 }

@@ -15,4 +15,7 @@ void identity_json(struct json *json, const char *key, hwident *h);
 /* Writes what the component of `profile` is, as members of the object that is open. */
 void identity_component_json(struct json *json, hwident *h, char profile);
 
+/* Writes whether this is a virtual machine, as a member of the object that is open. */
+void identity_virtual_json(struct json *json, hwident *h);
+
 #endif

@@ -55,7 +55,9 @@ int json_code(struct answer *a)
     answer_begin(a, err);
     json_string(&a->json, "app", r->app);
     json_bool(&a->json, "with_key", r->key != NULL);
+    json_number(&a->json, "rules", hwident_rules(a->h));
     put_codes(a, &codes);
+    identity_virtual_json(&a->json, a->h);
     answer_end(a);
     return err;
 }

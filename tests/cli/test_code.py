@@ -3,6 +3,8 @@
 import json
 import os
 import sys
+import threading
+import time
 
 from hwident import TOP, Case
 import tables
@@ -167,14 +169,57 @@ class Key(Machine):
         self.assertEqual(self.good(*self.machine(), "--app", APP, "--key-file", f"/dev/fd/{read}",
                                    pass_fds=[read]), self.keyed(b"a secret"))
 
+    def write_later(self, path_or_fd):
+        """Writes a key once the reader has had time to find nothing."""
+        def write():
+            time.sleep(0.3)
+            with open(path_or_fd, "wb") as file:
+                file.write(b"a secret")
+        writer = threading.Thread(target=write)
+        writer.start()
+        self.addCleanup(writer.join)
+
+    def test_a_fifo_is_waited_for(self):
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        self.write_later(fifo)
+        self.assertEqual(self.good(*self.machine(), "--app", APP, "--key-file", fifo),
+                         self.keyed(b"a secret"))
+
+    def test_a_descriptor_that_does_not_block_is_waited_for(self):
+        read, write = os.pipe()
+        os.set_blocking(read, False)
+        self.addCleanup(os.close, read)
+        self.write_later(write)
+        self.assertEqual(self.good(*self.machine(), "--app", APP, "--key-fd", read,
+                                   pass_fds=[read]), self.keyed(b"a secret"))
+
+    def test_rules_have_a_number(self):
+        shared = self.machine(serial="System Serial#")
+        code = verify.derive("s", b"System Serial#", APP) + "\n"
+        profile = "--app", APP, "--profile", "s"
+        self.assertIn("rule 'words'", self.bad(5, "PLACEHOLDER", *shared, *profile))
+        self.bad(5, "PLACEHOLDER", *shared, *profile, "--rules", 2)
+        self.assertEqual(self.good(*shared, *profile, "--rules", 1), code)
+        self.assertEqual(self.good_json(*shared, *profile, "--rules", 1)["rules"], 1)
+        self.assertEqual(self.good_json(*self.machine(), "--app", APP)["rules"], 2)
+        for wrong in 0, 3, "x", "", "1x":
+            self.assertIn("the newest is 2", self.bad(2, "USAGE", *shared, *profile, "--rules",
+                                                      wrong))
+
+    def test_a_file_is_not_trusted(self):
+        self.bad(6, "PROVENANCE", *self.machine(), "--app", APP, "--trusted")
+
+    def test_json_tells_a_virtual_machine(self):
+        report = self.good_json(*self.machine(), "--app", APP)
+        self.assertIs(report["virtual_machine"]["is_virtual"], False)
+
     def test_keys_that_are_none(self):
         machine = (*self.machine(), "--app", APP)
-        os.mkfifo(self.folder / "fifo")
         for data, reason in (b"", "empty"), (b"x" * 65, "too long"), (b"k\0", "zero"):
             self.assertIn(reason, self.bad(2, "USAGE", *machine, "--key-file", self.key(data)))
         self.bad(2, "USAGE", *machine, "--key-file", self.folder / "none")
         self.bad(2, "USAGE", *machine, "--key-file", self.folder)
-        self.bad(2, "USAGE", *machine, "--key-file", self.folder / "fifo")
         self.bad(2, "USAGE", *machine, "--key-file", "/dev/zero")
 
     def test_warnings(self):

@@ -1,6 +1,7 @@
 # The identity part of summary and explain: components, grades, rules, the virtual machine.
 # SPDX-License-Identifier: MIT
 from hwident import TOP, Case
+import tables
 from closing import main
 
 MACHINE = "--from", TOP / "testdata/qemu-seabios.bin"
@@ -21,10 +22,30 @@ class Identity(Case):
                       "(--profile s), base board serial number (--profile b), chassis serial "
                       "number (--profile c)\n", self.good(*MACHINE, "explain"))
 
+    def explain(self, uuid, serial="SYS-7Q4M2K9", board="BRD-7Q4M2K9"):
+        data = tables.table(
+            tables.bios(), tables.system(bytes.fromhex(uuid), ("M", "P", "V", serial, "K", "F")),
+            tables.board(("M", "B", "V", board, "T", "L")), tables.chassis(), tables.end())
+        folder = tables.write_folder(self.folder / f"t{len(list(self.folder.iterdir()))}", data)
+        return self.run_hwident("--tables", folder, "explain").stdout
+
+    def test_explain_advises_what_is_strong_where_the_uuid_is_not(self):
+        strong, weak = "564de2c3c3c0e1e24622554dc5eb6ba1", "000000000000000000000cc47a133878"
+        ami = "00020003000400050006000700080009"
+        system = "Advice    bind to the system serial number: hwident code --profile s --app ID\n"
+        board = "Advice    bind to the base board serial number: hwident code --profile b --app ID\n"
+        self.assertNotIn("Advice", self.explain(strong))
+        for uuid in weak, ami:
+            self.assertIn(system, self.explain(uuid))
+            self.assertIn(board, self.explain(uuid, serial="Default string"))
+            # The chassis has a number that no rule refuses; it names the enclosure.
+            self.assertNotIn("Advice", self.explain(uuid, "Default string", "Default string"))
+
     def test_json(self):
         for command in "summary", "explain":
             identity = self.good_json(*MACHINE, command)["identity"]
             self.assertEqual(identity["bindable"], ["u", "s", "b", "c"])
+            self.assertEqual((identity["rules"], identity["recommended"]), (2, "u"))
             self.assertEqual(identity["virtual_machine"], {
                 "is_virtual": True, "stated_by_bios": True, "name": None, "evidence": None})
             self.assertEqual(identity["uuid_written"],

@@ -46,6 +46,44 @@ class Match(Case):
                   "VMware-56 4d e2 c3 c3 c0 e1 e2-46 22 55 4d c5 eb 6b a1")
         self.ends(1, "different\n", *self.machine, OTHER)
 
+    def test_spellings_of_people(self):
+        for spelling in ("UUID: " + LE, "(" + LE + ")", " " + LE + "\n", "uuid:" + LE.upper(),
+                         "urn:uuid:{" + LE + "}"):
+            with self.subTest(spelling):
+                self.ends(0, "same\n", *self.machine, spelling)
+        for spelling in (" " + CODE, CODE + "\n", CODE.replace("hw1", "HWl"), "hwi" + CODE[3:],
+                         CODE.replace("-", ""), " ".join(CODE)):
+            with self.subTest(spelling):
+                self.ends(0, "same\n", *self.machine, "--app", APP, spelling)
+
+    def test_need_counts_different_components(self):
+        app = *self.machine, "--app", APP, "-q", "--need", 2
+        self.ends(0, f"same {CODE}\nsame {SERIAL}\n", *app, CODE, SERIAL)
+        self.ends(1, f"same {CODE}\nsame {CODE}\n", *app, CODE, CODE)
+        self.ends(1, f"same {CODE}\nsame {LE}\n", *app, CODE, LE)
+        self.ends(1, f"same {LE}\nswapped {BE}\n", *app, LE, BE)
+        report = self.run_hwident(*app, "--json", CODE, LE)
+        self.assertEqual(json.loads(report.stdout)["matched"], 1)
+
+    def test_the_hint_names_the_field_that_is_equal(self):
+        given = "7be84a80-1c2d-4e3f-9a0b-1c2d3e4f5a6b"
+        machine = self.match(STORED, given.upper())
+        done = self.run_hwident(*machine, given)
+        self.assertEqual((done.returncode, done.stdout), (1, "different\n"))
+        self.assertIn("its system-serial-number", done.stderr)
+        report = self.run_hwident("--json", *machine, given)
+        self.assertEqual(json.loads(report.stdout)["values"][0]["equals"], "system-serial-number")
+
+    def test_strict_and_rules_as_for_code(self):
+        weak = bytes.fromhex("00000000000000000000" "0cc47a133878")
+        text = "00000000-0000-0000-0000-0cc47a133878"
+        self.ends(0, "same\n", *self.match(weak), text)
+        self.assertIn("weak", self.bad(5, "WEAK", *self.match(weak), "--strict", text))
+        shared = self.match(STORED, "System Serial#")
+        code = verify.derive("s", b"System Serial#", APP)
+        self.bad(5, "PLACEHOLDER", *shared, "--app", APP, code)
+        self.ends(0, "same\n", *shared, "--app", APP, "--rules", 1, code)
+
     def test_an_old_version_reads_the_other_way(self):
         old = self.match(STORED, entry_point=tables.sm(4096, 5, (2, 3)))
         self.ends(0, "same\n", *old, BE)

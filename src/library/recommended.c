@@ -1,0 +1,17 @@
+/*
+ * Which component to bind to.
+ * SPDX-License-Identifier: MIT
+ */
+#include "library/recommended.h"
+
+char recommended(hwident *h)
+{
+    for (const char *profile = "usb"; *profile; profile++) {
+        const struct hwident_component *c;
+
+        if (!hwident_component(h, *profile, &c) && c->grade == HWIDENT_GRADE_STRONG &&
+            (*profile == HWIDENT_PROFILE_UUID || !c->note))
+            return *profile;
+    }
+    return '\0';
+}
