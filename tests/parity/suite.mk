@@ -7,6 +7,7 @@
 DEPS_CHECK += dmidecode                                # what -q leaves out
 DEPS_CHECK += jc                                       # reads dmidecode's output on stdin
 DEPS_CHECK += libparse-dmidecode-perl libfile-which-perl # runs dmidecode, from the PATH
+DEPS_SLOW += inxi ohai                                 # call dmidecode, see test_programs.py
 
 check-parity: $(BUILD)/hwident
 	@/usr/bin/python3 tests/parity/parity.py
@@ -24,6 +25,9 @@ $(BUILD)/dmidecode-3.7/dmidecode:
 $(BUILD)/dmidecode-3.6/dmidecode:
 	-@tests/parity/get-dmidecode $(@D) 3.6 trixie
 
+check-programs: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode
+	@/usr/bin/python3 tests/parity/test_programs.py
+
 check-sweep: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(BUILD)/dmidecode-3.6/dmidecode
 	@/usr/bin/python3 tests/parity/test_command_line.py
 	@/usr/bin/python3 tests/parity/sweep.py --whole $(BUILD)/dmidecode-3.7/dmidecode
@@ -36,5 +40,5 @@ codes: $(BUILD)/dmidecode-3.7/dmidecode
 
 parity: check-parity check-sweep
 check: check-parity check-consumers
-check-slow: check-sweep
-.PHONY: parity check-parity check-consumers check-sweep codes
+check-slow: check-sweep check-programs
+.PHONY: parity check-parity check-consumers check-programs check-sweep codes
