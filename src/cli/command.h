@@ -30,6 +30,7 @@ int command_code(const struct options *options);
 int command_match(const struct options *options);
 int command_dump(const struct options *options);
 int command_duplicates(const struct options *options);
+int command_report(const struct options *options);
 int command_lint(const struct options *options);
 int command_show(const struct options *options);
 

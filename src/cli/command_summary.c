@@ -10,6 +10,7 @@
 #include "cli/physical.h"
 #include "cli/picture.h"
 #include "cli/report.h"
+#include "cli/summary.h"
 #include "cli/terminal.h"
 #include "cli/variables.h"
 #include "identity/serial.h"
@@ -91,36 +92,39 @@ static void print_line(const struct sheet *sheet, hwident *h, const struct row *
     putc('\n', sheet->out);
 }
 
-static int print_lines(const struct sheet *sheet, const struct options *o, hwident *h)
+void summary_lines(const struct sheet *sheet, const struct options *o, hwident *h,
+                   const struct overview *overview)
 {
     const struct picture picture = {
         .out = sheet->out,
         .room = (sheet->width ? sheet->width : PIPE_WIDTH) - LABEL_WIDTH - 1,
         .lines = sheet->width && !o->full ? LIST_LINES : 0,
     };
-    struct overview overview;
-    int err = overview_read(hwident_table(h), &overview);
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         print_line(sheet, h, &rows[i]);
     physical_print(sheet->out, hwident_table(h));
-    picture_print(&picture, &overview);
+    picture_print(&picture, overview);
     identity_print(sheet->out, h);
     report_print_source(sheet->out, h);
     picture_print_findings(&picture, hwident_table(h), hwident_entry_point(h));
     if (o->label)
         putc('\n', sheet->out);
-    overview_free(&overview);
-    return err;
 }
 
 static int print_text(const struct options *o, hwident *h)
 {
+    struct overview overview;
     struct sheet sheet;
-    int err = sheet_begin(&sheet, o->color, LABEL_WIDTH + 1);
+    int err = overview_read(hwident_table(h), &overview);
 
     if (!err)
-        err = sheet_end(&sheet, print_lines(&sheet, o, h));
+        err = sheet_begin(&sheet, o->color, LABEL_WIDTH + 1);
+    if (!err) {
+        summary_lines(&sheet, o, h, &overview);
+        err = sheet_end(&sheet, HWIDENT_OK);
+    }
+    overview_free(&overview);
     return err ? message_error(h, err) : HWIDENT_OK;
 }
 

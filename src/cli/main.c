@@ -26,6 +26,8 @@ static const struct command commands[] = {
      "explain", command_explain},
     {"lint", COMMAND_LINT, NULL, "what the firmware got wrong against the specification",
      "lint --json", command_lint},
+    {"report", COMMAND_REPORT, "FILE", "summary, findings and all structures as one web page",
+     "report machine.html", command_report},
     {"duplicates", COMMAND_DUPLICATES, NULL, "which of several dumps share an identity",
      "duplicates --from dumps/", command_duplicates},
     {"dump", COMMAND_DUMP, "FILE", "write the tables to FILE in dmidecode's dump format",
@@ -47,13 +49,22 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
+/* The file that is replaced whole or not at all; NULL: standard output. */
+static const char *output_file(const struct options *options)
+{
+    if (options->command->bit != COMMAND_REPORT)
+        return options->output;
+    return strcmp(options->operands[0], "-") == 0 ? NULL : options->operands[0];
+}
+
 static int run(const struct options *options)
 {
-    int err = output_begin(options->output);
+    int err = output_begin(output_file(options));
 
     if (err)
         return err;
-    if (options->command->bit != COMMAND_DUPLICATES && fleet_is(options))
+    if ((options->command->bit & COMMAND_FLEET) && options->command->bit != COMMAND_DUPLICATES &&
+        fleet_is(options))
         return fleet_run(options);
     return options->command->run(options);
 }

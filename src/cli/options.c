@@ -231,7 +231,8 @@ static const struct option_row {
     {"with-ids", 0, NULL, COMMAND_SUMMARY, FLAG(with_ids),
      "serial numbers, UUID and asset tags in --format prometheus too"},
     {"redact", 0, NULL,
-     COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_EXPLAIN | COMMAND_LINT | COMMAND_DUMP,
+     COMMAND_SUMMARY | COMMAND_GET | COMMAND_SHOW | COMMAND_EXPLAIN | COMMAND_LINT | COMMAND_DUMP |
+         COMMAND_REPORT,
      OPEN(HWIDENT_REDACT),
      "replace serial numbers, UUIDs and asset tags, wherever they recur, to show it to others"},
     {"full", 0, NULL, COMMAND_SUMMARY, FLAG(full), "lists as long as they are, on a terminal too"},
@@ -445,6 +446,14 @@ static bool check_command(const struct options *o, const bool used[ROWS])
     }
     if (o->dump_count > 1 && !(command->bit & COMMAND_FLEET)) {
         message_usage("'%s' takes one --from", command->name);
+        return false;
+    }
+    if (o->json && command->bit == COMMAND_REPORT) {
+        message_usage("'report' makes a web page; 'show' and 'summary' take --json");
+        return false;
+    }
+    if (command->bit == COMMAND_REPORT && o->operand_count > 1) {
+        message_usage("'report' takes one FILE");
         return false;
     }
     if (o->json && o->format != FORMAT_PLAIN) {

@@ -8,7 +8,8 @@ from hwident import HWIDENT, TOP, Case
 import tables
 from closing import main
 
-COMMANDS = ("summary", "get", "show", "code", "match", "explain", "lint", "dump")
+COMMANDS = ("summary", "get", "show", "code", "match", "explain", "lint", "report",
+            "duplicates", "dump")
 
 
 class Help(Case):

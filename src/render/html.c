@@ -1,0 +1,215 @@
+/*
+ * HTML.
+ * SPDX-License-Identifier: MIT
+ */
+#include "render/html.h"
+
+#include "render/json_structure.h"
+#include "render/utf8.h"
+
+#include <string.h>
+
+/* ---- text ------------------------------------------------------------------------------------------- */
+
+/* What a character is written as, where it would be markup or is no text; NULL: as itself. */
+static const char *escape(uint8_t c)
+{
+    switch (c) {
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '&':
+        return "&amp;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return c < 0x20 || c == 0x7F ? "\xEF\xBF\xBD" : NULL;
+    }
+}
+
+void html_bytes(struct page *out, const void *bytes, size_t size)
+{
+    const uint8_t *at = bytes;
+
+    for (size_t length; size > 0; at += length, size -= length) {
+        const char *escaped = escape(*at);
+
+        length = escaped ? 1 : utf8_character(at, size);
+        if (length == 0) {
+            escaped = "\xEF\xBF\xBD";
+            length = 1;
+        }
+        if (escaped)
+            page_add(out, escaped);
+        else
+            page_add_size(out, (const char *)at, length);
+    }
+}
+
+void html_text(struct page *out, const char *text)
+{
+    html_bytes(out, text, strlen(text));
+}
+
+static void hex(struct page *out, const uint8_t *bytes, size_t size)
+{
+    static const char digits[] = "0123456789abcdef";
+
+    for (size_t i = 0; i < size; i++) {
+        page_char(out, digits[bytes[i] >> 4]);
+        page_char(out, digits[bytes[i] & 0xF]);
+    }
+}
+
+/* ---- fields ----------------------------------------------------------------------------------------- */
+
+/* "size_bytes" as "size bytes", for a field that dmidecode has no label for. */
+static void words_of(struct page *out, const char *key)
+{
+    for (; *key; key++)
+        page_char(out, *key == '_' ? ' ' : *key);
+}
+
+static void number(struct page *out, const struct value *value)
+{
+    if (value->kind == VALUE_SIGNED && (int64_t)value->number < 0) {
+        page_char(out, '-');
+        page_number(out, 0 - value->number);
+    } else if (value->kind == VALUE_HEX) {
+        struct line line = {0};
+
+        line_hex(&line, value->number, 2U * value->width);
+        page_add(out, line.text);
+    } else {
+        page_number(out, value->number);
+    }
+}
+
+/* What stands in the field, without what dmidecode makes of it. */
+static void plain_value(struct page *out, const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_NUMBER:
+    case VALUE_SIGNED:
+    case VALUE_HEX:
+        number(out, value);
+        break;
+    case VALUE_FLAG:
+        page_add(out, value->number ? "yes" : "no");
+        break;
+    case VALUE_ENUM:
+        html_text(out, value->name ? value->name : "not in the specification");
+        break;
+    case VALUE_BYTES:
+        hex(out, value->bytes, value->size);
+        break;
+    default:
+        break;
+    }
+}
+
+static void value_text(struct page *out, const struct value *value)
+{
+    if (value->kind == VALUE_STRING)
+        html_bytes(out, value->bytes, value->size);
+    else if (value->kind == VALUE_NAME)
+        html_text(out, value->name);
+    else if (value->kind == VALUE_ABSENT)
+        words_of(out, json_reason(value->absent));
+    else if (value->text && *value->text)
+        html_text(out, value->text);
+    else
+        plain_value(out, value);
+}
+
+static void begin_row(struct page *out, const struct value *value)
+{
+    page_add(out, "<tr><th>");
+    if (value->label && *value->label)
+        html_text(out, value->label);
+    else if (value->key)
+        words_of(out, value->key);
+    page_add(out, value->kind == VALUE_ABSENT ? "</th><td class=absent" : "</th><td");
+    if (value->key) {
+        page_add(out, " data-key=\"");
+        html_text(out, value->key);
+        page_char(out, '"');
+    }
+    if (value->kind == VALUE_NUMBER || value->kind == VALUE_SIGNED || value->kind == VALUE_HEX ||
+        value->kind == VALUE_ENUM || value->kind == VALUE_BYTES) {
+        page_add(out, " data-value=\"");
+        if (value->kind == VALUE_BYTES)
+            hex(out, value->bytes, value->size);
+        else
+            number(out, value);
+        page_char(out, '"');
+    }
+    page_char(out, '>');
+}
+
+static void take(void *context, const struct value *value)
+{
+    struct page *out = context;
+
+    switch (value->kind) {
+    case VALUE_REMARK:
+        break;
+    case VALUE_ARRAY_BEGIN:
+    case VALUE_OBJECT_BEGIN:
+        begin_row(out, value);
+        page_add(out, "<table>");
+        break;
+    case VALUE_ARRAY_END:
+    case VALUE_OBJECT_END:
+        page_add(out, "</table></td></tr>\n");
+        break;
+    default:
+        begin_row(out, value);
+        value_text(out, value);
+        page_add(out, "</td></tr>\n");
+        break;
+    }
+}
+
+/* ---- structures ------------------------------------------------------------------------------------- */
+
+static void undecoded(struct page *out, const struct hwident_structure *s)
+{
+    const char *string;
+    size_t length;
+
+    page_add(out, "<tr><th>data</th><td data-key=\"data_hex\">");
+    hex(out, s->bytes, s->length);
+    page_add(out, "</td></tr>\n");
+    for (uint8_t i = 1; hwident_structure_string(s, i, &string, &length) == HWIDENT_OK; i++) {
+        page_add(out, "<tr><th>string</th><td>");
+        html_bytes(out, string, length);
+        page_add(out, "</td></tr>\n");
+        if (i == UINT8_MAX)
+            break;
+    }
+}
+
+void html_structure(struct page *out, const struct schema *schema,
+                    const struct hwident_table *table, const struct hwident_structure *s)
+{
+    struct sink sink = {.take = take, .context = out};
+    struct line handle = {0};
+
+    line_hex(&handle, s->handle, 4);
+    page_add(out, "<details class=structure><summary>");
+    html_text(out, schema ? schema->title : s->type >= 128 ? "OEM-specific" : "Unknown type");
+    page_add(out, " <small>type ");
+    page_number(out, s->type);
+    page_add(out, ", handle ");
+    page_add(out, handle.text);
+    page_add(out, "</small></summary>\n<table>\n");
+    if (schema)
+        schema_decode(schema, table, s, &sink);
+    else
+        undecoded(out, s);
+    page_add(out, "</table></details>\n");
+}
