@@ -67,10 +67,11 @@ static void keep_groups(struct target *target, const struct groups *now, bool re
         (unsigned)target->uid, has, wanted);
     target->groups = *now;
     groups_add(&target->groups, target->gid);
+    target->has_groups = true;
 }
 
 /* The ids are the target's or can be changed; else the end. */
-static void ask_privileges(const struct target *target, uint64_t effective, bool has_groups)
+static void ask_privileges(const struct target *target, uint64_t effective)
 {
     bool root = geteuid() == 0;
     bool may_gid = capability_in(effective, CAPABILITY_SETGID);
@@ -79,7 +80,7 @@ static void ask_privileges(const struct target *target, uint64_t effective, bool
 
     if (root && may_uid && may_gid)
         return;
-    gid = process_gid_is(target->gid) && (has_groups || !root);
+    gid = process_gid_is(target->gid) && (target->has_groups || !root);
     uid = process_uid_is(target->uid);
     if (uid && gid)
         return;
@@ -101,15 +102,15 @@ void ask_drop(struct target *target, bool require_groups)
 {
     static struct groups now;
     struct capabilities own;
-    bool has_groups, may_groups;
+    bool may_groups;
 
     ask("capget", capabilities_get(&own) ? 0 : -1);
     ask("getgroups", process_groups(&now) ? 0 : -1);
-    has_groups = target_has_groups(target, &now);
+    target->has_groups = target_has_groups(target, &now);
     may_groups = capability_in(own.effective, CAPABILITY_SETGID);
-    ask_privileges(target, own.effective, has_groups);
+    ask_privileges(target, own.effective);
     ask_map(UID_MAP, &target->uid, 1);
-    if (has_groups || !may_groups) {
+    if (target->has_groups || !may_groups) {
         ask_map(GID_MAP, &target->gid, 1);
     } else {
         ask_map(GID_MAP, target->groups.id, target->groups.count);
@@ -119,6 +120,6 @@ void ask_drop(struct target *target, bool require_groups)
     ask("setresuid", syscall(SETRESUID, SAME, SAME, SAME));
     if (target->uid != 0)
         ask("capset", capabilities_set(&own) ? 0 : -1);
-    if (!has_groups && !may_groups)
+    if (!target->has_groups && !may_groups)
         keep_groups(target, &now, require_groups);
 }

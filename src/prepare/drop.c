@@ -26,13 +26,13 @@ const char *drop_groups(const struct target *target)
     int error = errno;
 
     /* A process that has the target's groups may lack permission for setgroups; it needs none. */
-    if (!set && !process_groups_are(target))
+    if (!set && !(target->has_groups && process_groups_are(target)))
         return drop_reason("setgroups", error);
     if (syscall(SETRESGID, gid, gid, gid) != 0)
         return drop_reason("setresgid", errno);
     if (!process_gid_is(gid))
         return DOUBT("the gid is not the wanted one");
-    if (!process_groups_are(target))
+    if (set && !process_groups_are_set(target))
         return DOUBT("the supplementary groups are not the wanted ones");
     return NULL;
 }

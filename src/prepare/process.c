@@ -51,11 +51,16 @@ bool process_groups(struct groups *groups)
     return count >= 0;
 }
 
+static struct groups now;
+
 bool process_groups_are(const struct target *target)
 {
-    static struct groups now;
-
     return process_groups(&now) && target_has_groups(target, &now);
+}
+
+bool process_groups_are_set(const struct target *target)
+{
+    return process_groups_are(target) && now.count == target->groups.count;
 }
 
 const char *process_setgroups_state(void)

@@ -30,8 +30,11 @@ bool process_gid_is(uint32_t gid);
 /* The supplementary groups; false with errno. */
 bool process_groups(struct groups *groups);
 
-/* Whether they are the target's. */
+/* Whether they are the target's, with or without the primary group: engines differ in that. */
 bool process_groups_are(const struct target *target);
+
+/* Whether they are what a call has just set: exactly the target's. */
+bool process_groups_are_set(const struct target *target);
 
 /* For messages: what this user namespace says about setgroups. */
 const char *process_setgroups_state(void);

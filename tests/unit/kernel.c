@@ -24,7 +24,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { FILES_MAX = 64, OPEN_MAX_HERE = 32, FAULTS = 4, VARIABLES = 16 };
+enum { FILES_MAX = 64, OPEN_MAX_HERE = 32, FAULTS = 4, VARIABLES = 16, MAPPINGS = 16 };
 
 struct kernel kernel;
 
@@ -38,7 +38,15 @@ static struct fault {
     const char *name;
     int nth, error, seen;
 } faults[FAULTS];
-static int calls_seen, call_to_fail, call_error;
+static struct answer {
+    int nth, error, other;
+} answers[KERNEL_ANSWERS];
+static int calls_seen, call_to_fail, call_error, other;
+static struct {
+    void *at;
+    size_t size;
+} mappings[MAPPINGS];
+static size_t mapping_count;
 static char variables[VARIABLES][KERNEL_TEXT];
 static char *variable_list[VARIABLES + 1];
 static jmp_buf end;
@@ -57,6 +65,30 @@ static enum trip fault(int error)
     return error ? FAIL : LIE;
 }
 
+/* What the model wants of this call; `other` is then the number of its other effect. */
+static enum trip model_answer(void)
+{
+    for (size_t i = 0; i < KERNEL_ANSWERS; i++)
+        if (answers[i].nth == calls_seen && answers[i].other)
+            other = answers[i].other;
+        else if (answers[i].nth == calls_seen)
+            return fault(answers[i].error);
+    return GO;
+}
+
+/* Of these none may follow one that failed. */
+static bool belongs_to_drop(const char *name)
+{
+    static const char *const names[] = {"setresgid", "getresgid", "setfsgid",
+                                        "setresuid", "getresuid", "setfsuid",
+                                        "capset",    "capget",    "execve"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
 static enum trip trip(const char *name)
 {
     const struct fault *hit = NULL;
@@ -65,18 +97,37 @@ static enum trip trip(const char *name)
         if (faults[i].name && strcmp(faults[i].name, name) == 0 &&
             (++faults[i].seen == faults[i].nth || faults[i].nth == 0))
             hit = &faults[i];
-    if (++calls_seen == call_to_fail)
+    other = 0;
+    kernel.went_on = kernel.went_on || (kernel.refused && belongs_to_drop(name));
+    if (++calls_seen < KERNEL_TRACE)
+        kernel.trace[calls_seen] = name;
+    kernel.traced = calls_seen;
+    if (calls_seen == call_to_fail)
         return fault(call_error);
-    return hit ? fault(hit->error) : GO;
+    return hit ? fault(hit->error) : model_answer();
 }
 
-/* Returns from the call where it is to fail or to lie. */
+/* Returns from the call if it is to fail or to lie. */
 #define CALL(name)                                                                                 \
     do {                                                                                           \
         enum trip tripped = trip(name);                                                            \
         if (tripped != GO)                                                                         \
             return tripped == LIE ? 0 : -1;                                                        \
     } while (0)
+
+/* The same for one that changes who this process is, if it is not a mere question. */
+#define CALL_TO_CHANGE(name, changes)                                                              \
+    do {                                                                                           \
+        enum trip tripped = trip(name);                                                            \
+        kernel.refused = kernel.refused || (tripped == FAIL && (changes));                         \
+        if (tripped != GO)                                                                         \
+            return tripped == LIE ? 0 : -1;                                                        \
+    } while (0)
+
+void kernel_answer(size_t which, int nth, int error, int effect)
+{
+    answers[which] = (struct answer){nth, error, effect};
+}
 
 static int no(int error)
 {
@@ -252,6 +303,17 @@ static struct open_file *of(int fd)
     return fd >= 0 && fd < OPEN_MAX_HERE && table[fd].file ? &table[fd] : NULL;
 }
 
+/* What /proc says of the process as it is now. */
+static void write_status(void)
+{
+    const unsigned *u = kernel.uid, *g = kernel.gid;
+    char text[200];
+
+    (void)snprintf(text, sizeof text, "Name:\tx\nUid:\t%u\t%u\t%u\t%u\nGid:\t%u\t%u\t%u\t%u\n",
+                   u[0], u[1], u[2], u[3], g[0], g[1], g[2], g[3]);
+    kernel_text("/proc/self/status", text);
+}
+
 int __wrap_open64(const char *path, int flags, ...);
 int __real_open64(const char *path, int flags, ...);
 int __wrap_open64(const char *path, int flags, ...)
@@ -259,6 +321,8 @@ int __wrap_open64(const char *path, int flags, ...)
     if (!running)
         return __real_open64(path, flags, 0666);
     CALL("open");
+    if (kernel.live_status && strcmp(path, "/proc/self/status") == 0)
+        write_status();
     return do_open(strcmp(path, ".") == 0 ? "/here" : path, flags, 0);
 }
 
@@ -293,8 +357,10 @@ int __wrap_close(int fd)
 {
     if (!running)
         return __real_close(fd);
-    assert_non_null(of(fd));
-    table[fd].file = NULL;
+    /* An open that lied has left a number that is not the program's to close. */
+    assert_true(of(fd) || answers[0].nth);
+    if (of(fd))
+        table[fd].file = NULL;
     CALL("close");
     return 0;
 }
@@ -548,10 +614,16 @@ void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int f
     }
     memory = __real_mmap64(address, room + page, protection, flags, fd, offset);
     assert_true(memory != MAP_FAILED && mprotect(memory + room, page, PROT_NONE) == 0);
+    assert_true(mapping_count < MAPPINGS);
+    mappings[mapping_count].at = memory;
+    mappings[mapping_count++].size = room + page;
     return memory + room - (size + 15) / 16 * 16;
 }
 
 /* ---- The process ----------------------------------------------------------------------------- */
+
+/* What was asked for last. */
+static unsigned asked_uid[3], asked_gid[3];
 
 /* One of the four, which is another one after the drop if that was asked for. */
 static unsigned id_of(const unsigned ids[4], size_t which, size_t wrong)
@@ -561,43 +633,70 @@ static unsigned id_of(const unsigned ids[4], size_t which, size_t wrong)
     return ids[which] + (strstr(kernel.calls, drop) && wrong == which + 1);
 }
 
-static int get_ids(const unsigned ids[4], size_t wrong, unsigned *real, unsigned *effective,
-                   unsigned *saved)
+/* Other answers: one that is another (1 to 3), one or all (4) as they were last asked for. */
+static int get_ids(const unsigned ids[4], size_t wrong, const unsigned asked[3],
+                   unsigned *answer[3])
 {
-    *real = id_of(ids, 0, wrong);
-    *effective = id_of(ids, 1, wrong);
-    *saved = id_of(ids, 2, wrong);
+    for (int i = 0; i < 3; i++) {
+        *answer[i] = id_of(ids, (size_t)i, wrong) + (other == i + 1);
+        if (other == 4 || other == i + 5)
+            *answer[i] = asked[i];
+    }
     return 0;
+}
+
+/* One that fails may have filled in the truth: it is not to be believed. */
+static int ask_ids(const char *name, const unsigned ids[4], size_t wrong, const unsigned asked[3],
+                   unsigned *answer[3])
+{
+    enum trip tripped = trip(name);
+    int error = errno;
+
+    if (tripped == LIE)
+        return 0;
+    (void)get_ids(ids, wrong, asked, answer);
+    if (tripped == GO)
+        return 0;
+    kernel.refused = kernel.refused || strstr(kernel.calls, "setresgid");
+    return no(error);
+}
+
+/* gVisor lacks the calls; any other failure is not to be passed over. */
+static int ask_file_id(const char *name, const unsigned ids[4], size_t wrong)
+{
+    enum trip tripped = trip(name);
+
+    kernel.refused =
+        kernel.refused || (tripped == FAIL && errno != ENOSYS && strstr(kernel.calls, "setresgid"));
+    return tripped == GO ? (int)(id_of(ids, 3, wrong) + (other == 1)) : tripped == LIE ? 0 : -1;
 }
 
 int __wrap_getresuid(uid_t *real, uid_t *effective, uid_t *saved);
 int __wrap_getresuid(uid_t *real, uid_t *effective, uid_t *saved)
 {
-    CALL("getresuid");
-    return get_ids(kernel.uid, kernel.wrong_uid, real, effective, saved);
+    return ask_ids("getresuid", kernel.uid, kernel.wrong_uid, asked_uid,
+                   (unsigned *[]){real, effective, saved});
 }
 
 int __wrap_getresgid(gid_t *real, gid_t *effective, gid_t *saved);
 int __wrap_getresgid(gid_t *real, gid_t *effective, gid_t *saved)
 {
-    CALL("getresgid");
-    return get_ids(kernel.gid, kernel.wrong_gid, real, effective, saved);
+    return ask_ids("getresgid", kernel.gid, kernel.wrong_gid, asked_gid,
+                   (unsigned *[]){real, effective, saved});
 }
 
 int __wrap_setfsuid(uid_t uid);
 int __wrap_setfsuid(uid_t uid)
 {
     assert_int_equal(uid, (uid_t)-1); /* a question */
-    CALL("setfsuid");
-    return (int)id_of(kernel.uid, 3, kernel.wrong_uid);
+    return ask_file_id("setfsuid", kernel.uid, kernel.wrong_uid);
 }
 
 int __wrap_setfsgid(gid_t gid);
 int __wrap_setfsgid(gid_t gid)
 {
     assert_int_equal(gid, (gid_t)-1);
-    CALL("setfsgid");
-    return (int)id_of(kernel.gid, 3, kernel.wrong_gid);
+    return ask_file_id("setfsgid", kernel.gid, kernel.wrong_gid);
 }
 
 uid_t __wrap_geteuid(void);
@@ -616,10 +715,14 @@ int __wrap_getgroups(int size, gid_t *list);
 int __wrap_getgroups(int size, gid_t *list)
 {
     CALL("getgroups");
-    assert_true(size == 0 || size >= kernel.group_count);
-    for (int i = 0; size > 0 && i < kernel.group_count; i++)
+    assert_true(size > kernel.group_count || size == 65536);
+    for (int i = 0; i < kernel.group_count; i++)
         list[i] = kernel.groups[i];
-    return kernel.group_count;
+    if (other == 1)
+        list[kernel.group_count] = 77;
+    if (other == 2) /* without the first half */
+        memcpy(list, kernel.groups + kernel.group_count / 2, 4 * sizeof *list);
+    return kernel.group_count + (other == 1) - (other == 2 ? kernel.group_count / 2 : 0);
 }
 
 unsigned long __wrap_getauxval(unsigned long type);
@@ -643,7 +746,10 @@ static long set_groups(va_list *words)
     const bool same =
         (int)count == kernel.group_count && memcmp(list, kernel.groups, count * sizeof *list) == 0;
 
-    CALL("setgroups");
+    /* The first is a question, with a list that may be wrong: what getgroups had answered. */
+    const bool changes = kernel.asked_groups++ > 0 && !same;
+
+    CALL_TO_CHANGE("setgroups", changes);
     if (!capable(CAP_SETGID))
         return no(EPERM);
     for (size_t i = 0; i < count; i++)
@@ -658,6 +764,10 @@ static long set_groups(va_list *words)
     }
     note("\n");
     kernel.group_count = (int)count;
+    if (other == 1)
+        kernel.groups[kernel.group_count++] = 77;
+    if (other == 2)
+        kernel.group_count /= 2;
     return 0;
 }
 
@@ -671,9 +781,11 @@ static long set_ids(unsigned ids[4], bool may, const uint32_t wanted[3])
         if (wanted[i] != UINT32_MAX && !may && wanted[i] != ids[0] && wanted[i] != ids[1] &&
             wanted[i] != ids[2])
             return no(EPERM);
-    for (size_t i = 0; i < 3; i++)
-        ids[i] = wanted[i] != UINT32_MAX ? wanted[i] : ids[i];
-    ids[3] = ids[1];
+    for (int i = 0; i < 3; i++)
+        if (wanted[i] != UINT32_MAX && other != i + 1 && !(other == 6 && i == 1))
+            ids[i] = wanted[i] + (other == 5);
+    if (other != 4)
+        ids[3] = other == 6 ? wanted[1] : ids[1];
     return 0;
 }
 
@@ -685,13 +797,21 @@ static void three_ids(va_list *words, const char *call, uint32_t wanted[3])
         note("%s %d %d %d\n", call, (int)wanted[0], (int)wanted[1], (int)wanted[2]);
 }
 
+static void keep_asked(unsigned asked[3], const uint32_t wanted[3])
+{
+    for (size_t i = 0; i < 3; i++)
+        if (wanted[0] != UINT32_MAX)
+            asked[i] = wanted[i];
+}
+
 static long set_uid(va_list *words)
 {
     uint32_t wanted[3];
     bool was_root = kernel.uid[0] == 0 || kernel.uid[1] == 0 || kernel.uid[2] == 0;
 
     three_ids(words, "setresuid", wanted);
-    CALL("setresuid");
+    keep_asked(asked_uid, wanted);
+    CALL_TO_CHANGE("setresuid", wanted[0] != UINT32_MAX);
     if (set_ids(kernel.uid, capable(CAP_SETUID), wanted) != 0)
         return -1;
     if (was_root && kernel.uid[0] && kernel.uid[1] && kernel.uid[2])
@@ -704,7 +824,8 @@ static long set_gid(va_list *words)
     uint32_t wanted[3];
 
     three_ids(words, "setresgid", wanted);
-    CALL("setresgid");
+    keep_asked(asked_gid, wanted);
+    CALL_TO_CHANGE("setresgid", wanted[0] != UINT32_MAX);
     return set_ids(kernel.gid, capable(CAP_SETGID), wanted);
 }
 
@@ -718,9 +839,9 @@ static long get_capabilities(va_list *words)
     assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
     for (size_t i = 0; i < 2; i++)
         data[i] = (struct __user_cap_data_struct){
-            (uint32_t)(kernel.capabilities[EFFECTIVE] >> 32 * i),
-            (uint32_t)(kernel.capabilities[PERMITTED] >> 32 * i),
-            (uint32_t)(kernel.capabilities[INHERITABLE] >> 32 * i),
+            (uint32_t)(kernel.capabilities[EFFECTIVE] >> 32 * i) | (other == 1),
+            (uint32_t)(kernel.capabilities[PERMITTED] >> 32 * i) | (other == 2),
+            (uint32_t)(kernel.capabilities[INHERITABLE] >> 32 * i) | (other == 3),
         };
     return 0;
 }
@@ -737,11 +858,17 @@ static long set_capabilities(va_list *words)
         [INHERITABLE] = data[0].inheritable | (uint64_t)data[1].inheritable << 32,
     };
 
-    CALL("capset");
+    const bool same = memcmp(wanted, kernel.capabilities, sizeof wanted) == 0;
+
+    CALL_TO_CHANGE("capset", !same);
     assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
-    if (memcmp(wanted, kernel.capabilities, sizeof wanted) == 0)
+    if (same)
         return 0;
-    memcpy(kernel.capabilities, wanted, sizeof wanted);
+    if ((wanted[PERMITTED] & ~kernel.capabilities[PERMITTED]) != 0)
+        return no(EPERM); /* nothing is gained by it */
+    for (int i = 0; i < KERNEL_SETS; i++)
+        if (other != i + 1)
+            kernel.capabilities[i] = wanted[i];
     note("capset\n");
     return 0;
 }
@@ -947,8 +1074,16 @@ void kernel_open(int fd, const char *path)
 
 void kernel_start(void)
 {
-    memset(&kernel, 0, sizeof kernel);
-    memset(files, 0, sizeof files);
+    /* Not the groups, which are many, and not the bytes of files: a model runs this a lot. */
+    memset(&kernel, 0, offsetof(struct kernel, groups));
+    for (size_t i = 0; i < FILES_MAX; i++)
+        files[i].st.st_mode = 0;
+    while (mapping_count > 0) {
+        mapping_count--;
+        (void)munmap(mappings[mapping_count].at, mappings[mapping_count].size);
+    }
+    memset(answers, 0, sizeof answers);
+    kernel.groups[0] = 0;
     memset(table, 0, sizeof table);
     memset(faults, 0, sizeof faults);
     memset(variables, 0, sizeof variables);

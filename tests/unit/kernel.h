@@ -27,19 +27,19 @@ struct kernel_file {
     size_t more; /* bytes behind the size that it says */
 };
 
-enum { KERNEL_SETS = 3, KERNEL_TEXT = 8192 };
+enum { KERNEL_SETS = 3, KERNEL_TEXT = 8192, KERNEL_TRACE = 256, KERNEL_ANSWERS = 2 };
 enum { EFFECTIVE, PERMITTED, INHERITABLE };
 
 extern struct kernel {
     /* The process: real, effective and saved; the last is the one for files. */
     unsigned uid[4], gid[4];
-    unsigned groups[65536];
     int group_count;
     unsigned long long capabilities[KERNEL_SETS];
     bool secure; /* AT_SECURE */
     bool no_new_privs;
-    unsigned mask;   /* umask */
-    unsigned mapped; /* this user namespace has the ids below this; 0: all */
+    bool live_status; /* /proc/self/status is as the process is */
+    unsigned mask;    /* umask */
+    unsigned mapped;  /* this user namespace has the ids below this; 0: all */
     bool sigpipe_ignored, sigxfsz_ignored;
     int waited;                  /* milliseconds */
     size_t write_at_most;        /* into files; 0: all of it */
@@ -49,10 +49,15 @@ extern struct kernel {
     char output[KERNEL_TEXT];
     char said[KERNEL_TEXT]; /* on standard error */
     bool executed;
-    char command[KERNEL_TEXT];     /* path and arguments, with a blank between */
-    char environment[KERNEL_TEXT]; /* the same */
-    size_t open;                   /* the descriptors that were open at its end */
-    char left[64];                 /* the descriptors that the command has */
+    char command[KERNEL_TEXT];       /* path and arguments, with a blank between */
+    char environment[KERNEL_TEXT];   /* the same */
+    size_t open;                     /* the descriptors that were open at its end */
+    char left[64];                   /* the descriptors that the command has */
+    const char *trace[KERNEL_TRACE]; /* the names of its calls, from number 1 */
+    int traced;
+    int asked_groups;       /* how often setgroups was called */
+    bool refused, went_on;  /* a call of the drop failed; another was made after it */
+    unsigned groups[65536]; /* the last: it is not cleared */
 } kernel;
 
 /* Root with all capabilities, group 0, the usual environment and files of this listing only. */
@@ -68,6 +73,12 @@ void kernel_fail(const char *name, int nth, int error);
 
 /* Call number `nth` of the run, whatever it is; returns how many there were with `nth` 0. */
 int kernel_fail_any(int nth, int error);
+
+/*
+ * Call number `nth` of the run answers otherwise: it fails with `error`; it says that it was done and
+ * was not (0); or it has, or tells, effect number `effect` of those that its code in kernel.c names.
+ */
+void kernel_answer(size_t which, int nth, int error, int effect);
 
 /* Runs hwident-prepare to its end or its command; returns the exit code, 0 where it executed. */
 int kernel_run(const char *const *words);
