@@ -1,98 +1,149 @@
 #!/usr/bin/env python3
-# Runs Frama-C on one subject: Eva over the whole of it, then WP on the functions with contracts.
-# Prints functions, coverage and alarms, and fails on a property that is not proved and not listed.
+# Runs Frama-C on each subject: Eva over the whole of it, and WP, by itself, on the functions of its
+# own files that have a contract. Fails on what neither proves.
 # SPDX-License-Identifier: MIT
 #
-# usage: prove.py SUBJECT…, from the top of the tree
-import csv
+# usage: prove.py [SUBJECT…], from the top of the tree
+import concurrent.futures
+import os
 import pathlib
 import re
 import subprocess
 import sys
 
-import subjects
+import contracts
+from subjects import SUBJECTS
 
 HERE = pathlib.Path(__file__).resolve().parent
+FOLDER = pathlib.Path("build/proof")
 # Frama-C's string.h has the words for strings that contracts use.
 FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proof -D_GNU_SOURCE "
          "-include string.h -idirafter/usr/include"]
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
-REACHED = ["-metrics", "-metrics-eva-cover"]
+REACHED = ["-then", "-metrics", "-metrics-eva-cover"]
+# WP's cache of proofs takes goals for each other that differ in a constant: never look there.
 WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
-      "-wp-timeout", "30", "-wp-par", "2"]
+      "-wp-timeout", "10", "-wp-par", "2", "-wp-cache", "none"]
 
 
-def listed():
-    """The properties that are known not to be proved: file, function and text."""
-    with open(HERE / "unproved.tsv", encoding="utf-8") as file:
-        return {tuple(line.rstrip("\n").split("\t")) for line in file if line[0] != "#"}
+def find_provers():
+    """Why3 reads which provers there are from a file that it writes itself: here, never at home."""
+    config = FOLDER.resolve() / "why3.conf"
+    os.environ["WHY3CONFIG"] = str(config)
+    if not config.exists():
+        subprocess.run(["why3", "config", "detect"], check=True, capture_output=True)
 
 
-def run(name, subject, folder):
-    report = folder / f"{name}.tsv"
-    words = ["frama-c", *FLAGS, *subject.files, *EVA, *subject.eva, "-then", *REACHED]
-    if subject.wp:
-        words += ["-then", *WP, "-wp-fct", ",".join(subject.wp)]
-    words += ["-then", "-report-no-proven", "-report-untried", "-report-csv", str(report)]
-    done = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
+def run(name, words):
+    done = subprocess.run(["frama-c", *FLAGS, *words], capture_output=True, text=True,
+                          errors="replace", check=False)
     log = done.stdout + done.stderr
-    (folder / f"{name}.log").write_text(log, encoding="utf-8")
-    if done.returncode != 0 or not report.exists():
-        sys.exit(f"{name}: frama-c ended with {done.returncode}: see {folder / name}.log\n"
-                 f"{log[-2000:]}")
-    return log, report
+    (FOLDER / f"{name}.log").write_text(log, encoding="utf-8")
+    if done.returncode != 0:
+        raise SystemExit(f"{name}: frama-c ended with {done.returncode}: see {FOLDER}/{name}.log\n"
+                         f"{log[-2000:]}")
+    return log
 
 
-def uncalled(row):
-    return row["property kind"] == "precondition" or row["directory"].startswith("FRAMAC_SHARE")
+def alarms(log):
+    """(file, line, text) of everything that Eva is not sure of."""
+    for found in re.finditer(r"^\[eva:alarm\] (\S+):(\d+): Warning:((?:.*\n)(?: .*\n)*)", log, re.M):
+        yield found[1], int(found[2]), " ".join(found[3].split())
 
 
-def unproved(name, report):
-    """What is open, but for the insides of functions that WP proves in another subject; there is a
-    copy of an inline function, with a number behind its name, for every file that calls it. What
-    no tool tried is open as well, unless nothing calls it: a contract that nobody has to keep."""
-    elsewhere = {function for other in subjects.SUBJECTS if other != name
-                 for function in subjects.SUBJECTS[other].wp}
-    with open(report, encoding="utf-8", errors="replace", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if not row["property"] or (row["status"] == "Ignored" and uncalled(row)):
-                continue
-            function = re.sub(r"_\d+$", "", row["function"])
-            driver = row["directory"] == "tests/proof"
-            if driver or elsewhere.isdisjoint((function, row["function"])):
-                yield (row["file"], function, row["property"])
+def goals(log):
+    """(function, goal, proved) for each goal of WP; numbers that only count are left out."""
+    for function_goal, rest in re.findall(r"^\[wp\] \[[^]]*\] Goal typed_cast_(\w+)(.*)", log, re.M):
+        yield function_goal, rest.lstrip().startswith(": Valid")
 
 
-def endless(log):
-    """Loops whose variant WP could not prove: the report has no row for them."""
-    unproved_goal = r"^\[wp\] \[\w+\] Goal typed_cast_(\w+)_loop_variant_\w+$"
-    for function in re.findall(unproved_goal, log, re.MULTILINE):
-        yield ("", function, "loop variant")
+def split_goal(goal, functions):
+    """A goal's function and the rest of its name, without numbers that only count."""
+    function = max((f for f in functions if goal.startswith(f + "_")), key=len)
+    rest = re.sub(r"^\d+_|_part\d+$", "", goal[len(function) + 1:])
+    rest = re.sub(r"^call_(\w+?)(?:_\d+)*_(requires|terminates|exits)", r"call \1 \2", rest)
+    return function, re.sub(r"^(assert_rte_\w+?|loop_\w+?)(?:_\d+)*$", r"\1", rest)
+
+
+def left_to_eva():
+    """What WP can't prove and Eva does: (function, goal), and what an alarm about it says."""
+    with open(HERE / "left_to_eva.tsv", encoding="utf-8") as file:
+        rows = [line.split("\t") for line in file if line[0] != "#"]
+    return {(function, goal): words for function, goal, words, _ in rows}
+
+
+def leaves(function, text, left):
+    """Whether WP leaves to Eva what this alarm in the function is about. Of what is initialized WP
+    knows nothing. Eva quotes a precondition if there are several."""
+    if re.search("initializ|dangling|escaping", text):
+        return True
+    called = re.match(r"function (\w+?)(?:_\d+)?: precondition (got)?", text)
+    for (name, goal), words in left.items():
+        if name != function or bool(called) != goal.startswith("call "):
+            continue
+        if called and not goal.startswith(f"call {called[1]} "):
+            continue
+        if words in text or called and called[2]:
+            return True
+    return False
+
+
+def eva(subject, functions, left):
+    """Eva's summary, and its alarms outside of what WP proves."""
+    log = run(f"{subject.name}-eva", [*subject.files, *EVA, *subject.eva, *REACHED])
+    if not re.search(r"^ +main: (\d+) stmts out of \1 ", log, re.MULTILINE):
+        raise SystemExit(f"{subject.name}: main does not run to its end: nothing is known of what "
+                         "stands there")
+    found = list(alarms(log))
+    rest = []
+    for file, line, text in found:
+        around = [f.name for f in functions if f.file == file and f.first <= line <= f.last]
+        if not around or leaves(around[0], text, left):
+            rest.append(f"Eva: {file}:{line}: {text}")
+    analyzed = re.search(r"(\d+) functions analyzed.*", log)[0]
+    statements = re.search(r"\d+ statements reached .*?%", log)[0]
+    return f"Eva: {analyzed} {statements}; {len(found)} alarms, {len(found) - len(rest)} of them " \
+           "about what WP proves", rest
+
+
+def wp(subject, functions, left):
+    """WP's summary, and its goals that are open."""
+    names = [f.name for f in functions if f.file in subject.own or f.file.endswith(".h") and
+             any(pathlib.Path(f.file).parent == pathlib.Path(own).parent for own in subject.own)]
+    if not names:
+        return "WP: no contracts", []
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise SystemExit(f"{subject.name}: two functions are called {', '.join(sorted(twice))}")
+    log = run(f"{subject.name}-wp", [*subject.files, *WP, "-wp-fct", ",".join(names)])
+    found = [(*split_goal(goal, names), proved) for goal, proved in goals(log)]
+    if untried := set(names) - {function for function, _, _ in found}:
+        raise SystemExit(f"{subject.name}: WP has no goal for {', '.join(sorted(untried))}")
+    unproved = {(function, goal) for function, goal, proved in found if not proved}
+    count = sum(proved for _, _, proved in found)
+    return f"WP: {len(names)} functions, {count} of {len(found)} goals; {len(unproved & set(left))} kinds " \
+           "left to Eva", [f"WP: {function}: {goal}" for function, goal in sorted(unproved - set(left))]
 
 
 def main(names):
-    folder = pathlib.Path("build/proof")
-    folder.mkdir(parents=True, exist_ok=True)
-    known, failed = listed(), 0
-    for name in names:
-        log, report = run(name, subjects.SUBJECTS[name], folder)
-        functions = re.search(r"(\d+) functions analyzed.*", log)[0]
-        statements = re.search(r"\d+ statements reached .*", log)[0]
-        alarms = re.search(r"(\d+) alarms? generated|No alarms? was", log)
-        goals = re.search(r"Proved goals: +(\d+ / \d+)", log)
-        if not re.search(r"^ +main: (\d+) stmts out of \1 ", log, re.MULTILINE):
-            sys.exit(f"{name}: main does not run to its end: nothing is known of what stands there")
-        rest = sorted({*unproved(name, report), *endless(log)})
-        new = [row for row in rest if row not in known]
-        print(f"{name}: {functions} {statements}.")
-        print(f"{name}: Eva raised {alarms[1] if alarms and alarms[1] else 0} alarms; WP proved "
-              f"{goals[1] if goals else 'no'} goals; {len(rest)} properties stay open, "
-              f"{len(new)} of them not listed.", flush=True)
-        for row in new:
-            print("  " + "\t".join(row))
-        failed += bool(new)
-    print(f"{len(names) - failed} passed, {failed} failed, 0 skipped")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    find_provers()
+    left = left_to_eva()
+    every = {file for subject in SUBJECTS.values() for file in subject.own}
+    functions = list(contracts.of(every))
+    all_files = map(str, pathlib.Path("src").glob("*/*.c"))
+    if homeless := {f.name for f in contracts.of(all_files)} - {f.name for f in functions}:
+        raise SystemExit(f"no subject has {', '.join(sorted(homeless))}")
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        tasks = [(name, pool.submit(tool, SUBJECTS[name], functions, left))
+                 for name in names for tool in (eva, wp)]
+        for name, task in tasks:
+            summary, rest = task.result()
+            print(f"{name}: {summary}", *rest, sep="\n    ", flush=True)
+            failed += bool(rest)
+    print(f"{len(tasks) - failed} passed, {failed} failed, 0 skipped")
     sys.exit(failed > 0)
 
 
-main(sys.argv[1:] or list(subjects.SUBJECTS))
+if __name__ == "__main__":
+    main(sys.argv[1:] or list(SUBJECTS))

@@ -1,5 +1,5 @@
 /*
- * The decoder over any entry point of up to 32 bytes and any table of up to 16 MiB.
+ * The core over any entry point of up to 32 bytes and any table of up to 16 MiB.
  * SPDX-License-Identifier: MIT
  */
 #include "any.h"
