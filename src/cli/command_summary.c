@@ -153,7 +153,7 @@ int command_summary(const struct options *o)
         if (err)
             (void)message_error(h, err);
         else if (o->format == FORMAT_ENV)
-            variables_print_summary(h);
+            err = variables_print_summary(h);
         else if (o->format == FORMAT_PROMETHEUS)
             print_metrics(o, h);
         else

@@ -4,6 +4,8 @@
  */
 #include "cli/variables.h"
 
+#include "cli/message.h"
+#include "library/overview.h"
 #include "library/version.h"
 #include "render/shell.h"
 
@@ -25,12 +27,50 @@ static void print_grade(hwident *h, char profile)
     shell_variable(stdout, words, err ? "" : hwident_grade_name(c->grade));
 }
 
-void variables_print_summary(hwident *h)
+/* A number, empty where it is not known: the names are those of the JSON's members. */
+static void print_number(const char *words, bool known, uint64_t number)
 {
+    char text[24] = "";
+
+    if (known)
+        (void)snprintf(text, sizeof text, "%llu", (unsigned long long)number);
+    shell_variable(stdout, words, text);
+}
+
+static void print_overview(const struct overview *o)
+{
+    const struct overview_processors *p = &o->processors;
+    const struct overview_memory *m = &o->memory;
+
+    print_number("processors sockets", true, p->sockets);
+    print_number("processors populated", true, p->populated);
+    print_number("processors enabled", true, p->enabled);
+    print_number("processors disabled", true, p->disabled);
+    print_number("processors cores", true, p->cores);
+    print_number("processors threads", true, p->threads);
+    print_number("memory installed bytes", m->unknown == 0, m->installed);
+    print_number("memory maximum capacity bytes", m->capacity > 0, m->capacity);
+    shell_variable(stdout, "memory error correction", m->correction);
+    print_number("memory slots", true, m->slots);
+    print_number("memory populated", true, m->full);
+    print_number("slots total", true, o->slots);
+    print_number("slots in use", true, o->slots_in_use);
+    print_number("power supplies total", true, o->supplies);
+    print_number("power supplies present", true, o->supplies_present);
+}
+
+int variables_print_summary(hwident *h)
+{
+    struct overview overview;
+    int err = overview_read(hwident_table(h), &overview);
     const struct hwident_virtual *vm;
     char version[VERSION_SIZE];
     const char *key;
 
+    if (err) {
+        overview_free(&overview);
+        return message_error(h, err);
+    }
     for (size_t n = 0; (key = hwident_keyword(n)); n++) {
         const char *value;
 
@@ -48,4 +88,7 @@ void variables_print_summary(hwident *h)
     shell_variable(stdout, "smbios version from", hwident_smbios_version_from(h));
     shell_variable(stdout, "source", hwident_source(h));
     shell_variable(stdout, "provenance", hwident_provenance_name(hwident_provenance(h)));
+    print_overview(&overview);
+    overview_free(&overview);
+    return HWIDENT_OK;
 }

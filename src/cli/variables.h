@@ -8,7 +8,7 @@
 #include "hwident.h"
 
 /* Prints all that has a name; what is not on this machine is empty. */
-void variables_print_summary(hwident *h);
+int variables_print_summary(hwident *h);
 
 /* Prints a value by its key; NULL: empty. */
 void variables_print(const char *key, const char *value);

@@ -161,6 +161,18 @@ class Picture(Case):
         self.assertEqual(self.lines(*processors)["Processor"],
                          "Fast CPU, 1 of 8 sockets (6 disabled, 1 empty), 8 cores, 16 threads")
 
+    def test_shell_variables_have_the_names_and_numbers_of_the_json(self):
+        dump = self.file("dump", machine(processor(), processor(status=0x43, handle=5), array(),
+                                         device("A1", 8192, 20), device("A2", 0, 21),
+                                         slot("SLOT1", 4, 30), slot("SLOT2", 3, 31)))
+        report = self.good_json("--from", dump)
+        lines = self.good("--from", dump, "--format", "env").splitlines()
+        variables = dict(line.split("=", 1) for line in lines)
+        for group in ("processors", "memory", "slots", "power_supplies"):
+            for key, value in report[group].items():
+                if not isinstance(value, list):
+                    self.assertEqual(variables[f"HWIDENT_{group}_{key}".upper()], f"'{value}'")
+
     def test_placeholders_are_marked(self):
         dump = self.file("dump", tables.dump(tables.table(tables.system(strings=(
             "To be filled by O.E.M.", "Product", "1", "Default string", "SKU", "F")), tables.end())))
