@@ -19,11 +19,23 @@ $(IDENTITY_BUILD)/judge: tests/identity/judge.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $^ -l:libmbedcrypto.a -o $@
 
+$(IDENTITY_BUILD)/check_character: tests/identity/check_character.c $(BUILD)/libhwident.a
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $^ -l:libmbedcrypto.a -o $@
+
+# A hundred thousand random serial numbers in the formats of each of 35 vendors: none is refused.
+check-formats: $(IDENTITY_BUILD)/judge
+	@python3 tests/identity/formats.py 100000 | $< | sort | uniq -c | awk '{ print } $$2 != "strong" { bad = 1 } \
+	  END { print !bad " passed, " bad + 0 " failed, 0 skipped"; exit bad }'
+
+check-slow: check-formats
+.PHONY: check-formats
+
 # The table of grades over the dumps of real machines (tests/lib/dumps.py says what they are).
 grades: $(IDENTITY_BUILD)/grades
 	@$< $${HWIDENT_DUMPS:?names no folder of dumps}/*.bin
 
-check-identity: $(IDENTITY_BUILD)/server $(IDENTITY_BUILD)/judge $(IDENTITY_BUILD)/grades $(BUILD)/libhwident.so
+check-identity: $(IDENTITY_BUILD)/server $(IDENTITY_BUILD)/judge $(IDENTITY_BUILD)/check_character $(IDENTITY_BUILD)/grades $(BUILD)/libhwident.so
 	@tests/identity/run $(BUILD)
 
 check: check-identity
