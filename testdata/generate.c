@@ -78,11 +78,19 @@ static uint64_t named_bits(const struct names *names)
     return bits;
 }
 
+/* A memory module's manufacturer is a number, as many are. */
+static const char *text_of(const struct field *row)
+{
+    bool module = row->flags & WHEN_FULL && strcmp(row->key, "manufacturer") == 0;
+
+    return module ? "00CE063200CE" : row->key;
+}
+
 static void fill_row(uint8_t *body, const struct field *row, struct strings *strings, size_t choice)
 {
     switch (row->kind) {
     case FIELD_STRING:
-        store(body, row, add_string(strings, row->key));
+        store(body, row, add_string(strings, text_of(row)));
         break;
     case FIELD_ENUM:
         store(body, row, some_code(row->names, choice));
@@ -120,10 +128,12 @@ static void fill_row(uint8_t *body, const struct field *row, struct strings *str
 static const struct {
     uint8_t type, offset, value;
 } given[] = {
-    {0, 0x07, 0xE0}, {3, 0x13, 0},    {3, 0x14, 3},    {4, 0x06, 0xB3},   {4, 0x18, 0x41},
-    {5, 0x08, 9},    {5, 0x0E, 0},    {9, 0x12, 0},    {13, 0x04, 0},     {15, 0x15, 0},
-    {15, 0x16, 2},   {37, 0x06, 0},   {40, 0x04, 0},   {42, 0x05, 0},     {44, 0x06, 0},
-    {45, 0x17, 0},   {6, 0x09, 0x88}, {6, 0x0A, 0x08}, {236, 0x0C, 0x5B},
+    {0, 0x07, 0xE0},  {3, 0x13, 0},     {3, 0x14, 3},     {4, 0x06, 0xB3},   {4, 0x18, 0x41},
+    {5, 0x08, 9},     {5, 0x0E, 0},     {9, 0x12, 0},     {13, 0x04, 0},     {15, 0x15, 0},
+    {15, 0x16, 2},    {37, 0x06, 0},    {40, 0x04, 0},    {42, 0x05, 0},     {44, 0x06, 0},
+    {45, 0x17, 0},    {6, 0x09, 0x88},  {6, 0x0A, 0x08},  {236, 0x0C, 0x5B}, {17, 0x2C, 0x80},
+    {17, 0x2D, 0xCE}, {17, 0x30, 0x80}, {17, 0x31, 0xB3}, {17, 0x5C, 0x8A},  {17, 0x5D, 0x8C},
+    {17, 0x60, 0x86}, {17, 0x61, 0x32},
 };
 
 static void fill_given(uint8_t *body, uint8_t type, size_t length)

@@ -57,7 +57,10 @@ static int lint(const struct options *o, hwident *h)
         if (o->label)
             fprintf(sheet.out, "%s\n", o->label);
         lint_table(hwident_table(h), hwident_entry_point(h), &sink);
-        fprintf(sheet.out, "%zu finding%s\n", findings.count, findings.count == 1 ? "" : "s");
+        fprintf(sheet.out, "%zu finding%s", findings.count, findings.count == 1 ? "" : "s");
+        if (findings.count > LINT_LISTED)
+            fprintf(sheet.out, ", of which the first %d are listed", LINT_LISTED);
+        putc('\n', sheet.out);
         if (o->label)
             putc('\n', sheet.out);
         err = sheet_end(&sheet, HWIDENT_OK);

@@ -56,6 +56,7 @@ int json_lint(struct answer *a)
 
     answer_begin(a, err);
     json_number(&a->json, "count", found);
+    json_number(&a->json, "listed", found < LINT_LISTED ? found : LINT_LISTED);
     json_array(&a->json, "findings");
     (void)lint(a->h, &a->json);
     json_end(&a->json);

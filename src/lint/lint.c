@@ -40,6 +40,7 @@ static const struct {
     [LINT_STRING_MISSING] = {"string-missing", "6.1.3"},
     [LINT_STRING_CONTROL] = {"string-control", "6.1.3"},
     [LINT_RESERVED_VALUE] = {"reserved-value", NULL},
+    [LINT_SIZES_DIFFER] = {"sizes-differ", NULL},
     [LINT_DANGLING_HANDLE] = {"dangling-handle", NULL},
     [LINT_REQUIRED_VALUE] = {"required-value", "6.2"},
     [LINT_DATE] = {"date", "7.1"},

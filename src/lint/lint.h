@@ -29,7 +29,8 @@ enum lint_rule {
     /* A field. */
     LINT_STRING_MISSING,  /* a string number beyond the set */
     LINT_STRING_CONTROL,  /* control characters in a string */
-    LINT_RESERVED_VALUE,  /* a number without a meaning */
+    LINT_RESERVED_VALUE,  /* a number that is reserved or has no meaning */
+    LINT_SIZES_DIFFER,    /* a size that stands in two fields, which disagree */
     LINT_DANGLING_HANDLE, /* a handle that no structure has */
     LINT_REQUIRED_VALUE,  /* no value, where there has to be one */
     LINT_DATE,            /* not written as mm/dd/yyyy */

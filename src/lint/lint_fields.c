@@ -10,6 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { CACHE = 7 };
+
 /*
  * Section 6.2: values that there have to be in every structure of the type, whatever it describes.
  * An enumeration's "Unknown" is none.
@@ -70,6 +72,11 @@ static void check_enum(struct linter *l, const struct value *value)
         line_add(&line, "the value ");
         line_hex(&line, value->number, 2);
         line_add(&line, " has no meaning");
+        find_value(l, LINT_RESERVED_VALUE, value, line.text);
+    } else if (strcmp(value->name, "Reserved") == 0) {
+        line_add(&line, "the value ");
+        line_hex(&line, value->number, 2);
+        line_add(&line, " is reserved");
         find_value(l, LINT_RESERVED_VALUE, value, line.text);
     } else if (is_required(l, value) && strcmp(value->name, "Unknown") == 0) {
         find_value(l, LINT_REQUIRED_VALUE, value, "is Unknown, where it has to be known");
@@ -206,10 +213,45 @@ static void take(void *context, const struct value *value)
         check_string(l, value);
 }
 
+/* Section 7.8: a size in KiB, or with the highest bit in units of 64 KiB. */
+static uint64_t cache_kib(const struct hwident_structure *s, size_t offset, size_t width)
+{
+    uint64_t size = 0, high = (uint64_t)1 << (8 * width - 1);
+
+    (void)hwident_structure_field(s, offset, width, &size);
+    return (size & (high - 1)) << (size & high ? 6 : 0);
+}
+
+/* A cache's sizes stand in words, and since 3.1 again in long words. */
+static void check_cache(struct linter *l)
+{
+    static const struct {
+        size_t word, long_word;
+        uint64_t largest; /* KiB in the word, which then says that the long word is to be used */
+        const char *key;
+    } sizes[] = {{0x07, 0x13, 0x7FFFULL << 6, "maximum_size_bytes"},
+                 {0x09, 0x17, 0x7FFFULL << 6, "installed_size_bytes"}};
+
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        const struct hwident_structure *s = l->structure;
+        uint64_t kib = cache_kib(s, sizes[i].word, 2), again;
+        uint64_t raw;
+
+        if (!hwident_structure_field(s, sizes[i].long_word, 4, &raw))
+            return;
+        again = cache_kib(s, sizes[i].long_word, 4);
+        if (again != kib && kib < sizes[i].largest)
+            linter_find(l, LINT_SIZES_DIFFER, s->offset + sizes[i].long_word, sizes[i].key,
+                        "the long word has another size than the word");
+    }
+}
+
 void linter_fields(struct linter *l, const struct schema *schema)
 {
     const struct sink sink = {take, l};
 
     schema_decode(schema, l->table, l->structure, &sink);
+    if (schema->type == CACHE)
+        check_cache(l);
     check_unused(l, schema);
 }

@@ -21,6 +21,8 @@ const struct word error_handle_words[] = {{0xFFFE, "Not Provided", HWIDENT_E_NOT
                                           {0xFFFF, "No Error", HWIDENT_E_NO_STRUCTURE},
                                           {.text = NULL}};
 
+enum { FIRST_OEM_CODE = 0x80 };
+
 /*@ requires \valid_read(d);
     assigns \nothing; */
 bool field_fits(const struct decoding *d, size_t offset, size_t width)
@@ -112,14 +114,20 @@ void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const ch
     emit(d, &value);
 }
 
-void emit_code(const struct decoding *d, uint64_t code, const char *name)
+void emit_code_as(const struct decoding *d, uint64_t code, const char *name, const char *text)
 {
-    const char *unknown = d->field->flags & RESERVED ? "Reserved" : "<OUT OF SPEC>";
-    struct value value = value_of(d, VALUE_ENUM, name ? name : unknown);
+    struct value value = value_of(d, VALUE_ENUM, text);
 
     value.number = code;
     value.name = name;
     emit(d, &value);
+}
+
+void emit_code(const struct decoding *d, uint64_t code, const char *name)
+{
+    const char *unknown = d->field->flags & RESERVED ? "Reserved" : "<OUT OF SPEC>";
+
+    emit_code_as(d, code, name, name ? name : unknown);
 }
 
 void emit_enum(const struct decoding *d, uint64_t code, const struct names *names)
@@ -229,6 +237,14 @@ void emit_handle(const struct decoding *d, uint16_t handle)
     value.width = sizeof handle;
     value.flags |= HANDLE;
     emit(d, &value);
+}
+
+void decode_code_or_oem(const struct decoding *d)
+{
+    uint64_t code = field_number(d, d->field->offset, 1);
+    const char *name = name_of(d, d->field->names, code);
+
+    emit_code(d, code, !name && code >= FIRST_OEM_CODE ? "OEM-specific" : name);
 }
 
 static void emit_millivolts(const struct decoding *d, uint64_t millivolts)

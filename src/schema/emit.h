@@ -21,6 +21,8 @@ void emit_signed(const struct decoding *d, int64_t number, const char *text);
 void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const char *text);
 void emit_enum(const struct decoding *d, uint64_t code, const struct names *names);
 void emit_code(const struct decoding *d, uint64_t code, const char *name); /* NULL: out of spec */
+/* The same where dmidecode's text is not the name. */
+void emit_code_as(const struct decoding *d, uint64_t code, const char *name, const char *text);
 void emit_text(const struct decoding *d, const char *text);
 void emit_bytes(const struct decoding *d, size_t offset, size_t size, const char *text);
 /* The same for bytes that are text: VALUE_STRING. */
@@ -69,6 +71,9 @@ const char *size_unit(enum dialect dialect, unsigned unit);
 
 /* Appends segment (2 bytes), bus, device and function, which stand at `offset`: "0000:00:1f.2". */
 void line_bus_address(struct line *line, const struct decoding *d, size_t offset);
+
+/* A row's function: an enumeration of one byte, whose upper half belongs to the vendors. */
+void decode_code_or_oem(const struct decoding *d);
 
 /* A row's function: one byte of voltages, of a processor or a memory module. */
 void decode_voltages(const struct decoding *d);

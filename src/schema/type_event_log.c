@@ -6,7 +6,7 @@
 
 /* Section 7.16 */
 
-enum { FIRST_OEM_CODE = 0x80, END_OF_LOG = 0xFF };
+enum { END_OF_LOG = 0xFF };
 
 /* 7.16.2 */
 static const char *const access_methods[] = {
@@ -63,15 +63,6 @@ static const char *const data_formats[] = {
     [0x06] = "Multiple-event system management",
 };
 
-/* An enumeration whose upper half belongs to the vendors. */
-static void decode_code(const struct decoding *d)
-{
-    uint64_t code = field_number(d, d->field->offset, 1);
-    const char *name = names_find(d->field->names, code);
-
-    emit_code(d, code, !name && code >= FIRST_OEM_CODE ? "OEM-specific" : name);
-}
-
 static void decode_header_length(const struct decoding *d)
 {
     uint64_t header = field_number(d, 0x06, 2), data = field_number(d, 0x08, 2);
@@ -119,9 +110,10 @@ static void decode_log_status(const struct decoding *d)
 }
 
 static const struct field log_descriptor[] = {
-    {0x00, 1, FIELD_CUSTOM, "Descriptor", "log_type", NAMES(log_types), .decode = decode_code},
+    {0x00, 1, FIELD_CUSTOM, "Descriptor", "log_type", NAMES(log_types),
+     .decode = decode_code_or_oem},
     {0x01, 1, FIELD_CUSTOM, "Data Format", "variable_data_format_type", NAMES(data_formats),
-     .decode = decode_code},
+     .decode = decode_code_or_oem},
 };
 
 enum { LOG_DESCRIPTORS = 0x17, LOG_DESCRIPTOR_MIN = 2 };
@@ -162,14 +154,14 @@ static const struct field event_log[] = {
     {0x08, 2, FIELD_CUSTOM, "Header Length", NULL, .decode = decode_header_length},
     {0x08, 2, FIELD_HEX, "Data Start Offset", "log_data_start_offset"},
     {0x0A, 1, FIELD_CUSTOM, "Access Method", "access_method", NAMES(access_methods),
-     .decode = decode_code},
+     .decode = decode_code_or_oem},
     {0x10, 4, FIELD_CUSTOM, "Access Address", "access_method_address",
      .decode = decode_access_address},
     {0x0B, 1, FIELD_CUSTOM, "Status", "log_status", NAMES(log_statuses), .flags = INLINE,
      .decode = decode_log_status},
     {0x0C, 4, FIELD_HEX, "Change Token", "log_change_token"},
     {0x14, 1, FIELD_CUSTOM, "Header Format", "log_header_format", NAMES(header_formats),
-     .decode = decode_code},
+     .decode = decode_code_or_oem},
     {0x15, 1, FIELD_NUMBER, "Supported Log Type Descriptors",
      "number_of_supported_log_type_descriptors"},
     {0x15, 2, FIELD_CUSTOM, NULL, "supported_event_log_type_descriptors",

@@ -20,11 +20,24 @@ static const char *const interface_types[] = {
     [0x06] = "16650/16650A UART Register Compatible",
     [0x07] = "16750/16750A UART Register Compatible",
     [0x08] = "16850/16850A UART Register Compatible",
+    [0x09] = "I2C/SMBus",
+    [0x0A] = "I3C",
+    [0x0B] = "PCIe VDM",
+    [0x0C] = "MMBI",
+    [0x0D] = "PCC",
+    [0x0E] = "UCIe",
+    [0x0F] = "USB",
     [0x40] = "Network",
     [0xF0] = "OEM",
 };
 
-enum { INTERFACE_LAST_MCTP = 0x3F, INTERFACE_NETWORK = 0x40, INTERFACE_OEM = 0xF0 };
+/* dmidecode calls those from 09 on MCTP. */
+enum {
+    INTERFACE_MCTP = 0x09,
+    INTERFACE_LAST_MCTP = 0x3F,
+    INTERFACE_NETWORK = 0x40,
+    INTERFACE_OEM = 0xF0
+};
 
 /* 7.43.2 */
 static const char *const protocol_types[] = {
@@ -443,7 +456,10 @@ static void decode_interface_type(const struct decoding *d)
         field.label = "Interface Type";
     else if (!is_shown(d))
         field.label = NULL;
-    emit_code(&here, type, !name && type <= INTERFACE_LAST_MCTP ? "MCTP" : name);
+    if (type <= INTERFACE_LAST_MCTP && (!name || type >= INTERFACE_MCTP))
+        emit_code_as(&here, type, name ? name : "MCTP", "MCTP");
+    else
+        emit_code(&here, type, name);
 }
 
 static const struct field unmeasured_vendor = {.label = "Vendor ID", .key = "vendor_id"};

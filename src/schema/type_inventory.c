@@ -103,9 +103,11 @@ static void decode_firmware_characteristics(const struct decoding *d)
 static const struct field firmware_inventory[] = {
     {0x04, 1, FIELD_STRING, "Firmware Component Name", "firmware_component_name"},
     {0x05, 1, FIELD_STRING, "Firmware Version", "firmware_version"},
-    {0x06, 1, FIELD_ENUM, NULL, "firmware_version_format", NAMES(version_formats)},
+    {0x06, 1, FIELD_CUSTOM, NULL, "firmware_version_format", NAMES(version_formats),
+     .decode = decode_code_or_oem},
     {0x07, 1, FIELD_STRING, "Firmware ID", "firmware_id"},
-    {0x08, 1, FIELD_ENUM, NULL, "firmware_id_format", NAMES(id_formats)},
+    {0x08, 1, FIELD_CUSTOM, NULL, "firmware_id_format", NAMES(id_formats),
+     .decode = decode_code_or_oem},
     {0x09, 1, FIELD_STRING, "Release Date", "release_date"},
     {0x0A, 1, FIELD_STRING, "Manufacturer", "manufacturer"},
     {0x0B, 1, FIELD_STRING, "Lowest Supported Firmware Version",
@@ -123,7 +125,12 @@ const struct schema schema_firmware_inventory = {45, "Firmware Inventory Informa
 
 /* Section 7.47 */
 
-enum { PROPERTY_UEFI_DEVICE_PATH = 1, PROPERTY_VENDOR = 0x8000, PROPERTY_OEM = 0xC000 };
+enum {
+    PROPERTY_RESERVED,
+    PROPERTY_UEFI_DEVICE_PATH,
+    PROPERTY_VENDOR = 0x8000,
+    PROPERTY_OEM = 0xC000
+};
 
 static void decode_property_id(const struct decoding *d)
 {
@@ -133,6 +140,7 @@ static void decode_property_id(const struct decoding *d)
               id >= PROPERTY_OEM                ? "OEM-specific"
               : id >= PROPERTY_VENDOR           ? "Vendor-specific"
               : id == PROPERTY_UEFI_DEVICE_PATH ? "UEFI device path"
+              : id == PROPERTY_RESERVED         ? "Reserved"
                                                 : NULL);
 }
 

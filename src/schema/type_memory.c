@@ -2,6 +2,7 @@
  * Memory: types 5, 6, 16 to 20, 33 and 37.
  * SPDX-License-Identifier: MIT
  */
+#include "schema/jedec.h"
 #include "schema/types.h"
 
 /* Section 7.6: obsolete since 2.1. */
@@ -430,6 +431,30 @@ void decode_manufacturer_id(const struct decoding *d)
     emit_hex(d, id, 2, line.text);
 }
 
+static void emit_maker(const struct decoding *d, const char *maker)
+{
+    if (maker)
+        emit_text(d, maker);
+}
+
+/* Of an identification beside which it stands. */
+static void decode_maker_of_id(const struct decoding *d)
+{
+    uint64_t id = field_number(d, d->field->offset, 2);
+
+    emit_maker(d, jedec_maker((id & 0x7F) + 1, (uint8_t)(id >> 8)));
+}
+
+/* Of a string that is such an identification. */
+static void decode_maker_of_string(const struct decoding *d)
+{
+    const char *string;
+    size_t size;
+
+    if (hwident_structure_string_at(d->structure, d->field->offset, &string, &size) == HWIDENT_OK)
+        emit_maker(d, jedec_maker_of_text((const uint8_t *)string, size));
+}
+
 /* `device` and what is said of it: "RCD Device Type: 1". */
 static void emit_device_line(const struct decoding *d, const char *device, const char *what,
                              const char *text)
@@ -499,6 +524,7 @@ static const struct field memory_device[] = {
     {0x13, 2, FIELD_BITS, "Type Detail", "type_detail", NAMES(type_details), .flags = INLINE},
     {0x15, 2, FIELD_CUSTOM, "Speed", "speed_mt_s", .decode = decode_speed, .flags = WHEN_FULL},
     {0x17, 1, FIELD_STRING, "Manufacturer", "manufacturer", .flags = WHEN_FULL},
+    {0x17, 1, FIELD_CUSTOM, NULL, "manufacturer_name", .decode = decode_maker_of_string},
     {0x18, 1, FIELD_STRING, "Serial Number", "serial_number", .flags = WHEN_FULL | PRIVATE},
     {0x19, 1, FIELD_STRING, "Asset Tag", "asset_tag", .flags = WHEN_FULL | PRIVATE},
     {0x1A, 1, FIELD_STRING, "Part Number", "part_number", .flags = WHEN_FULL},
@@ -519,11 +545,14 @@ static const struct field memory_device[] = {
     {0x2B, 1, FIELD_STRING, "Firmware Version", "firmware_version", .flags = WHEN_FULL},
     {0x2C, 2, FIELD_CUSTOM, "Module Manufacturer ID", "module_manufacturer_id",
      .decode = decode_manufacturer_id, .flags = WHEN_FULL},
+    {0x2C, 2, FIELD_CUSTOM, NULL, "module_manufacturer_name", .decode = decode_maker_of_id},
     {0x2E, 2, FIELD_HEX, "Module Product ID", "module_product_id", .words = zero_is_unknown,
      .flags = WHEN_FULL},
     {0x30, 2, FIELD_CUSTOM, "Memory Subsystem Controller Manufacturer ID",
      "memory_subsystem_controller_manufacturer_id", .decode = decode_manufacturer_id,
      .flags = WHEN_FULL},
+    {0x30, 2, FIELD_CUSTOM, NULL, "memory_subsystem_controller_manufacturer_name",
+     .decode = decode_maker_of_id},
     {0x32, 2, FIELD_HEX, "Memory Subsystem Controller Product ID",
      "memory_subsystem_controller_product_id", .words = zero_is_unknown, .flags = WHEN_FULL},
     {0x34, 8, FIELD_SIZE, "Non-Volatile Size", "non_volatile_size_bytes", .words = part_size_words,
@@ -536,10 +565,12 @@ static const struct field memory_device[] = {
      .flags = WHEN_FULL},
     {0x5C, 2, FIELD_CUSTOM, "PMIC0 Manufacturer ID", "pmic0_manufacturer_id",
      .decode = decode_manufacturer_id, .flags = WHEN_FULL},
+    {0x5C, 2, FIELD_CUSTOM, NULL, "pmic0_manufacturer_name", .decode = decode_maker_of_id},
     {0x5E, 2, FIELD_CUSTOM, "PMIC0 Revision Number", "pmic0_revision_number",
      .words = revision_words, .decode = decode_device_revision, .flags = WHEN_FULL},
     {0x60, 2, FIELD_CUSTOM, "RCD Manufacturer ID", "rcd_manufacturer_id",
      .decode = decode_manufacturer_id, .flags = WHEN_FULL},
+    {0x60, 2, FIELD_CUSTOM, NULL, "rcd_manufacturer_name", .decode = decode_maker_of_id},
     {0x62, 2, FIELD_CUSTOM, "RCD Revision Number", "rcd_revision_number", .words = revision_words,
      .decode = decode_device_revision, .flags = WHEN_FULL},
 };

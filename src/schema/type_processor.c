@@ -544,18 +544,27 @@ static void decode_configuration(const struct decoding *d)
     emit(d, &value);
 }
 
-/* Bit 15: in units of 64 KiB. Since 3.1 two long words say it again, for caches from 2 GiB on. */
+/* In KiB, or with the highest bit of the `width` bytes in units of 64 KiB. */
+static uint64_t cache_kib(const struct decoding *d, size_t offset, size_t width)
+{
+    uint64_t size = field_number(d, offset, width), high = (uint64_t)1 << (8 * width - 1);
+
+    return (size & (high - 1)) << (size & high ? 6 : 0);
+}
+
+/*
+ * Since 3.1 two long words say it again, for caches from 2 GiB on. Firmware that left them 0 has
+ * the size in the word only; dmidecode prints the long word.
+ */
 static void decode_cache_size(const struct decoding *d)
 {
     size_t long_word = d->field->offset == 0x07 ? 0x13 : 0x17;
-    uint64_t size = field_number(d, d->field->offset, 2);
-    uint64_t kib = (size & 0x7FFF) << (size & 0x8000 ? 6 : 0);
+    uint64_t kib = cache_kib(d, d->field->offset, 2);
+    uint64_t printed = field_fits(d, long_word, 4) ? cache_kib(d, long_word, 4) : kib;
+    struct line line = {0};
 
-    if (field_fits(d, long_word, 4)) {
-        size = field_number(d, long_word, 4);
-        kib = (size & 0x7FFFFFFF) << (size & 0x80000000 ? 6 : 0);
-    }
-    emit_size(d, kib, 1);
+    line_size(&line, d->sink->dialect, printed, 1);
+    emit_number(d, (printed ? printed : kib) << 10, line.text);
 }
 
 /* 7.8.2 */
@@ -630,7 +639,7 @@ static const char *const architectures[] = {
     [0x0A] = "64-bit LoongArch (LoongArch64)",
 };
 
-enum { RISCV_32 = 0x06, RISCV_128 = 0x08 };
+enum { RISCV_32 = 0x06, RISCV_128 = 0x08, LOONGARCH_32 = 0x09, LOONGARCH_64 = 0x0A };
 
 /* A to Z of misa. */
 static const char *const riscv_extensions[] = {
@@ -664,6 +673,25 @@ static const struct field riscv_hart[] = {
     {0x6D, 1, FIELD_ENUM, "User Register Width", "user_register_width", NAMES(riscv_widths)},
 };
 
+static const char *const loongarch_extensions[] = {"FPE", "SXE", "ASXE", "BTE"};
+
+/* What Loongson defines for the block: its version 1.0. */
+static const struct field loongarch[] = {
+    {0x00, 2, FIELD_HEX, "Revision", "revision"},
+    {0x04, 16, FIELD_BYTES, "Machine Vendor ID", "machine_vendor_id"},
+    {0x14, 16, FIELD_BYTES, "CPU ID", "cpu_id"},
+    {0x24, 4, FIELD_BITS, "ISA Extensions", "isa_extensions", NAMES(loongarch_extensions),
+     .flags = INLINE},
+};
+
+static void emit_block(const struct decoding *d, const struct field *rows, size_t count,
+                       size_t size)
+{
+    emit_object_begin(d, d->field->key, NULL);
+    schema_rows(d, rows, count, d->field->offset, size);
+    emit_object_end(d);
+}
+
 /* 7.45.1: the length of the block, the architecture, and what only that can read. */
 static void decode_specific_data(const struct decoding *d)
 {
@@ -672,13 +700,12 @@ static void decode_specific_data(const struct decoding *d)
 
     if (size == 0 || !field_fits(d, d->field->offset, size))
         return;
-    if (architecture < RISCV_32 || architecture > RISCV_128) {
+    if (architecture >= RISCV_32 && architecture <= RISCV_128)
+        emit_block(d, riscv_hart, sizeof riscv_hart / sizeof riscv_hart[0], size);
+    else if (architecture == LOONGARCH_32 || architecture == LOONGARCH_64)
+        emit_block(d, loongarch, sizeof loongarch / sizeof loongarch[0], size);
+    else
         emit_bytes(d, d->field->offset, size, NULL);
-        return;
-    }
-    emit_object_begin(d, d->field->key, NULL);
-    schema_rows(d, riscv_hart, sizeof riscv_hart / sizeof riscv_hart[0], d->field->offset, size);
-    emit_object_end(d);
 }
 
 static const struct field processor_additional[] = {

@@ -174,18 +174,16 @@ static void decode_slot_type(const struct decoding *d)
 {
     uint64_t type = field_number(d, d->field->offset, 1), length = field_number(d, 0x08, 1);
     const char *name = names_find(d->field->names, type);
-    struct value value = value_of(d, VALUE_ENUM, name ? name : "<OUT OF SPEC>");
     struct line line = {0};
 
     if ((type == SLOT_EDSFF_E1 || type == SLOT_EDSFF_E3) && !in_older_words(d) &&
         (length == SLOT_SHORT || length == SLOT_LONG)) {
         line_add(&line, name);
         line_add(&line, length == SLOT_SHORT ? ".S" : ".L");
-        value.text = line.text;
+        emit_code_as(d, type, name, line.text);
+        return;
     }
-    value.name = name;
-    value.number = type;
-    emit(d, &value);
+    emit_code(d, type, name);
 }
 
 static void decode_slot_id(const struct decoding *d)

@@ -543,6 +543,16 @@ static void a_risc_v_block_is_read_and_others_are_bytes(void **state)
     assert_values("processor_type=2 specific_data=aabb ", 44, BYTES(4, 0, 2, 2, 0xAA, 0xBB));
 }
 
+static void a_loongarch_block_is_read(void **state)
+{
+    uint8_t data[0x08 + 0x28 - 4] = {4, 0, 0x28, 0x0A, 0, 1, 0x28};
+
+    (void)state;
+    data[0x08 + 0x24 - 4] = 0x05;
+    assert_values("specific_data={ revision=0x0100 machine_vendor_id=", 44, data, sizeof data);
+    assert_values("isa_extensions=[ <FPE> <ASXE> ] } ", 44, data, sizeof data);
+}
+
 /* ---- Keywords against rows --------------------------------------------------------------------- */
 
 static size_t read_dump(const char *file, uint8_t *bytes, size_t size)
@@ -656,6 +666,7 @@ int main(void)
         cmocka_unit_test(what_stands_behind_an_older_chassis_is_no_rack),
         cmocka_unit_test(a_release_of_ff_is_none),
         cmocka_unit_test(a_risc_v_block_is_read_and_others_are_bytes),
+        cmocka_unit_test(a_loongarch_block_is_read),
         cmocka_unit_test(keywords_and_rows_say_the_same),
     };
 

@@ -546,7 +546,7 @@ static void string_properties_have_ranges_of_others(void **state)
     assert_text("String Property\n\tString Property ID: OEM-specific\n"
                 "\tString Property Value: A\n\tParent Handle: 0x0102\n",
                 46, BYTES(0, 0xC0, 1, 2, 1));
-    assert_text("String Property\n\tString Property ID: <OUT OF SPEC>\n"
+    assert_text("String Property\n\tString Property ID: Reserved\n"
                 "\tString Property Value: A\n\tParent Handle: 0x0102\n",
                 46, BYTES(0, 0, 1, 2, 1));
 }
