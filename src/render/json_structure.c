@@ -6,6 +6,7 @@
 
 #include "render/snake.h"
 #include "render/utf8.h"
+#include "schema/references.h"
 
 #include <string.h>
 
@@ -237,16 +238,14 @@ static void take(void *context, const struct value *value)
 
 static void take_strings(struct structure *s)
 {
-    const char *string;
-    size_t length;
+    struct references set;
 
+    references_strings(s->is, &set);
     s->in_strings = true;
     open_level(s, STRINGS, true);
-    for (unsigned i = 1; i <= UINT8_MAX; i++) {
-        if (hwident_structure_string(s->is, (uint8_t)i, &string, &length) != HWIDENT_OK)
-            break;
+    for (size_t i = 0; i < set.count; i++) {
         (void)place(s, NULL);
-        take_string(s, NULL, (const uint8_t *)string, length);
+        take_string(s, NULL, set.strings[i].string, set.strings[i].size);
     }
     close_level(s);
     s->in_strings = false;

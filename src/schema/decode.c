@@ -2,6 +2,7 @@
  * The walker: rows of a schema against the bytes of a structure, into a sink.
  * SPDX-License-Identifier: MIT
  */
+#include "schema/references.h"
 #include "schema/types.h"
 
 #include "smbios/bytes.h"
@@ -151,6 +152,20 @@ static void decode_bits(const struct decoding *d, uint64_t bits)
     emit_array_end(d);
 }
 
+/* Asking for each string by its number would go through the set anew each time. */
+static void emit_member(const struct decoding *d, const struct references *set, uint64_t number)
+{
+    struct value value = value_of(d, VALUE_STRING, NULL);
+
+    if (number > set->count) {
+        emit_absent(d, HWIDENT_E_BAD_INDEX, "<BAD INDEX>");
+        return;
+    }
+    value.bytes = set->strings[number - 1].string;
+    value.size = set->strings[number - 1].size;
+    emit(d, &value);
+}
+
 /* Section 7.12 and its like: "String 1", "String 2", … */
 static void decode_strings(const struct decoding *d, uint64_t count)
 {
@@ -158,7 +173,9 @@ static void decode_strings(const struct decoding *d, uint64_t count)
     struct field field = *d->field;
     struct field array = *d->field;
     struct line label = {0};
+    struct references set;
 
+    references_strings(d->structure, &set);
     array.label = NULL;
     member.field = &array;
     emit_array_begin(&member, NULL);
@@ -172,7 +189,7 @@ static void decode_strings(const struct decoding *d, uint64_t count)
             line_number(&label, i);
             field.label = label.text;
         }
-        emit_string(&member, (uint8_t)i);
+        emit_member(&member, &set, i);
     }
     emit_array_end(d);
 }

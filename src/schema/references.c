@@ -9,11 +9,13 @@
 
 /* Section 6.1.3: strings up to an empty one. Asking for each by number would begin anew each time. */
 /*@ requires structure_whole(s);
-    requires \valid(r) && r->count == 0 && \separated(r, s);
+    requires \valid(r) && \separated(r, s);
     ensures r->count <= REFERENCES; */
-static void read_strings(const struct hwident_structure *s, struct references *r)
+void references_strings(const struct hwident_structure *s, struct references *r)
 {
     size_t begin = s->length;
+
+    r->count = 0;
 
     /*@ loop invariant (at == s->length || at <= s->size) && s->length <= begin <= at;
         loop invariant r->count <= REFERENCES;
@@ -32,11 +34,21 @@ static void read_strings(const struct hwident_structure *s, struct references *r
 static void take(void *context, const struct value *value)
 {
     struct references *r = context;
+    size_t from = 0, to = r->count;
 
-    /* A text that stands in the formatted area is no string of the set. */
-    for (size_t i = 0; value->kind == VALUE_STRING && i < r->count; i++)
-        if (r->strings[i].string == value->bytes)
-            r->strings[i].used = true;
+    if (value->kind != VALUE_STRING)
+        return;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+
+        if (r->strings[middle].string < value->bytes)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    /* A text in the formatted area is not a string of the set. */
+    if (from < r->count && r->strings[from].string == value->bytes)
+        r->strings[from].used = true;
 }
 
 void references_read(const struct schema *schema, const struct hwident_table *table,
@@ -44,8 +56,7 @@ void references_read(const struct schema *schema, const struct hwident_table *ta
 {
     const struct sink sink = {take, references};
 
-    references->count = 0;
-    read_strings(structure, references);
+    references_strings(structure, references);
     if (references->count > 0)
         schema_decode(schema, table, structure, &sink);
 }

@@ -18,6 +18,9 @@ struct references {
     } strings[REFERENCES]; /* string number 1 first; only `count` of them are set */
 };
 
+/* Goes through the string set once: all its strings, none of them used. */
+void references_strings(const struct hwident_structure *structure, struct references *references);
+
 /* Goes through the string set once, and through the structure's rows. */
 void references_read(const struct schema *schema, const struct hwident_table *table,
                      const struct hwident_structure *structure, struct references *references);
