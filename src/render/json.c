@@ -30,6 +30,16 @@ static void add_escape(struct page *out, uint8_t c)
     page_char(out, "0123456789ABCDEF"[c & 0x0F]);
 }
 
+/* How many bytes stand for themselves. */
+static size_t plain(const uint8_t *bytes, size_t size)
+{
+    size_t n = 0;
+
+    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x80 && bytes[n] != '"' && bytes[n] != '\\')
+        n++;
+    return n;
+}
+
 static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
 {
     bool whole = true;
@@ -37,11 +47,9 @@ static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
 
     page_char(out, '"');
     for (size_t at = 0; at < size; at += length) {
-        uint8_t c = bytes[at];
-
-        length = 1;
-        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-            page_char(out, (char)c);
+        length = plain(bytes + at, size - at);
+        if (length > 0) {
+            page_add_size(out, (const char *)bytes + at, length);
             continue;
         }
         length = utf8_character(bytes + at, size - at);
@@ -50,7 +58,7 @@ static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
             whole = false;
             length = 1;
         } else if (length == 1) {
-            add_escape(out, c);
+            add_escape(out, bytes[at]);
         } else {
             page_add_size(out, (const char *)bytes + at, length);
         }
@@ -59,7 +67,7 @@ static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
     return whole;
 }
 
-/* What stands before a value. */
+/* What comes before a value. Keys are names without anything to escape. */
 static void begin_value(struct json *json, const char *key)
 {
     if (json->filled & 1)
@@ -69,8 +77,9 @@ static void begin_value(struct json *json, const char *key)
     json->filled |= 1;
     if (!key)
         return;
-    (void)add_quoted(json->out, (const uint8_t *)key, strlen(key));
-    page_add_size(json->out, ": ", 2);
+    page_char(json->out, '"');
+    page_add(json->out, key);
+    page_add_size(json->out, "\": ", 3);
 }
 
 static void open_level(struct json *json, const char *key, bool array)
