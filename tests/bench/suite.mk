@@ -1,4 +1,5 @@
-# What the programs cost, beside others that do the same. Prints tables; no part of any check.
+# What the programs cost, beside others that do the same. Prints tables; check-instructions alone is
+# part of a check. Half a minute.
 
 DEPS_SLOW += gosu       # what most images drop privileges with today
 DEPS_SLOW += strace     # counts system calls
@@ -48,3 +49,9 @@ bench-size: bench-static $(BUILD)/hwident $(BUILD)/hwident-prepare
 bench: bench-get bench-prepare bench-size
 
 .PHONY: bench bench-static bench-get bench-prepare bench-size
+
+check-instructions: $(BUILD)/hwident
+	@python3 tests/bench/test_instructions.py
+
+check-slow: check-instructions
+.PHONY: check-instructions
