@@ -22,7 +22,7 @@
 static const struct schema *const g6[] = {OF_ALL_GENERATIONS, &schema_hpe_cru,
                                           &schema_hpe_iscsi_nics, &schema_hpe_backplane};
 static const struct schema *const gen8[] = {OF_ALL_GENERATIONS, &schema_hpe_cru,
-                                            &schema_hpe_version_gen9, &schema_hpe_backplane};
+                                            &schema_hpe_version_gen8, &schema_hpe_backplane};
 static const struct schema *const gen9[] = {GEN9_TO_GEN11, &schema_hpe_version_gen9,
                                             &schema_hpe_backplane};
 static const struct schema *const gen10[] = {GEN10_TO_GEN11, &schema_hpe_backplane};

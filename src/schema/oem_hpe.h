@@ -34,7 +34,7 @@ extern const struct schema schema_hpe_usb_port, schema_hpe_usb_device;
 extern const struct schema schema_hpe_other_rom, schema_hpe_other_rom_gen12, schema_hpe_cru,
     schema_hpe_reserved_memory, schema_hpe_inventory;
 /* oem_hpe_version.c */
-extern const struct schema schema_hpe_version_gen9, schema_hpe_version;
+extern const struct schema schema_hpe_version_gen8, schema_hpe_version_gen9, schema_hpe_version;
 
 /* ---- oem_hpe_values.c: what rows of several files are decoded by -------------------------------- */
 

@@ -52,7 +52,8 @@ static const char *const firmware_types[] = {
     [0x43] = "BMC Firmware",
 };
 
-static const char *const firmware_types_older[] = {[0x14] = ""};
+static const char *const firmware_types_older[] = {
+    [0x14] = "", [0x40] = "", [0x41] = "", [0x42] = "", [0x43] = ""};
 
 /* ---- The version's formats ------------------------------------------------------------------------ */
 
@@ -153,6 +154,8 @@ static const struct format *version_format(const struct decoding *d)
 {
     uint64_t number = field_number(d, VERSION_FORMAT, 1);
 
+    if (number == NIBBLES && d->schema == &schema_hpe_version_gen8)
+        return NULL;
     if (number == NIBBLES && d->schema == &schema_hpe_version_gen9)
         number = SHORT_NIBBLES;
     if (number == WITH_WORD && in_older_words(d))
@@ -197,5 +200,6 @@ static const struct field version[] = {
 
 #define VERSION_INDICATOR 216, BRANDED("Version Indicator"), ROWS(version), LENGTHS(0x17)
 
+const struct schema schema_hpe_version_gen8 = {VERSION_INDICATOR};
 const struct schema schema_hpe_version_gen9 = {VERSION_INDICATOR};
 const struct schema schema_hpe_version = {VERSION_INDICATOR};
