@@ -11,6 +11,7 @@
 #include "host/quote.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <linux/magic.h>
 #include <stdio.h>
@@ -202,6 +203,15 @@ static bool mode_allows_reading(const struct stat *st)
 
 /* ---- a call that failed ------------------------------------------------------------------------ */
 
+static void refused_by_module(const char *path, struct diagnosis *d)
+{
+    say(d, HWIDENT_E_LSM, path,
+        "permission denied although owner and mode allow it: a "
+        "security module (AppArmor, SELinux) refuses",
+        "allow it in the container's profile, or let hwident-prepare copy the tables at the "
+        "host (--grant copy)");
+}
+
 static void refused_reading(const char *path, const struct stat *st, struct diagnosis *d)
 {
     char cause[128];
@@ -210,11 +220,7 @@ static void refused_reading(const char *path, const struct stat *st, struct diag
                    (unsigned)st->st_uid, (unsigned)st->st_gid, (unsigned)(st->st_mode & 07777),
                    (unsigned)geteuid());
     if (mode_allows_reading(st))
-        say(d, HWIDENT_E_LSM, path,
-            "permission denied although owner and mode allow it: a "
-            "security module (AppArmor, SELinux) refuses",
-            "allow it in the container's profile, or let hwident-prepare copy the tables at the "
-            "host (--grant copy)");
+        refused_by_module(path, d);
     else if (in_user_namespace(st))
         say(d, HWIDENT_E_USERNS, path, cause,
             "the host's root owns this file: run chmod a+r (or hwident-prepare) on the host");
@@ -248,6 +254,17 @@ static bool is_refusal(int os_error, bool writing, const struct stat *st)
     return os_error == EACCES || os_error == EPERM;
 }
 
+/* Whether the file's folder, and with it all above, lets this process look a name up in it. */
+static bool folder_can_be_searched(const char *path)
+{
+    char folder[PATH_MAX];
+    const char *name = strrchr(path, '/');
+    int n = name ? (int)(name - path) : 0;
+
+    return n < (int)sizeof folder && snprintf(folder, sizeof folder, "%.*s/", n, path) > 0 &&
+           faccessat(AT_FDCWD, folder, X_OK, AT_EACCESS) == 0;
+}
+
 void diagnose_call(const char *path, int fd, int os_error, bool writing, struct diagnosis *d)
 {
     struct stat st;
@@ -261,6 +278,8 @@ void diagnose_call(const char *path, int fd, int os_error, bool writing, struct 
             "name the folder that the host's " KERNEL_TABLES " is mounted at");
     else if (!is_refusal(os_error, writing, known ? &st : NULL))
         say(d, HWIDENT_E_IO, path, strerror(os_error), "try again; the kernel's log may tell more");
+    else if (!known && folder_can_be_searched(path))
+        refused_by_module(path, d);
     else if (!known)
         say(d, HWIDENT_E_PERMISSION, path, "permission denied: a folder above it can't be searched",
             "let this user search (x) every folder on the path");
