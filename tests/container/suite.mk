@@ -38,12 +38,7 @@ check-container-restart: all vm-packages
 check-container-services: all vm-packages container-packages
 	tests/container/disks.py services
 
-# Docker over true tables and under AppArmor, on an emulated processor: minutes.
-check-container-docker: all vm-packages
-	tests/container/disks.py docker
-
 check: check-container check-container-restart
-check-slow: check-container-services check-container-docker
+check-slow: check-container-services
 
-.PHONY: check-container check-container-restart check-container-services \
-  check-container-docker container-packages
+.PHONY: check-container check-container-restart check-container-services container-packages
