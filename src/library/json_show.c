@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "library/answer.h"
+#include "library/handle.h"
 #include "render/json_structure.h"
 
 static bool has_type(const struct hwident_request *request, uint8_t type)
@@ -50,7 +51,7 @@ int json_show(struct answer *a)
 
     hwident_table_walk(hwident_table(a->h), &whole);
     if (whole.error)
-        listener_tell(a->listener, a->h, NO_OPERAND, whole.error);
+        listener_tell(a->listener, a->h, NO_OPERAND, handle_explain(a->h, NULL, whole.error));
     answer_begin(a, whole.error);
     put_structures(a);
     answer_end(a);

@@ -134,6 +134,8 @@ static void values(hwident *h, int expected)
     IS(hwident_fields(h, &structure, count, &fields), expected);
     IS(fields, 0);
     IS(hwident_dump(h, "/nowhere/at/all"), expected);
+    IS(hwident_json(h, "show", NULL, &value, NULL), expected);
+    IS(value != NULL, h != NULL);
     IS(strcmp(text, "untouched"), 0);
     IS(hwident_needed(h), 0);
     IS(hwident_table(h) == NULL, 1);

@@ -9,6 +9,7 @@ check-library: all
 	@python3 tests/library/test_shared.py
 	@python3 tests/library/test_guest.py
 	@python3 tests/library/test_fields.py
+	@python3 tests/library/test_command_json.py
 	@python3 tests/library/test_install.py
 
 # The programs of this folder under valgrind with the archive as it is shipped, and with all of the

@@ -11,6 +11,8 @@
 
 enum { THREADS = 4, ROUNDS = 8 };
 
+static const char *const commands[] = {"summary", "show", "explain", "lint"};
+
 struct work {
     const char *dump;
     uint64_t found;
@@ -61,6 +63,10 @@ static int look(const char *dump, uint64_t *found)
         add(found, vm->name);
         HWIDENT_FOR_EACH(hwident_table(h), structure)
         (void)hwident_fields(h, &structure, visit, found);
+    }
+    for (size_t i = 0; !err && i < sizeof commands / sizeof commands[0]; i++) {
+        (void)hwident_json(h, commands[i], NULL, &value, NULL);
+        add(found, value);
     }
     add(found, hwident_why(h, err));
     hwident_close(h);
