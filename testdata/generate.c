@@ -5,7 +5,7 @@
  * structures of that vendor instead.
  * SPDX-License-Identifier: MIT
  */
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 #include <stdio.h>
 #include <string.h>

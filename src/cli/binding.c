@@ -6,7 +6,7 @@
 #include "cli/binding.h"
 
 #include "cli/message.h"
-#include "host/quote.h"
+#include "library/words.h"
 
 #include <errno.h>
 #include <fcntl.h>

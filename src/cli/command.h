@@ -5,7 +5,25 @@
 #ifndef HWIDENT_CLI_COMMAND_H
 #define HWIDENT_CLI_COMMAND_H
 
-#include "cli/options.h"
+#include <stddef.h>
+
+/* A bit for each command: which of them an option belongs to. */
+enum command_bit {
+    COMMAND_SUMMARY = 1 << 0,
+    COMMAND_GET = 1 << 1,
+    COMMAND_EXPLAIN = 1 << 2,
+    COMMAND_DUMP = 1 << 3,
+    COMMAND_CODE = 1 << 4,
+    COMMAND_MATCH = 1 << 5,
+    COMMAND_SHOW = 1 << 6,
+    COMMAND_LINT = 1 << 7,
+    COMMAND_DUPLICATES = 1 << 8,
+    COMMAND_REPORT = 1 << 9,
+    COMMAND_FLEET = COMMAND_SUMMARY | COMMAND_CODE | COMMAND_LINT | COMMAND_DUPLICATES,
+    COMMAND_ALL = ~0,
+};
+
+struct options;
 
 struct command {
     const char *name;

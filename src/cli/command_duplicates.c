@@ -7,7 +7,7 @@
 #include "cli/message.h"
 #include "cli/report.h"
 #include "library/answer.h"
-#include "smbios/line.h"
+#include "library/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -9,9 +9,9 @@
 #include "cli/suggest.h"
 #include "cli/variables.h"
 #include "library/got.h"
+#include "library/keys.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static const char *key_name(size_t n)
 {
@@ -23,19 +23,6 @@ static const char *key_name(size_t n)
                         : (n < 2 * keywords ? hwident_keyword_sysfs(n - keywords) : NULL);
 }
 
-static bool is_key(const char *word)
-{
-    const char *key;
-
-    for (size_t n = 0; (key = hwident_keyword(n)); n++) {
-        const char *sysfs = hwident_keyword_sysfs(n);
-
-        if (strcmp(word, key) == 0 || (sysfs && strcmp(word, sysfs) == 0))
-            return true;
-    }
-    return false;
-}
-
 /* Unknown keys are refused before anything is read. */
 static bool check_keys(const struct options *o)
 {
@@ -43,7 +30,7 @@ static bool check_keys(const struct options *o)
         const char *key = o->operands[i];
         const char *nearest;
 
-        if (is_key(key))
+        if (key_exists(key))
             continue;
         nearest = near_key(key);
         if (!nearest)

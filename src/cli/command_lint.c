@@ -2,11 +2,10 @@
  * hwident lint: what the firmware got wrong against the specification.
  * SPDX-License-Identifier: MIT
  */
-#include "lint/lint.h"
-
 #include "cli/command.h"
 #include "cli/message.h"
 #include "cli/report.h"
+#include "library/findings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -50,13 +49,12 @@ static int lint(const struct options *o, hwident *h)
 {
     struct sheet sheet;
     struct findings findings = {.sheet = &sheet};
-    const struct finding_sink sink = {take, &findings};
     int err = sheet_begin(&sheet, o->color, TEXT_INDENT);
 
     if (!err) {
         if (o->label)
             fprintf(sheet.out, "%s\n", o->label);
-        lint_table(hwident_table(h), hwident_entry_point(h), &sink);
+        findings_of(h, take, &findings);
         fprintf(sheet.out, "%zu finding%s", findings.count, findings.count == 1 ? "" : "s");
         if (findings.count > LINT_LISTED)
             fprintf(sheet.out, ", of which the first %d are listed", LINT_LISTED);

@@ -3,13 +3,13 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
+#include "cli/human.h"
 #include "cli/message.h"
 #include "cli/report.h"
 #include "cli/summary.h"
 #include "library/checks.h"
-#include "lint/lint.h"
-#include "render/html.h"
-#include "render/human.h"
+#include "library/findings.h"
+#include "library/html.h"
 
 #include <stdio.h>
 #include <stdlib.h>

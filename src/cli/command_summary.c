@@ -13,10 +13,10 @@
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "cli/variables.h"
-#include "identity/serial.h"
 #include "library/checks.h"
 #include "library/overview.h"
 #include "library/placeholder.h"
+#include "library/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>

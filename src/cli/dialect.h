@@ -6,7 +6,7 @@
 #ifndef HWIDENT_CLI_DIALECT_H
 #define HWIDENT_CLI_DIALECT_H
 
-#include "schema/decode.h"
+#include "library/inventory.h"
 
 /* The version of dmidecode: "3.7". */
 const char *dialect_version(enum dialect dialect);

@@ -8,7 +8,7 @@
 #include "cli/getopt_message.h"
 #include "cli/message.h"
 #include "library/inventory.h"
-#include "smbios/keyword.h"
+#include "library/keys.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -54,7 +54,7 @@ struct request {
     const char *dump; /* --from-dump */
     struct selection selection;
     struct text_options text;
-    const struct keyword *keyword; /* -s */
+    const char *keyword; /* -s */
     const char *dump_bin;
     const char *memory;                   /* the option that asks for memory */
     bool oem_strings;                     /* --oem-string */
@@ -136,7 +136,7 @@ static bool set_string(struct request *r, const char *text)
     }
     for (size_t i = 0; hwident_keyword(i); i++)
         if (strcasecmp(text, hwident_keyword(i)) == 0)
-            r->keyword = keyword_find(hwident_keyword(i));
+            r->keyword = hwident_keyword(i);
     if (r->keyword)
         return true;
     fprintf(stderr, "Invalid string keyword: %s\n", text);
@@ -294,15 +294,12 @@ static void flush(struct page *out)
     (void)fflush(stdout);
 }
 
-/* One line for each structure of the type, up to the end of the table. */
-static void print_keyword(const struct hwident_table *table, const struct keyword *keyword)
+static void print_keyword(const hwident *h, const char *keyword)
 {
-    struct hwident_structure s = {0};
     struct page out;
 
     page_begin(&out, stdout);
-    while (hwident_table_find(table, keyword->type, &s) == 1)
-        text_value(&out, table, &s, keyword->offset);
+    key_print_all(&out, h, keyword);
     page_flush(&out);
 }
 
@@ -378,7 +375,7 @@ static int print(const struct request *r, hwident *h)
     struct page out;
 
     if (r->keyword) {
-        print_keyword(hwident_table(h), r->keyword);
+        print_keyword(h, r->keyword);
         return 0;
     }
     if (r->oem_strings) {

@@ -5,7 +5,7 @@
 #ifndef HWIDENT_CLI_HELP_H
 #define HWIDENT_CLI_HELP_H
 
-#include "cli/command.h"
+#include "cli/options.h"
 
 /* Prints the help for one command or, where it is NULL, for all of hwident. */
 void help_print(const struct command *command);

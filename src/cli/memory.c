@@ -5,8 +5,8 @@
  */
 #include "cli/picture.h"
 
+#include "cli/human.h"
 #include "cli/report.h"
-#include "render/human.h"
 
 #include <stdlib.h>
 #include <string.h>

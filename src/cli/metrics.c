@@ -4,46 +4,33 @@
  */
 #include "cli/metrics.h"
 
+#include "cli/prometheus.h"
+#include "library/keys.h"
 #include "library/version.h"
-#include "render/prometheus.h"
-#include "render/snake.h"
-#include "schema/decode.h"
-#include "smbios/keyword.h"
+#include "library/words.h"
 
 #include <string.h>
 
-/* Whether the schema says that the value names this very machine. */
-static bool is_private(const struct keyword *k)
-{
-    const struct schema *schema = schema_of(k->type);
-
-    for (size_t i = 0; schema && i < schema->count; i++)
-        if (schema->fields[i].offset == k->offset && schema->fields[i].flags & PRIVATE)
-            return true;
-    return false;
-}
-
 /* As node_exporter's node_dmi_info names its labels: after sysfs, but for one. */
-static const char *label_of(const struct keyword *k)
+static const char *label_of(const char *sysfs)
 {
-    return strcmp(k->sysfs, "sys_vendor") == 0 ? "system_vendor" : k->sysfs;
+    return strcmp(sysfs, "sys_vendor") == 0 ? "system_vendor" : sysfs;
 }
 
 static void print_dmi(hwident *h, bool with_ids)
 {
     const char *value;
     struct metric metric;
-    const char *name;
 
     metric_gauge(stdout, "hwident_dmi_info",
                  "What the SMBIOS tables say about the machine, labelled as node_dmi_info.");
     metric_begin(&metric, stdout, "hwident_dmi_info");
-    for (size_t n = 0; (name = hwident_keyword(n)); n++) {
-        const struct keyword *k = keyword_find(name);
+    for (size_t n = 0; hwident_keyword(n); n++) {
+        const char *sysfs = hwident_keyword_sysfs(n);
 
-        if (k->sysfs && (with_ids || !is_private(k)) &&
-            hwident_value(h, k->sysfs, &value) == HWIDENT_OK)
-            metric_label(&metric, label_of(k), value);
+        if (sysfs && (with_ids || !key_is_private(sysfs)) &&
+            hwident_value(h, sysfs, &value) == HWIDENT_OK)
+            metric_label(&metric, label_of(sysfs), value);
     }
     metric_end(&metric, 1);
 }

@@ -5,7 +5,8 @@
 #include "cli/near.h"
 
 #include "cli/command.h"
-#include "smbios/keyword.h"
+#include "library/keys.h"
+#include "library/selection.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -111,7 +112,7 @@ const char *near_command(const char *word)
         meant = begun_command(word);
     if (meant)
         return meant;
-    meant = keyword_find(word) ? word : near_key(word);
+    meant = key_exists(word) ? word : near_key(word);
     if (!meant && !near_type(word))
         return NULL;
     (void)strcpy(line, meant ? "get " : "show -t ");

@@ -9,7 +9,7 @@
 #include "cli/message.h"
 #include "cli/near.h"
 #include "cli/suggest.h"
-#include "host/digits.h"
+#include "library/words.h"
 
 #include <getopt.h>
 #include <limits.h>

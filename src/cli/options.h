@@ -5,24 +5,9 @@
 #ifndef HWIDENT_CLI_OPTIONS_H
 #define HWIDENT_CLI_OPTIONS_H
 
+#include "cli/command.h"
 #include "cli/terminal.h"
 #include "library/selection.h"
-
-/* Which commands an option belongs to. */
-enum command_bit {
-    COMMAND_SUMMARY = 1 << 0,
-    COMMAND_GET = 1 << 1,
-    COMMAND_EXPLAIN = 1 << 2,
-    COMMAND_DUMP = 1 << 3,
-    COMMAND_CODE = 1 << 4,
-    COMMAND_MATCH = 1 << 5,
-    COMMAND_SHOW = 1 << 6,
-    COMMAND_LINT = 1 << 7,
-    COMMAND_DUPLICATES = 1 << 8,
-    COMMAND_REPORT = 1 << 9,
-    COMMAND_FLEET = COMMAND_SUMMARY | COMMAND_CODE | COMMAND_LINT | COMMAND_DUPLICATES,
-    COMMAND_ALL = ~0,
-};
 
 enum format { FORMAT_PLAIN, FORMAT_ENV, FORMAT_PROMETHEUS };
 

@@ -5,7 +5,7 @@
 #include "cli/output.h"
 
 #include "cli/message.h"
-#include "host/quote.h"
+#include "library/words.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -4,9 +4,9 @@
  */
 #include "cli/picture.h"
 
+#include "cli/human.h"
 #include "cli/report.h"
-#include "lint/lint.h"
-#include "render/human.h"
+#include "library/findings.h"
 
 #include <string.h>
 

@@ -25,9 +25,6 @@ int report_json(const struct options *options, const struct hwident_request *req
 /* Says the errors that a command of the library meets. */
 extern const struct listener report_listener;
 
-/* For people, what stands at the left of a line is padded to this many characters. */
-enum { LABEL_WIDTH = 9 };
-
 /* Prints the lines "SMBIOS" and "Source". */
 void report_print_source(FILE *out, const hwident *h);
 

@@ -4,7 +4,7 @@
  */
 #include "cli/terminal.h"
 
-#include "cli/report.h"
+#include "hwident.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+/* For people, what stands at the left of a line is padded to this many characters. */
+enum { LABEL_WIDTH = 9 };
+
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /*

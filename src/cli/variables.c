@@ -5,9 +5,9 @@
 #include "cli/variables.h"
 
 #include "cli/message.h"
+#include "cli/shell.h"
 #include "library/overview.h"
 #include "library/version.h"
-#include "render/shell.h"
 
 #include <stdio.h>
 

@@ -5,7 +5,7 @@
 #ifndef HWIDENT_LIBRARY_ANSWER_H
 #define HWIDENT_LIBRARY_ANSWER_H
 
-#include "library/json_command.h"
+#include "library/listener.h"
 #include "render/json.h"
 
 struct answer {

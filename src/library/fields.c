@@ -5,7 +5,7 @@
  */
 #include "library/handle.h"
 
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 #include "smbios/line.h"
 
 enum { MAX_LEVELS = 32, PROGRAM_SKIPS = -1 };

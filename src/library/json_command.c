@@ -2,6 +2,8 @@
  * The JSON of every command, by its name; and as a text of the handle's own.
  * SPDX-License-Identifier: MIT
  */
+#include "library/json_command.h"
+
 #include "library/answer.h"
 #include "library/handle.h"
 #include "library/sized.h"

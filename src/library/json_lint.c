@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "library/answer.h"
-#include "lint/lint.h"
+#include "library/findings.h"
 
 struct findings {
     size_t count;
@@ -42,9 +42,8 @@ static void take(void *context, const struct finding *finding)
 static size_t lint(const hwident *h, struct json *json)
 {
     struct findings findings = {.json = json};
-    const struct finding_sink sink = {take, &findings};
 
-    lint_table(hwident_table(h), hwident_entry_point(h), &sink);
+    findings_of(h, take, &findings);
     return findings.count;
 }
 

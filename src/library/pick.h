@@ -5,7 +5,7 @@
 #ifndef HWIDENT_LIBRARY_PICK_H
 #define HWIDENT_LIBRARY_PICK_H
 
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 enum { PICK_SIZE = 96 };
 

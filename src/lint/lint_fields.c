@@ -4,7 +4,7 @@
  */
 #include "lint/linter.h"
 
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 #include "schema/references.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
 #define HWIDENT_LINT_LINTER_H
 
 #include "lint/lint.h"
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 #include "smbios/line.h"
 
 enum { HANDLES = 0x10000, TYPES = 0x100 };

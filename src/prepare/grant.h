@@ -5,20 +5,8 @@
 #ifndef HWIDENT_PREPARE_GRANT_H
 #define HWIDENT_PREPARE_GRANT_H
 
+#include "prepare/request.h"
 #include "prepare/tables.h"
-
-#include <stdbool.h>
-#include <stdint.h>
-
-enum grant { GRANT_CHMOD, GRANT_GROUP, GRANT_COPY, GRANT_FD, GRANT_NONE, GRANT_RESTORE };
-
-struct grant_request {
-    enum grant how;
-    const char *tables; /* the folder; NULL: the usual places */
-    const char *copy;   /* the copy's folder; NULL: the usual one */
-    uint32_t gid;       /* who may read: GRANT_GROUP and GRANT_COPY */
-    bool require;       /* what can't be done ends the process */
-};
 
 /* What came of it. */
 struct granted {

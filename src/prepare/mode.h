@@ -5,7 +5,7 @@
 #ifndef HWIDENT_PREPARE_MODE_H
 #define HWIDENT_PREPARE_MODE_H
 
-#include "prepare/grant.h"
+#include "prepare/request.h"
 #include "prepare/tables.h"
 
 /* Whether both files are as the grant wants them. */

@@ -5,9 +5,11 @@
 #ifndef HWIDENT_REDACT_KINDS_H
 #define HWIDENT_REDACT_KINDS_H
 
-#include "redact/redact.h"
-
 #include <mbedtls/chacha20.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { REDACT_KEY_SIZE = 32 };
 
 /*
  * Where replacements come from: the key's stream, so that who doesn't have the key can't tell what

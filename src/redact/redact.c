@@ -7,7 +7,7 @@
 #include "identity/serial.h"
 #include "redact/kinds.h"
 #include "redact/replace.h"
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 #include "schema/references.h"
 
 #include <string.h>

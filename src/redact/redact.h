@@ -5,9 +5,9 @@
 #ifndef HWIDENT_REDACT_REDACT_H
 #define HWIDENT_REDACT_REDACT_H
 
-#include "hwident.h"
+#include "redact/kinds.h"
 
-enum { REDACT_KEY_SIZE = 32 };
+#include "hwident.h"
 
 /*
  * Replaces, in `bytes` (those of `table`), the values that the schema marks PRIVATE, and of four

@@ -6,7 +6,7 @@
 #define HWIDENT_RENDER_JSON_STRUCTURE_H
 
 #include "render/json.h"
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 struct json_options {
     bool raw;           /* data and strings of every structure */

@@ -6,7 +6,7 @@
 #define HWIDENT_RENDER_TEXT_H
 
 #include "render/page.h"
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 struct text_options {
     bool quiet;         /* no handles, nothing that is only of use to experts */

@@ -5,13 +5,7 @@
 #ifndef HWIDENT_SCHEMA_DECODE_H
 #define HWIDENT_SCHEMA_DECODE_H
 
-#include "schema/vendor.h"
-
-/* The schema of a type; NULL where the specification has none. */
-const struct schema *schema_of(uint8_t type);
-
-/* The structure's schema: the specification's or the vendor's; NULL where neither has one. */
-const struct schema *schema_find(const struct hwident_structure *structure, enum vendor vendor);
+#include "schema/row.h"
 
 /*
  * Emits every field that the structure is long enough for; one that dmidecode does not show at

@@ -2,7 +2,7 @@
  * What rows and their functions emit: one value each, with dmidecode's text beside it.
  * SPDX-License-Identifier: MIT
  */
-#include "schema/types.h"
+#include "schema/emit.h"
 
 const struct word zero_is_unknown[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE}, {.text = NULL}};
 const struct word ones_8_is_unknown[] = {{0xFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},

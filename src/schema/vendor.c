@@ -2,6 +2,8 @@
  * Whose structures of type 128 and up these are, by what type 1 says.
  * SPDX-License-Identifier: MIT
  */
+#include "schema/vendor.h"
+
 #include "schema/types.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
  * usage: library DUMP…
  * SPDX-License-Identifier: MIT
  */
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 #include <malloc.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
  */
 #include "render/json.h"
 #include "render/snake.h"
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 static const char *definition(const struct field *row)
 {

@@ -3,7 +3,7 @@
  * usage: walk KIND SIZE
  * SPDX-License-Identifier: MIT
  */
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 #include <stdio.h>
 #include <stdlib.h>

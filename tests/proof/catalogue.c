@@ -5,7 +5,7 @@
  */
 #include "any.h"
 
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 /* A renderer: reads every text. That `bytes` can be read is what the contract of emit says. */
 static void take(void *context, const struct value *value)

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 #include "schema/references.h"
 #include "table_builder.h"
 

@@ -2,11 +2,11 @@
  * HTML: text that can hold no markup, and a structure as a table of its fields.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_RENDER_HTML_H
-#define HWIDENT_RENDER_HTML_H
+#ifndef HWIDENT_LIBRARY_HTML_H
+#define HWIDENT_LIBRARY_HTML_H
 
 #include "render/page.h"
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 /* Bytes of the firmware as text or as an attribute's value; what is not UTF-8 becomes U+FFFD. */
 void html_bytes(struct page *out, const void *bytes, size_t size);

@@ -2,8 +2,8 @@
  * Values as variables of a shell.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_RENDER_SHELL_H
-#define HWIDENT_RENDER_SHELL_H
+#ifndef HWIDENT_CLI_SHELL_H
+#define HWIDENT_CLI_SHELL_H
 
 #include <stdio.h>
 

@@ -2,8 +2,8 @@
  * Numbers as people write them.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_RENDER_HUMAN_H
-#define HWIDENT_RENDER_HUMAN_H
+#ifndef HWIDENT_CLI_HUMAN_H
+#define HWIDENT_CLI_HUMAN_H
 
 #include <stdint.h>
 

@@ -2,7 +2,7 @@
  * Numbers as people write them.
  * SPDX-License-Identifier: MIT
  */
-#include "render/human.h"
+#include "cli/human.h"
 
 #include <stddef.h>
 #include <stdio.h>

@@ -2,9 +2,9 @@
  * Metrics in Prometheus' text format.
  * SPDX-License-Identifier: MIT
  */
-#include "render/prometheus.h"
+#include "cli/prometheus.h"
 
-#include "render/utf8.h"
+#include "library/words.h"
 
 #include <stdlib.h>
 #include <string.h>

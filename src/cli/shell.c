@@ -2,9 +2,9 @@
  * Values as variables of a shell.
  * SPDX-License-Identifier: MIT
  */
-#include "render/shell.h"
+#include "cli/shell.h"
 
-#include "render/snake.h"
+#include "library/words.h"
 
 #include <ctype.h>
 

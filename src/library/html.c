@@ -2,7 +2,7 @@
  * HTML.
  * SPDX-License-Identifier: MIT
  */
-#include "render/html.h"
+#include "library/html.h"
 
 #include "render/json_structure.h"
 #include "render/utf8.h"

@@ -4,7 +4,7 @@
  */
 #include "lint/linter.h"
 
-#include "schema/decode.h"
+#include "schema/catalogue.h"
 
 #include <stdio.h>
 #include <string.h>

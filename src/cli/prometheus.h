@@ -2,8 +2,8 @@
  * Metrics in Prometheus' text format, as node_exporter's textfile collector reads them.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_RENDER_PROMETHEUS_H
-#define HWIDENT_RENDER_PROMETHEUS_H
+#ifndef HWIDENT_CLI_PROMETHEUS_H
+#define HWIDENT_CLI_PROMETHEUS_H
 
 #include <stdio.h>
 

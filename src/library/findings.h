@@ -1,0 +1,20 @@
+/*
+ * What the firmware of a handle's tables got wrong.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_LIBRARY_FINDINGS_H
+#define HWIDENT_LIBRARY_FINDINGS_H
+
+#include "lint/lint.h"
+
+/* Gives each finding to `take`, in the table's order. */
+static inline void findings_of(const hwident *h,
+                               void (*take)(void *context, const struct finding *finding),
+                               void *context)
+{
+    const struct finding_sink sink = {take, context};
+
+    lint_table(hwident_table(h), hwident_entry_point(h), &sink);
+}
+
+#endif

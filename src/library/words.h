@@ -1,0 +1,16 @@
+/*
+ * Text, as all rooms treat it, for the tool: quoted for a message, trimmed, read as a number, made a
+ * name, one character of the firmware.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_LIBRARY_WORDS_H
+#define HWIDENT_LIBRARY_WORDS_H
+
+#include "host/digits.h"
+#include "host/quote.h"
+#include "identity/serial.h"
+#include "render/snake.h"
+#include "render/utf8.h"
+#include "smbios/line.h"
+
+#endif
