@@ -599,8 +599,8 @@ HWIDENT_API int hwident_open_dump(const char *file, hwident **h);
  * both, a flag, order or rule set that does not exist, `size` below that of the
  * member itself or over 4096, or a byte beyond this library's structure that is
  * not zero. HWIDENT_E_PROVENANCE: the tables are there and not of the provenance
- * that the flags ask for. HWIDENT_REDACT: HWIDENT_E_BOUND for tables of more than
- * 128 KiB, HWIDENT_E_IO where the kernel gives no random numbers.
+ * that the flags ask for. HWIDENT_REDACT: HWIDENT_E_IO where the kernel gives no
+ * random numbers, HWIDENT_E_MEMORY.
  */
 HWIDENT_API int hwident_open_with(const struct hwident_options *options, hwident **h);
 
