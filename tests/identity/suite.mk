@@ -1,8 +1,11 @@
-# Identity: the vectors in three languages, a licence server's build, grades over real dumps. Seconds.
+# Identity: the vectors in three languages, a licence server's build, a signed licence, grades over real
+# dumps. Seconds.
 
 DEPS_CHECK += nodejs # runs the verifier that licence servers in JavaScript copy
 DEPS_CHECK += python3 # runs the same in Python, which also makes the vectors
 DEPS_CHECK += binutils # nm: what the library's identity part asks of the system
+DEPS_CHECK += openssl # signs a licence and verifies it
+DEPS_CHECK += util-linux # unshare and setpriv: the application's container
 
 IDENTITY_BUILD := $(BUILD)/tests/identity
 
@@ -35,8 +38,9 @@ check-slow: check-formats
 grades: $(IDENTITY_BUILD)/grades
 	@$< $${HWIDENT_DUMPS:?names no folder of dumps}/*.bin
 
-check-identity: $(IDENTITY_BUILD)/server $(IDENTITY_BUILD)/judge $(IDENTITY_BUILD)/check_character $(IDENTITY_BUILD)/grades $(BUILD)/libhwident.so
+check-identity: $(IDENTITY_BUILD)/server $(IDENTITY_BUILD)/judge $(IDENTITY_BUILD)/check_character $(IDENTITY_BUILD)/grades $(BUILD)/libhwident.so $(BUILD)/hwident
 	@tests/identity/run $(BUILD)
+	@python3 tests/identity/test_signed.py
 
 check: check-identity
 .PHONY: grades check-identity
