@@ -14,6 +14,13 @@ struct diagnosis {
     char remedy[200]; /* what to do, one line */
 };
 
+/* Nothing is wrong so far. The texts are long: to clear all of them would take longer than a read. */
+static inline void diagnosis_begin(struct diagnosis *d)
+{
+    d->error = HWIDENT_OK;
+    d->cause[0] = d->remedy[0] = '\0';
+}
+
 /*
  * Why `folder` holds no tables: HWIDENT_E_NOSYS, HWIDENT_E_MASKED or HWIDENT_E_NODMI for a folder
  * below a /sys that is there (…/sys/firmware/dmi/tables), HWIDENT_E_MISSING for any other.

@@ -29,7 +29,8 @@ static int open_file(struct source *source, const char *name, int *fd)
     char buffer[PATH_MAX];
     const char *path = source_file_path(source, name, buffer);
 
-    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    /* musl's open makes a second call for O_CLOEXEC. */
+    *fd = openat(AT_FDCWD, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (*fd >= 0)
         return HWIDENT_OK;
     if (errno == ENOENT || errno == ENOTDIR)
@@ -234,7 +235,7 @@ int source_open(const struct source_options *options, struct source *source)
 {
     int err;
 
-    memset(source, 0, sizeof *source);
+    source_begin(source);
     source->ignore_product_uuid = options->ignore_product_uuid;
     err = find_tables(options, source);
     if (err) {

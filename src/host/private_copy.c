@@ -132,7 +132,7 @@ static int check_folder(struct source *source, int folder)
 
 int source_check_folder(struct source *source)
 {
-    int folder = open(source->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    int folder = openat(AT_FDCWD, source->path, O_PATH | O_DIRECTORY | O_CLOEXEC);
     int err;
 
     if (folder < 0)

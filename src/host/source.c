@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,13 @@ const char *hwident_provenance_name(enum hwident_provenance provenance)
     };
 
     return provenance <= HWIDENT_PROVENANCE_KERNEL ? names[provenance] : "";
+}
+
+void source_begin(struct source *source)
+{
+    memset(source, 0, offsetof(struct source, path));
+    source->path[0] = '\0';
+    diagnosis_begin(&source->trouble);
 }
 
 void source_note(struct source *source, const char *format, ...)

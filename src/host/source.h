@@ -40,11 +40,15 @@ struct source {
     struct hwident_table table; /* its bytes are the source's own */
     uint8_t *bytes;
     struct stat entry_status, table_status; /* of the files, as they were before they were read */
-    char path[PATH_MAX];                    /* the folder or file that was read */
     size_t notes;
+    /* From here on texts, of which only as much is set as they have. */
+    char path[PATH_MAX];          /* the folder or file that was read */
     char note[SOURCE_NOTES][256]; /* places that were skipped and why, one line each */
     struct diagnosis trouble;     /* where opening failed */
 };
+
+/* No tables yet, and nothing wrong. */
+void source_begin(struct source *source);
 
 /*
  * Finds and reads the tables. On failure source->trouble says why and its error is returned;

@@ -26,7 +26,8 @@ int got_read(hwident *h, const char *const *keys, size_t count, struct got *got)
 {
     int err = HWIDENT_OK;
 
-    *got = (struct got){.value = calloc(count, sizeof *got->value)};
+    *got = (struct got){0};
+    got->value = count == 1 ? &got->only : calloc(count, sizeof *got->value);
     if (!got->value)
         return handle_explain(h, NULL, HWIDENT_E_MEMORY);
     for (; got->count < count && !err; got->count++)
@@ -38,7 +39,8 @@ void got_free(struct got *got)
 {
     for (size_t i = 0; i < got->count; i++)
         free(got->value[i].text);
-    free(got->value);
+    if (got->value != &got->only)
+        free(got->value);
 }
 
 int got_tell(const struct got *got, hwident *h, const char *const *keys,

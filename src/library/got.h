@@ -13,8 +13,9 @@ struct got_value {
 };
 
 struct got {
-    struct got_value *value;
+    struct got_value *value; /* calloc's, or `only` */
     size_t count;
+    struct got_value only; /* the one that most calls ask for */
 };
 
 /*

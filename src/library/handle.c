@@ -7,11 +7,28 @@
 #include "host/product_uuid.h"
 #include "smbios/line.h"
 
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 const char *hwident_version(void)
 {
     return HWIDENT_VERSION;
+}
+
+hwident *handle_new(void)
+{
+    hwident *h = malloc(sizeof *h);
+
+    if (!h)
+        return NULL;
+    memset(h, 0, offsetof(hwident, source));
+    source_begin(&h->source);
+    diagnosis_begin(&h->last);
+    diagnosis_begin(&h->product);
+    h->product.error = 1;
+    h->why[0] = '\0';
+    return h;
 }
 
 void hwident_close(hwident *h)

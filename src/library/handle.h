@@ -15,20 +15,23 @@ struct text {
 };
 
 struct hwident {
-    struct source source;
     enum hwident_uuid_order order;
     unsigned rules; /* the rule set to grade by, never 0 */
     bool strict;
-    struct diagnosis last;    /* cause and remedy of the last call's error */
-    struct diagnosis product; /* what hwident_check found; its error is 1 before it looked */
-    char why[sizeof(struct diagnosis)];
     char *value;   /* room for a value's text; NULL: not asked for yet */
     size_t needed; /* bytes, see hwident_needed */
     struct hwident_component component;
     struct hwident_virtual virtual;
     bool virtual_known;
     struct text json; /* of the last hwident_json */
+    struct source source;
+    struct diagnosis last;    /* cause and remedy of the last call's error */
+    struct diagnosis product; /* what hwident_check found; its error is 1 before it looked */
+    char why[sizeof(struct diagnosis)];
 };
+
+/* A handle that has no tables yet; NULL without memory. */
+hwident *handle_new(void);
 
 /* The error of a handle whose tables could not be opened, which it goes on giving; else 0. */
 int handle_opened(hwident *h);

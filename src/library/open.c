@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <sys/types.h>
@@ -78,10 +77,9 @@ int hwident_open_with(const struct hwident_options *options, hwident **h)
 
     if (!h)
         return HWIDENT_E_USAGE;
-    *h = calloc(1, sizeof **h);
+    *h = handle_new();
     if (!*h)
         return HWIDENT_E_MEMORY;
-    (*h)->product.error = 1;
     err = read_options(options, &o);
     if (err) {
         (void)source_trouble(&(*h)->source, err, "options", hwident_error_text(err),
@@ -92,7 +90,8 @@ int hwident_open_with(const struct hwident_options *options, hwident **h)
         (*h)->strict = (o.flags & HWIDENT_STRICT) != 0;
         err = open_source(*h, &o);
     }
-    (*h)->last = (*h)->source.trouble;
+    if (err)
+        (*h)->last = (*h)->source.trouble;
     return err;
 }
 
