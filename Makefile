@@ -158,6 +158,7 @@ INSTALLED = \
   644:src/prepare/hwident-containers.7:$(PREFIX)/share/man/man7/hwident-containers.7 \
   644:src/prepare/hwident-security.7:$(PREFIX)/share/man/man7/hwident-security.7 \
   644:src/identity/hwident-licensing.7:$(PREFIX)/share/man/man7/hwident-licensing.7 \
+  644:src/library/hwident-languages.7:$(PREFIX)/share/man/man7/hwident-languages.7 \
   644:src/library/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3 \
   644:src/cli/completion/hwident.bash:$(PREFIX)/share/bash-completion/completions/hwident \
   link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \

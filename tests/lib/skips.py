@@ -17,6 +17,7 @@ LIST = pathlib.Path(__file__).with_name("skips.tsv")
 # What a machine may lack, or have: the words of the list's third column.
 CONDITIONS = {
     "no dumps": lambda: not dumps.DUMPS,
+    "no koffi": lambda: not (TOP / "build/languages/node_modules/koffi").exists(),
     "SMBIOS tables": lambda: os.path.exists("/sys/class/dmi"),
     "temporary folder in memory": lambda: (os.statvfs(tempfile.gettempdir()).f_fsid ==
                                            os.statvfs("/dev/shm").f_fsid),
