@@ -143,7 +143,10 @@ static void decode_uuid(const struct decoding *d)
         return;
     }
     if (zeros == 0) {
-        emit_absent(d, HWIDENT_E_UUID_ZERO, "Not Settable");
+        if (d->field->words)
+            emit_hidden(d, HWIDENT_E_UUID_ZERO);
+        else
+            emit_absent(d, HWIDENT_E_UUID_ZERO, "Not Settable");
         return;
     }
     if (d->table->version == 0) {
@@ -206,7 +209,7 @@ static void decode_row(const struct decoding *d)
 {
     const struct field *f = d->field;
     uint64_t number = row_number(d);
-    const struct word *word = row_word(f, number);
+    const struct word *word = f->kind == FIELD_UUID ? NULL : row_word(f, number);
 
     if (word) {
         if (*word->text)

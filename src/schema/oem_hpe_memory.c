@@ -133,7 +133,8 @@ static const struct field dimm_vendor[] = {
     {0x06, 1, FIELD_STRING, "DIMM Manufacturer", "manufacturer"},
     {0x07, 1, FIELD_STRING, "DIMM Manufacturer Part Number", "part_number"},
     {0x08, 1, FIELD_STRING, "DIMM Vendor Serial Number", "serial_number", .flags = PRIVATE},
-    {0x09, 2, FIELD_CUSTOM, "DIMM Manufacture Date", "manufacture_date", .decode = decode_date},
+    {0x09, 2, FIELD_CUSTOM, "DIMM Manufacture Date", "manufacture_date", .words = zero_is_none,
+     .decode = decode_date},
 };
 
 const struct schema schema_hpe_dimm_vendor = {237, BRANDED("DIMM Vendor Information"),

@@ -164,7 +164,7 @@ const struct schema schema_hpe_trusted_module = {224, BRANDED("Trusted Module (T
 /* ---- 226: the blade itself, where type 1 holds what Virtual Connect or a profile gave it ---------------- */
 
 static const struct field physical[] = {
-    {0x04, 16, FIELD_UUID, "UUID", "physical_uuid", .flags = PRIVATE},
+    {0x04, 16, FIELD_UUID, "UUID", "physical_uuid", .words = zero_is_none, .flags = PRIVATE},
     {0x14, 1, FIELD_STRING, "Serial Number", "physical_serial_number", .flags = PRIVATE},
 };
 

@@ -19,7 +19,7 @@ enum field_kind {
     FIELD_BITS,    /* bit n set: names[n] */
     FIELD_STRING,  /* number into the string set */
     FIELD_STRINGS, /* how many strings of the set, from the first, belong to it */
-    FIELD_UUID,    /* in the order that the table's version asks for */
+    FIELD_UUID, /* in the order that the table's version asks for; with `words` zeros have no line */
     FIELD_HANDLE,  /* of another structure; 0xFFFF: none */
     FIELD_HANDLES, /* a count of one byte, and as many handles behind it */
     FIELD_VERSION, /* major and minor byte; FF: none */
