@@ -1,4 +1,4 @@
-# Identity: the vectors in three languages, a licence server's build, a signed licence, grades over real
+# Identity: the vectors in eight languages, a licence server's build, a signed licence, grades over real
 # dumps. Seconds.
 
 DEPS_CHECK += nodejs # runs the verifier that licence servers in JavaScript copy
@@ -6,6 +6,13 @@ DEPS_CHECK += python3 # runs the same in Python, which also makes the vectors
 DEPS_CHECK += binutils # nm: what the library's identity part asks of the system
 DEPS_CHECK += openssl # signs a licence and verifies it
 DEPS_CHECK += util-linux # unshare and setpriv: the application's container
+
+DEPS_SLOW += golang-go                # the verifiers of licence servers in other languages
+DEPS_SLOW += openjdk-17-jdk-headless
+DEPS_SLOW += php-cli
+DEPS_SLOW += ruby
+DEPS_SLOW += mono-mcs mono-runtime    # C#
+DEPS_SLOW += rustc
 
 IDENTITY_BUILD := $(BUILD)/tests/identity
 
@@ -31,8 +38,12 @@ check-formats: $(IDENTITY_BUILD)/judge
 	@python3 tests/identity/formats.py 100000 | $< | sort | uniq -c | awk '{ print } $$2 != "strong" { bad = 1 } \
 	  END { print !bad " passed, " bad + 0 " failed, 0 skipped"; exit bad }'
 
-check-slow: check-formats
-.PHONY: check-formats
+# The verifiers of all languages against every vector and typed code. Half a minute.
+check-verifiers:
+	@tests/identity/verifiers $(BUILD)
+
+check-slow: check-formats check-verifiers
+.PHONY: check-formats check-verifiers
 
 # The table of grades over the dumps of real machines (tests/lib/dumps.py says what they are).
 grades: $(IDENTITY_BUILD)/grades
