@@ -201,6 +201,14 @@ image: all
 	@install -m 644 $(LICENSES) $(BUILD)/image/licenses
 	$(ENGINE) build -t hwident:$(VERSION) -t hwident:latest -f src/Containerfile $(BUILD)/image
 
+# For Node.js: the static tool and a wrapper, in build/npm.
+npm: $(BUILD)/hwident
+	@rm -rf $(BUILD)/npm
+	@install -d $(BUILD)/npm/package
+	@install -s $(BUILD)/hwident $(BUILD)/npm/package
+	@install -m 644 src/npm/* $(LICENSES) $(BUILD)/npm/package
+	@cd $(BUILD)/npm/package && npm pack --silent --pack-destination ..
+
 clean:
 	rm -rf $(BUILD)
 
@@ -238,5 +246,5 @@ $(BUILD)/tidy/%.ok: %.c .clang-tidy Makefile
 -include $(shell find $(BUILD)/obj $(BUILD)/musl $(BUILD)/tidy -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all run deps deps-test deps-check deps-slow test install uninstall deb dist image clean check check-slow \
+.PHONY: FORCE all run deps deps-test deps-check deps-slow test install uninstall deb dist image npm clean check check-slow \
   check-all check-style check-tidy

@@ -1,9 +1,9 @@
-# The programs of hwident-languages(7), each in its language, with the library or the tool. A minute,
-# most of it compilers.
+# The programs of hwident-languages(7), each in its language, with the library or the tool, and
+# the packages for other package managers. A minute, most of it compilers.
 
 DEPS_SLOW += python3                            # machine.py
 DEPS_SLOW += golang-go                          # machine.go, machine_tool.go
-DEPS_SLOW += nodejs npm                         # machine.js, machine_tool.js
+DEPS_SLOW += nodejs npm                         # machine.js, machine_tool.js, the package
 DEPS_SLOW += openjdk-17-jdk-headless libjna-java # Machine.java
 DEPS_SLOW += mono-mcs mono-runtime              # machine.cs
 DEPS_SLOW += rustc                              # machine.rs
@@ -19,8 +19,9 @@ $(KOFFI):
 	@npm install --prefix $(BUILD)/languages --ignore-scripts --no-audit --no-fund --no-save \
 	  --fetch-retries=0 koffi@3 >$(BUILD)/languages/npm.log 2>&1 || :
 
-check-languages: all $(KOFFI)
+check-languages: all npm $(KOFFI)
 	@python3 tests/languages/test_languages.py
+	@python3 tests/languages/test_npm.py
 
 check-slow: check-languages
 .PHONY: check-languages
