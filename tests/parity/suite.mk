@@ -31,7 +31,7 @@ check-programs: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode
 check-sweep: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(BUILD)/dmidecode-3.6/dmidecode
 	@/usr/bin/python3 tests/parity/test_command_line.py
 	@/usr/bin/python3 tests/parity/sweep.py --whole $(BUILD)/dmidecode-3.7/dmidecode
-	@/usr/bin/python3 tests/parity/sweep.py --dialect 3.6 $(BUILD)/dmidecode-3.6/dmidecode
+	@/usr/bin/python3 tests/parity/sweep.py --standard --dialect 3.6 $(BUILD)/dmidecode-3.6/dmidecode
 
 # Writes anew what check-parity compares with.
 codes: $(BUILD)/dmidecode-3.7/dmidecode

@@ -118,7 +118,7 @@ def jobs(options):
     undecoded = dict.fromkeys(range(FIRST_OEM_TYPE, 256), HEADER) if options.whole else {}
     for version in options.versions:
         machines = [(None, STANDARD)]
-        if version == LATEST:
+        if version == LATEST and not options.standard:
             machines += [(vendor, {**undecoded, **types}) for vendor, types in VENDORS.items()]
         for vendor, types in machines:
             for kind, length in types.items():
@@ -132,6 +132,7 @@ def main():
     parser.add_argument("--ours", default=TOP / "build/hwident")
     parser.add_argument("--dialect", default="3.7")
     parser.add_argument("--whole", action="store_true", help="every byte, every version")
+    parser.add_argument("--standard", action="store_true", help="no types of vendors")
     parser.add_argument("--versions", type=lambda text: text.split(","))
     parser.add_argument("--types", type=lambda text: [int(part) for part in text.split(",")])
     options = parser.parse_args()
