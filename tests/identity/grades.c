@@ -1,5 +1,5 @@
 /*
- * The table of grades over dump files, and the promise behind it: no two machines share a u, s or
+ * The table of grades over dump files with its totals, and the promise behind it: no two machines share a u, s or
  * b code that is not refused, and every refusal has its reason. Prints PASS and FAIL lines.
  * SPDX-License-Identifier: MIT
  */
@@ -28,6 +28,12 @@ static const char *const twice[][2] = {
 
 static unsigned passed, failed;
 
+/* How many components of each profile are refused (absent or a placeholder), weak and strong. */
+struct total {
+    unsigned refused, weak, strong;
+};
+static struct total totals[sizeof HWIDENT_PROFILES - 1];
+
 static void verdict(bool good, const char *what, const char *a, const char *b)
 {
     good ? passed++ : failed++;
@@ -44,6 +50,26 @@ static bool known_twice(const char *a, const char *b)
     return false;
 }
 
+static void add(char profile, enum hwident_grade grade)
+{
+    struct total *total = &totals[strchr(HWIDENT_PROFILES, profile) - HWIDENT_PROFILES];
+
+    if (hwident_grade_refusal(grade, false))
+        total->refused++;
+    else if (hwident_grade_refusal(grade, true))
+        total->weak++;
+    else
+        total->strong++;
+}
+
+static void print_totals(void)
+{
+    printf("\n%-7s | refused | weak | strong\n", "profile");
+    for (size_t i = 0; i < sizeof totals / sizeof totals[0]; i++)
+        printf("%-7c | %7u | %4u | %6u\n", HWIDENT_PROFILES[i], totals[i].refused, totals[i].weak,
+               totals[i].strong);
+}
+
 /* Prints the cell of one profile and keeps its code. */
 static void grade(const struct hwident_table *table, char profile, struct machine *machine)
 {
@@ -53,6 +79,7 @@ static void grade(const struct hwident_table *table, char profile, struct machin
     char *code = unique ? machine->code[unique - UNIQUE] : NULL;
 
     printf(" | %-11s %-20s", hwident_grade_name(c.grade), c.rule);
+    add(profile, c.grade);
     verdict(*c.rule != '\0', "a grade without a rule", machine->name, (char[]){profile, '\0'});
     if (err || hwident_grade_refusal(c.grade, false) || !code)
         return;
@@ -109,6 +136,7 @@ int main(int argc, char **argv)
     printf("%-44s | %-32s | %-32s | %-32s | %-32s | virtual machine\n", "dump", "u", "s", "b", "c");
     for (size_t i = 0; i < count; i++)
         read_machine(argv[i + 1], &machines[i]);
+    print_totals();
     for (size_t i = 0; i < count; i++)
         for (size_t j = i + 1; j < count; j++)
             compare(&machines[i], &machines[j]);
