@@ -29,6 +29,11 @@ LISTED = {re.sub("[^0-9a-z]", "", value.lower()) for value in re.findall(
 def is_placeholder(value):
     """What names no machine stays: IDENTITY's rules for strings, and its list."""
     folded = re.sub("[^0-9a-z]", "", value.lower())
+    # Words that name a field or say that there is nothing, each with one digit or digits that count.
+    words = re.sub("12345[0-9]*|(?<![0-9])[0-9](?![0-9])", "", folded)
+    if re.fullmatch("(?:no|not|oem|define|dimm|asset|tag|num|ser|support|information|base|board|"
+                    "chassis|system|atn)+", words):
+        return True
     steps = {(int(b) - int(a)) % 10 for a, b in zip(folded, folded[1:])} if folded.isdigit() else ()
     return (len(set(folded)) < 2 or steps in ({1}, {9}) or folded in LISTED or
             value.strip() in NOTHING)
@@ -67,6 +72,8 @@ class Originals:
         # The synthetic table's strings are the names of their fields, which outputs have too.
         self.texts = {v.lower() for v in values if not uuid_spellings(v)
                       and not re.fullmatch("[a-z0-9_]*_[a-z0-9_]*", v)} - FIELDS
+        # A number of zeros and one digit stands in what replaces a longer one by chance.
+        self.texts = {t for t in self.texts if not re.fullmatch("0{6,}.", t)}
 
     def left(self, text):
         """Those that still are in a text."""

@@ -583,10 +583,10 @@ class Hostile(Tables):
         """Cut behind the system information, so that what is left would do."""
         folder = self.tables()
         whole = len(tables.bios()) + len(tables.system())
-        timer = threading.Timer(0.3, os.truncate, (folder / "DMI", whole))
+        timer = threading.Timer(1.5, os.truncate, (folder / "DMI", whole))
         timer.start()
         message = self.bad("BADTABLE", "--tables", folder, "--require", *EXECUTED,
-                           before=self.strace("pread64:delay_enter=600000:when=3", sysfs=True))
+                           before=self.strace("pread64:delay_enter=3000000:when=3", sysfs=True))
         timer.join()
         self.assertIn("changed while it was read", message)
         self.assertEqual(self.states(folder), [CLOSED, CLOSED])
