@@ -217,19 +217,27 @@ static const struct subject {
     {43, add_tpm, {"vendor_id", "specification_version"}},
 };
 
-static void read_subject(const struct hwident_table *table, const struct subject *subject,
-                         struct overview *o)
+static const struct subject *subject_of(uint8_t type)
 {
-    struct hwident_structure s = {0};
+    for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++)
+        if (subjects[i].type == type)
+            return &subjects[i];
+    return NULL;
+}
+
+static void read_structure(const struct hwident_table *table, const struct hwident_structure *s,
+                           struct overview *o)
+{
+    const struct subject *subject = subject_of(s->type);
     struct pick picks[MOST_PICKS];
     size_t count = 0;
 
+    if (!subject)
+        return;
     for (; count < MOST_PICKS && subject->keys[count]; count++)
         picks[count].key = subject->keys[count];
-    while (hwident_table_find(table, subject->type, &s) == 1) {
-        pick(table, &s, picks, count);
-        subject->add(o, picks);
-    }
+    pick(table, s, picks, count);
+    subject->add(o, picks);
 }
 
 static bool has_lost(const struct overview *o)
@@ -243,10 +251,12 @@ static bool has_lost(const struct overview *o)
 
 int overview_read(const struct hwident_table *table, struct overview *o)
 {
+    struct hwident_structure s = {0};
+
     *o = (struct overview){0};
     read_old_onboard(table, o);
-    for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++)
-        read_subject(table, &subjects[i], o);
+    while (hwident_table_next(table, &s) == 1)
+        read_structure(table, &s, o);
     return overview_read_memory(table, &o->memory) && !has_lost(o) ? HWIDENT_OK : HWIDENT_E_MEMORY;
 }
 

@@ -44,10 +44,18 @@ static void put(struct pick *p, const struct value *value)
         (void)snprintf(p->text, sizeof p->text, "%s", value->text);
 }
 
+static void forget_one(struct pick *p)
+{
+    p->there = false;
+    p->number = 0;
+    p->absent = 0;
+    p->text[0] = '\0';
+}
+
 static void forget(struct picker *picker)
 {
     for (size_t i = 0; i < picker->count; i++)
-        picker->picks[i] = (struct pick){.key = picker->picks[i].key};
+        forget_one(&picker->picks[i]);
 }
 
 /* A level ends; that of the objects hands on what was picked. */
@@ -81,15 +89,35 @@ static void take(void *context, const struct value *value)
             put(&picker->picks[i], value);
 }
 
+/* A row gives values of its own key; only one with a function can give others. */
+static bool wants(void *context, const struct field *row)
+{
+    const struct picker *picker = context;
+
+    if (row->kind == FIELD_CUSTOM)
+        return true;
+    for (size_t i = 0; i < picker->count && row->key; i++)
+        if (strcmp(picker->picks[i].key, row->key) == 0)
+            return true;
+    return false;
+}
+
+static void decode(const struct schema *schema, const struct hwident_table *table,
+                   const struct hwident_structure *structure, struct picker *picker)
+{
+    const struct sink sink = {.take = take, .context = picker, .wants = wants};
+
+    forget(picker);
+    if (schema)
+        schema_decode(schema, table, structure, &sink);
+}
+
 void pick_by(const struct schema *schema, const struct hwident_table *table,
              const struct hwident_structure *structure, struct pick *picks, size_t count)
 {
     struct picker picker = {.picks = picks, .count = count};
-    const struct sink sink = {take, &picker};
 
-    forget(&picker);
-    if (schema)
-        schema_decode(schema, table, structure, &sink);
+    decode(schema, table, structure, &picker);
 }
 
 /* An array is one level, an object in it the second. */
@@ -100,12 +128,8 @@ void pick_members(const struct hwident_table *table, const struct hwident_struct
                   void (*each)(void *context, const struct pick *picks), void *context)
 {
     struct picker picker = {picks, count, .wanted = MEMBERS, .each = each, .context = context};
-    const struct sink sink = {take, &picker};
-    const struct schema *schema = schema_of(structure->type);
 
-    forget(&picker);
-    if (schema)
-        schema_decode(schema, table, structure, &sink);
+    decode(schema_of(structure->type), table, structure, &picker);
 }
 
 void pick(const struct hwident_table *table, const struct hwident_structure *structure,

@@ -178,22 +178,19 @@ static void check_uuid(struct linter *l, const struct value *value)
         find_value(l, LINT_PLACEHOLDER, value, "many machines have this UUID");
 }
 
-static void check_unused(struct linter *l, const struct schema *schema)
+static void check_unused(struct linter *l)
 {
-    const struct hwident_structure *s = l->structure;
-    struct references references;
+    const struct references *strings = l->strings;
 
-    if (schema->count == 0) /* an inactive structure has strings, and no fields for them */
-        return;
-    references_read(schema, l->table, s, &references);
-    for (size_t i = 0; i < references.count; i++) {
-        struct line line = {0};
+    for (size_t i = 0; i < strings->count; i++) {
+        struct line line;
 
-        if (references.strings[i].used)
+        if (strings->strings[i].used)
             continue;
+        line = (struct line){0};
         line_add(&line, "no field refers to string ");
         line_number(&line, i + 1);
-        linter_find(l, LINT_STRING_UNUSED, s->offset, NULL, line.text);
+        linter_find(l, LINT_STRING_UNUSED, l->structure->offset, NULL, line.text);
     }
 }
 
@@ -201,6 +198,7 @@ static void take(void *context, const struct value *value)
 {
     struct linter *l = context;
 
+    references_mark(l->strings, value);
     if (value->flags & HANDLE)
         check_handle(l, value);
     else if (value->flags & UUID)
@@ -248,10 +246,14 @@ static void check_cache(struct linter *l)
 
 void linter_fields(struct linter *l, const struct schema *schema)
 {
-    const struct sink sink = {take, l};
+    const struct sink sink = {.take = take, .context = l};
+    struct references strings;
 
+    references_strings(l->structure, &strings);
+    l->strings = &strings;
     schema_decode(schema, l->table, l->structure, &sink);
     if (schema->type == CACHE)
         check_cache(l);
-    check_unused(l, schema);
+    if (schema->count > 0) /* an inactive structure has strings, and no fields for them */
+        check_unused(l);
 }

@@ -7,6 +7,7 @@
 
 #include "lint/lint.h"
 #include "schema/catalogue.h"
+#include "schema/references.h"
 #include "smbios/line.h"
 
 enum { HANDLES = 0x10000, TYPES = 0x100 };
@@ -18,6 +19,7 @@ struct linter {
     uint8_t defined[HANDLES / 8];              /* a bit for each handle that a structure has */
     uint16_t devices[HANDLES];                 /* memory devices of the array with this handle */
     uint32_t types[TYPES];                     /* structures of each type */
+    struct references *strings;                /* of the structure, as its fields refer to them */
 };
 
 /* Sends a finding about the structure that is being looked at, or about the table. */

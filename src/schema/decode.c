@@ -292,15 +292,22 @@ static bool row_shown(const struct decoding *d, const struct field *row, size_t 
     return (size_t)row->offset + row->width <= end;
 }
 
+static bool wanted(const struct decoding *d, const struct field *row)
+{
+    return !d->sink->wants || d->sink->wants(d->sink->context, row);
+}
+
 static void decode_rows(struct decoding d, const struct field *rows, size_t count)
 {
     size_t end = shown_end(&d);
 
     for (size_t i = 0; i < count; i++) {
-        struct field field = rows[i];
+        struct field field;
 
-        if (!field_fits(&d, field.offset, field.width) || (field.when && !field.when(&d)))
+        if (!field_fits(&d, rows[i].offset, rows[i].width) || !wanted(&d, &rows[i]) ||
+            (rows[i].when && !rows[i].when(&d)))
             continue;
+        field = rows[i];
         if (field.kind == FIELD_HANDLE)
             field.flags |= NOT_QUIET;
         if (!row_shown(&d, &field, end))

@@ -6,9 +6,8 @@
 
 #include "schema/decode.h"
 
-static void take(void *context, const struct value *value)
+void references_mark(struct references *r, const struct value *value)
 {
-    struct references *r = context;
     size_t from = 0, to = r->count;
 
     if (value->kind != VALUE_STRING)
@@ -26,10 +25,15 @@ static void take(void *context, const struct value *value)
         r->strings[from].used = true;
 }
 
+static void take(void *context, const struct value *value)
+{
+    references_mark(context, value);
+}
+
 void references_read(const struct schema *schema, const struct hwident_table *table,
                      const struct hwident_structure *structure, struct references *references)
 {
-    const struct sink sink = {take, references};
+    const struct sink sink = {.take = take, .context = references};
 
     references_strings(structure, references);
     if (references->count > 0)

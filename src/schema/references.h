@@ -8,6 +8,9 @@
 #include "schema/row.h"
 #include "schema/string_set.h"
 
+/* Marks the string that the value is, if it is one of them. */
+void references_mark(struct references *references, const struct value *value);
+
 /* Goes through the string set once, and through the structure's rows. */
 void references_read(const struct schema *schema, const struct hwident_table *table,
                      const struct hwident_structure *structure, struct references *references);

@@ -44,11 +44,14 @@ struct value {
 /* Whose words labels and text are in. */
 enum dialect { DIALECT_3_7, DIALECT_3_6 };
 
+struct field;
+
 /* Where values go. What `value` points to is gone when the call returns. */
 struct sink {
     void (*take)(void *context, const struct value *value);
     void *context;
     enum dialect dialect;
+    bool (*wants)(void *context, const struct field *row); /* rows to decode; NULL: all */
 };
 
 #endif

@@ -40,8 +40,8 @@ static inline void line_add(struct line *line, const char *text)
         loop variant 256 - used; */
     for (size_t i = 0; text[i] != '\0' && used + 1 < sizeof line->text; i++) {
         line->text[used++] = text[i];
-        line->text[used] = '\0';
     }
+    line->text[used] = '\0';
     line->used = used;
 }
 
