@@ -209,6 +209,13 @@ npm: $(BUILD)/hwident
 	@install -m 644 src/npm/* $(LICENSES) $(BUILD)/npm/package
 	@cd $(BUILD)/npm/package && npm pack --silent --pack-destination ..
 
+# The same for Python, in build/wheel.
+wheel: $(BUILD)/hwident
+	@rm -rf $(BUILD)/wheel
+	@install -d $(BUILD)/wheel
+	@install -s $(BUILD)/hwident $(BUILD)/wheel
+	@src/python/wheel.py $(VERSION) $(BUILD)/wheel $(BUILD)/wheel/hwident $(LICENSES)
+
 clean:
 	rm -rf $(BUILD)
 
@@ -246,5 +253,5 @@ $(BUILD)/tidy/%.ok: %.c .clang-tidy Makefile
 -include $(shell find $(BUILD)/obj $(BUILD)/musl $(BUILD)/tidy -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all run deps deps-test deps-check deps-slow test install uninstall deb dist image npm clean check check-slow \
+.PHONY: FORCE all run deps deps-test deps-check deps-slow test install uninstall deb dist image npm wheel clean check check-slow \
   check-all check-style check-tidy
