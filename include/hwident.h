@@ -262,10 +262,10 @@ HWIDENT_API int hwident_table_find(const struct hwident_table *table, uint8_t ty
  */
 #define HWIDENT_FOR_EACH(table, structure)                                                         \
     for (struct hwident_structure structure = HWIDENT_START;                                       \
-         hwident_table_next((table), &structure) == 1;)
+         hwident_table_next((table), &(structure)) == 1;)
 #define HWIDENT_FOR_EACH_OF(table, type, structure)                                                \
     for (struct hwident_structure structure = HWIDENT_START;                                       \
-         hwident_table_find((table), (type), &structure) == 1;)
+         hwident_table_find((table), (type), &(structure)) == 1;)
 
 /* What a whole walk found. */
 struct hwident_walk {
