@@ -61,8 +61,8 @@ static void decode_hex(const struct decoding *d, uint64_t number)
 
 static void decode_flag(const struct decoding *d, bool set)
 {
-    const struct names *names = d->field->names;
-    struct value value = value_of(d, VALUE_FLAG, names ? names_find(names, set) : NULL);
+    const struct name_table *names = d->field->names;
+    struct value value = value_of(d, VALUE_FLAG, names ? name_table_find(names, set) : NULL);
 
     value.number = set;
     if (names && !value.text)

@@ -57,12 +57,13 @@ static const char *field_label(const struct decoding *d)
     return *f->older ? f->older : NULL;
 }
 
-static const char *name_of(const struct decoding *d, const struct names *names, uint64_t code)
+static const char *name_of(const struct decoding *d, const struct name_table *names, uint64_t code)
 {
-    return in_older_words(d) ? names_find_older(names, code) : names_find(names, code);
+    return in_older_words(d) ? name_table_find_older(names, code) : name_table_find(names, code);
 }
 
-const char *names_or_out_of_spec(const struct decoding *d, const struct names *names, uint64_t code)
+const char *names_or_out_of_spec(const struct decoding *d, const struct name_table *names,
+                                 uint64_t code)
 {
     const char *text = name_of(d, names, code);
 
@@ -130,7 +131,7 @@ void emit_code(const struct decoding *d, uint64_t code, const char *name)
     emit_code_as(d, code, name, name ? name : unknown);
 }
 
-void emit_enum(const struct decoding *d, uint64_t code, const struct names *names)
+void emit_enum(const struct decoding *d, uint64_t code, const struct name_table *names)
 {
     emit_code(d, code, name_of(d, names, code));
 }
@@ -372,8 +373,8 @@ void emit_object_end(const struct decoding *d)
 
 void line_bits(struct line *line, const struct field *f, uint64_t bits)
 {
-    for (uint64_t bit = 0; bit < 64 && bit < f->names->count; bit++) {
-        const char *name = bits >> bit & 1 ? names_find(f->names, bit) : NULL;
+    for (uint64_t bit = 0; bit < 64 && bit < f->names->names.count; bit++) {
+        const char *name = bits >> bit & 1 ? name_table_find(f->names, bit) : NULL;
 
         if (!name)
             continue;
@@ -385,11 +386,11 @@ void line_bits(struct line *line, const struct field *f, uint64_t bits)
     }
 }
 
-void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names *names)
+void emit_bit_names(const struct decoding *d, uint64_t bits, const struct name_table *names)
 {
     struct value value = {.kind = VALUE_NAME, .flags = d->field->flags};
 
-    for (uint64_t bit = 0; bit < 64 && bit < names->count; bit++) {
+    for (uint64_t bit = 0; bit < 64 && bit < names->names.count; bit++) {
         value.name = bits >> bit & 1 ? name_of(d, names, bit) : NULL;
         value.text = d->field->flags & INLINE ? NULL : value.name;
         if (value.name)

@@ -8,7 +8,7 @@
 #include "schema/row.h"
 
 /* The text of `code`: its name or dmidecode's words for one that is not in the specification. */
-const char *names_or_out_of_spec(const struct decoding *d, const struct names *names,
+const char *names_or_out_of_spec(const struct decoding *d, const struct name_table *names,
                                  uint64_t code);
 
 /* A value with the label, key and flags of the row. */
@@ -19,7 +19,7 @@ void emit(const struct decoding *d, const struct value *value);
 void emit_number(const struct decoding *d, uint64_t number, const char *text);
 void emit_signed(const struct decoding *d, int64_t number, const char *text);
 void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const char *text);
-void emit_enum(const struct decoding *d, uint64_t code, const struct names *names);
+void emit_enum(const struct decoding *d, uint64_t code, const struct name_table *names);
 void emit_code(const struct decoding *d, uint64_t code, const char *name); /* NULL: out of spec */
 /* The same where dmidecode's text is not the name. */
 void emit_code_as(const struct decoding *d, uint64_t code, const char *name, const char *text);
@@ -52,7 +52,7 @@ void emit_group_begin(const struct decoding *d, const char *text);
 void emit_object_end(const struct decoding *d);
 
 /* The members of an array: one for each bit of `bits` that has a name. */
-void emit_bit_names(const struct decoding *d, uint64_t bits, const struct names *names);
+void emit_bit_names(const struct decoding *d, uint64_t bits, const struct name_table *names);
 
 /* The same row without label and key: a member of its array. */
 struct field field_member(const struct field *field);

@@ -103,7 +103,7 @@ static bool is_hub(const struct decoding *d)
 }
 
 /* One of USB's codes, with its name where the structure is of a class whose names are known. */
-static void emit_usb_code(const struct decoding *d, const struct names *names)
+static void emit_usb_code(const struct decoding *d, const struct name_table *names)
 {
     uint64_t code = field_number(d, d->field->offset, 1);
     struct value value = value_of(d, VALUE_ENUM, NULL);
@@ -112,7 +112,7 @@ static void emit_usb_code(const struct decoding *d, const struct names *names)
     line_add(&line, "0x");
     line_lower(&line, code, 2);
     value.number = code;
-    value.name = names ? names_find(names, code) : NULL;
+    value.name = names ? name_table_find(names, code) : NULL;
     value.text = value.name ? value.name : names ? "Reserved" : line.text;
     emit(d, &value);
 }

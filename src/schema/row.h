@@ -5,9 +5,9 @@
 #ifndef HWIDENT_SCHEMA_ROW_H
 #define HWIDENT_SCHEMA_ROW_H
 
+#include "schema/name_table.h"
 #include "schema/value.h"
 #include "smbios/line.h"
-#include "smbios/names.h"
 #include "smbios/structure.h"
 
 enum field_kind {
@@ -71,7 +71,7 @@ struct field {
     enum field_kind kind;
     const char *label; /* as dmidecode prints it; NULL: it does not */
     const char *key;   /* for JSON */
-    const struct names *names;
+    const struct name_table *names;
     const struct word *words;
     decode_function *decode; /* FIELD_CUSTOM's */
     const char *unit;        /* with its space: " MHz" */

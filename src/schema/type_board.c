@@ -165,7 +165,7 @@ static void decode_chassis_end(const struct decoding *d)
 
 static const struct field chassis[] = {
     {0x04, 1, FIELD_STRING, "Manufacturer", "manufacturer"},
-    {0x05, 1, FIELD_ENUM, "Type", "type", &names_chassis_type, .mask = 0x7F},
+    {0x05, 1, FIELD_ENUM, "Type", "type", NAMES(chassis_types), .mask = 0x7F},
     {0x05, 1, FIELD_FLAG, "Lock", "lock_present", NAMES(absent_present), .mask = 0x80},
     {0x06, 1, FIELD_STRING, "Version", "version"},
     {0x07, 1, FIELD_STRING, "Serial Number", "serial_number", .flags = PRIVATE},

@@ -166,7 +166,7 @@ static void decode_device_type(const struct decoding *d)
 {
     uint64_t type = field_number(d, d->field->offset, 1);
 
-    emit_code(d, type, type >= DEVICE_OEM ? "OEM" : names_find(d->field->names, type));
+    emit_code(d, type, type >= DEVICE_OEM ? "OEM" : name_table_find(d->field->names, type));
 }
 
 static const struct field device_type[] = {
@@ -447,7 +447,7 @@ static bool is_shown(const struct decoding *d)
 static void decode_interface_type(const struct decoding *d)
 {
     uint64_t type = field_number(d, ROW_TYPE, 1);
-    const char *name = names_find(d->field->names, type);
+    const char *name = name_table_find(d->field->names, type);
     struct field field = *d->field;
     struct decoding here = *d;
 

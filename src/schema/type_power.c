@@ -207,7 +207,7 @@ static void decode_supply_status(const struct decoding *d)
         value.text = line.text;
     }
     value.number = status;
-    value.name = names_find(d->field->names, status);
+    value.name = name_table_find(d->field->names, status);
     emit(d, &value);
 }
 

@@ -29,7 +29,7 @@ static const char *const locations[] = {
     [0x0F] = "Drive Back Plane",
 };
 
-static const struct names probe_locations = {locations, 0x0C};
+static const struct name_table probe_locations = {.names = {locations, 0x0C}};
 
 /* Section 7.27 */
 

@@ -173,7 +173,7 @@ static bool slot_has_generation(uint64_t type)
 static void decode_slot_type(const struct decoding *d)
 {
     uint64_t type = field_number(d, d->field->offset, 1), length = field_number(d, 0x08, 1);
-    const char *name = names_find(d->field->names, type);
+    const char *name = name_table_find(d->field->names, type);
     struct line line = {0};
 
     if ((type == SLOT_EDSFF_E1 || type == SLOT_EDSFF_E3) && !in_older_words(d) &&
@@ -202,7 +202,7 @@ static void decode_slot_id(const struct decoding *d)
         line_number(&line, id >> 8);
     } else {
         line_number(&line, id & 0xFF);
-        if (!slot_is_numbered(type) || !names_find(NAMES(slot_types), type) ||
+        if (!slot_is_numbered(type) || !name_table_find(NAMES(slot_types), type) ||
             (in_older_words(d) && !slot_was_numbered(type)))
             field.label = NULL;
     }

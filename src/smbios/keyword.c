@@ -149,6 +149,7 @@ static int get_release(const struct hwident_structure *s, size_t offset, struct 
 static int get_chassis(const struct hwident_structure *s, const struct keyword *k, const char *key,
                        struct room *room)
 {
+    const struct names names = {chassis_types, CHASSIS_TYPES};
     uint64_t type;
     struct line number = {0};
 
@@ -159,7 +160,7 @@ static int get_chassis(const struct hwident_structure *s, const struct keyword *
         line_number(&number, type);
         return put(number.text, number.used, room);
     }
-    return put_name(names_find(&names_chassis_type, type), room);
+    return put_name(names_find(&names, type), room);
 }
 
 /*@ requires structure_whole(s);

@@ -67,6 +67,11 @@ class Rooms(unittest.TestCase):
         names = collections.Counter(file.name for file in FILES if file.stem != "main")
         self.assertEqual([name for name, count in names.items() if count > 1], [])
 
+    def test_the_core_knows_no_dialect(self):
+        """What an older dmidecode called something belongs to the catalogue."""
+        for file in sorted(SRC.glob("smbios/*.[ch]")):
+            self.assertNotRegex(file.read_text().lower(), r"dialect|\bolder|_older|3\.[67]\b", file)
+
     def test_the_tool_names_no_member_of_the_handle(self):
         inside = (SRC / "library/handle.h").read_text().split("struct hwident {")[1].split("\n};")[0]
         members = re.findall(r"\b(\w+)(?:\[.*\])?;", inside)

@@ -24,7 +24,7 @@ static void slot_ids_are_as_the_type_says(void **state)
 
 static const char *slot_type_name(uint8_t type)
 {
-    return names_find(schema_slot.fields[1].names, type);
+    return name_table_find(schema_slot.fields[1].names, type);
 }
 
 static void only_slots_of_some_types_have_an_id(void **state)
@@ -345,9 +345,9 @@ static void boards_have_temperature_probes_only(void **state)
 
     (void)state;
     assert_values("location=12 status=3 ", 29, data, sizeof data);
-    assert_non_null(names_find(schema_temperature_probe.fields[1].names, 0x0C));
-    assert_null(names_find(schema_voltage_probe.fields[1].names, 0x0C));
-    assert_null(names_find(schema_current_probe.fields[1].names, 0x0C));
+    assert_non_null(name_table_find(schema_temperature_probe.fields[1].names, 0x0C));
+    assert_null(name_table_find(schema_voltage_probe.fields[1].names, 0x0C));
+    assert_null(name_table_find(schema_current_probe.fields[1].names, 0x0C));
 }
 
 /* ---- Reset and boot (sections 7.24, 7.32, 7.33) ------------------------------------------- */
