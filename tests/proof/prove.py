@@ -21,7 +21,6 @@ FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proo
          "-include string.h -idirafter/usr/include"]
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
 REACHED = ["-then", "-metrics", "-metrics-eva-cover"]
-# WP's cache of proofs takes goals for each other that differ in a constant: never look there.
 WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
       "-wp-timeout", "10", "-wp-par", "2", "-wp-cache", "none"]
 
@@ -35,8 +34,9 @@ def find_provers():
 
 
 def run(name, words):
+    # Frama-C looks for files from $PWD, and not from where it is.
     done = subprocess.run(["frama-c", *FLAGS, *words], capture_output=True, text=True,
-                          errors="replace", check=False)
+                          errors="replace", check=False, env={**os.environ, "PWD": os.getcwd()})
     log = done.stdout + done.stderr
     (FOLDER / f"{name}.log").write_text(log, encoding="utf-8")
     if done.returncode != 0:
