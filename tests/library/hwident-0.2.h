@@ -1,0 +1,825 @@
+/*
+ * hwident: which machine is this, read from its SMBIOS tables without root.
+ * SPDX-License-Identifier: MIT
+ *
+ * This is the header as version 0.2 releases it, for tests/library/test_release.py: never edited.
+ *
+ * Three levels:
+ *
+ * 1. Pure functions over bytes that the caller owns: entry point, structures,
+ *    strings, UUIDs, grades, machine codes. No I/O, no allocation (but for the
+ *    hash's state), nothing is kept.
+ * 2. The handle: this machine's tables, read once. hwident_open, hwident_get,
+ *    hwident_code, hwident_why, hwident_close. These take and give pointers,
+ *    numbers and character buffers only, so that any language can call them.
+ *    hwident_table gives the handle's table to the functions of level 1.
+ * 3. Fields and JSON: every field of a structure in order (hwident_fields), and
+ *    the output of each command of the tool (hwident_json).
+ *
+ * Nothing here keeps global state, prints, exits, raises a signal or changes
+ * the environment. Several threads may call it, each with a handle of its own.
+ *
+ * Structures that a later version may extend begin with their size or are made
+ * by the library, which hands out a pointer. Those of level 1 that the caller
+ * allocates do not change within one version of the shared library's name.
+ *
+ * Sections are those of the SMBIOS reference specification, DSP0134 3.9.
+ * Every function that can fail returns 0 (HWIDENT_OK) or a negative number of
+ * enum hwident_error, unless its comment says otherwise.
+ */
+#ifndef HWIDENT_H
+#define HWIDENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define HWIDENT_API __attribute__((visibility("default")))
+#else
+#define HWIDENT_API
+#endif
+
+/* The header's version. The number compares: 0.2.0 is 0x000200. */
+#define HWIDENT_VERSION        "0.2.0"
+#define HWIDENT_VERSION_NUMBER 0x000200
+
+/* ------------------------------------------------------------------------
+ * Errors
+ * --------------------------------------------------------------------- */
+
+/*
+ * Every failure of the library and of the programs. A number that was released
+ * keeps its meaning; new ones are added at the end of their group.
+ */
+enum hwident_error {
+    HWIDENT_OK = 0,
+
+    /* 1: the value asked for is not on this machine */
+    HWIDENT_E_NO_STRUCTURE = -101,  /* no structure of the type that holds the value */
+    HWIDENT_E_SHORT = -102,         /* the structure ends before the field: an older version */
+    HWIDENT_E_NOT_SPECIFIED = -103, /* string index 0 (section 6.1.3) */
+    HWIDENT_E_BAD_INDEX = -104,     /* string index beyond the string set */
+    HWIDENT_E_UUID_ZERO = -105,     /* UUID all 00: not present (section 7.2.1) */
+    HWIDENT_E_UUID_ONES = -106,     /* UUID all FF: not present, can be set (section 7.2.1) */
+    HWIDENT_E_UNKNOWN_VALUE = -107, /* the firmware wrote its "unknown" or a reserved number */
+    HWIDENT_E_DIFFERENT = -108,     /* the value names another machine */
+    HWIDENT_E_FINDINGS = -109,      /* the tables break rules of the specification */
+
+    /* 2: the call is wrong */
+    HWIDENT_E_USAGE = -201,          /* an argument is missing or does not fit */
+    HWIDENT_E_KEYWORD = -202,        /* no such keyword */
+    HWIDENT_E_BUFFER = -203,         /* the buffer is too short; nothing was written */
+    HWIDENT_E_APP_ID = -204,         /* app id empty, over 255 bytes, or not of 0x21 to 0x7E */
+    HWIDENT_E_KEY = -205,            /* key over 64 bytes, or its last byte is zero */
+    HWIDENT_E_UUID_TEXT = -206,      /* not the text of a UUID */
+    HWIDENT_E_CODE_LABEL = -207,     /* not the label of a machine code, or of a newer version */
+    HWIDENT_E_CODE_LENGTH = -208,    /* too few or too many characters for a machine code */
+    HWIDENT_E_CODE_CHARACTER = -209, /* a character that no machine code has */
+    HWIDENT_E_CODE_CHECK = -210,     /* the check character disagrees: mistyped */
+    HWIDENT_E_RULES = -211,          /* no such rule set: a newer version's */
+
+    /* 3: no SMBIOS */
+    HWIDENT_E_NODMI = -301, /* the kernel knows of no SMBIOS tables */
+
+    /* 4: permission */
+    HWIDENT_E_PERMISSION = -401, /* the file's mode and owner shut this process out */
+    HWIDENT_E_LSM = -402,        /* mode and owner allow it; a security module does not */
+    HWIDENT_E_USERNS = -403,     /* the owner is root of another user namespace */
+    HWIDENT_E_SECCOMP = -404,    /* a system call filter refuses the call */
+    HWIDENT_E_READONLY = -405,   /* the file system is mounted read-only */
+    HWIDENT_E_NOCAP = -406,      /* a capability is missing */
+    HWIDENT_E_VERSION = -407,    /* only DMI is readable and it does not tell its version */
+    HWIDENT_E_NOENTRY = -408,    /* the entry point is needed and cannot be read */
+
+    /* 5: identity refused */
+    HWIDENT_E_PLACEHOLDER = -501, /* the component is a placeholder */
+    HWIDENT_E_ABSENT = -502,      /* the component is absent */
+    HWIDENT_E_WEAK = -503,        /* the component is weak and only strong ones were asked for */
+
+    /* 6: the container hides the tables, or shows made-up ones */
+    HWIDENT_E_MASKED = -601,     /* /sys/firmware is empty or not sysfs: a container's mask */
+    HWIDENT_E_NOSYS = -602,      /* /sys is not sysfs */
+    HWIDENT_E_NOTSYSFS = -603,   /* the files are not the kernel's */
+    HWIDENT_E_PROVENANCE = -604, /* tables of this provenance are refused */
+    HWIDENT_E_MADEUP = -605,     /* product_uuid and the tables name different machines */
+    HWIDENT_E_STALE = -606,      /* a copy or a descriptor of another boot */
+
+    /* 7: malformed */
+    HWIDENT_E_ANCHOR = -701,       /* not an entry point (section 5.2) */
+    HWIDENT_E_ENTRY_LENGTH = -702, /* the entry point's length is out of range or cut */
+    HWIDENT_E_CHECKSUM = -703,     /* the entry point's checksum is wrong */
+    HWIDENT_E_HEADER_CUT = -704,   /* fewer than 4 bytes left where a structure begins */
+    HWIDENT_E_LENGTH = -705,       /* a structure's length is under 4 or runs off the table */
+    HWIDENT_E_UNTERMINATED = -706, /* a string set without its two zero bytes */
+    HWIDENT_E_EMPTY = -707,        /* an empty file */
+    HWIDENT_E_BOUND = -708,        /* larger than an entry point of its kind can describe */
+    HWIDENT_E_DUMP = -709,         /* not a dump in dmidecode's format */
+    HWIDENT_E_NO_TYPE_1 = -710,    /* a whole table without system information */
+
+    /* 8: input and output */
+    HWIDENT_E_IO = -801,      /* a system call failed */
+    HWIDENT_E_MISSING = -802, /* the named folder or file is not there */
+    HWIDENT_E_NOTREG = -803,  /* not a regular file, or not a folder */
+    HWIDENT_E_CHANGED = -804, /* the file changed while it was read */
+    HWIDENT_E_OUTPUT = -805,  /* the output could not be written whole */
+    HWIDENT_E_EXISTS = -806,  /* the file to write is there already */
+    HWIDENT_E_MEMORY = -807,  /* out of memory */
+};
+
+/* What `err` means: a static English sentence without a full stop; never NULL. */
+HWIDENT_API const char *hwident_error_text(int err);
+
+/*
+ * The word that messages begin with: the error's own name without HWIDENT_E_
+ * ("MASKED"), or that of its kind: ABSENT, USAGE or BADTABLE. Static, never NULL.
+ */
+HWIDENT_API const char *hwident_error_tag(int err);
+
+/* The command line's exit code for `err`: 0 to 8; 8 for a number that is no error. */
+HWIDENT_API int hwident_error_exit(int err);
+
+/*
+ * The version of the library that is linked, "major.minor.patch"; static. It may
+ * be newer than the HWIDENT_VERSION that a program was compiled with.
+ */
+HWIDENT_API const char *hwident_version(void);
+
+/* ------------------------------------------------------------------------
+ * Entry point (section 5.2)
+ * --------------------------------------------------------------------- */
+
+/* An SMBIOS version as one number that compares: 2.6 is 0x020600. */
+#define HWIDENT_SMBIOS(major, minor) (((uint32_t)(major) << 16) | ((uint32_t)(minor) << 8))
+
+/* The largest entry point that is defined, in bytes, and the room that a dump gives it. */
+#define HWIDENT_ENTRY_POINT_MAX 32
+
+/* The largest tables that are read: behind a 32-bit and behind a 64-bit entry point. */
+#define HWIDENT_TABLE_MAX_32 ((size_t)64 * 1024)
+#define HWIDENT_TABLE_MAX_64 ((size_t)16 * 1024 * 1024)
+
+enum hwident_anchor {
+    HWIDENT_ANCHOR_DMI = 1, /* a lone "_DMI_", 15 bytes */
+    HWIDENT_ANCHOR_SM = 2,  /* "_SM_", 32-bit (section 5.2.1) */
+    HWIDENT_ANCHOR_SM3 = 3, /* "_SM3_", 64-bit (section 5.2.2) */
+};
+
+struct hwident_entry_point {
+    enum hwident_anchor anchor;
+    uint32_t version;         /* HWIDENT_SMBIOS number with the docrev; repaired, see below */
+    uint32_t version_stated;  /* the same as the firmware wrote it */
+    uint32_t table_length;    /* bytes; exact for _SM_ and _DMI_, the maximum for _SM3_ */
+    uint64_t table_address;   /* physical address; in a dump the offset in the file */
+    uint16_t structure_count; /* 0 behind _SM3_, which does not say */
+    uint16_t structure_max;   /* bytes of the largest structure; 0 where not said */
+    uint8_t length;           /* bytes of the entry point itself */
+};
+
+/*
+ * Reads the entry point at `bytes`, of which `size` bytes may be read.
+ *
+ * The versions that kernels repair in _SM_ are repaired: 2.31 and 2.33 mean
+ * 2.3, 2.51 means 2.6. What stands behind the entry point's length is ignored.
+ *
+ * HWIDENT_E_ANCHOR: neither _SM_ (with its _DMI_ part), _SM3_ nor _DMI_.
+ * HWIDENT_E_ENTRY_LENGTH: length outside 0x1E..0x20 (_SM_), 0x18..0x20 (_SM3_),
+ * or more than `size`. HWIDENT_E_CHECKSUM: the bytes do not add up to zero, in
+ * the whole or in the _DMI_ part.
+ */
+HWIDENT_API int hwident_entry_point_parse(const void *bytes, size_t size,
+                                          struct hwident_entry_point *ep);
+
+/* ------------------------------------------------------------------------
+ * Table and structures (section 6.1)
+ * --------------------------------------------------------------------- */
+
+/* A structure table in the caller's memory, which must outlive it. */
+struct hwident_table {
+    const uint8_t *bytes;
+    size_t size;      /* bytes that may be read */
+    uint32_t count;   /* structures that the entry point announced; 0: not said */
+    uint32_t version; /* HWIDENT_SMBIOS number; 0: not known */
+    bool stops;       /* ends with the first type 127 (behind _SM3_) */
+};
+
+/*
+ * Describes the `size` bytes at `bytes` as the table of `ep`; NULL where only
+ * the table is known. Bytes beyond the entry point's length do not belong to
+ * the table; a table shorter than announced is normal.
+ */
+HWIDENT_API void hwident_table_init(struct hwident_table *table, const void *bytes, size_t size,
+                                    const struct hwident_entry_point *ep);
+
+/* One structure, and the cursor of a walk, which starts with HWIDENT_START. */
+struct hwident_structure {
+    const uint8_t *bytes; /* the header's first byte */
+    size_t offset;        /* of that byte in the table */
+    size_t size;          /* formatted area, string set and terminator, in bytes */
+    uint32_t index;       /* structures before this one */
+    uint16_t handle;
+    uint8_t type;
+    uint8_t length; /* of the formatted area with its header, in bytes: at least 4 */
+};
+
+/* What a walk starts with: all bytes zero. */
+#ifdef __cplusplus
+#define HWIDENT_START                                                                              \
+    {                                                                                              \
+    }
+#else
+#define HWIDENT_START                                                                              \
+    {                                                                                              \
+        0                                                                                          \
+    }
+#endif
+
+/*
+ * Steps to the next structure. Returns 1 with `*structure` filled, 0 at the end
+ * of the table, or the rule that the bytes at structure->offset break:
+ * HWIDENT_E_HEADER_CUT, HWIDENT_E_LENGTH or HWIDENT_E_UNTERMINATED. After a
+ * HWIDENT_E_UNTERMINATED the formatted area is whole and may be read
+ * (structure->size then ends with the table); the walk is over after any error.
+ */
+HWIDENT_API int hwident_table_next(const struct hwident_table *table,
+                                   struct hwident_structure *structure);
+
+/*
+ * Steps to the next structure of `type` that stands before the first type 127:
+ * what identity is taken from. Returns as hwident_table_next does.
+ */
+HWIDENT_API int hwident_table_find(const struct hwident_table *table, uint8_t type,
+                                   struct hwident_structure *structure);
+
+/*
+ * Loops over the whole structures of `table` (a pointer), declaring the variable
+ * `structure`; the second one over those of one type, as hwident_table_find.
+ *
+ *     HWIDENT_FOR_EACH_OF(table, 17, device)
+ *         hwident_structure_string_at(&device, 0x10, &locator, &length);
+ */
+#define HWIDENT_FOR_EACH(table, structure)                                                         \
+    for (struct hwident_structure structure = HWIDENT_START;                                       \
+         hwident_table_next((table), &(structure)) == 1;)
+#define HWIDENT_FOR_EACH_OF(table, type, structure)                                                \
+    for (struct hwident_structure structure = HWIDENT_START;                                       \
+         hwident_table_find((table), (type), &(structure)) == 1;)
+
+/* What a whole walk found. */
+struct hwident_walk {
+    uint32_t structures; /* whole ones */
+    size_t bytes;        /* that they occupy */
+    size_t offset;       /* where the walk ended */
+    int error;           /* why, where it was not the table's end */
+    bool count_wrong;    /* the entry point announced another number of structures */
+    bool length_wrong;   /* bytes are left over, or the table is cut */
+};
+
+/* Walks the whole table and sums up. */
+HWIDENT_API void hwident_table_walk(const struct hwident_table *table, struct hwident_walk *walk);
+
+/*
+ * The field of 1, 2, 4 or 8 bytes, little-endian, at `offset` of the formatted
+ * area. False where the structure is too short; `*value` is then 0.
+ */
+HWIDENT_API bool hwident_structure_field(const struct hwident_structure *structure, size_t offset,
+                                         size_t width, uint64_t *value);
+
+/*
+ * String number `number` of the structure's set, counted from 1; `*length` is
+ * in bytes without the zero that ends it. The pointer is into the table.
+ * HWIDENT_E_NOT_SPECIFIED: 0. HWIDENT_E_BAD_INDEX: beyond the set; so is any
+ * number where the set is unterminated and the string's own zero is missing.
+ */
+HWIDENT_API int hwident_structure_string(const struct hwident_structure *structure, uint8_t number,
+                                         const char **string, size_t *length);
+
+/*
+ * The string whose number stands at `offset` of the formatted area. Errors as
+ * hwident_structure_string; HWIDENT_E_SHORT where the field is missing.
+ */
+HWIDENT_API int hwident_structure_string_at(const struct hwident_structure *structure,
+                                            size_t offset, const char **string, size_t *length);
+
+/*
+ * The version that a table without entry point gives evidence of: 0x020600
+ * where a structure of it is longer than any was before 2.6, else 0: unknown.
+ */
+HWIDENT_API uint32_t hwident_table_version(const struct hwident_table *table);
+
+/* ------------------------------------------------------------------------
+ * UUID (section 7.2.1)
+ * --------------------------------------------------------------------- */
+
+#define HWIDENT_UUID_TEXT_SIZE 37 /* 8-4-4-4-12 digits and the closing zero */
+
+enum hwident_uuid_order {
+    HWIDENT_UUID_SPEC = 0, /* by the table's version: little-endian from 2.6 on */
+    HWIDENT_UUID_LE = 1,   /* first three fields little-endian (Windows) */
+    HWIDENT_UUID_BE = 2,   /* as stored (VMware's uuid.bios, old kernels) */
+};
+
+/*
+ * The stored bytes of the first system information's UUID.
+ * HWIDENT_E_NO_STRUCTURE, HWIDENT_E_SHORT, HWIDENT_E_UUID_ZERO,
+ * HWIDENT_E_UUID_ONES, or the error of the walk that ended before type 1.
+ * The bytes are written for the two UUID errors as well.
+ */
+HWIDENT_API int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16]);
+
+/* Reverses the first three fields (4, 2 and 2 bytes) in place: the other byte order. */
+HWIDENT_API void hwident_uuid_swap(uint8_t uuid[16]);
+
+/* Makes `uuid` the smaller, bytewise, of itself and its swapped form. */
+HWIDENT_API void hwident_uuid_canonical(uint8_t uuid[16]);
+
+/* Writes the 16 bytes, in the order they stand in, as 36 lower-case characters. */
+HWIDENT_API void hwident_uuid_format(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE]);
+
+/*
+ * Reads a UUID in any usual spelling: either case, with or without dashes or
+ * braces, "urn:uuid:", VMware's "VMware-56 4d …". HWIDENT_E_UUID_TEXT: `*where`
+ * (may be NULL) is the offset of the first character that does not fit.
+ */
+HWIDENT_API int hwident_uuid_parse(const char *text, uint8_t uuid[16], size_t *where);
+
+/* ------------------------------------------------------------------------
+ * Values by name
+ * --------------------------------------------------------------------- */
+
+/*
+ * Writes the value of `key`, a keyword of dmidecode's -s ("system-uuid") or a
+ * name of sysfs ("product_uuid"), of the first structure that holds it. Bytes
+ * that are not printable ASCII become '.'; strings are not trimmed.
+ *
+ * HWIDENT_E_KEYWORD, HWIDENT_E_BUFFER, HWIDENT_E_NO_STRUCTURE, HWIDENT_E_SHORT,
+ * HWIDENT_E_NOT_SPECIFIED, HWIDENT_E_BAD_INDEX, HWIDENT_E_UUID_ZERO,
+ * HWIDENT_E_UUID_ONES, HWIDENT_E_UNKNOWN_VALUE, the error of a walk that ended
+ * before the structure, or HWIDENT_E_VERSION for a UUID in HWIDENT_UUID_SPEC
+ * order of a table whose version is not known. Nothing is written on an error.
+ *
+ * `*needed` (may be NULL) is how many bytes the value takes with its closing
+ * zero, also where the buffer is too short: `text` may be NULL with `size` 0 to
+ * ask for that. It is 0 on the other errors.
+ */
+HWIDENT_API int hwident_table_get(const struct hwident_table *table, const char *key,
+                                  enum hwident_uuid_order order, char *text, size_t size,
+                                  size_t *needed);
+
+/* Keyword number `n`, counted from 0, in dmidecode's order; NULL behind the last. */
+HWIDENT_API const char *hwident_keyword(size_t n);
+
+/* sysfs's name for keyword number `n`; NULL where sysfs has none. */
+HWIDENT_API const char *hwident_keyword_sysfs(size_t n);
+
+/* ------------------------------------------------------------------------
+ * Identity: components, grades, machine codes. No hardware access.
+ * --------------------------------------------------------------------- */
+
+#define HWIDENT_CODE_SIZE     39     /* characters of a machine code and the closing zero */
+#define HWIDENT_PROFILES      "usbc" /* every profile letter, in order */
+#define HWIDENT_COMPONENT_MAX 255    /* bytes of the longest component that is not refused */
+#define HWIDENT_KEY_MAX       64     /* bytes of the longest key */
+
+/*
+ * The newest rule set that components are graded by. A set is never changed: what a new release
+ * refuses beside it comes with the next number, so that it revokes no licence. Wherever `rules`
+ * is asked for, 0 means the newest; HWIDENT_E_RULES: no such set.
+ */
+#define HWIDENT_RULES 2
+
+enum hwident_grade {
+    HWIDENT_GRADE_ABSENT = 0,      /* not there; the rule says why */
+    HWIDENT_GRADE_PLACEHOLDER = 1, /* there, and the same on many machines */
+    HWIDENT_GRADE_WEAK = 2,        /* unique, but tied to a part */
+    HWIDENT_GRADE_STRONG = 3,
+};
+
+/* What a machine code can be made of; where a function takes a profile, the letter does as well. */
+enum hwident_profile {
+    HWIDENT_PROFILE_UUID = 'u',    /* the system UUID (type 1) */
+    HWIDENT_PROFILE_SYSTEM = 's',  /* the system's serial number (type 1) */
+    HWIDENT_PROFILE_BOARD = 'b',   /* the base board's serial number (type 2) */
+    HWIDENT_PROFILE_CHASSIS = 'c', /* the chassis' serial number (type 3), which blades share */
+};
+
+/* One thing that a licence can be bound to. */
+struct hwident_component {
+    char profile; /* enum hwident_profile */
+    enum hwident_grade grade;
+    const char *rule;     /* what gave the grade ("ami-template"); static, never NULL */
+    const char *note;     /* what else is known of it, or NULL; static */
+    const uint8_t *value; /* as stored, trimmed if a string: points into what was graded */
+    size_t size;          /* bytes at `value`; 0 where absent */
+    uint8_t uuid[16];     /* 'u': canonical form; else zeros */
+};
+
+/* What `profile` names, for people: "system UUID"; NULL: no such profile. Static. */
+HWIDENT_API const char *hwident_profile_name(char profile);
+
+/* "absent", "placeholder", "weak" or "strong"; static. */
+HWIDENT_API const char *hwident_grade_name(enum hwident_grade grade);
+
+/*
+ * Reads the component of `profile` and grades it by rule set `rules`, also for what stands beside
+ * it in the table. A component that is not there is
+ * graded absent and no error. The base board is the first type 2 that says that
+ * it hosts others, else the first. HWIDENT_E_USAGE: no such profile; or the
+ * error of a walk that broke before the component's structure was known.
+ */
+HWIDENT_API int hwident_component_read(const struct hwident_table *table, char profile,
+                                       unsigned rules, struct hwident_component *component);
+
+/*
+ * Grades `size` bytes at `value`, which must outlive the component, as what
+ * `profile` names, by rule set `rules`: 16 bytes in either byte order for 'u', a
+ * string, which is trimmed, for the others. HWIDENT_E_USAGE: no such profile, or a UUID that is
+ * not 16 bytes.
+ */
+HWIDENT_API int hwident_component_grade(char profile, const void *value, size_t size,
+                                        unsigned rules, struct hwident_component *component);
+
+/*
+ * Why no machine code is made of a component of this grade: HWIDENT_E_ABSENT,
+ * HWIDENT_E_PLACEHOLDER or, where `strict`, HWIDENT_E_WEAK; else HWIDENT_OK.
+ */
+HWIDENT_API int hwident_grade_refusal(enum hwident_grade grade, bool strict);
+
+/*
+ * Whether `app` is an app id: 1 to 255 bytes of 0x21 to 0x7E. HWIDENT_E_APP_ID:
+ * `*where` (may be NULL) is the offset of the first character that does not fit.
+ */
+HWIDENT_API int hwident_app_id_check(const char *app, size_t *where);
+
+/*
+ * Whether the bytes are a key: 1 to HWIDENT_KEY_MAX, the last of them not zero
+ * (HMAC pads with zeros: two keys would be one); or NULL and 0, for no key.
+ * HWIDENT_E_KEY.
+ */
+HWIDENT_API int hwident_key_check(const void *key, size_t key_size);
+
+/*
+ * Derives the machine code, version 1, of a component's bytes for one
+ * application. UUIDs are taken in either byte order, strings are trimmed; the
+ * grade is not looked at. `key` may be NULL with `key_size` 0.
+ *
+ * HWIDENT_E_USAGE: no such profile, a UUID that is not 16 bytes, or a string of
+ * more than 65535. HWIDENT_E_APP_ID, HWIDENT_E_KEY: these do not fit.
+ * Nothing is written on an error; nothing is allocated.
+ */
+HWIDENT_API int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
+                                    const void *key, size_t key_size, char code[HWIDENT_CODE_SIZE]);
+
+/*
+ * Reads a machine code as people type it (either case, spaces and dashes, o for
+ * 0, i and l for 1), checks it and writes its one proper spelling, whose fourth
+ * character is the profile. Two codes are of one machine where these are equal.
+ *
+ * HWIDENT_E_CODE_LABEL, HWIDENT_E_CODE_LENGTH, HWIDENT_E_CODE_CHARACTER,
+ * HWIDENT_E_CODE_CHECK: `*where` (may be NULL) is the offset of the character
+ * that does not fit; nothing is written then. HWIDENT_E_CODE_LABEL at offset 2
+ * where a digit stands there: a newer version.
+ */
+HWIDENT_API int hwident_code_parse(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where);
+
+/*
+ * Whether `value` can be read as the text of a UUID or of a machine code: what
+ * hwident_table_match asks first. HWIDENT_E_UUID_TEXT, or the errors of
+ * hwident_code_parse; `*where` (may be NULL) as there. `*profile` (may be NULL)
+ * is the component that it speaks of, 'u' for a UUID.
+ */
+HWIDENT_API int hwident_value_check(const char *value, char *profile, size_t *where);
+
+enum hwident_verdict {
+    HWIDENT_DIFFERENT = 0,
+    HWIDENT_SAME = 1,
+    HWIDENT_SWAPPED = 2, /* the same UUID, written in the other byte order */
+};
+
+/* "different", "same" or "swapped"; static. */
+HWIDENT_API const char *hwident_verdict_name(enum hwident_verdict verdict);
+
+/*
+ * Compares the bytes of a UUID's text, as hwident_uuid_parse gives them, with
+ * those `stored` in a table of `version`: same where they are its
+ * HWIDENT_UUID_SPEC view. Where the version is not known (0) either order is.
+ */
+HWIDENT_API enum hwident_verdict hwident_uuid_compare(const uint8_t written[16],
+                                                      const uint8_t stored[16], uint32_t version);
+
+/*
+ * Compares `value`, the text of a UUID or of a machine code, with the machine
+ * of `table`: a code with its own profile's component. `app` and `key` are
+ * those that the code was made with; NULL, NULL, 0 do for UUIDs.
+ *
+ * HWIDENT_E_UUID_TEXT, and the errors of hwident_code_parse: `value` cannot be
+ * read, `*where` (may be NULL) as there. HWIDENT_E_PLACEHOLDER,
+ * HWIDENT_E_ABSENT: the machine's component, or the UUID in `value`, is one,
+ * and equality would say nothing. Else the errors of hwident_component_read and
+ * hwident_code_derive. `*verdict` is HWIDENT_DIFFERENT on every error.
+ */
+HWIDENT_API int hwident_table_match(const struct hwident_table *table, const char *value,
+                                    const char *app, const void *key, size_t key_size,
+                                    unsigned rules, bool strict, enum hwident_verdict *verdict,
+                                    size_t *where);
+
+/* What a table says about being a virtual machine; nothing else is asked. */
+struct hwident_virtual {
+    bool is_virtual;
+    bool stated;          /* by the BIOS characteristics' bit (section 7.1.2.2) */
+    const char *name;     /* "VMware", or NULL where only the bit tells; static */
+    const char *evidence; /* "system manufacturer", the field that tells, or NULL; static */
+};
+
+/* Whether this is a virtual machine, and which, from vendors' strings and the BIOS' own word. */
+HWIDENT_API void hwident_table_virtual(const struct hwident_table *table,
+                                       struct hwident_virtual *found);
+
+/*
+ * In which byte order the system UUID was probably written by whoever made it:
+ * HWIDENT_UUID_LE or HWIDENT_UUID_BE with the evidence ("vmware-serial"), or
+ * HWIDENT_UUID_SPEC and NULL. To be shown only: no view and no code follows it.
+ */
+HWIDENT_API enum hwident_uuid_order hwident_table_uuid_order(const struct hwident_table *table,
+                                                             const char **evidence);
+
+/* ------------------------------------------------------------------------
+ * The handle: this machine
+ * --------------------------------------------------------------------- */
+
+/*
+ * All of these take NULL for the handle: HWIDENT_E_USAGE, NULL, "" or 0. After a
+ * hwident_open that failed they give its error, and nothing of a table.
+ */
+typedef struct hwident hwident;
+
+/* Bits of hwident_options.flags. */
+enum hwident_flag {
+    HWIDENT_KERNEL_ONLY = 1 << 0, /* refuse tables whose provenance is not kernel */
+    HWIDENT_TRUSTED = 1 << 1,     /* refuse tables whose provenance is file */
+    HWIDENT_STRICT = 1 << 2,      /* refuse weak components too: hwident_code, hwident_match */
+    HWIDENT_IGNORE_PRODUCT_UUID = 1 << 3, /* leave out hwident_check */
+    HWIDENT_REDACT = 1 << 4, /* replace what names this very machine by made-up values */
+};
+
+/*
+ * What can be asked for at open. Set all bytes to zero, then `size`, then what
+ * differs: zero is the default of every member. A library that is older than the
+ * program refuses members that it does not know, unless they are zero.
+ */
+struct hwident_options {
+    size_t size;        /* sizeof(struct hwident_options) */
+    const char *tables; /* a folder with smbios_entry_point and DMI; NULL: as hwident_open */
+    const char *dump;   /* a dump file, "-": from standard input; NULL: none. Not beside `tables` */
+    uint32_t assumed_version; /* HWIDENT_SMBIOS number for a table that does not tell; 0: none */
+    uint32_t uuid_order;      /* enum hwident_uuid_order, of the values by name */
+    uint32_t rules;           /* rule set to grade by; 0: the newest */
+    uint32_t flags;           /* of enum hwident_flag */
+};
+
+/*
+ * Opens the tables of this machine and reads them once. `tables` is a folder
+ * with `smbios_entry_point` and `DMI`, or NULL: the usual places in order
+ * ($HWIDENT_TABLES, $HWIDENT_FDS, sysfs and where containers mount it,
+ * hwident-prepare's copy).
+ *
+ * `*h` is set even where this fails, so that hwident_why can tell why (NULL
+ * only without memory); close it in either case. Errors: HWIDENT_E_USAGE, where
+ * `h` is NULL, and those of exit codes 3, 4, 6, 7 and 8.
+ */
+HWIDENT_API int hwident_open(const char *tables, hwident **h);
+
+/* The same from a dump file that `hwident dump` or dmidecode's --dump-bin wrote. */
+HWIDENT_API int hwident_open_dump(const char *file, hwident **h);
+
+/*
+ * The same with options; NULL: all defaults. HWIDENT_E_USAGE: `tables` and `dump`
+ * both, a flag, order or rule set that does not exist, `size` below that of the
+ * member itself or over 4096, or a byte beyond this library's structure that is
+ * not zero. HWIDENT_E_PROVENANCE: the tables are there and not of the provenance
+ * that the flags ask for. HWIDENT_REDACT: HWIDENT_E_IO where the kernel gives no
+ * random numbers, HWIDENT_E_MEMORY.
+ */
+HWIDENT_API int hwident_open_with(const struct hwident_options *options, hwident **h);
+
+/* Folder number `n`, from 0, of those that are searched in turn; NULL behind the last. Static. */
+HWIDENT_API const char *hwident_place(size_t n);
+
+/* Frees what the handle holds, and all that it handed out. NULL is fine. */
+HWIDENT_API void hwident_close(hwident *h);
+
+/*
+ * The table that was read, for the functions over tables, and its entry point;
+ * NULL where there is none. Owned by the handle.
+ */
+HWIDENT_API const struct hwident_table *hwident_table(const hwident *h);
+HWIDENT_API const struct hwident_entry_point *hwident_entry_point(const hwident *h);
+
+/* How far to believe where tables came from. */
+enum hwident_provenance {
+    HWIDENT_PROVENANCE_NONE = 0,   /* no tables */
+    HWIDENT_PROVENANCE_FILE = 1,   /* anything that is neither of the next two */
+    HWIDENT_PROVENANCE_COPY = 2,   /* hwident-prepare's, of this boot; only root can write it */
+    HWIDENT_PROVENANCE_KERNEL = 3, /* files of sysfs, on one device, as long as they say */
+};
+
+HWIDENT_API enum hwident_provenance hwident_provenance(const hwident *h);
+
+/* "", "file", "copy" or "kernel"; static. */
+HWIDENT_API const char *hwident_provenance_name(enum hwident_provenance provenance);
+
+/* The folder or file they were read from; "" where there are none. Owned by the handle. */
+HWIDENT_API const char *hwident_source(const hwident *h);
+
+/* The SMBIOS version as a HWIDENT_SMBIOS number; 0 where it is not known. */
+HWIDENT_API uint32_t hwident_smbios_version(const hwident *h);
+
+/* The rule set that this handle grades by, never 0 for one that is open. */
+HWIDENT_API unsigned hwident_rules(const hwident *h);
+
+/* Where it is known from: "entry_point", "evidence" (of a table alone), "assumed" or "unknown". */
+HWIDENT_API const char *hwident_smbios_version_from(const hwident *h);
+
+/*
+ * Note number `n`, counted from 0, of what was odd at open without being an error
+ * (a place that was skipped), as one line; NULL behind the last. Owned by the handle.
+ */
+HWIDENT_API const char *hwident_note(const hwident *h, size_t n);
+
+/*
+ * Whether the kernel's /sys/class/dmi/id/product_uuid names the machine of the
+ * tables: HWIDENT_E_MADEUP where it names a different one. HWIDENT_OK also where
+ * there is nothing to compare: it cannot be read, the tables are not the
+ * kernel's, or HWIDENT_IGNORE_PRODUCT_UUID. hwident_code and hwident_match ask it.
+ */
+HWIDENT_API int hwident_check(hwident *h);
+
+/*
+ * Writes the value of a keyword, as hwident_table_get does, in the handle's
+ * byte order. `size` is in bytes; 64 are room for a UUID and for most strings.
+ * The errors of hwident_table_get, HWIDENT_E_USAGE where `key` or `text` is NULL,
+ * and HWIDENT_E_MEMORY. After HWIDENT_E_BUFFER hwident_needed tells the size.
+ */
+HWIDENT_API int hwident_get(hwident *h, const char *key, char *text, size_t size);
+
+/* How many bytes the buffer of the last call needs that gave HWIDENT_E_BUFFER; else 0. */
+HWIDENT_API size_t hwident_needed(const hwident *h);
+
+/*
+ * The same value however long it is: `*value` is the handle's own until the next
+ * call of hwident_value or hwident_get, and "" on an error.
+ */
+HWIDENT_API int hwident_value(hwident *h, const char *key, const char **value);
+
+/*
+ * This machine's component of `profile` with its grade, as hwident_component_read
+ * gives it. `*component` is the handle's until the next call on it, and NULL on an
+ * error.
+ */
+HWIDENT_API int hwident_component(hwident *h, char profile,
+                                  const struct hwident_component **component);
+
+/*
+ * Whether this is a virtual machine, as hwident_table_virtual tells it.
+ * `*found` is the handle's until it is closed, and NULL on an error.
+ */
+HWIDENT_API int hwident_virtual(hwident *h, const struct hwident_virtual **found);
+
+/*
+ * This machine's code of the system UUID for application `app`, with the key of
+ * `key_size` bytes at `key` (NULL, 0: none), into `code`, whose `size` is at least
+ * HWIDENT_CODE_SIZE.
+ *
+ * HWIDENT_E_PLACEHOLDER, HWIDENT_E_ABSENT, with HWIDENT_STRICT HWIDENT_E_WEAK: the
+ * component is not one to bind to. HWIDENT_E_MADEUP, HWIDENT_E_BUFFER, and those of
+ * hwident_component_read and hwident_code_derive. Nothing is written on an error.
+ */
+HWIDENT_API int hwident_code(hwident *h, const char *app, const void *key, size_t key_size,
+                             char *code, size_t size);
+
+/* The same for another profile. HWIDENT_E_USAGE: no such profile. */
+HWIDENT_API int hwident_code_of(hwident *h, char profile, const char *app, const void *key,
+                                size_t key_size, char *code, size_t size);
+
+/*
+ * Compares `value`, the text of a UUID or of a machine code, with this machine:
+ * the verdict and the errors of hwident_table_match, and HWIDENT_E_MADEUP.
+ */
+HWIDENT_API int hwident_match(hwident *h, const char *value, const char *app, const void *key,
+                              size_t key_size, enum hwident_verdict *verdict);
+
+/*
+ * Writes the tables to the new file `file` of mode 0600 in dmidecode's dump
+ * format, whole or not at all. HWIDENT_E_NOENTRY: the entry point was not
+ * readable. HWIDENT_E_EXISTS, HWIDENT_E_OUTPUT, both with errno.
+ */
+HWIDENT_API int hwident_dump(hwident *h, const char *file);
+
+/*
+ * Cause and remedy of `err`, which the last call on `h` returned: one line
+ * without its newline, owned by the handle and valid until the next call on it.
+ * `h` may be NULL: what the error means in general; static. 0: "no error".
+ */
+HWIDENT_API const char *hwident_why(hwident *h, int err);
+
+/* The two parts of that line. */
+HWIDENT_API const char *hwident_cause(hwident *h, int err);
+HWIDENT_API const char *hwident_remedy(hwident *h, int err);
+
+/* ------------------------------------------------------------------------
+ * Fields: a structure as the catalogue decodes it
+ * --------------------------------------------------------------------- */
+
+enum hwident_kind {
+    HWIDENT_NUMBER = 0, /* `number`, in the base unit that the key names */
+    HWIDENT_SIGNED = 1, /* the same, (int64_t)`number` */
+    HWIDENT_HEX = 2,    /* `number`: an address, a handle, a value of the vendor's */
+    HWIDENT_FLAG = 3,   /* `number` is 0 or 1 */
+    HWIDENT_ENUM = 4,   /* `number` is the code, `name` its name (NULL: not in the specification) */
+    HWIDENT_NAME = 5,   /* `name`: one of the things that a bit field says */
+    HWIDENT_STRING = 6, /* `bytes` as the firmware wrote them */
+    HWIDENT_TEXT = 7,   /* `text` alone: a UUID, a version, a date */
+    HWIDENT_BYTES = 8,  /* `bytes` that are not text */
+    HWIDENT_ABSENT = 9, /* the field is there and has no value; `absent` says why */
+    HWIDENT_ARRAY = 10, /* its members follow, one deeper and without keys, up to its end */
+    HWIDENT_ARRAY_END = 11,
+    HWIDENT_OBJECT = 12, /* its fields follow, one deeper, up to its end */
+    HWIDENT_OBJECT_END = 13,
+};
+
+/* One field. All that it points to is gone when the visit returns. */
+struct hwident_field {
+    size_t size;          /* of this structure in the library that filled it, in bytes */
+    uint32_t kind;        /* enum hwident_kind */
+    uint32_t depth;       /* 0: of the structure itself; 1: in an array or object of it; … */
+    const char *key;      /* "size_bytes", as in the JSON; NULL: a member of an array, an end */
+    const char *label;    /* "Size", as dmidecode prints it; NULL: it does not */
+    const char *text;     /* the value as dmidecode prints it, in printable ASCII; never NULL */
+    const char *name;     /* of HWIDENT_ENUM and HWIDENT_NAME; else NULL */
+    const uint8_t *bytes; /* of HWIDENT_STRING and HWIDENT_BYTES, not zero-terminated; else NULL */
+    size_t bytes_size;
+    uint64_t number;
+    uint32_t width; /* of the number in the table, in bytes; 0: not told */
+    int absent;     /* of HWIDENT_ABSENT: enum hwident_error; else 0 */
+};
+
+/* The title of structures of `type`, "Memory Device"; NULL: not in the specification. Static. */
+HWIDENT_API const char *hwident_type_name(uint8_t type);
+
+/* Is given each field in turn. Anything but 0 ends the walk. */
+typedef int hwident_visit(void *context, const struct hwident_field *field);
+
+/*
+ * Visits every field of `structure`, which is of the handle's table, in document
+ * order. A structure whose type the specification and the vendor's catalogue lack
+ * has none. Returns 0, what the visit returned to end it, HWIDENT_E_USAGE, or
+ * HWIDENT_E_MEMORY before the first visit.
+ */
+HWIDENT_API int hwident_fields(hwident *h, const struct hwident_structure *structure,
+                               hwident_visit *visit, void *context);
+
+/* ------------------------------------------------------------------------
+ * JSON: what the tool prints
+ * --------------------------------------------------------------------- */
+
+/* What a command is given; set all bytes to zero, then `size`, as for hwident_options. */
+struct hwident_request {
+    size_t size;                 /* sizeof(struct hwident_request) */
+    const char *const *operands; /* get: keywords; match: values; dump: the file to write */
+    size_t operand_count;
+    const char *app;         /* code, match: the app id */
+    const void *key;         /* code, match; NULL: none */
+    size_t key_size;         /* in bytes */
+    const char *profiles;    /* code: letters of enum hwident_profile; NULL: "u" */
+    const uint8_t *types;    /* show: only these types; NULL: all */
+    size_t type_count;       /* numbers at `types` */
+    const uint16_t *handles; /* show: only the structures with these handles; NULL: all */
+    size_t handle_count;     /* numbers at `handles` */
+    uint32_t need;           /* match: how many of the values have to match; 0: all */
+    uint32_t raw;            /* show: 1: each structure's bytes and strings too */
+};
+
+/*
+ * The output of `hwident COMMAND --json` as one zero-terminated text of `*size`
+ * bytes (`size` may be NULL), its last one a newline: `command` is "summary",
+ * "get", "show", "code", "match", "explain", "lint" or "dump". `request` may be NULL.
+ * The text is the handle's until the next hwident_json.
+ *
+ * Returns what the command comes to. For every error but two there is a text,
+ * whose "error" tells it, also where hwident_open failed. `*json` is NULL for
+ * HWIDENT_E_MEMORY, and for the errors of a call that is wrong: HWIDENT_E_USAGE
+ * (no such command, an operand too few or too many, a wrong `size`),
+ * HWIDENT_E_KEYWORD, HWIDENT_E_APP_ID, HWIDENT_E_KEY, HWIDENT_E_UUID_TEXT and those
+ * of hwident_code_parse.
+ */
+HWIDENT_API int hwident_json(hwident *h, const char *command, const struct hwident_request *request,
+                             const char **json, size_t *size);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,51 @@
+# Programs compiled with a released header run with today's library.
+# SPDX-License-Identifier: MIT
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tests/lib"))
+from closing import main
+from test_guest import unpacked
+
+HERE = TOP / "tests/library"
+BUILD = TOP / "build"
+MACHINE = TOP / "testdata/synthetic.bin"
+TODAY = TOP / "include/hwident.h"
+HEADERS = sorted(HERE.glob("hwident-*.h"))
+
+# What each is given. misuse checks what each call returns; dimms walks a table by its own structures.
+PROGRAMS = {"misuse": lambda folder: [TOP / "testdata/qemu-ovmf.bin", "/nowhere/at/all"],
+            "dimms": lambda folder: [unpacked(MACHINE, folder)]}
+
+
+def output(header, name):
+    """What the program prints that is compiled with this header, run with today's library."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = pathlib.Path(folder, name)
+        shutil.copy(header, pathlib.Path(folder, "hwident.h"))
+        subprocess.run(["gcc", "-std=c11", f"-I{folder}", HERE / f"{name}.c", f"-L{BUILD}",
+                        "-lhwident", "-o", program], check=True)
+        done = subprocess.run([program, *PROGRAMS[name](pathlib.Path(folder))], capture_output=True, text=True,
+                              env=dict(os.environ, LD_LIBRARY_PATH=str(BUILD)))
+        return done.returncode, done.stdout, done.stderr
+
+
+class Release(unittest.TestCase):
+    def test_a_program_of_an_earlier_release_runs_with_this_library(self):
+        self.assertTrue(HEADERS)
+        for header in HEADERS:
+            for name in PROGRAMS:
+                with self.subTest(header=header.name, program=name):
+                    done = output(header, name)
+                    self.assertEqual(done[0], 0, done)
+                    self.assertEqual(done, output(TODAY, name))
+
+
+if __name__ == "__main__":
+    main()
