@@ -52,9 +52,16 @@ LIBRARY := $(SMBIOS) $(SCHEMA) $(HOST) $(IDENTITY) $(RENDER) $(LINT) $(REDACT) $
 say = $(if $(V),,@printf '  %-5s %s\n' '$(1)' '$(2)' && )
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
-all: $(BUILD)/hwident $(BUILD)/hwident-prepare $(BUILD)/libhwident.a $(BUILD)/libhwident.so
+programs: $(BUILD)/hwident $(BUILD)/hwident-prepare
+all: programs $(BUILD)/libhwident.a $(BUILD)/libhwident.so
 
-$(BUILD)/obj/%.o: %.c Makefile
+# What is missing is named in one line, before the first file is compiled.
+$(BUILD)/tools: src/tools.sh
+	@mkdir -p $(@D)
+	@src/tools.sh '$(CC)' '$(if $(filter musl,$(LINK)),$(MUSL_CC))'
+	@touch $@
+
+$(BUILD)/obj/%.o: %.c Makefile | $(BUILD)/tools
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(DEPFLAGS) -c $< -o $@
 
@@ -119,6 +126,9 @@ run: all
 	$(BUILD)/hwident summary || { s=$$?; test $$s = 3 || exit $$s; \
 	  echo; echo "This machine has no SMBIOS tables. A captured one from testdata:"; \
 	  $(BUILD)/hwident --from testdata/qemu-seabios.bin summary; }
+	@printf '\nTry next:\n    %s\n    %s\n    %s\n' '$(BUILD)/hwident explain' \
+	  '$(BUILD)/hwident --from testdata/qemu-seabios.bin code --app com.example.app' \
+	  '$(BUILD)/hwident help'
 
 # What is installed is there before anything else begins, also under -j.
 ifneq ($(filter deps deps-test deps-check deps-slow,$(MAKECMDGOALS)),)
@@ -143,26 +153,28 @@ deps-slow: deps-check
 LIBDIR ?= $(PREFIX)/lib
 ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 
-# Mode, file and its place below DESTDIR.
-INSTALLED = \
+# Mode, file and its place below DESTDIR. Those of the two programs are what a release holds.
+INSTALLED_PROGRAMS = \
   755:$(BUILD)/hwident:$(PREFIX)/bin/hwident \
   755:$(BUILD)/hwident-prepare:$(PREFIX)/bin/hwident-prepare \
+  644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
+  644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
+  644:src/prepare/hwident-containers.7:$(PREFIX)/share/man/man7/hwident-containers.7 \
+  644:src/prepare/hwident-security.7:$(PREFIX)/share/man/man7/hwident-security.7 \
+  644:src/render/hwident-json.7:$(PREFIX)/share/man/man7/hwident-json.7 \
+  644:src/identity/hwident-licensing.7:$(PREFIX)/share/man/man7/hwident-licensing.7 \
+  644:src/cli/completion/hwident.bash:$(PREFIX)/share/bash-completion/completions/hwident \
+  link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \
+  644:src/cli/completion/_hwident:$(ZSHDIR)/_hwident \
+  644:src/render/hwident.schema.json:$(PREFIX)/share/hwident/hwident.schema.json
+INSTALLED = $(INSTALLED_PROGRAMS) \
   644:$(BUILD)/libhwident.so.$(SOVERSION):$(LIBDIR)/libhwident.so.$(SOVERSION) \
   link:libhwident.so.$(SOVERSION):$(LIBDIR)/libhwident.so \
   644:$(BUILD)/libhwident.a:$(LIBDIR)/libhwident.a \
   644:$(BUILD)/hwident.pc:$(LIBDIR)/pkgconfig/hwident.pc \
   644:include/hwident.h:$(PREFIX)/include/hwident.h \
-  644:src/render/hwident.schema.json:$(PREFIX)/share/hwident/hwident.schema.json \
-  644:src/cli/hwident.1:$(PREFIX)/share/man/man1/hwident.1 \
-  644:src/prepare/hwident-prepare.8:$(PREFIX)/share/man/man8/hwident-prepare.8 \
-  644:src/prepare/hwident-containers.7:$(PREFIX)/share/man/man7/hwident-containers.7 \
-  644:src/prepare/hwident-security.7:$(PREFIX)/share/man/man7/hwident-security.7 \
-  644:src/identity/hwident-licensing.7:$(PREFIX)/share/man/man7/hwident-licensing.7 \
   644:src/library/hwident-languages.7:$(PREFIX)/share/man/man7/hwident-languages.7 \
-  644:src/library/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3 \
-  644:src/cli/completion/hwident.bash:$(PREFIX)/share/bash-completion/completions/hwident \
-  link:hwident:$(PREFIX)/share/bash-completion/completions/hwident-prepare \
-  644:src/cli/completion/_hwident:$(ZSHDIR)/_hwident
+  644:src/library/libhwident.3:$(PREFIX)/share/man/man3/libhwident.3
 
 # Always made: PREFIX may have changed.
 $(BUILD)/hwident.pc: src/hwident.pc.in FORCE
@@ -171,6 +183,9 @@ $(BUILD)/hwident.pc: src/hwident.pc.in FORCE
 
 install: all $(BUILD)/hwident.pc
 	@src/install.sh '$(DESTDIR)' $(INSTALLED)
+
+install-programs: programs
+	@src/install.sh '$(DESTDIR)' $(INSTALLED_PROGRAMS)
 
 # A folder's name may have spaces: what is removed is quoted.
 uninstall:
@@ -216,6 +231,10 @@ wheel: $(BUILD)/hwident
 	@install -s $(BUILD)/hwident $(BUILD)/wheel
 	@src/python/wheel.py $(VERSION) $(BUILD)/wheel $(BUILD)/wheel/hwident $(LICENSES)
 
+# Static programs for each processor, with sums and a bill of materials; the last line is their folder.
+release:
+	@src/release/release $(BUILD) $(VERSION) $(MAKE) $(ARCHITECTURES)
+
 clean:
 	rm -rf $(BUILD)
 
@@ -253,5 +272,6 @@ $(BUILD)/tidy/%.ok: %.c .clang-tidy Makefile
 -include $(shell find $(BUILD)/obj $(BUILD)/musl $(BUILD)/tidy -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all run deps deps-test deps-check deps-slow test install uninstall deb dist image npm wheel clean check check-slow \
+.PHONY: FORCE all programs run deps deps-test deps-check deps-slow test install install-programs uninstall \
+  deb dist image npm wheel release clean check check-slow \
   check-all check-style check-tidy

@@ -18,7 +18,7 @@ write() {
     install -d "${place%/*}" || return
     case $mode in
     link) ln -sf "$file" "$place.new" ;;
-    755) install -s -m 755 "$file" "$place.new" ;;
+    755) install -s --strip-program="${STRIP:-strip}" -m 755 "$file" "$place.new" ;;
     *) install -m "$mode" "$file" "$place.new" ;;
     esac
 }

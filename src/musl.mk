@@ -3,12 +3,11 @@
 
 MUSL := $(BUILD)/musl
 MUSL_CC ?= musl-gcc
-MUSL_FOUND := $(shell command -v $(MUSL_CC))
-need_musl = $(if $(MUSL_FOUND),,$(error no $(MUSL_CC): install musl-tools, or make LINK=static))
+NM ?= nm
 # Where musl-gcc takes the objects from that start a program: it tells what it would run.
 NUMBER_SIGN := \#
 TELL := -$(NUMBER_SIGN)$(NUMBER_SIGN)$(NUMBER_SIGN)
-MUSL_LIB := $(dir $(shell $(MUSL_CC) '$(TELL)' -x c /dev/null 2>&1 | grep -o '/[^ "]*crt1\.o'))
+MUSL_LIB := $(dir $(shell $(MUSL_CC) '$(TELL)' -x c /dev/null 2>&1 </dev/null | grep -o '/[^ "]*crt1\.o'))
 
 MUSL_FLAGS = -std=c11 $(OPT) -g $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
   -fno-asynchronous-unwind-tables
@@ -19,8 +18,8 @@ MUSL_LINK := -static $(LDFLAGS) -Wl,-z,noseparate-code
 
 musl_objects = $(patsubst %.c,$(MUSL)/obj/%.o,$(1))
 
-$(MUSL)/obj/%.o: %.c Makefile src/musl.mk
-	@$(need_musl)mkdir -p $(@D)
+$(MUSL)/obj/%.o: %.c Makefile src/musl.mk | $(BUILD)/tools
+	@mkdir -p $(@D)
 	$(call say,CC,$@)$(MUSL_CC) $(CPPFLAGS) $(MUSL_FLAGS) -fno-pie $(DEPFLAGS) -c $< -o $@
 
 $(MUSL)/internal.a: $(call musl_objects,$(LIBRARY))
@@ -39,7 +38,7 @@ MBEDTLS_NEVER := calloc free clock_gettime time gmtime_r puts putchar __printf_c
 $(MUSL)/mbedtls.o: Makefile src/musl.mk
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) -r -nostdlib -Wl,--gc-sections $(MBEDTLS_USED:%=-Wl,-u,%) -l:libmbedcrypto.a -o $@
-	@others=$$(nm -u $@ | awk '{print $$2}' | grep -vxF $(addprefix -e ,$(MBEDTLS_CALLS) $(MBEDTLS_NEVER))); \
+	@others=$$($(NM) -u $@ | awk '{print $$2}' | grep -vxF $(addprefix -e ,$(MBEDTLS_CALLS) $(MBEDTLS_NEVER))); \
 	test -z "$$others" || { rm $@; \
 	  echo "libmbedcrypto.a calls" $$others "(src/musl.mk): make LINK=static" >&2; exit 1; }
 
@@ -50,8 +49,8 @@ $(BUILD)/hwident: $(call musl_objects,$(CLI) src/fortified.c) $(MUSL)/mbedtls.o 
 # musl-gcc does not know this kind of program: what starts one is named here.
 MOVABLE = $(patsubst %.c,$(MUSL)/movable/%.o,$(1))
 
-$(MUSL)/movable/%.o: %.c Makefile src/musl.mk
-	@$(need_musl)mkdir -p $(@D)
+$(MUSL)/movable/%.o: %.c Makefile src/musl.mk | $(BUILD)/tools
+	@mkdir -p $(@D)
 	$(call say,CC,$@)$(MUSL_CC) $(CPPFLAGS) $(MUSL_FLAGS) -Os -fPIE $(DEPFLAGS) -c $< -o $@
 
 $(BUILD)/hwident-prepare: $(call MOVABLE,$(PREPARE) $(HOST) $(SMBIOS))

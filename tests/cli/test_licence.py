@@ -1,4 +1,4 @@
-# What the README tells vendors of licensed software, run as it stands there.
+# What vendors of licensed software are told (hwident-licensing(7)), run.
 # SPDX-License-Identifier: MIT
 import json
 import os

@@ -1,2 +1,2 @@
-make deps run         # installs what it needs, builds, and shows this machine
-make deps-check check # runs all tests
+make deps run         # installs what building needs, builds, and shows this machine
+make deps-check check # installs what the tests need, and runs them
