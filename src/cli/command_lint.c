@@ -8,6 +8,7 @@
 #include "library/findings.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct findings {
@@ -49,12 +50,13 @@ static int lint(const struct options *o, hwident *h)
 {
     struct sheet sheet;
     struct findings findings = {.sheet = &sheet};
-    int err = sheet_begin(&sheet, o->color, TEXT_INDENT);
+    struct linter *linter = lint_new();
+    int err = linter ? sheet_begin(&sheet, o->color, TEXT_INDENT) : HWIDENT_E_MEMORY;
 
     if (!err) {
         if (o->label)
             fprintf(sheet.out, "%s\n", o->label);
-        findings_of(h, take, &findings);
+        findings_of(h, linter, take, &findings);
         fprintf(sheet.out, "%zu finding%s", findings.count, findings.count == 1 ? "" : "s");
         if (findings.count > LINT_LISTED)
             fprintf(sheet.out, ", of which the first %d are listed", LINT_LISTED);
@@ -63,6 +65,7 @@ static int lint(const struct options *o, hwident *h)
             putc('\n', sheet.out);
         err = sheet_end(&sheet, HWIDENT_OK);
     }
+    free(linter);
     if (err)
         return message_error(h, err);
     return findings.count > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;

@@ -189,13 +189,13 @@ static void take(void *context, const struct finding *finding)
     page_add(f->out, "</td></tr>\n");
 }
 
-static void put_findings(struct page *out, const hwident *h)
+static void put_findings(struct page *out, const hwident *h, struct linter *linter)
 {
     struct findings findings = {.out = out};
     const struct finding_sink sink = {take, &findings};
 
     page_add(out, "<h2>Findings</h2>\n<table class=findings>\n");
-    lint_table(hwident_table(h), hwident_entry_point(h), &sink);
+    lint_with(linter, hwident_table(h), hwident_entry_point(h), &sink);
     page_add(out, "</table>\n<p>");
     page_number(out, findings.count);
     page_add(out, findings.count == 1 ? " finding" : " findings");
@@ -232,7 +232,8 @@ static void put_title(struct page *out, hwident *h)
     html_text(out, value);
 }
 
-static int print(hwident *h, const struct overview *overview, const char *lines)
+static int print(hwident *h, const struct overview *overview, struct linter *linter,
+                 const char *lines)
 {
     struct page out;
     int err;
@@ -246,7 +247,7 @@ static int print(hwident *h, const struct overview *overview, const char *lines)
     put_summary(&out, lines);
     put_processors(&out, &overview->processors);
     put_memory(&out, &overview->memory);
-    put_findings(&out, h);
+    put_findings(&out, h, linter);
     err = put_structures(&out, hwident_table(h));
     page_add(&out, "<p><small>Made by hwident ");
     page_add(&out, hwident_version());
@@ -259,20 +260,24 @@ static int print(hwident *h, const struct overview *overview, const char *lines)
 static int print_page(const struct options *o, hwident *h)
 {
     struct sheet sheet = {.indent = LABEL_WIDTH + 1};
-    struct overview overview;
-    int err = overview_read(hwident_table(h), &overview);
+    struct overview overview = {0};
+    struct linter *linter = lint_new();
+    int err = linter ? overview_read(hwident_table(h), &overview) : HWIDENT_E_MEMORY;
 
-    sheet.out = open_memstream(&sheet.text, &sheet.size);
-    if (sheet.out) {
-        if (!err)
-            summary_lines(&sheet, o, h, &overview);
-        if (fclose(sheet.out) != 0)
-            err = HWIDENT_E_MEMORY;
+    if (!err)
+        err = draft_begin(&sheet.draft);
+    if (!err) {
+        int lost;
+
+        sheet.out = sheet.draft.out;
+        err = summary_lines(&sheet, o, h, &overview);
+        lost = draft_end(&sheet.draft);
+        err = err ? err : lost;
     }
-    err = sheet.text ? err : HWIDENT_E_MEMORY;
-    err = err ? message_error(h, err) : print(h, &overview, sheet.text);
-    free(sheet.text);
+    err = err ? message_error(h, err) : print(h, &overview, linter, sheet.draft.text);
+    free(sheet.draft.text);
     overview_free(&overview);
+    free(linter);
     return err;
 }
 

@@ -92,24 +92,27 @@ static void print_line(const struct sheet *sheet, hwident *h, const struct row *
     putc('\n', sheet->out);
 }
 
-void summary_lines(const struct sheet *sheet, const struct options *o, hwident *h,
-                   const struct overview *overview)
+int summary_lines(const struct sheet *sheet, const struct options *o, hwident *h,
+                  const struct overview *overview)
 {
     const struct picture picture = {
         .out = sheet->out,
         .room = (sheet->width ? sheet->width : PIPE_WIDTH) - LABEL_WIDTH - 1,
         .lines = sheet->width && !o->full ? LIST_LINES : 0,
     };
+    int err;
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         print_line(sheet, h, &rows[i]);
     physical_print(sheet->out, hwident_table(h));
-    picture_print(&picture, overview);
+    err = picture_print(&picture, overview);
     identity_print(sheet->out, h);
     report_print_source(sheet->out, h);
-    picture_print_findings(&picture, hwident_table(h), hwident_entry_point(h));
+    if (!err)
+        err = picture_print_findings(&picture, hwident_table(h), hwident_entry_point(h));
     if (o->label)
         putc('\n', sheet->out);
+    return err;
 }
 
 static int print_text(const struct options *o, hwident *h)
@@ -121,8 +124,8 @@ static int print_text(const struct options *o, hwident *h)
     if (!err)
         err = sheet_begin(&sheet, o->color, LABEL_WIDTH + 1);
     if (!err) {
-        summary_lines(&sheet, o, h, &overview);
-        err = sheet_end(&sheet, HWIDENT_OK);
+        err = summary_lines(&sheet, o, h, &overview);
+        err = sheet_end(&sheet, err);
     }
     overview_free(&overview);
     return err ? message_error(h, err) : HWIDENT_OK;

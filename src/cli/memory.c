@@ -229,10 +229,11 @@ static void print_names(const struct picture *p, const struct overview_memory *m
     listing_end(&list);
 }
 
-static void print_modules(const struct picture *p, const struct overview_memory *m)
+static int print_modules(const struct picture *p, const struct overview_memory *m)
 {
     struct kinds k = {0};
     size_t most = 4 * p->lines, shown, others = m->full;
+    int err;
 
     find_kinds(&k, m);
     shown = most > 0 && k.texts.texts > most ? most - 1 : k.texts.texts;
@@ -249,7 +250,9 @@ static void print_modules(const struct picture *p, const struct overview_memory 
         fprintf(p->out, "%-*s %zu empty: ", LABEL_WIDTH, "", m->slots - m->full);
         print_names(p, m, &k, KIND_EMPTY, 0);
     }
+    err = k.texts.no_memory ? HWIDENT_E_MEMORY : HWIDENT_OK;
     tally_free(&k.texts);
+    return err;
 }
 
 /* ---- all of it --------------------------------------------------------------------------------------- */
@@ -274,12 +277,12 @@ static void print_correction(const struct picture *p, const char *correction)
         fprintf(p->out, ", %s", correction);
 }
 
-void picture_print_memory(const struct picture *p, const struct overview_memory *m)
+int picture_print_memory(const struct picture *p, const struct overview_memory *m)
 {
     char installed[HUMAN_SIZE + 16], capacity[HUMAN_SIZE];
 
     if (m->slots == 0)
-        return;
+        return HWIDENT_OK;
     describe_installed(m, installed);
     human_size(m->capacity, capacity);
     fprintf(p->out, "%-*s %s in %zu of %zu slot%s", LABEL_WIDTH, "Memory", installed, m->full,
@@ -292,5 +295,5 @@ void picture_print_memory(const struct picture *p, const struct overview_memory 
         draw_groups(p, m, slot_width(m));
     else
         draw_row(p, m, slot_width(m));
-    print_modules(p, m);
+    return print_modules(p, m);
 }

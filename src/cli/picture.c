@@ -124,11 +124,13 @@ static void print_some(const struct picture *p, const char *label, size_t some, 
     print_tally(p, label, count, t);
 }
 
-void picture_print(const struct picture *p, const struct overview *o)
+int picture_print(const struct picture *p, const struct overview *o)
 {
+    int err;
+
     print_processors(p, o);
     print_caches(p, o);
-    picture_print_memory(p, &o->memory);
+    err = picture_print_memory(p, &o->memory);
     print_some(p, "Slots", o->slots_in_use, o->slots, "in use", &o->list[LIST_SLOTS]);
     print_tally(p, "Onboard", "", &o->list[LIST_ONBOARD]);
     print_tally(p, "Ports", "", &o->list[LIST_PORTS]);
@@ -136,6 +138,7 @@ void picture_print(const struct picture *p, const struct overview *o)
     print_tally(p, "Battery", "", &o->list[LIST_BATTERIES]);
     print_tally(p, "TPM", "", &o->list[LIST_TPMS]);
     print_tally(p, "BMC", "", &o->list[LIST_CONTROLLERS]);
+    return err;
 }
 
 /* ---- what is wrong ------------------------------------------------------------------------------------ */
@@ -145,19 +148,23 @@ static void take(void *context, const struct finding *finding)
     (void)tally_add(context, lint_rule_name(finding->rule));
 }
 
-void picture_print_findings(const struct picture *p, const struct hwident_table *table,
-                            const struct hwident_entry_point *entry_point)
+int picture_print_findings(const struct picture *p, const struct hwident_table *table,
+                           const struct hwident_entry_point *entry_point)
 {
     struct tally rules = {0};
     const struct finding_sink sink = {take, &rules};
     const struct picture whole = {.out = p->out};
     struct listing list = {.picture = &whole};
+    int err;
 
-    lint_table(table, entry_point, &sink);
+    err = lint_table(table, entry_point, &sink);
     if (rules.texts > 0) {
         fprintf(p->out, "%-*s ", LABEL_WIDTH, "Findings");
         add_tally(&list, &rules);
         fputs(" (`hwident lint`)\n", p->out);
     }
+    if (rules.no_memory)
+        err = HWIDENT_E_MEMORY;
     tally_free(&rules);
+    return err;
 }

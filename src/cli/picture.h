@@ -17,15 +17,15 @@ struct picture {
     size_t lines; /* how many a list may take; 0: as many as it needs */
 };
 
-/* Prints its lines; nothing for parts that the tables don't tell of. */
-void picture_print(const struct picture *picture, const struct overview *overview);
+/* Prints its lines; nothing for parts that the tables don't tell of. HWIDENT_E_MEMORY. */
+int picture_print(const struct picture *picture, const struct overview *overview);
 
-/* Prints a line if lint finds anything; `entry_point` may be NULL. */
-void picture_print_findings(const struct picture *picture, const struct hwident_table *table,
-                            const struct hwident_entry_point *entry_point);
+/* Prints a line if lint finds anything; `entry_point` may be NULL. HWIDENT_E_MEMORY. */
+int picture_print_findings(const struct picture *picture, const struct hwident_table *table,
+                           const struct hwident_entry_point *entry_point);
 
-/* Prints the lines about memory: memory.c. */
-void picture_print_memory(const struct picture *picture, const struct overview_memory *memory);
+/* Prints the lines about memory: memory.c. HWIDENT_E_MEMORY. */
+int picture_print_memory(const struct picture *picture, const struct overview_memory *memory);
 
 /* ---- for the files of this picture ----------------------------------------------------------------- */
 

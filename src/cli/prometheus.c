@@ -6,7 +6,6 @@
 
 #include "library/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void metric_gauge(FILE *out, const char *name, const char *help)
@@ -20,30 +19,30 @@ void metric_begin(struct metric *metric, FILE *out, const char *name)
     fputs(name, out);
 }
 
-/* The three characters that the format gives a meaning inside a label's value. */
-static void print_escaped(FILE *out, const char *value)
+/* Those that the format gives a meaning inside a label's value. */
+static void print_character(FILE *out, const char *bytes, size_t size)
 {
-    for (; *value; value++)
-        if (*value == '\n')
-            fputs("\\n", out);
-        else if (*value == '"' || *value == '\\')
-            fprintf(out, "\\%c", *value);
-        else
-            putc(*value, out);
+    if (*bytes == '\n')
+        fputs("\\n", out);
+    else if (*bytes == '"' || *bytes == '\\')
+        fprintf(out, "\\%c", *bytes);
+    else
+        fprintf(out, "%.*s", (int)size, bytes);
 }
 
+/* What is not UTF-8 becomes U+FFFD. */
 void metric_label(struct metric *metric, const char *label, const char *value)
 {
-    size_t size = strlen(value);
-    char *text = malloc(size * UTF8_REPLACEMENT_SIZE + 1);
-
     fprintf(metric->out, "%c%s=\"", metric->labels++ == 0 ? '{' : ',', label);
-    if (text) {
-        (void)utf8_repair((const uint8_t *)value, size, text);
-        print_escaped(metric->out, text);
+    for (size_t left = strlen(value), size; left > 0; value += size, left -= size) {
+        size = utf8_character((const uint8_t *)value, left);
+        if (size > 0)
+            print_character(metric->out, value, size);
+        else
+            fputs(UTF8_REPLACEMENT, metric->out);
+        size = size > 0 ? size : 1;
     }
     putc('"', metric->out);
-    free(text);
 }
 
 void metric_end(struct metric *metric, unsigned long value)

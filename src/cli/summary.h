@@ -9,8 +9,8 @@
 #include "cli/terminal.h"
 #include "library/overview.h"
 
-/* Prints them to the sheet. */
-void summary_lines(const struct sheet *sheet, const struct options *options, hwident *h,
-                   const struct overview *overview);
+/* Prints them to the sheet. HWIDENT_E_MEMORY. */
+int summary_lines(const struct sheet *sheet, const struct options *options, hwident *h,
+                  const struct overview *overview);
 
 #endif

@@ -44,14 +44,16 @@ static bool has_color(void)
 int sheet_begin(struct sheet *sheet, enum color color, unsigned indent)
 {
     bool terminal = isatty(STDOUT_FILENO);
+    int err;
 
     *sheet = (struct sheet){
         .width = terminal ? read_width(indent + TEXT_WIDTH) : 0,
         .color = color == COLOR_ALWAYS || (color == COLOR_AUTO && terminal && has_color()),
         .indent = indent,
     };
-    sheet->out = open_memstream(&sheet->text, &sheet->size);
-    return sheet->out ? HWIDENT_OK : HWIDENT_E_MEMORY;
+    err = draft_begin(&sheet->draft);
+    sheet->out = sheet->draft.out;
+    return err;
 }
 
 static void print_label(const struct sheet *t, const char *line, size_t size)
@@ -134,16 +136,14 @@ static void print_line(const struct sheet *t, const char *line, size_t size)
 
 int sheet_end(struct sheet *sheet, int err)
 {
-    bool whole = !ferror(sheet->out);
+    int lost = draft_end(&sheet->draft);
 
-    if (fclose(sheet->out) != 0 || !sheet->text)
-        whole = false;
-    for (const char *line = sheet->text; whole && !err && *line;) {
+    for (const char *line = sheet->draft.text; !lost && !err && *line;) {
         size_t size = strcspn(line, "\n");
 
         print_line(sheet, line, size);
         line += size + (line[size] == '\n');
     }
-    free(sheet->text);
-    return err || whole ? err : HWIDENT_E_MEMORY;
+    free(sheet->draft.text);
+    return err ? err : lost;
 }

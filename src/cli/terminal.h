@@ -5,8 +5,7 @@
 #ifndef HWIDENT_CLI_TERMINAL_H
 #define HWIDENT_CLI_TERMINAL_H
 
-#include <stdbool.h>
-#include <stdio.h>
+#include "cli/draft.h"
 
 /* For people, what stands at the left of a line is padded to this many characters. */
 enum { LABEL_WIDTH = 9 };
@@ -22,8 +21,7 @@ struct sheet {
     unsigned width; /* of the terminal in characters; 0: none, lines are as long as they are */
     bool color;
     unsigned indent;
-    char *text;
-    size_t size;
+    struct draft draft; /* the lines */
 };
 
 /*

@@ -7,14 +7,14 @@
 
 #include "lint/lint.h"
 
-/* Gives each finding to `take`, in the table's order. */
-static inline void findings_of(const hwident *h,
+/* Gives each finding to `take`, in the table's order. `linter` is one of lint_new. */
+static inline void findings_of(const hwident *h, struct linter *linter,
                                void (*take)(void *context, const struct finding *finding),
                                void *context)
 {
     const struct finding_sink sink = {take, context};
 
-    lint_table(hwident_table(h), hwident_entry_point(h), &sink);
+    lint_with(linter, hwident_table(h), hwident_entry_point(h), &sink);
 }
 
 #endif

@@ -134,7 +134,7 @@ int hwident_json(hwident *h, const char *command, const struct hwident_request *
     page_begin_with(&out, append, &h->json);
     err = json_command(h, command, request, NULL, &out);
     page_flush(&out);
-    if (h->json.cut)
+    if (h->json.cut || err == HWIDENT_E_MEMORY)
         return handle_explain(h, NULL, HWIDENT_E_MEMORY);
     if (h->json.size == 0)
         return handle_opened(h) ? err : handle_explain(h, NULL, err);

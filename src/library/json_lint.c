@@ -4,6 +4,9 @@
  */
 #include "library/answer.h"
 #include "library/findings.h"
+#include "library/handle.h"
+
+#include <stdlib.h>
 
 struct findings {
     size_t count;
@@ -39,26 +42,32 @@ static void take(void *context, const struct finding *finding)
         put(findings->json, finding);
 }
 
-static size_t lint(const hwident *h, struct json *json)
+static size_t lint(struct linter *linter, const hwident *h, struct json *json)
 {
     struct findings findings = {.json = json};
 
-    findings_of(h, take, &findings);
+    findings_of(h, linter, take, &findings);
     return findings.count;
 }
 
 /* Error and count come before the findings, so they are counted first. */
 int json_lint(struct answer *a)
 {
-    size_t found = lint(a->h, NULL);
-    int err = found > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
+    struct linter *linter = lint_new();
+    size_t found;
+    int err;
 
+    if (!linter)
+        return answer_error(a, handle_explain(a->h, NULL, HWIDENT_E_MEMORY));
+    found = lint(linter, a->h, NULL);
+    err = found > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
     answer_begin(a, err);
     json_number(&a->json, "count", found);
     json_number(&a->json, "listed", found < LINT_LISTED ? found : LINT_LISTED);
     json_array(&a->json, "findings");
-    (void)lint(a->h, &a->json);
+    (void)lint(linter, a->h, &a->json);
     json_end(&a->json);
     answer_end(a);
+    free(linter);
     return err;
 }

@@ -63,8 +63,16 @@ struct finding_sink {
 /* Outputs list this many: more say nothing more, and a table can be made that has millions. */
 enum { LINT_LISTED = 10000 };
 
-/* Finds what is wrong with the table of `ep`; NULL where only the table is known. */
-void lint_table(const struct hwident_table *table, const struct hwident_entry_point *ep,
-                const struct finding_sink *sink);
+/*
+ * Finds what is wrong with the table of `ep`; NULL where only the table is known.
+ * HWIDENT_E_MEMORY before the first finding.
+ */
+int lint_table(const struct hwident_table *table, const struct hwident_entry_point *ep,
+               const struct finding_sink *sink);
+
+/* The same with memory that was there before, for who looks twice: free() it; NULL without memory. */
+struct linter *lint_new(void);
+void lint_with(struct linter *linter, const struct hwident_table *table,
+               const struct hwident_entry_point *ep, const struct finding_sink *sink);
 
 #endif

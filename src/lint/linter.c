@@ -7,6 +7,7 @@
 #include "schema/catalogue.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -225,21 +226,41 @@ static void check_structure(struct linter *l, uint8_t seen[HANDLES / 8])
     linter_fields(l, schema);
 }
 
-void lint_table(const struct hwident_table *table, const struct hwident_entry_point *ep,
-                const struct finding_sink *sink)
+struct linter *lint_new(void)
 {
-    struct linter l = {.table = table, .sink = sink};
+    return malloc(sizeof(struct linter));
+}
+
+void lint_with(struct linter *l, const struct hwident_table *table,
+               const struct hwident_entry_point *ep, const struct finding_sink *sink)
+{
     struct hwident_structure s = {0};
     uint8_t seen[HANDLES / 8] = {0};
-    size_t largest = survey(&l);
+    size_t largest;
     int result;
 
+    memset(l, 0, sizeof *l);
+    l->table = table;
+    l->sink = sink;
+    largest = survey(l);
     if (ep)
-        check_entry_point(&l, ep, largest);
-    check_required(&l);
-    l.structure = &s;
+        check_entry_point(l, ep, largest);
+    check_required(l);
+    l->structure = &s;
     while ((result = hwident_table_next(table, &s)) == 1)
-        check_structure(&l, seen);
+        check_structure(l, seen);
     if (result < 0)
-        linter_find(&l, LINT_BROKEN_STRUCTURE, s.offset, NULL, hwident_error_text(result));
+        linter_find(l, LINT_BROKEN_STRUCTURE, s.offset, NULL, hwident_error_text(result));
+}
+
+int lint_table(const struct hwident_table *table, const struct hwident_entry_point *ep,
+               const struct finding_sink *sink)
+{
+    struct linter *l = lint_new();
+
+    if (!l)
+        return HWIDENT_E_MEMORY;
+    lint_with(l, table, ep, sink);
+    free(l);
+    return HWIDENT_OK;
 }

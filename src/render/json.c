@@ -54,7 +54,7 @@ static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
         }
         length = utf8_character(bytes + at, size - at);
         if (length == 0) {
-            page_add_size(out, "\xEF\xBF\xBD", UTF8_REPLACEMENT_SIZE);
+            page_add_size(out, UTF8_REPLACEMENT, sizeof UTF8_REPLACEMENT - 1);
             whole = false;
             length = 1;
         } else if (length == 1) {

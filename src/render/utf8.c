@@ -4,8 +4,6 @@
  */
 #include "render/utf8.h"
 
-#include <string.h>
-
 /* How long a sequence is by its first byte, and the bounds of its second; 0: none begins so. */
 static size_t sequence(uint8_t first, uint8_t *low, uint8_t *high)
 {
@@ -47,26 +45,4 @@ bool utf8_is_whole(const uint8_t *bytes, size_t size)
             return false;
     }
     return true;
-}
-
-bool utf8_repair(const uint8_t *bytes, size_t size, char *text)
-{
-    bool whole = true;
-
-    for (size_t at = 0; at < size;) {
-        size_t length = utf8_character(bytes + at, size - at);
-
-        if (length == 0) {
-            memcpy(text, "\xEF\xBF\xBD", UTF8_REPLACEMENT_SIZE);
-            text += UTF8_REPLACEMENT_SIZE;
-            whole = false;
-            at++;
-        } else {
-            memcpy(text, bytes + at, length);
-            text += length;
-            at += length;
-        }
-    }
-    *text = '\0';
-    return whole;
 }

@@ -38,9 +38,10 @@ static void check_picture(const struct source *source)
 
     HOLDS(out != NULL);
     HOLDS(overview_read(&source->table, &overview) == HWIDENT_OK);
-    picture_print(&picture, &overview);
-    picture_print_findings(&picture, &source->table,
-                           source->has_entry_point ? &source->entry_point : NULL);
+    HOLDS(picture_print(&picture, &overview) == HWIDENT_OK);
+    HOLDS(picture_print_findings(&picture, &source->table,
+                                 source->has_entry_point ? &source->entry_point : NULL) ==
+          HWIDENT_OK);
     overview_free(&overview);
     HOLDS(fclose(out) == 0);
     check_ascii(text);
@@ -51,7 +52,8 @@ static void check_lint(const struct source *source)
 {
     const struct finding_sink sink = {take, (void *)source};
 
-    lint_table(&source->table, source->has_entry_point ? &source->entry_point : NULL, &sink);
+    HOLDS(lint_table(&source->table, source->has_entry_point ? &source->entry_point : NULL,
+                     &sink) == HWIDENT_OK);
 }
 
 /* The same structures at the same places; what was no string is none now. */
