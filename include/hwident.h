@@ -669,7 +669,7 @@ HWIDENT_API size_t hwident_needed(const hwident *h);
 
 /*
  * The same value however long it is: `*value` is the handle's own until the next
- * call of hwident_value or hwident_get, and "" on an error.
+ * call on it, and "" on an error.
  */
 HWIDENT_API int hwident_value(hwident *h, const char *key, const char **value);
 
