@@ -15,13 +15,13 @@ from test_guest import unpacked
 
 HERE = TOP / "tests/library"
 BUILD = TOP / "build"
-MACHINE = TOP / "testdata/synthetic.bin"
+MACHINE = TOP / "testdata/qemu-ovmf.bin"
 TODAY = TOP / "include/hwident.h"
 HEADERS = sorted(HERE.glob("hwident-*.h"))
 
-# What each is given. misuse checks what each call returns; dimms walks a table by its own structures.
-PROGRAMS = {"misuse": lambda folder: [TOP / "testdata/qemu-ovmf.bin", "/nowhere/at/all"],
-            "dimms": lambda folder: [unpacked(MACHINE, folder)]}
+# What each is given. misuse checks what each call returns; members reads all of each structure.
+PROGRAMS = {"misuse": lambda folder: [MACHINE, "/nowhere/at/all"],
+            "members": lambda folder: [unpacked(MACHINE, folder)]}
 
 
 def output(header, name):
@@ -33,7 +33,7 @@ def output(header, name):
                         "-lhwident", "-o", program], check=True)
         done = subprocess.run([program, *PROGRAMS[name](pathlib.Path(folder))], capture_output=True, text=True,
                               env=dict(os.environ, LD_LIBRARY_PATH=str(BUILD)))
-        return done.returncode, done.stdout, done.stderr
+        return done.returncode, done.stdout.replace(folder, "FOLDER"), done.stderr
 
 
 class Release(unittest.TestCase):
@@ -43,8 +43,8 @@ class Release(unittest.TestCase):
             for name in PROGRAMS:
                 with self.subTest(header=header.name, program=name):
                     done = output(header, name)
-                    self.assertEqual(done[0], 0, done)
-                    self.assertEqual(done, output(TODAY, name))
+                    self.assertEqual((done[0], done[2]), (0, ""))
+                    self.assertTrue(done == output(TODAY, name), "other output than with the header of today")
 
 
 if __name__ == "__main__":
