@@ -42,9 +42,9 @@ extern "C" {
 #define HWIDENT_API
 #endif
 
-/* The header's version. The number compares: 0.1.0 is 0x000100. */
-#define HWIDENT_VERSION        "0.1.0"
-#define HWIDENT_VERSION_NUMBER 0x000100
+/* The header's version. The number compares: 0.2.0 is 0x000200. */
+#define HWIDENT_VERSION        "0.2.0"
+#define HWIDENT_VERSION_NUMBER 0x000200
 
 /* ------------------------------------------------------------------------
  * Errors

@@ -72,14 +72,14 @@ class Originals:
         # The synthetic table's strings are the names of their fields, which outputs have too.
         self.texts = {v.lower() for v in values if not uuid_spellings(v)
                       and not re.fullmatch("[a-z0-9_]*_[a-z0-9_]*", v)} - FIELDS
-        # A number of zeros and one digit stands in what replaces a longer one by chance.
-        self.texts = {t for t in self.texts if not re.fullmatch("0{6,}.", t)}
 
     def left(self, text):
         """Those that still are in a text."""
         folded = re.sub("0x[0-9a-f]+", "", text.lower())  # a number, not a short serial number
         digits = re.sub(r"[\s:-]", "", folded)
-        return ({t for t in self.texts if t in folded} | {u for u in self.uuids if u in digits})
+        # A number of zeros and one digit stands in what replaces a longer one by chance.
+        by_chance = re.compile("0{6,}.")
+        return ({t for t in self.texts if t in folded and not by_chance.fullmatch(t)} | {u for u in self.uuids if u in digits})
 
 
 def without_hex(report):
