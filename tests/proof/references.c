@@ -5,6 +5,7 @@
  */
 #include "any.h"
 
+#include "schema/catalogue.h"
 #include "schema/references.h"
 
 int main(void)
