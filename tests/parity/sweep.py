@@ -32,10 +32,12 @@ WORKERS = 2
 
 class Intended:
     """The rows of intended.tsv that are about a type: `type N when CONDITION`, a sign, a line and the
-    reason. The condition is Python that may use u8 to u64 at an offset of the structure and
-    its length; so may the line, which is a regular expression, between backquotes."""
+    reason. The condition is Python that may use u8 to u64 at an offset of the structure, its
+    length, the machine's product name and the dialect; so may the line, which is a regular
+    expression, between backquotes."""
 
-    def __init__(self, dialect):
+    def __init__(self, dialect, vendor):
+        self.common = {"dialect": dialect, "product": vendor[1] if vendor else ""}
         self.rows = collections.defaultdict(list)
         for line in INTENDED.read_text().splitlines():
             match = re.match(r"type (\d+) when (.*)\t([-+])\t(.*)\t(.+)$", line)
@@ -45,7 +47,7 @@ class Intended:
 
     def explain(self, kind, body, lines):
         """What remains of the differing lines."""
-        names = {"length": HEADER + len(body)}
+        names = {**self.common, "length": HEADER + len(body)}
         for name, width in (("u8", 1), ("u16", 2), ("u32", 4), ("u64", 8)):
             names[name] = (lambda width: lambda offset: int.from_bytes(
                 body[offset - HEADER:offset - HEADER + width], "little"))(width)
@@ -86,7 +88,7 @@ def differing(theirs, ours):
 def sweep(job):
     """Compares a type's structures; returns how many, and the differences by their kind."""
     options, version, vendor, kind, length = job
-    intended, found, count = Intended(options.dialect), {}, 0
+    intended, found, count = Intended(options.dialect, vendor), {}, 0
     number = [int(part) for part in version.split(".")] + [0]
     source = bodies(kind, length, options.whole and version == LATEST)
     with tempfile.TemporaryDirectory() as folder:
