@@ -1,5 +1,5 @@
 # The sources on four Debians, each from a bare system: what `make deps` installs is enough to build
-# without warnings, and `make test` passes. Minutes.
+# without warnings, and `make test` passes. Many minutes, so no part of check-slow.
 
 DEPS_SLOW += debootstrap # makes the systems
 DEPS_SLOW += git         # hands them what is committed
@@ -9,5 +9,4 @@ DEBIANS ?= bullseye bookworm trixie sid
 check-debians:
 	@tests/debians/check $(BUILD) $(DEBIANS)
 
-check-slow: check-debians
 .PHONY: check-debians

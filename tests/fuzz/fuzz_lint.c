@@ -6,6 +6,7 @@
 #include "fuzz.h"
 
 #include "cli/picture.h"
+#include "host/source.h"
 #include "lint/lint.h"
 #include "redact/redact.h"
 

@@ -5,6 +5,7 @@
 #include "fuzz.h"
 
 #include "cli/command.h"
+#include "cli/options.h"
 #include "cli/suggest.h"
 
 #include <getopt.h>

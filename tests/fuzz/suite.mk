@@ -16,7 +16,7 @@ $(FUZZ_BUILD)/internal.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
 
 # What a target needs beyond the library.
 $(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI)
-$(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = src/cli/picture.c src/cli/memory.c
+$(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = src/cli/picture.c src/cli/memory.c src/cli/human.c
 $(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = -lyajl
 $(FUZZ_BUILD)/fuzz_account: FUZZ_WITH = src/prepare/account.c
 

@@ -5,11 +5,19 @@ DEPS_SLOW += frama-c-base # Eva and WP
 DEPS_SLOW += why3         # finds the provers, and knows how to speak to them
 DEPS_SLOW += z3 cvc4      # the provers
 
+# The subjects in which nothing is open today. README.md says what is open in the others, which
+# `make proof` tries too.
+PROVED := dump account
+
 proof:
 	@PYTHONDONTWRITEBYTECODE=1 python3 tests/proof/prove.py
 
-check-proof: proof
+check-proof:
+	@PYTHONDONTWRITEBYTECODE=1 python3 tests/proof/prove.py $(PROVED)
+
+# Planted errors, each of which must make the proof fail: half an hour.
+check-proof-errors:
 	@PYTHONDONTWRITEBYTECODE=1 python3 tests/proof/test_proof.py
 
 check-slow: check-proof
-.PHONY: proof check-proof
+.PHONY: proof check-proof check-proof-errors

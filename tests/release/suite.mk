@@ -1,5 +1,5 @@
 # The release: static tarballs for six processors, run under an emulator, and the same bytes again from
-# a different folder. Minutes.
+# a different folder. Many minutes, so no part of check-slow.
 
 DEPS_SLOW += gcc gcc-i686-linux-gnu libc6-dev-i386-cross # the compilers
 DEPS_SLOW += gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-arm-linux-gnueabihf libc6-dev-armhf-cross
@@ -10,5 +10,4 @@ DEPS_SLOW += qemu-user-static python3 # runs the programs
 check-release:
 	@python3 tests/release/test_release.py
 
-check-slow: check-release
 .PHONY: check-release
