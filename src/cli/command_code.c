@@ -44,10 +44,12 @@ static int code(const struct options *o, const struct hwident_request *request)
 
 int command_code(const struct options *o)
 {
-    const char one[] = {o->profile ? o->profile : 'u', '\0'};
+    char one[] = "u";
     struct binding b;
     int err;
 
+    if (o->profile)
+        one[0] = o->profile;
     if (!o->app) {
         message_usage("'code' needs --app ID");
         return HWIDENT_E_APP_ID;

@@ -9,6 +9,7 @@
 #include "library/selection.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -80,10 +81,14 @@ const char *near_key(const char *word)
 
 const char *near_type(const char *word)
 {
-    for (size_t i = 0; selection_keyword(i); i++)
-        if (strcasecmp(selection_keyword(i), word) == 0 ||
-            (strlen(word) >= 3 && strncasecmp(selection_keyword(i), word, strlen(word)) == 0))
-            return selection_keyword(i);
+    const char *keyword;
+
+    if (!word)
+        return NULL;
+    for (size_t i = 0; (keyword = selection_keyword(i)); i++)
+        if (strcasecmp(keyword, word) == 0 ||
+            (strlen(word) >= 3 && strncasecmp(keyword, word, strlen(word)) == 0))
+            return keyword;
     return find(types, word);
 }
 
@@ -115,7 +120,7 @@ const char *near_command(const char *word)
     meant = key_exists(word) ? word : near_key(word);
     if (!meant && !near_type(word))
         return NULL;
-    (void)strcpy(line, meant ? "get " : "show -t ");
-    (void)strncat(line, meant ? meant : near_type(word), sizeof line - strlen(line) - 1);
+    (void)snprintf(line, sizeof line, "%s%s", meant ? "get " : "show -t ",
+                   meant ? meant : near_type(word));
     return line;
 }

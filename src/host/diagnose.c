@@ -117,15 +117,14 @@ static void diagnose_sys(const char *sys, struct diagnosis *d)
     bool hidden = firmware != PLACE_SYSFS || is_empty(path);
     enum place_kind dmi = kind_of(below(sys, "/firmware/dmi", path));
     bool class_dmi = kind_of(below(sys, "/class/dmi", path)) != PLACE_MISSING;
+    bool none = !class_dmi && (hidden || dmi != PLACE_OTHER);
 
-    if (!class_dmi && (hidden || dmi != PLACE_OTHER))
-        no_tables(sys, d);
-    else if (hidden)
+    if (!none && hidden)
         masked(sys, "/firmware",
                firmware == PLACE_MISSING ? "not there, as container engines hide it"
                                          : "empty or not sysfs: the container engine masks it",
                d);
-    else if (dmi != PLACE_SYSFS)
+    else if (!none && dmi != PLACE_SYSFS)
         masked(sys, "/firmware/dmi",
                class_dmi ? "hidden, though the kernel has SMBIOS tables (/sys/class/dmi is there)"
                          : "not sysfs: the container engine masks it",

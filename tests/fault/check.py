@@ -25,7 +25,7 @@ def start_up(folder):
     """The calls of a program that does nothing: what libc does before main."""
     source, program = folder / "nothing.c", folder / "nothing"
     source.write_text("int main(void)\n{\n    return 0;\n}\n")
-    subprocess.run(["gcc", "-static-pie", source, "-o", program], check=True)
+    subprocess.run(["musl-gcc", "-static", source, "-o", program], check=True)
     trace = subprocess.run(["strace", "-qq", program], check=True, capture_output=True, text=True)
     return [call.name for call in calls_of(trace.stderr)]
 

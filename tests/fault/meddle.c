@@ -36,7 +36,52 @@ static _Noreturn void trouble(const char *what)
 static bool counts_bytes(const struct user_regs_struct *regs)
 {
     return regs->orig_rax == SYS_read || regs->orig_rax == SYS_pread64 ||
-           regs->orig_rax == SYS_write || regs->orig_rax == SYS_pwrite64;
+           regs->orig_rax == SYS_write || regs->orig_rax == SYS_pwrite64 ||
+           regs->orig_rax == SYS_writev;
+}
+
+/* The length in a tracee's list of pieces that was made smaller, and what it was. */
+static struct {
+    unsigned long long at; /* 0: none was */
+    long length;
+} piece;
+
+static long peek(pid_t pid, unsigned long long at)
+{
+    long word;
+
+    errno = 0;
+    word = ptrace(PTRACE_PEEKDATA, pid, at, NULL);
+    if (errno)
+        trouble("PEEKDATA");
+    return word;
+}
+
+static void poke(pid_t pid, unsigned long long at, long word)
+{
+    if (ptrace(PTRACE_POKEDATA, pid, at, word) != 0)
+        trouble("POKEDATA");
+}
+
+/* writev: only the first piece that is not empty is written, and at most so many bytes of it. */
+static void shorten_pieces(pid_t pid, struct user_regs_struct *regs, unsigned long long most)
+{
+    enum { PIECE = 16, LENGTH = 8 };
+
+    while (regs->rdx > 0 && peek(pid, regs->rsi + LENGTH) == 0) {
+        regs->rsi += PIECE;
+        regs->rdx--;
+    }
+    if (most == 0 || regs->rdx == 0) {
+        regs->rdx = 0;
+        return;
+    }
+    regs->rdx = 1;
+    piece.length = peek(pid, regs->rsi + LENGTH);
+    if ((unsigned long long)piece.length > most) {
+        piece.at = regs->rsi + LENGTH;
+        poke(pid, piece.at, (long)most);
+    }
 }
 
 static void run_shell(const char *command)
@@ -53,7 +98,7 @@ static void run_shell(const char *command)
 }
 
 /* Changes the call that is about to be made. */
-static void enter(struct user_regs_struct *regs)
+static void enter(pid_t pid, struct user_regs_struct *regs)
 {
     unsigned long long most = wanted.count ? strtoull(wanted.count, NULL, 10) : 0;
 
@@ -63,7 +108,9 @@ static void enter(struct user_regs_struct *regs)
         errno = ENOTSUP;
         trouble("the call that is meant reads or writes nothing");
     }
-    if (wanted.count && counts_bytes(regs) && regs->rdx > most)
+    if (wanted.count && regs->orig_rax == SYS_writev)
+        shorten_pieces(pid, regs, most);
+    else if (wanted.count && counts_bytes(regs) && regs->rdx > most)
         regs->rdx = most;
     if (wanted.error)
         regs->orig_rax = (unsigned long long)-1;
@@ -72,11 +119,13 @@ static void enter(struct user_regs_struct *regs)
 /* Changes what a call has answered. */
 static void leave(pid_t pid, unsigned long long made, bool meant, struct user_regs_struct *regs)
 {
+    if (piece.at)
+        poke(pid, piece.at, piece.length);
+    piece.at = 0;
     if (meant && wanted.error)
         regs->rax = (unsigned long long)-strtoll(wanted.error, NULL, 10);
-    else if (wanted.sysfs && made == SYS_fstatfs &&
-             ptrace(PTRACE_POKEDATA, pid, regs->rsi, SYSFS_MAGIC) != 0)
-        trouble("POKEDATA");
+    else if (wanted.sysfs && made == SYS_fstatfs)
+        poke(pid, regs->rsi, SYSFS_MAGIC);
 }
 
 static void at_call(pid_t pid)
@@ -94,7 +143,7 @@ static void at_call(pid_t pid)
         meant = wanted.which == 0 || (made == wanted.call && ++calls == wanted.which);
     }
     if (inside && meant)
-        enter(&regs);
+        enter(pid, &regs);
     else if (!inside)
         leave(pid, made, meant, &regs);
     if (ptrace(PTRACE_SETREGS, pid, NULL, &regs) != 0)

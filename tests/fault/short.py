@@ -14,6 +14,9 @@ NO_BYTES_OF_A_FILE = {"readlink", "set_thread_area"}
 
 
 def asked_and_given(call):
+    if call.name == "writev":
+        return (sum(map(int, re.findall(r"iov_len=(\d+)", call.text))),
+                int(re.search(r"= (\d+)$", call.text)[1]))
     if call.name in SHORT:
         return map(int, re.search(SHORT[call.name] + "$", call.text).groups())
     if OTHERS.search(call.name) and call.name not in NO_BYTES_OF_A_FILE:

@@ -29,7 +29,7 @@ static void check_handle(hwident *h, int err)
 
     HOLDS(h != NULL);
     HOLDS(strlen(hwident_why(h, err)) > 0 && !strchr(hwident_why(h, err), '\n'));
-    HOLDS((err == HWIDENT_OK) == (strcmp(hwident_provenance(h), "file") == 0));
+    HOLDS((err == HWIDENT_OK) == (hwident_provenance(h) == HWIDENT_PROVENANCE_FILE));
     if (err)
         return;
     for (size_t n = 0; hwident_keyword(n); n++) {
