@@ -88,7 +88,7 @@ OBJCOPY ?= objcopy
 
 $(BUILD)/libhwident.o: $(INTERNAL) $(MAP)
 	$(call say,LD,$@)$(CC) $(CFLAGS) -r -nostdlib -Wl,--gc-sections -Wl,--force-group-allocation \
-	  $(PUBLIC:%=-Wl,-u,%) $(INTERNAL) -l:libmbedcrypto.a -o $@
+	  $(PUBLIC:%=-Wl,-u,%) $(INTERNAL) $(filter -L%,$(LDFLAGS)) -l:libmbedcrypto.a -o $@
 	@$(OBJCOPY) $(PUBLIC:%=--keep-global-symbol=%) $@
 
 $(BUILD)/libhwident.a: $(BUILD)/libhwident.o

@@ -145,7 +145,7 @@ bool uuid_has_mac_twice(const uint8_t uuid[UUID_BYTES])
     /*@ loop invariant 0 <= i;
         loop assigns i;
         loop variant UUID_BYTES - i; */
-    for (size_t i = 0; i + 2 * MAC_BYTES <= UUID_BYTES; i++) {
+    for (size_t i = 0; i + (size_t)2 * MAC_BYTES <= UUID_BYTES; i++) {
         /*@ loop invariant i + MAC_BYTES <= j;
             loop assigns j;
             loop variant UUID_BYTES - j; */

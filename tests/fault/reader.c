@@ -17,7 +17,8 @@ int main(int argc, char **argv)
     if (!err)
         err = hwident_code(h, "com.example.app", NULL, 0, code, sizeof code);
     if (!err &&
-        (printf("%s\n%s\n%s\n", uuid, code, hwident_provenance(h)) < 0 || fflush(stdout) != 0))
+        (printf("%s\n%s\n%s\n", uuid, code, hwident_provenance_name(hwident_provenance(h))) < 0 ||
+         fflush(stdout) != 0))
         err = HWIDENT_E_OUTPUT;
     if (err)
         (void)fprintf(stderr, "hwident: %s\n", hwident_why(h, err));
