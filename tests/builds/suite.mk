@@ -94,7 +94,7 @@ packages-%:
 # Of these arm64 alone has what static programs need to be position-independent.
 foreign = env CPPFLAGS="-isystem build/vm/$*/usr/include -isystem build/vm/$*/usr/include/$(TRIPLET_$*)" \
   LDFLAGS="-Lbuild/vm/$*/usr/lib/$(TRIPLET_$*)" $(again) BUILD=build/$* CC=$(TRIPLET_$*)-gcc \
-  AR=$(TRIPLET_$*)-ar LINK=static $(if $(filter arm64,$*),,STATIC_PIE=-static)
+  AR=$(TRIPLET_$*)-ar OBJCOPY=$(TRIPLET_$*)-objcopy LINK=static $(if $(filter arm64,$*),,STATIC_PIE=-static)
 
 # Without the compiler or the libraries what needs it is skipped, and says so.
 foreign-%: packages-%
