@@ -26,11 +26,13 @@ enum copy_home copy_home(int folder)
     struct stat own, root;
 
     if (fstatfs(folder, &fs) != 0)
-        return COPY_HOME_OTHER;
+        return COPY_HOME_UNKNOWN;
     if ((uint32_t)fs.f_type == TMPFS || (uint32_t)fs.f_type == RAMFS)
         return COPY_HOME_MEMORY;
-    if ((uint32_t)fs.f_type == FUSE || fstat(folder, &own) != 0 || stat("/", &root) != 0)
+    if ((uint32_t)fs.f_type == FUSE)
         return COPY_HOME_OTHER;
+    if (fstat(folder, &own) != 0 || stat("/", &root) != 0)
+        return COPY_HOME_UNKNOWN;
     return own.st_dev == root.st_dev ? COPY_HOME_ROOT : COPY_HOME_OTHER;
 }
 
@@ -111,6 +113,18 @@ static int check_file(struct source *source, int folder, const char *name, const
     return HWIDENT_OK;
 }
 
+/* A copy counts only where an ordinary user can't mount what he likes. */
+static int check_home(struct source *source, int folder)
+{
+    enum copy_home home = copy_home(folder);
+
+    if (home == COPY_HOME_UNKNOWN)
+        return call_failed(source);
+    if (home != COPY_HOME_OTHER)
+        source->provenance = HWIDENT_PROVENANCE_COPY;
+    return HWIDENT_OK;
+}
+
 /* The preparer renames the boot id last: files that stay the same behind it are of its boot. */
 static int check_folder(struct source *source, int folder)
 {
@@ -125,9 +139,7 @@ static int check_folder(struct source *source, int folder)
         err = check_file(source, folder, FILE_BOOT_ID, NULL, &roots);
     if (!err && roots)
         err = check_file(source, folder, "", NULL, &roots);
-    if (!err && roots && copy_home(folder) != COPY_HOME_OTHER)
-        source->provenance = HWIDENT_PROVENANCE_COPY;
-    return err;
+    return err || !roots ? err : check_home(source, folder);
 }
 
 int source_check_folder(struct source *source)

@@ -15,7 +15,12 @@ enum { BOOT_ID_SIZE = 37 }; /* its 36 characters and the closing zero */
  * Where a copy's folder is. A copy counts in memory or on the file system of /, which only root
  * mounts; never on FUSE, where an ordinary user may show any file as root's.
  */
-enum copy_home { COPY_HOME_MEMORY, COPY_HOME_ROOT, COPY_HOME_OTHER };
+enum copy_home {
+    COPY_HOME_MEMORY,
+    COPY_HOME_ROOT,
+    COPY_HOME_OTHER,
+    COPY_HOME_UNKNOWN, /* a call failed; errno kept */
+};
 enum copy_home copy_home(int folder);
 
 #endif

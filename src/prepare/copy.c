@@ -36,7 +36,7 @@ static void tell_on_disk(int fd, const char *folder)
             "%s is not in memory: the copy outlives this boot and this container, and is refused "
             "then; mount a tmpfs there",
             OUTSIDE(folder));
-    if (home == COPY_HOME_OTHER)
+    if (home == COPY_HOME_OTHER || home == COPY_HOME_UNKNOWN)
         say("ONDISK",
             "%s is neither in memory nor on the file system of /: readers don't take the copy for "
             "root's; mount a tmpfs there",
