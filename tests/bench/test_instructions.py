@@ -14,6 +14,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 
 import closing
+import tables
 
 VALGRIND, DMIDECODE = shutil.which("valgrind"), shutil.which("dmidecode")
 HWIDENT = TOP / "build/hwident"
@@ -48,6 +49,20 @@ class Instructions(unittest.TestCase):
         print(f"dmidecode's instructions: show {text / dmidecode:.2f}, --json {json / dmidecode:.2f}")
         self.assertLess(text / dmidecode, 0.35)
         self.assertLess(json / dmidecode, 0.80)
+
+    def test_four_times_the_table_takes_at_most_five_times_as_long_to_redact(self):
+        """As many serial numbers as fit, each looked for in all of the table."""
+        spent = []
+        with tempfile.TemporaryDirectory() as name:
+            for count in (2500, 10000):
+                serials = (tables.structure(2, b"\0\0\0\1", (f"{n:05x}q{n:05x}",), n)
+                           for n in range(count))
+                data = tables.system() + b"".join(serials) + tables.end()
+                dump = pathlib.Path(name, str(count))
+                dump.write_bytes(tables.dump(data, tables.sm3(len(data))))
+                spent.append(instructions(HWIDENT, "--from", dump, "--redact", "get", "system-uuid"))
+        print(f"redaction of four times the table: {spent[1] / spent[0]:.2f} times the instructions")
+        self.assertLess(spent[1], 5 * spent[0])
 
 
 if __name__ == "__main__":
