@@ -58,7 +58,7 @@ all: programs $(BUILD)/libhwident.a $(BUILD)/libhwident.so
 # What is missing is named in one line, before the first file is compiled.
 $(BUILD)/tools: src/tools.sh
 	@mkdir -p $(@D)
-	@src/tools.sh '$(CC)' '$(if $(filter musl,$(LINK)),$(MUSL_CC))'
+	@src/tools.sh '$(LINK)' '$(MUSL_CC)' '$(CC)' '$(CPPFLAGS) $(filter -L%,$(LDFLAGS))'
 	@touch $@
 
 $(BUILD)/obj/%.o: %.c Makefile | $(BUILD)/tools
@@ -81,14 +81,17 @@ $(INTERNAL): $(call objects,$(LIBRARY))
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
 # What is shipped: only the functions that the map lists are symbols; what they need of mbedTLS is
-# linked in and hidden. A program may have functions, and an mbedTLS, of its own.
+# linked in and hidden. A program may have functions, and an mbedTLS, of its own. With LINK=dynamic
+# mbedTLS stays outside.
 MAP := src/library/libhwident.map
 PUBLIC := $(shell sed -n 's/^ *\(hwident_[a-z0-9_]*\);/\1/p' $(MAP))
 OBJCOPY ?= objcopy
+INSIDE := $(if $(filter dynamic,$(LINK)),,-l:libmbedcrypto.a)
+OUTSIDE := $(if $(INSIDE),,-lmbedcrypto)
 
 $(BUILD)/libhwident.o: $(INTERNAL) $(MAP)
 	$(call say,LD,$@)$(CC) $(CFLAGS) -r -nostdlib -Wl,--gc-sections -Wl,--force-group-allocation \
-	  $(PUBLIC:%=-Wl,-u,%) $(INTERNAL) $(filter -L%,$(LDFLAGS)) -l:libmbedcrypto.a -o $@
+	  $(PUBLIC:%=-Wl,-u,%) $(INTERNAL) $(filter -L%,$(LDFLAGS)) $(INSIDE) -o $@
 	@$(OBJCOPY) $(PUBLIC:%=--keep-global-symbol=%) $@
 
 $(BUILD)/libhwident.a: $(BUILD)/libhwident.o
@@ -97,7 +100,7 @@ $(BUILD)/libhwident.a: $(BUILD)/libhwident.o
 
 $(BUILD)/libhwident.so.$(SOVERSION): $(call objects,$(LIBRARY)) $(MAP)
 	$(call say,LD,$@)$(CC) -shared $(LDFLAGS) -Wl,--no-undefined -Wl,-soname,libhwident.so.$(SOVERSION) \
-	  -Wl,--exclude-libs,ALL -Wl,--version-script=$(MAP) $(filter %.o,$^) -l:libmbedcrypto.a -o $@
+	  -Wl,--exclude-libs,ALL -Wl,--version-script=$(MAP) $(filter %.o,$^) $(INSIDE) $(OUTSIDE) -o $@
 
 $(BUILD)/libhwident.so: $(BUILD)/libhwident.so.$(SOVERSION)
 	@ln -sf $(<F) $@
@@ -109,10 +112,9 @@ ifeq ($(LINK),musl)
 include src/musl.mk
 else ifneq ($(filter static dynamic,$(LINK)),)
 STATIC_PIE := -static-pie
-CRYPTO := $(if $(filter static,$(LINK)),-l:libmbedcrypto.a,-lmbedcrypto)
 
 $(BUILD)/hwident: $(call objects,$(CLI)) $(INTERNAL)
-	$(call say,LD,$@)$(CC) $(CFLAGS) $(if $(filter static,$(LINK)),-static) $(LDFLAGS) $^ $(CRYPTO) -o $@
+	$(call say,LD,$@)$(CC) $(CFLAGS) $(if $(filter static,$(LINK)),-static) $(LDFLAGS) $^ $(INSIDE) $(OUTSIDE) -o $@
 
 $(BUILD)/hwident-prepare: $(call objects,$(PREPARE)) $(INTERNAL)
 	$(call say,LD,$@)$(CC) $(CFLAGS) $(if $(filter static,$(LINK)),$(STATIC_PIE)) $(LDFLAGS) $^ -o $@
@@ -179,7 +181,7 @@ INSTALLED = $(INSTALLED_PROGRAMS) \
 # Always made: PREFIX may have changed.
 $(BUILD)/hwident.pc: src/hwident.pc.in FORCE
 	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR:$(PREFIX)/%=$${prefix}/%)|' \
-	  -e 's|@VERSION@|$(VERSION)|' $< > $@
+	  -e 's|@VERSION@|$(VERSION)|' -e 's|@OUTSIDE@|$(OUTSIDE)|' $< > $@
 
 install: all $(BUILD)/hwident.pc
 	@src/install.sh '$(DESTDIR)' $(INSTALLED)

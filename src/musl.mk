@@ -35,7 +35,7 @@ MBEDTLS_CALLS := memcmp memcpy memset __memset_chk explicit_bzero __explicit_bze
   _GLOBAL_OFFSET_TABLE_
 MBEDTLS_NEVER := calloc free clock_gettime time gmtime_r puts putchar __printf_chk
 
-$(MUSL)/mbedtls.o: Makefile src/musl.mk
+$(MUSL)/mbedtls.o: Makefile src/musl.mk | $(BUILD)/tools
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) -r -nostdlib -Wl,--gc-sections $(MBEDTLS_USED:%=-Wl,-u,%) -l:libmbedcrypto.a -o $@
 	@others=$$($(NM) -u $@ | awk '{print $$2}' | grep -vxF $(addprefix -e ,$(MBEDTLS_CALLS) $(MBEDTLS_NEVER))); \
