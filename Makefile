@@ -242,6 +242,10 @@ clean:
 
 # ---- Tests: each folder under tests/ says in its suite.mk what it adds to check ------------------
 
+$(BUILD)/tools-test: tests/lib/tools.sh | $(BUILD)/tools
+	@tests/lib/tools.sh '$(CC)' '$(CPPFLAGS)'
+	@touch $@
+
 test: check-style check-unit check-cli
 # check-tidy is not among them today: it finds about ten things in src/library that are open.
 check: test

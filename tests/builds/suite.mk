@@ -1,6 +1,6 @@
 # The other compiler and other levels, the sanitizers, valgrind, the other ways to link, and other
 # processors under an emulator: each under the unit tests, text and JSON and the command-line tests.
-# Minutes, on all cores.
+# Minutes, on all cores. And what the build says if something is missing: seconds, in `make check`.
 
 DEPS_SLOW += clang libclang-rt-14-dev # the second compiler; the sanitizers' run-time part
 DEPS_SLOW += valgrind                 # what the sanitizers don't see
@@ -111,6 +111,11 @@ $(FOREIGN:%=check-%): check-%: packages-% | $(BUILDS)
 	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"' && \
 	echo "on $*: unit tests, text and JSON, command line"
 
+# ---- What is missing -------------------------------------------------------------------------------
+
+check-missing:
+	@python3 tests/builds/test_missing.py
+
 # ---- All of it ------------------------------------------------------------------------------------
 
 PARTS := check-valgrind check-sanitizers $(LINKS) $(FOREIGN:%=check-%) $(CHOSEN_LEVELS)
@@ -122,5 +127,6 @@ check-builds: | $(BUILDS)
 	@skipped=$$(wc -l < $(BUILDS)/skipped); \
 	echo "$$(($(words $(PARTS)) - skipped)) passed, 0 failed, $$skipped skipped"
 
+check: check-missing
 check-slow: check-builds
-.PHONY: check-builds $(PARTS) $(LEVELS)
+.PHONY: check-missing check-builds $(PARTS) $(LEVELS)

@@ -7,7 +7,7 @@ DEPS_CHECK += busybox-static # a third shell that evaluates --format env
 DEPS_CHECK += bindfs # a file system in user space, which shows any file as root's
 DEPS_CHECK += prometheus # promtool checks --format prometheus
 
-check-cli: $(BUILD)/hwident
+check-cli: $(BUILD)/hwident | $(BUILD)/tools-test
 	@for t in tests/cli/test_*.py; do python3 $$t || exit 1; done
 
 check: check-cli

@@ -21,6 +21,7 @@ $(WITH_KERNEL): $(call objects,tests/unit/kernel.c $(PREPARE))
 $(WITH_KERNEL): LDFLAGS += $(KERNEL:%=-Wl,--wrap=%)
 
 $(BUILD)/obj/tests/unit/%.o: CPPFLAGS += -Itests/unit
+$(call objects,$(wildcard tests/unit/*.c)): | $(BUILD)/tools-test
 
 $(UNIT): $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(INTERNAL)
 	@mkdir -p $(@D)
