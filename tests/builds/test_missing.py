@@ -61,6 +61,11 @@ class Missing(unittest.TestCase):
         self.assertRegex(lines[0], rf": install {package}\b.*\(Debian: make deps(-test)?;")
         self.assertEqual(list((self.folder / "build").rglob("*.o")), [])
 
+    def test_nothing(self):
+        for link in ("musl", "static", "dynamic"):
+            done = self.run_make(f"LINK={link}", f"{self.folder}/build/tools-test")
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+
     def test_a_program(self):
         for name, package in PROGRAMS.items():
             with self.subTest(program=name):

@@ -11,5 +11,4 @@ missing() {
 }
 
 command -v python3 >/dev/null || missing 'no program python3' python3
-echo '#include <cmocka.h>' | $1 $2 -include setjmp.h -include stdarg.h -include stdint.h \
-    -x c -c - -o /dev/null 2>/dev/null || missing 'no cmocka.h' libcmocka-dev
+echo '#include <cmocka.h>' | $1 $2 -x c -E - >/dev/null 2>&1 || missing 'no cmocka.h' libcmocka-dev
