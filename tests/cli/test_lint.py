@@ -192,6 +192,17 @@ class Lint(Case):
         rules = [f[0] for f in self.findings(good(device=part))]
         self.assertEqual(rules, ["device-count", "dangling-handle"])
 
+    def test_handles_that_are_special(self):
+        """FFFE is "not provided", FFFF "none" (7.17.1); what is below names a structure."""
+        for handle in (0xFFFE, 0xFFFF):
+            self.assertEqual(self.findings(good(array=array(error=handle))), [])
+        for handle in (0xFFFD, 0xFF00, 0x8000, 0x100):
+            part = array(error=handle)
+            self.one(good(array=part), "dangling-handle", "7.17", part, 0x0B,
+                     "memory_error_information_handle")
+            rules = {f[0] for f in self.findings(good(array=part, more=oem(handle)))}
+            self.assertLessEqual(rules, {"handle-range"})  # they end at FEFF
+
     def test_placeholders(self):
         part = tables.chassis(("CaseMaker", "C1", "CSN-1", "None"))
         self.one(good(chassis=part), "placeholder", "7.4", part, 8, "asset_tag")
