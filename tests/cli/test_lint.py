@@ -196,6 +196,9 @@ class Lint(Case):
         """FFFE is "not provided", FFFF "none" (7.17.1); what is below names a structure."""
         for handle in (0xFFFE, 0xFFFF):
             self.assertEqual(self.findings(good(array=array(error=handle))), [])
+            part = bytearray(tables.board())
+            struct.pack_into("<H", part, 0x0B, handle)  # its chassis
+            self.assertEqual(self.findings(good(board=bytes(part))), [])
         for handle in (0xFFFD, 0xFF00, 0x8000, 0x100):
             part = array(error=handle)
             self.one(good(array=part), "dangling-handle", "7.17", part, 0x0B,
