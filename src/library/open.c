@@ -43,6 +43,7 @@ static int redact(hwident *h)
 {
     uint8_t key[REDACT_KEY_SIZE];
     char cause[120];
+    int err;
 
     (void)hwident_check(h);
     if (getrandom(key, sizeof key, 0) != (ssize_t)sizeof key) {
@@ -50,7 +51,9 @@ static int redact(hwident *h)
                        strerror(errno));
         return not_redacted(h, HWIDENT_E_IO, cause, "run it on a kernel that has getrandom");
     }
-    if (redact_table(h->source.bytes, &h->source.table, key))
+    err = redact_table(h->source.bytes, &h->source.table, key);
+    explicit_bzero(key, sizeof key); /* with it the values could be put back */
+    if (err)
         return not_redacted(h, HWIDENT_E_MEMORY, "out of memory", "give it more memory");
     return HWIDENT_OK;
 }
