@@ -1,5 +1,6 @@
-# What `make release` makes, as a stranger would take it: the sums, one `tar x`, the programs on each
-# processor, what the SBOM names, and the same bytes from a second clone.
+# What `make release` makes, as a stranger takes it: the sums, one `tar x`, the programs on each processor,
+# what the SBOM names, and the same bytes when a different user builds it in a different folder.
+# ARCHITECTURES: those to test, instead of all.
 # SPDX-License-Identifier: MIT
 import hashlib
 import json
@@ -16,6 +17,7 @@ import unittest
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 from closing import main
+from test_install import install
 
 DUMP = TOP / "testdata/qemu-seabios.bin"
 UUID = "b6f1a2c4-53d7-4e09-9a1e-7c30d2f48e65\n"
@@ -23,19 +25,27 @@ UUID = "b6f1a2c4-53d7-4e09-9a1e-7c30d2f48e65\n"
 MACHINES = {"amd64": ("qemu-x86_64-static", 62), "arm64": ("qemu-aarch64-static", 183),
             "armhf": ("qemu-arm-static", 40), "i386": ("qemu-i386-static", 3),
             "riscv64": ("qemu-riscv64-static", 243), "s390x": ("qemu-s390x-static", 22)}
-TOOLS = ["dpkg-source", *(qemu for qemu, _ in MACHINES.values()), "riscv64-linux-gnu-gcc", "git"]
+CHOSEN = os.environ.get("ARCHITECTURES", " ".join(MACHINES)).split()
+TOOLS = ["dpkg-source", "git", *(MACHINES[name][0] for name in CHOSEN)]
 MISSING = [tool for tool in TOOLS if not shutil.which(tool)]
+# A user other than the one who runs the tests, if this one may become somebody else.
+STRANGER = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
 
 
-def release(folder, *architectures):
-    """Makes the release in a clone; the folder that holds it."""
-    command = ["make", "-s", "release"]
-    if architectures:
-        command.append("ARCHITECTURES=" + " ".join(architectures))
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+def clone(folder):
+    subprocess.run(["git", "clone", "-q", TOP, folder], check=True)
+    return folder
+
+
+def release(tree, build, architectures, umask=0o022, zone="UTC", user={}):
+    """Makes the release of a clone in the folder `build`; the folder that it is then in."""
+    done = subprocess.run(["make", "-s", "release", f"BUILD={build}",
+                           "ARCHITECTURES=" + " ".join(architectures)], cwd=tree, umask=umask,
+                          env=dict(os.environ, TZ=zone, HOME=str(tree)), capture_output=True, text=True,
+                          **user)
     if done.returncode:
         raise AssertionError(done.stdout + done.stderr)
-    return pathlib.Path(folder, done.stdout.splitlines()[-1])
+    return pathlib.Path(done.stdout.splitlines()[-1])
 
 
 def sha256(path):
@@ -46,10 +56,13 @@ def sha256(path):
 class Release(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
+        folder = tempfile.TemporaryDirectory(dir="/var/tmp")
         cls.addClassCleanup(folder.cleanup)
         cls.folder = pathlib.Path(folder.name)
-        cls.out = release(TOP)
+        cls.folder.chmod(0o755)
+        cls.tree = clone(cls.folder / "first")
+        # In one folder from run to run, so that musl is built once.
+        cls.out = release(cls.tree, TOP / "build", CHOSEN)
         cls.names = sorted(path.name for path in cls.out.iterdir())
 
     def tarball(self, architecture):
@@ -60,11 +73,12 @@ class Release(unittest.TestCase):
         self.assertEqual(sorted(listed), [name for name in self.names if name != "SHA256SUMS"])
         for name, digest in listed.items():
             self.assertEqual(sha256(self.out / name), digest, name)
-        for architecture in MACHINES:
+        for architecture in CHOSEN:
             self.assertTrue(self.tarball(architecture).is_file())
 
     def test_one_tar_installs_programs_that_run(self):
-        for architecture, (qemu, machine) in MACHINES.items():
+        for architecture in CHOSEN:
+            qemu, machine = MACHINES[architecture]
             with self.subTest(architecture=architecture):
                 root = self.folder / architecture
                 root.mkdir()
@@ -97,12 +111,13 @@ class Release(unittest.TestCase):
         return verify.derive("u", stored, "com.example.app") + "\n"
 
     def test_nothing_in_it_names_this_machine(self):
-        for architecture in MACHINES:
+        for architecture in CHOSEN:
             with tarfile.open(self.tarball(architecture)) as tar:
                 for member in tar:
                     self.assertEqual((member.uid, member.gid), (0, 0))
-                    if member.isfile():
-                        self.assertNotIn(str(TOP).encode(), tar.extractfile(member).read(), member.name)
+                    content = tar.extractfile(member).read() if member.isfile() else b""
+                    for name in (TOP, self.folder):
+                        self.assertNotIn(str(name).encode(), content, member.name)
 
     def test_the_sbom_names_what_was_linked(self):
         sbom = json.loads(next(self.out.glob("*.spdx.json")).read_text())
@@ -118,11 +133,25 @@ class Release(unittest.TestCase):
             if file.exists():
                 self.assertEqual(package["checksums"][0]["checksumValue"], sha256(file))
 
-    def test_a_second_clone_gives_the_same_bytes(self):
-        clone = self.folder / "second"
-        subprocess.run(["git", "clone", "-q", TOP, clone], check=True)
-        again = release(clone, "arm64")
-        self.assertEqual(sha256(next(again.glob("*.tar.gz"))), sha256(self.tarball("arm64")))
+    def test_the_readme_s_lines_install_it(self):
+        root = self.folder / "local"
+        root.mkdir()
+        if "amd64" not in CHOSEN:
+            self.skipTest("amd64 was not chosen")
+        done = install(self.out, root)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertTrue((root / "bin/hwident").is_file())
+
+    def test_a_different_user_builds_the_same_bytes_elsewhere(self):
+        home = self.folder / "other"
+        home.mkdir()
+        tree = clone(home / "clone")
+        shutil.copytree(TOP / "build/release/sources", home / "build/release/sources")
+        if STRANGER:
+            subprocess.run(["chown", "-R", "65534:65534", home], check=True)
+        one = CHOSEN[:1]
+        again = release(tree, home / "build", one, umask=0o077, zone="Asia/Tokyo", user=STRANGER)
+        self.assertEqual(sha256(next(again.glob("*.tar.gz"))), sha256(self.tarball(one[0])))
 
 
 if __name__ == "__main__":
