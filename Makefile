@@ -196,8 +196,8 @@ uninstall:
 
 # ---- Packages -------------------------------------------------------------------------------------
 
-deb: all
-	@src/debian/build $(BUILD) $(MAKE)
+deb: dist
+	@src/debian/build $(BUILD) $(DIST)
 
 # What is committed, and nothing else: the same bytes from every clone of the commit.
 DIST := $(BUILD)/hwident-$(VERSION).tar.gz
