@@ -7,42 +7,38 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct line {
     size_t used;
     char text[256]; /* ends with a zero; what does not fit is left out */
 };
 
-/*@ predicate line_whole(struct line *line) = \valid(line) && line->used < 256; */
-
-/*@ requires line_whole(line);
+/* These take any line, whatever `used` says: what is full, or past its end, stays as it is. */
+/*@ requires \valid(line);
     assigns *line;
-    ensures line_whole(line); */
+    ensures \old(line->used) < 255 ==> line->used == \old(line->used) + 1;
+    ensures \old(line->used) >= 255 ==> line->used == \old(line->used); */
 static inline void line_char(struct line *line, char c)
 {
-    if (line->used + 1 < sizeof line->text) {
+    if (line->used < sizeof line->text - 1) {
         line->text[line->used++] = c;
         line->text[line->used] = '\0';
     }
 }
 
-/*@ requires line_whole(line) && valid_read_string(text);
+/*@ requires \valid(line) && valid_read_string(text);
     requires \separated(line, text + (0 .. strlen(text)));
-    assigns *line;
-    ensures line_whole(line); */
+    assigns *line; */
 static inline void line_add(struct line *line, const char *text)
 {
-    size_t used = line->used;
+    size_t length = strlen(text);
 
-    /*@ loop invariant used < 256;
-        loop invariant 0 <= i <= strlen(text);
-        loop assigns i, used, line->text[0 .. 255];
-        loop variant 256 - used; */
-    for (size_t i = 0; text[i] != '\0' && used + 1 < sizeof line->text; i++) {
-        line->text[used++] = text[i];
-    }
-    line->text[used] = '\0';
-    line->used = used;
+    /*@ loop invariant 0 <= i <= length;
+        loop assigns i, *line;
+        loop variant length - i; */
+    for (size_t i = 0; i < length; i++)
+        line_char(line, text[i]);
 }
 
 /* A byte of the firmware as it is shown: what is not printable ASCII becomes '.'. */
@@ -52,13 +48,12 @@ static inline char line_printable(uint8_t byte)
     return (char)(byte >= 0x20 && byte < 0x7F ? byte : '.');
 }
 
-/*@ requires line_whole(line) && \valid_read(bytes + (0 .. size - 1));
+/*@ requires \valid(line) && \valid_read(bytes + (0 .. size - 1));
     requires \separated(line, bytes + (0 .. size - 1));
-    assigns *line;
-    ensures line_whole(line); */
+    assigns *line; */
 static inline void line_bytes(struct line *line, const uint8_t *bytes, size_t size)
 {
-    /*@ loop invariant 0 <= i <= size && line_whole(line);
+    /*@ loop invariant 0 <= i <= size;
         loop assigns i, *line;
         loop variant size - i; */
     for (size_t i = 0; i < size; i++)
@@ -66,10 +61,9 @@ static inline void line_bytes(struct line *line, const uint8_t *bytes, size_t si
 }
 
 /* `value` in `base`, with at least `digits` of `set`. */
-/*@ requires line_whole(line) && 2 <= base && \valid_read(set + (0 .. base - 1));
+/*@ requires \valid(line) && 2 <= base && \valid_read(set + (0 .. base - 1));
     requires \separated(line, set + (0 .. base - 1));
-    assigns *line;
-    ensures line_whole(line); */
+    assigns *line; */
 static inline void line_digits_of(struct line *line, const char *set, uint64_t value, unsigned base,
                                   unsigned digits)
 {
@@ -83,7 +77,7 @@ static inline void line_digits_of(struct line *line, const char *set, uint64_t v
         reversed[n++] = set[value % base];
         value /= base;
     }
-    /*@ loop invariant 0 <= n <= 64 && line_whole(line);
+    /*@ loop invariant 0 <= n <= 64;
         loop assigns n, *line;
         loop variant n; */
     while (n > 0)
@@ -91,57 +85,68 @@ static inline void line_digits_of(struct line *line, const char *set, uint64_t v
 }
 
 /* In `base` 10 or 16, with capitals. */
-/*@ requires line_whole(line) && (base == 10 || base == 16);
-    assigns *line;
-    ensures line_whole(line); */
+/*@ requires \valid(line) && (base == 10 || base == 16);
+    assigns *line; */
 static inline void line_digits(struct line *line, uint64_t value, unsigned base, unsigned digits)
 {
     line_digits_of(line, "0123456789ABCDEF", value, base, digits);
 }
 
 /* In base 16 with small letters. */
-/*@ requires line_whole(line);
-    assigns *line;
-    ensures line_whole(line); */
+/*@ requires \valid(line);
+    assigns *line; */
 static inline void line_lower(struct line *line, uint64_t value, unsigned digits)
 {
     line_digits_of(line, "0123456789abcdef", value, 16, digits);
 }
 
-/*@ requires line_whole(line);
-    assigns *line;
-    ensures line_whole(line); */
+/*@ requires \valid(line);
+    assigns *line; */
 static inline void line_number(struct line *line, uint64_t value)
 {
     line_digits(line, value, 10, 1);
 }
 
 /* "0x" and at least `digits` capital digits. */
-/*@ requires line_whole(line);
-    assigns *line;
-    ensures line_whole(line); */
+/*@ requires \valid(line);
+    assigns *line; */
 static inline void line_hex(struct line *line, uint64_t value, unsigned digits)
 {
     line_add(line, "0x");
     line_digits(line, value, 16, digits);
 }
 
+/*@ assigns \nothing;
+    ensures 1 <= \result <= 1000; */
+static inline unsigned line_power_of_ten(unsigned exponent)
+{
+    switch (exponent) {
+    case 0:
+        return 1;
+    case 1:
+        return 10;
+    case 2:
+        return 100;
+    default:
+        return 1000;
+    }
+}
+
 /* With `decimals` (up to 3) digits of it behind a point. */
-/*@ requires line_whole(line) && decimals <= 3;
-    assigns *line;
-    ensures line_whole(line); */
+/*@ requires \valid(line);
+    assigns *line; */
 static inline void line_decimal(struct line *line, int64_t value, unsigned decimals)
 {
-    static const unsigned powers[] = {1, 10, 100, 1000};
     uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    unsigned power = line_power_of_ten(decimals);
 
     if (value < 0)
         line_char(line, '-');
-    line_number(line, size / powers[decimals]);
+    line_number(line, size / power);
     if (decimals == 0)
         return;
     line_char(line, '.');
-    line_digits(line, size % powers[decimals], 10, decimals);
+    line_digits(line, size % power, 10, decimals);
 }
 
 #endif
