@@ -197,13 +197,6 @@ int hwident_code_derive(char profile, const void *value, size_t size, const char
 
 /* ---- Reading ----------------------------------------------------------------------------------- */
 
-/*@ assigns \nothing;
-    ensures \result == 0 <==> c == 0; */
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
 /* What people and programs put between the characters of a code, and around it. */
 /*@ assigns \nothing;
     ensures \result ==> c != 0; */
@@ -232,7 +225,7 @@ static uint8_t character_value(char c)
 {
     uint8_t value = 0;
 
-    c = lower(c);
+    c = (char)byte_lower((uint8_t)c);
     if (c == 'o')
         c = '0';
     else if (c == 'i' || c == 'l')
@@ -261,13 +254,13 @@ static char read_label(const char *text, size_t *at)
         char c;
 
         *at = skip_separators(text, *at);
-        c = lower(text[*at]);
+        c = (char)byte_lower((uint8_t)text[*at]);
         if (c != head[n] && !(head[n] == '1' && (c == 'i' || c == 'l')))
             return '\0';
         ++*at;
     }
     *at = skip_separators(text, *at);
-    profile = lower(text[*at]);
+    profile = (char)byte_lower((uint8_t)text[*at]);
     if (!tag_of(profile))
         return '\0';
     ++*at;

@@ -37,7 +37,7 @@ static bool has_digit(const uint8_t *bytes, size_t size)
         loop assigns i;
         loop variant size - i; */
     for (size_t i = 0; i < size; i++)
-        if (bytes[i] >= '0' && bytes[i] <= '9')
+        if (byte_is_digit(bytes[i]))
             return true;
     return false;
 }

@@ -39,11 +39,9 @@ char fold_next(struct fold *fold)
         loop assigns fold->at;
         loop variant fold->size - fold->at; */
     while (fold->at < fold->size) {
-        uint8_t c = bytes_u8(fold->bytes, fold->size, fold->at++);
+        uint8_t c = byte_lower(bytes_u8(fold->bytes, fold->size, fold->at++));
 
-        if (c >= 'A' && c <= 'Z')
-            return (char)(c - 'A' + 'a');
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        if ((c >= 'a' && c <= 'z') || byte_is_digit(c))
             return (char)c;
     }
     return 0;

@@ -30,18 +30,12 @@ bool run_is_equal(const uint8_t *text, size_t size)
     return true;
 }
 
-/*@ assigns \nothing; */
-static bool is_digit(uint8_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Whether `next` is the digit `step` after `c`; 0 follows 9. */
 /*@ requires -1 <= step <= 1;
     assigns \nothing; */
 static bool follows(uint8_t c, uint8_t next, int step)
 {
-    return is_digit(c) && is_digit(next) && (next - c - step) % 10 == 0;
+    return byte_is_digit(c) && byte_is_digit(next) && (next - c - step) % 10 == 0;
 }
 
 /* How many digits from text[0] on follow one another by `step`; 1 where the second does not. */
@@ -64,7 +58,7 @@ static size_t run_length(const uint8_t *text, size_t size, int step)
     assigns \nothing; */
 bool run_counts(const uint8_t *text, size_t size)
 {
-    return size > 0 && is_digit(text[0]) &&
+    return size > 0 && byte_is_digit(text[0]) &&
            (run_length(text, size, 1) == size || run_length(text, size, -1) == size);
 }
 
@@ -129,21 +123,6 @@ bool run_is_all(const uint8_t *text, size_t size)
 }
 
 /*@ requires readable(text, size);
-    assigns \nothing;
-    ensures \result <= size; */
-static size_t count_of(const uint8_t *text, size_t size, uint8_t c)
-{
-    size_t count = 0;
-
-    /*@ loop invariant 0 <= i <= size && count <= i;
-        loop assigns i, count;
-        loop variant size - i; */
-    for (size_t i = 0; i < size; i++)
-        count += text[i] == c;
-    return count;
-}
-
-/*@ requires readable(text, size);
     assigns \nothing; */
 bool run_is_nearly_equal(const uint8_t *text, size_t size)
 {
@@ -154,8 +133,9 @@ bool run_is_nearly_equal(const uint8_t *text, size_t size)
         loop assigns i;
         loop variant 3 - i; */
     for (size_t i = 0; i < 3; i++) {
-        size_t others = size - count_of(text, size, text[i]);
-        bool common = is_digit(text[i]) && text[i] != '0'; /* in serial numbers, not in fillings */
+        size_t others = size - bytes_count(text, size, text[i]);
+        /* In serial numbers, not in fillings. */
+        bool common = byte_is_digit(text[i]) && text[i] != '0';
 
         if (others <= (common && size < LONG_NEARLY ? 1U : 2U))
             return true;
@@ -177,5 +157,5 @@ bool run_of_x(const uint8_t *text, size_t size)
         if (row == MANY_X)
             return true;
     }
-    return size > 3 && 4 * count_of(text, size, 'x') >= 3 * size;
+    return size > 3 && 4 * bytes_count(text, size, 'x') >= 3 * size;
 }

@@ -41,12 +41,6 @@ static const char *const words[] = {
 enum { WORDS = sizeof words / sizeof words[0] };
 enum { COUNTING = 4, FILLING = 3, STUMP = 2, CUT_FROM = 12, ABBREVIATION = 2 };
 
-/*@ assigns \nothing; */
-static bool is_digit(uint8_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Whether a string may end so after a word: in digits as they are typed, or in one character. */
 /*@ requires readable(text, size);
     assigns \nothing; */
@@ -97,7 +91,7 @@ static void take_words(const uint8_t *text, size_t size, size_t at, bool begins[
         if (!word_at(text, size, at, words[w]))
             continue;
         begins[end] = ends[end] = true;
-        if (end - at > ABBREVIATION && end < size && is_digit(text[end]))
+        if (end - at > ABBREVIATION && end < size && byte_is_digit(text[end]))
             begins[end + 1] = true;
     }
 }

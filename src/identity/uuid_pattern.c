@@ -11,21 +11,6 @@
 
 enum { NEARLY_ALL = 14, LONG_TAIL = 10, FEW = 3, SHORTEST = 4, HALF = 8 };
 
-/*@ requires readable(bytes, size);
-    assigns \nothing;
-    ensures \result <= size; */
-static size_t count_of(const uint8_t *bytes, size_t size, uint8_t byte)
-{
-    size_t count = 0;
-
-    /*@ loop invariant 0 <= i <= size && count <= i;
-        loop assigns i, count;
-        loop variant size - i; */
-    for (size_t i = 0; i < size; i++)
-        count += bytes[i] == byte;
-    return count;
-}
-
 /* How often the most frequent byte stands in the UUID. */
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */
@@ -37,7 +22,7 @@ static size_t most_frequent(const uint8_t uuid[UUID_BYTES])
         loop assigns i, most;
         loop variant UUID_BYTES - i; */
     for (size_t i = 0; i < UUID_BYTES; i++) {
-        size_t count = count_of(uuid, UUID_BYTES, uuid[i]);
+        size_t count = bytes_count(uuid, UUID_BYTES, uuid[i]);
 
         if (count > most)
             most = count;
@@ -63,14 +48,15 @@ bool uuid_nearly_all_equal(const uint8_t uuid[UUID_BYTES])
     assigns \nothing; */
 bool uuid_ends_in_ff(const uint8_t uuid[UUID_BYTES])
 {
-    return count_of(uuid + UUID_BYTES - LONG_TAIL, LONG_TAIL, 0xFF) == LONG_TAIL;
+    return bytes_count(uuid + UUID_BYTES - LONG_TAIL, LONG_TAIL, 0xFF) == LONG_TAIL;
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */
 bool uuid_is_half_empty(const uint8_t uuid[UUID_BYTES])
 {
-    return count_of(uuid, UUID_BYTES, 0x00) >= HALF || count_of(uuid, UUID_BYTES, 0xFF) >= HALF;
+    return bytes_count(uuid, UUID_BYTES, 0x00) >= HALF ||
+           bytes_count(uuid, UUID_BYTES, 0xFF) >= HALF;
 }
 
 /* ---- steps --------------------------------------------------------------------------------------- */
@@ -206,7 +192,7 @@ bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES])
         loop assigns i, different, digits;
         loop variant UUID_BYTES - i; */
     for (size_t i = 0; i < UUID_BYTES; i++) {
-        different += count_of(uuid, i, uuid[i]) == 0;
+        different += bytes_count(uuid, i, uuid[i]) == 0;
         digits |= (uint32_t)1 << (uuid[i] >> 4) | (uint32_t)1 << (uuid[i] & 0x0F);
     }
     return different <= FEW || bits_in(digits) <= FEW;
@@ -215,7 +201,7 @@ bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES])
 /* Whether `next` is the digit `step` after `digit`: f or 9 is followed by 0, in either direction. */
 /*@ requires 0 <= digit <= 15 && 0 <= next <= 15;
     assigns \nothing; */
-static bool follows(int digit, int next, bool up)
+static bool digit_follows(int digit, int next, bool up)
 {
     int first = up ? digit : next, second = up ? next : digit;
 
@@ -225,7 +211,7 @@ static bool follows(int digit, int next, bool up)
 /* Whether four of five neighbours are equal or follow one another, all up or all down. */
 /*@ requires readable(bytes, size) && size <= UUID_BYTES;
     assigns \nothing; */
-static bool is_row(const uint8_t *bytes, size_t size, bool up)
+static bool is_row_of_digits(const uint8_t *bytes, size_t size, bool up)
 {
     size_t good = 0, pairs = size == 0 ? 0 : 2 * size - 1;
 
@@ -235,7 +221,7 @@ static bool is_row(const uint8_t *bytes, size_t size, bool up)
     for (size_t n = 0; n < pairs; n++) {
         int digit = digit_of(bytes, size, n), next = digit_of(bytes, size, n + 1);
 
-        good += digit == next || follows(digit, next, up);
+        good += digit == next || digit_follows(digit, next, up);
     }
     return size >= SHORTEST && 5 * good >= 4 * pairs;
 }
@@ -247,7 +233,7 @@ bool uuid_has_digits_in_a_row(const uint8_t uuid[UUID_BYTES])
     size_t size;
     const uint8_t *bytes = without_padding(uuid, &size);
 
-    return is_row(bytes, size, true) || is_row(bytes, size, false);
+    return is_row_of_digits(bytes, size, true) || is_row_of_digits(bytes, size, false);
 }
 
 /* ---- words --------------------------------------------------------------------------------------- */
@@ -294,5 +280,5 @@ bool uuid_mac_is_made_up(const uint8_t mac[MAC_BYTES])
     if (memcmp(mac, no_eeprom, MAC_BYTES) == 0 || memcmp(mac, "\xDE\xAD\xBE\xEF", 4) == 0)
         return true;
     return steps_by(mac, MAC_BYTES, 1, 0) || counts_by_one(mac, MAC_BYTES, 1) ||
-           is_row(mac, MAC_BYTES, true) || is_row(mac, MAC_BYTES, false);
+           is_row_of_digits(mac, MAC_BYTES, true) || is_row_of_digits(mac, MAC_BYTES, false);
 }

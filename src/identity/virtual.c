@@ -225,12 +225,6 @@ enum { METAL = sizeof metal / sizeof metal[0] };
 
 /* ---- comparing ------------------------------------------------------------------------------------ */
 
-/*@ assigns \nothing; */
-static uint8_t lower(uint8_t c)
-{
-    return c >= 'A' && c <= 'Z' ? (uint8_t)(c - 'A' + 'a') : c;
-}
-
 /* Whether `wanted` stands at `offset`, in either case. */
 /*@ requires readable(text.bytes, text.size) && valid_read_string(wanted);
     assigns \nothing; */
@@ -239,7 +233,7 @@ static bool stands_at(struct text text, size_t offset, const char *wanted)
     /*@ loop invariant 0 <= i <= strlen(wanted);
         loop assigns i; */
     for (size_t i = 0; wanted[i] != '\0'; i++)
-        if (lower(bytes_u8(text.bytes, text.size, offset + i)) != (uint8_t)wanted[i])
+        if (byte_lower(bytes_u8(text.bytes, text.size, offset + i)) != (uint8_t)wanted[i])
             return false;
     return true;
 }
@@ -262,7 +256,7 @@ static bool holds(struct text text, const char *wanted)
 static bool fits(struct text text, const char *wanted, enum how how)
 {
     size_t length = strlen(wanted);
-    uint8_t next = lower(bytes_u8(text.bytes, text.size, length));
+    uint8_t next = byte_lower(bytes_u8(text.bytes, text.size, length));
 
     switch (how) {
     case WHOLE:

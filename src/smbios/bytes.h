@@ -46,6 +46,37 @@ static inline uint64_t bytes_le(const uint8_t *bytes, size_t size, size_t offset
     return value;
 }
 
+/* How many of the bytes are `byte`. */
+/*@ requires readable(bytes, size);
+    assigns \nothing;
+    ensures \result <= size; */
+static inline size_t bytes_count(const uint8_t *bytes, size_t size, uint8_t byte)
+{
+    size_t count = 0;
+
+    /*@ loop invariant 0 <= i <= size && count <= i;
+        loop assigns i, count;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        count += bytes[i] == byte;
+    return count;
+}
+
+/*@ assigns \nothing;
+    ensures \result <==> '0' <= byte <= '9'; */
+static inline bool byte_is_digit(uint8_t byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* An ASCII letter in lower case; everything else as it is. */
+/*@ assigns \nothing;
+    ensures \result == ('A' <= byte <= 'Z' ? byte - 'A' + 'a' : byte); */
+static inline uint8_t byte_lower(uint8_t byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (uint8_t)(byte - 'A' + 'a') : byte;
+}
+
 /* Whether the characters of `text` stand at `offset`. */
 /*@ requires readable(bytes, size);
     requires valid_read_string(text);

@@ -261,12 +261,6 @@ static const char *const families[] = {
     [0x307] = "Core Ultra 9",
 };
 
-/*@ assigns \nothing; */
-static int lower(int c)
-{
-    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-}
-
 /* Whether `word`, of small letters, is in the string in either case. */
 /*@ requires \valid_read(string + (0 .. length - 1));
     requires valid_read_string(word);
@@ -282,7 +276,8 @@ static bool contains(const char *string, size_t length, const char *word)
         /*@ loop invariant 0 <= same <= strlen(word) && same <= length - at;
             loop assigns same;
             loop variant length - same; */
-        while (word[same] != '\0' && at + same < length && lower(string[at + same]) == word[same])
+        while (word[same] != '\0' && at + same < length &&
+               byte_lower((uint8_t)string[at + same]) == (uint8_t)word[same])
             same++;
         if (word[same] == '\0')
             return true;

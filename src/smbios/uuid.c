@@ -140,14 +140,9 @@ static size_t prefix_length(const char *text, const char *prefix)
     /*@ loop invariant 0 <= i <= length && i <= strlen(text);
         loop assigns i;
         loop variant length - i; */
-    for (size_t i = 0; i < length; i++) {
-        char c = text[i];
-
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        if (c != prefix[i])
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '\0' || byte_lower((uint8_t)text[i]) != (uint8_t)prefix[i])
             return 0;
-    }
     return length;
 }
 
@@ -159,7 +154,7 @@ enum { PREFIXES = sizeof prefixes / sizeof prefixes[0] };
 /* Where `text` goes on after a prefix, if it has one at `at`. */
 /*@ requires valid_read_string(text) && at <= strlen(text);
     assigns \nothing;
-    ensures at <= \result <= strlen(text); */
+    ensures \result <= strlen(text); */
 static size_t skip_prefix(const char *text, size_t at)
 {
     size_t length = 0;
