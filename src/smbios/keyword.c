@@ -125,7 +125,8 @@ static int put_name(const char *name, struct room *room)
 }
 
 /*@ requires structure_whole(s);
-    requires room_whole(room); */
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
 static int get_release(const struct hwident_structure *s, size_t offset, struct room *room)
 {
     uint64_t major, minor;
@@ -145,7 +146,8 @@ static int get_release(const struct hwident_structure *s, size_t offset, struct 
 /* Section 7.4.1; bit 7 says that a lock is present. */
 /*@ requires structure_whole(s);
     requires \valid_read(k) && valid_read_string(k->name) && valid_read_string(key);
-    requires room_whole(room); */
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
 static int get_chassis(const struct hwident_structure *s, const struct keyword *k, const char *key,
                        struct room *room)
 {
@@ -164,7 +166,8 @@ static int get_chassis(const struct hwident_structure *s, const struct keyword *
 }
 
 /*@ requires structure_whole(s);
-    requires room_whole(room); */
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
 static int get_family(const struct hwident_structure *s, struct room *room)
 {
     uint64_t code;
@@ -176,7 +179,8 @@ static int get_family(const struct hwident_structure *s, struct room *room)
 }
 
 /*@ requires structure_whole(s);
-    requires room_whole(room); */
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
 static int get_mhz(const struct hwident_structure *s, size_t offset, struct room *room)
 {
     uint64_t mhz;
@@ -192,7 +196,8 @@ static int get_mhz(const struct hwident_structure *s, size_t offset, struct room
 }
 
 /*@ requires table_whole(table);
-    requires room_whole(room); */
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
 static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order order,
                     struct room *room)
 {
@@ -215,7 +220,8 @@ static int get_uuid(const struct hwident_table *table, enum hwident_uuid_order o
 
 /*@ requires table_whole(table);
     requires valid_read_string(key);
-    requires room_whole(room); */
+    requires room_whole(room);
+    assigns room->needed, room->text[0 .. room->size - 1]; */
 static int get(const struct hwident_table *table, const char *key, enum hwident_uuid_order order,
                struct room *room)
 {
@@ -248,7 +254,8 @@ static int get(const struct hwident_table *table, const char *key, enum hwident_
 
 /*@ requires table_whole(table);
     requires valid_read_string(key);
-    requires \valid(text + (0 .. size - 1)) && (needed == \null || \valid(needed)); */
+    requires \valid(text + (0 .. size - 1)) && (needed == \null || \valid(needed));
+    assigns text[0 .. size - 1], *needed; */
 int hwident_table_get(const struct hwident_table *table, const char *key,
                       enum hwident_uuid_order order, char *text, size_t size, size_t *needed)
 {

@@ -61,8 +61,13 @@ static int read_structure(const struct hwident_table *table, struct hwident_stru
     size_t strings;
 
     s->size = table->size - s->offset;
-    if (!bytes_hold(table->size, s->offset, HEADER))
+    if (!bytes_hold(table->size, s->offset, HEADER)) {
+        s->bytes = NULL;
+        s->type = 0;
+        s->length = 0;
+        s->handle = 0;
         return HWIDENT_E_HEADER_CUT;
+    }
     s->bytes = table->bytes + s->offset;
     s->type = bytes_u8(s->bytes, s->size, 0);
     s->length = bytes_u8(s->bytes, s->size, 1);
@@ -92,7 +97,8 @@ int hwident_table_next(const struct hwident_table *table, struct hwident_structu
         return 0;
     if (offset >= table->size || (table->count != 0 && index >= table->count))
         return 0;
-    *s = (struct hwident_structure){.offset = offset, .index = index};
+    s->offset = offset;
+    s->index = index;
     return read_structure(table, s);
 }
 
