@@ -16,13 +16,15 @@ from subjects import SUBJECTS
 
 HERE = pathlib.Path(__file__).resolve().parent
 FOLDER = pathlib.Path("build/proof")
+CACHE = HERE.parents[1] / FOLDER / "cache" # of what the provers said: a goal is looked up as a whole
 # Frama-C's string.h has the words for strings that contracts use.
 FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proof -D_GNU_SOURCE "
          "-include string.h -idirafter/usr/include"]
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
 REACHED = ["-then", "-metrics", "-metrics-eva-cover"]
 WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
-      "-wp-timeout", "10", "-wp-par", "2", "-wp-cache", "none"]
+      "-wp-timeout", "60", "-wp-par", "2", "-wp-cache", "update", "-wp-cache-dir",
+      str(CACHE)]
 
 
 def find_provers():
@@ -125,7 +127,7 @@ def wp(subject, functions, left):
 
 
 def main(names):
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    CACHE.mkdir(parents=True, exist_ok=True)
     find_provers()
     left = left_to_eva()
     every = {file for subject in SUBJECTS.values() for file in subject.own}
