@@ -8,8 +8,16 @@
 #include "cli/metrics.h"
 #include "cli/report.h"
 #include "library/derived.h"
+#include "render/visible.h"
 
 #include <stdio.h>
+
+static void print_line(const char *code, const char *label)
+{
+    printf("%s%s", code, label ? "  " : "");
+    visible_print(stdout, label ? label : "");
+    putchar('\n');
+}
 
 static void print(const struct options *o, const char *profiles, const struct derived *derived)
 {
@@ -23,7 +31,7 @@ static void print(const struct options *o, const char *profiles, const struct de
         if (o->format == FORMAT_PROMETHEUS)
             metrics_print_code(o->app, profiles[i], code, first);
         else
-            printf("%s%s%s\n", code, o->label ? "  " : "", o->label ? o->label : "");
+            print_line(code, o->label);
         first = false;
     }
 }

@@ -8,6 +8,7 @@
 #include "cli/report.h"
 #include "library/answer.h"
 #include "library/words.h"
+#include "render/visible.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -133,8 +134,11 @@ static void print_group(const struct witness *w, size_t size)
         printf(": %zu dumps\n", size);
     else
         printf(" (%s, rule '%s'): %zu dumps\n", hwident_grade_name(w->grade), w->rule, size);
-    for (size_t i = 0; i < size; i++)
-        printf("    %s\n", w[i].file);
+    for (size_t i = 0; i < size; i++) {
+        printf("    ");
+        visible_print(stdout, w[i].file);
+        putchar('\n');
+    }
 }
 
 static void put_group(struct json *json, const struct witness *w, size_t size)

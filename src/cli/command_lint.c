@@ -6,6 +6,7 @@
 #include "cli/message.h"
 #include "cli/report.h"
 #include "library/findings.h"
+#include "render/visible.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,6 +47,13 @@ static void take(void *context, const struct finding *finding)
     print(findings->sheet, finding, section);
 }
 
+/* The dump's name on a line of its own. */
+static void print_label(const struct sheet *sheet, const char *label)
+{
+    visible_print(sheet->out, label);
+    putc('\n', sheet->out);
+}
+
 static int lint(const struct options *o, hwident *h)
 {
     struct sheet sheet;
@@ -55,7 +63,7 @@ static int lint(const struct options *o, hwident *h)
 
     if (!err) {
         if (o->label)
-            fprintf(sheet.out, "%s\n", o->label);
+            print_label(&sheet, o->label);
         findings_of(h, linter, take, &findings);
         fprintf(sheet.out, "%zu finding%s", findings.count, findings.count == 1 ? "" : "s");
         if (findings.count > LINT_LISTED)

@@ -5,8 +5,8 @@
 #include "cli/message.h"
 
 #include "cli/remedy.h"
+#include "render/visible.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -19,18 +19,22 @@ void message_quiet(bool quiet)
     silent = quiet;
 }
 
-/* One line, whatever bytes an argument brought in, and in one write. */
+/* One line, whatever bytes the arguments have, in one write. */
 static void print_line(const char *tag, const char *format, va_list arguments)
 {
     char text[MESSAGE_SIZE];
+    struct page line;
 
     if (silent)
         return;
     (void)vsnprintf(text, sizeof text, format, arguments);
-    for (char *c = text; *c; c++)
-        if (iscntrl((unsigned char)*c))
-            *c = '?';
-    (void)fprintf(stderr, "hwident: %s: %s\n", tag, text);
+    page_begin(&line, stderr);
+    page_add(&line, "hwident: ");
+    page_add(&line, tag);
+    page_add(&line, ": ");
+    page_visible(&line, text);
+    page_char(&line, '\n');
+    page_flush(&line);
 }
 
 int message_error(hwident *h, int err)

@@ -9,6 +9,7 @@
 #include "cli/remedy.h"
 #include "library/json_command.h"
 #include "library/version.h"
+#include "render/visible.h"
 
 #include <stdio.h>
 
@@ -75,6 +76,7 @@ void report_print_source(FILE *out, const hwident *h)
     version_text(h, version);
     fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "SMBIOS",
             hwident_smbios_version(h) ? version : "unknown", hwident_smbios_version_from(h));
-    fprintf(out, "%-*s %s (%s)\n", LABEL_WIDTH, "Source", hwident_source(h),
-            hwident_provenance_name(hwident_provenance(h)));
+    fprintf(out, "%-*s ", LABEL_WIDTH, "Source");
+    visible_print(out, hwident_source(h));
+    fprintf(out, " (%s)\n", hwident_provenance_name(hwident_provenance(h)));
 }

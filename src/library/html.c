@@ -11,10 +11,15 @@
 
 /* ---- text ------------------------------------------------------------------------------------------- */
 
-/* What a character is written as, where it would be markup or is no text; NULL: as itself. */
-static const char *escape(uint8_t c)
+/*
+ * What the character of `length` bytes is written as; NULL: as it is. 0: the byte is not part of
+ * well-formed UTF-8.
+ */
+static const char *escape(const uint8_t *character, size_t length)
 {
-    switch (c) {
+    if (length == 0 || utf8_is_hidden(utf8_code_point(character, length)))
+        return UTF8_REPLACEMENT;
+    switch (*character) {
     case '<':
         return "&lt;";
     case '>':
@@ -26,7 +31,7 @@ static const char *escape(uint8_t c)
     case '\'':
         return "&#39;";
     default:
-        return c < 0x20 || c == 0x7F ? "\xEF\xBF\xBD" : NULL;
+        return NULL;
     }
 }
 
@@ -35,13 +40,11 @@ void html_bytes(struct page *out, const void *bytes, size_t size)
     const uint8_t *at = bytes;
 
     for (size_t length; size > 0; at += length, size -= length) {
-        const char *escaped = escape(*at);
+        const char *escaped;
 
-        length = escaped ? 1 : utf8_character(at, size);
-        if (length == 0) {
-            escaped = "\xEF\xBF\xBD";
-            length = 1;
-        }
+        length = utf8_character(at, size);
+        escaped = escape(at, length);
+        length = length > 0 ? length : 1;
         if (escaped)
             page_add(out, escaped);
         else

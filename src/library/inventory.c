@@ -5,6 +5,7 @@
 #include "library/inventory.h"
 
 #include "library/version.h"
+#include "render/visible.h"
 
 #include <stdio.h>
 
@@ -23,7 +24,7 @@ void inventory_origin(struct page *out, const hwident *h, const char *dump, cons
     }
     page_add(out, "Reading SMBIOS/DMI data from ");
     page_add(out, dump ? "file " : "folder ");
-    page_add(out, dump ? dump : hwident_source(h));
+    page_visible(out, dump ? dump : hwident_source(h));
     page_line(out, ".");
 }
 

@@ -15,8 +15,8 @@ static void new_line(struct json *json)
         page_add_size(json->out, "  ", 2);
 }
 
-/* A control character, a quote or a backslash. */
-static void add_escape(struct page *out, uint8_t c)
+/* A hidden character, a quote or a backslash. */
+static void add_escape(struct page *out, uint32_t c)
 {
     static const char short_forms[] = "b\bf\fn\nr\rt\t\"\"\\\\";
 
@@ -26,8 +26,23 @@ static void add_escape(struct page *out, uint8_t c)
             page_char(out, form[0]);
             return;
         }
-    page_add(out, c < 0x10 ? "u000" : "u001");
-    page_char(out, "0123456789ABCDEF"[c & 0x0F]);
+    page_char(out, 'u');
+    for (int shift = 12; shift >= 0; shift -= 4)
+        page_char(out, "0123456789ABCDEF"[c >> shift & 0x0F]);
+}
+
+/*
+ * A well-formed character that is not plain. RFC 8259 lets DEL, C1 and direction marks stand as they
+ * are; escaped, they are the same value and can't act on a terminal.
+ */
+static void add_character(struct page *out, const uint8_t *bytes, size_t length)
+{
+    uint32_t point = utf8_code_point(bytes, length);
+
+    if (length == 1 || utf8_is_hidden(point))
+        add_escape(out, point);
+    else
+        page_add_size(out, (const char *)bytes, length);
 }
 
 /* How many bytes stand for themselves. */
@@ -35,7 +50,7 @@ static size_t plain(const uint8_t *bytes, size_t size)
 {
     size_t n = 0;
 
-    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x80 && bytes[n] != '"' && bytes[n] != '\\')
+    while (n < size && bytes[n] >= 0x20 && bytes[n] < 0x7F && bytes[n] != '"' && bytes[n] != '\\')
         n++;
     return n;
 }
@@ -57,10 +72,8 @@ static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
             page_add_size(out, UTF8_REPLACEMENT, sizeof UTF8_REPLACEMENT - 1);
             whole = false;
             length = 1;
-        } else if (length == 1) {
-            add_escape(out, bytes[at]);
         } else {
-            page_add_size(out, (const char *)bytes + at, length);
+            add_character(out, bytes + at, length);
         }
     }
     page_char(out, '"');

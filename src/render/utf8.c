@@ -46,3 +46,27 @@ bool utf8_is_whole(const uint8_t *bytes, size_t size)
     }
     return true;
 }
+
+uint32_t utf8_code_point(const uint8_t *bytes, size_t length)
+{
+    uint32_t point = length == 1 ? bytes[0] : bytes[0] & 0xFFU >> (length + 1);
+
+    for (size_t i = 1; i < length; i++)
+        point = point << 6 | (bytes[i] & 0x3F);
+    return point;
+}
+
+bool utf8_is_hidden(uint32_t code_point)
+{
+    static const struct {
+        uint32_t first, last;
+    } hidden[] = {
+        {0x0000, 0x001F}, {0x007F, 0x009F}, {0x061C, 0x061C},
+        {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069},
+    };
+
+    for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++)
+        if (code_point >= hidden[i].first && code_point <= hidden[i].last)
+            return true;
+    return false;
+}

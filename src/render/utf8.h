@@ -17,4 +17,14 @@ size_t utf8_character(const uint8_t *bytes, size_t size);
 
 bool utf8_is_whole(const uint8_t *bytes, size_t size);
 
+/* The code point of a character of 1 to 4 bytes that utf8_character found. */
+uint32_t utf8_code_point(const uint8_t *bytes, size_t length);
+
+/*
+ * True for what a terminal or browser obeys and doesn't show: control characters (C0, DEL, C1),
+ * line separators, and marks that change the direction of the text around them. All are below
+ * U+10000.
+ */
+bool utf8_is_hidden(uint32_t code_point);
+
 #endif
