@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { UUID_SIZE = 16 };
+enum { UUID_SIZE = 16, TEXT_MAX = 64 };
 
 /*@ requires \valid(component);
     assigns component->grade, component->rule, component->note;
@@ -39,6 +39,35 @@ static const char *uuid_absence(const uint8_t uuid[UUID_SIZE])
     if (zeros == UUID_SIZE)
         return "all-00";
     return ones == UUID_SIZE ? "all-ff" : NULL;
+}
+
+/*@ requires \valid_read(component) && readable(component->value, component->size);
+    requires \valid(uuid + (0 .. UUID_SIZE - 1));
+    assigns uuid[0 .. UUID_SIZE - 1]; */
+bool uuid_of_text(const struct hwident_component *component, uint8_t uuid[UUID_SIZE])
+{
+    char text[TEXT_MAX] = "";
+
+    if (component->size >= sizeof text)
+        return false;
+    memcpy(text, component->value, component->size);
+    return hwident_uuid_parse(text, uuid, NULL) == HWIDENT_OK;
+}
+
+/* Refuses a serial number that is a UUID in text where the UUID would be refused. */
+/*@ requires \valid(component) && readable(component->value, component->size);
+    assigns component->grade, component->rule, component->note; */
+static void grade_uuid_in_text(struct hwident_component *component, unsigned rules)
+{
+    struct hwident_component uuid = {.profile = 'u'};
+
+    if (!uuid_of_text(component, uuid.uuid))
+        return;
+    hwident_uuid_canonical(uuid.uuid);
+    if (!uuid_absence(uuid.uuid))
+        grade_uuid(&uuid, rules);
+    if (uuid.grade == HWIDENT_GRADE_ABSENT || uuid.grade == HWIDENT_GRADE_PLACEHOLDER)
+        grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "placeholder-uuid", uuid.note);
 }
 
 /*@ requires readable((uint8_t *)value, size);
@@ -76,6 +105,8 @@ int hwident_component_grade(char profile, const void *value, size_t size, unsign
         grade_uuid(component, rules);
     else
         grade_string(component, rules);
+    if (rules >= 2 && profile != 'u' && component->grade == HWIDENT_GRADE_STRONG)
+        grade_uuid_in_text(component, rules);
     return HWIDENT_OK;
 }
 

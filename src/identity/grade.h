@@ -13,6 +13,9 @@ void grade_set(struct hwident_component *component, enum hwident_grade grade, co
 /* Grades component->uuid, canonical and neither all 00 nor all FF, by rule set `rules`. */
 void grade_uuid(struct hwident_component *component, unsigned rules);
 
+/* The UUID that a string component is in some spelling, or false. */
+bool uuid_of_text(const struct hwident_component *component, uint8_t uuid[16]);
+
 /* Grades component->size bytes at component->value, trimmed and not empty. */
 void grade_string(struct hwident_component *component, unsigned rules);
 

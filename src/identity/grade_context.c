@@ -13,7 +13,6 @@
 enum { SYSTEM = 1, CHASSIS = 3, UUID_SIZE = 16, UUID_AT = 0x08 }; /* section 7.2 */
 enum { MANUFACTURER = 0x04, PRODUCT = 0x05, VERSION = 0x06, SERIAL = 0x07 };
 enum { CHASSIS_TYPE = 0x05, LOCKED = 0x80, MULTI_SYSTEM = 0x19, BLADE = 0x1C, BLADES = 0x1D };
-enum { TEXT_MAX = 64 };
 
 /* The string at `offset`, trimmed; `*size` is 0 where there is none. */
 /*@ requires structure_whole(s) && \valid(size) && \separated(size, s);
@@ -75,13 +74,9 @@ static bool repeats_a_name(const struct hwident_structure *s,
 static bool is_own_uuid(const struct hwident_structure *s,
                         const struct hwident_component *component)
 {
-    char text[TEXT_MAX] = "";
     uint8_t serial[UUID_SIZE] = {0}, uuid[UUID_SIZE];
 
-    if (component->size >= sizeof text || !bytes_hold(s->length, UUID_AT, UUID_SIZE))
-        return false;
-    memcpy(text, component->value, component->size);
-    if (hwident_uuid_parse(text, serial, NULL))
+    if (!bytes_hold(s->length, UUID_AT, UUID_SIZE) || !uuid_of_text(component, serial))
         return false;
     memcpy(uuid, s->bytes + UUID_AT, UUID_SIZE);
     hwident_uuid_canonical(uuid);

@@ -8,11 +8,12 @@
 #include "identity/placeholders.h"
 #include "identity/serial.h"
 #include "identity/string_runs.h"
+#include "identity/string_shapes.h"
 #include "identity/string_words.h"
 
 #include <string.h>
 
-enum { SHORTEST = 3, VERSION_MAX = 8 };
+enum { SHORTEST = 3 };
 
 /* Whether every character is the one before plus `step`; 9 and 0 are neighbours. */
 /*@ requires readable(bytes, size);
@@ -76,20 +77,6 @@ static bool is_nothing(const uint8_t *text, size_t size)
     return true;
 }
 
-/* Whether it is single digits with dots between them, as versions are. */
-/*@ requires readable(bytes, size);
-    assigns \nothing; */
-static bool is_version(const uint8_t *bytes, size_t size)
-{
-    /*@ loop invariant 0 <= i <= size;
-        loop assigns i;
-        loop variant size - i; */
-    for (size_t i = 0; i < size; i++)
-        if (i % 2 == 0 ? bytes[i] < '0' || bytes[i] > '9' : bytes[i] != '.')
-            return false;
-    return size > 1 && size <= VERSION_MAX;
-}
-
 /* Rule set 2, on the letters and digits alone. */
 /*@ requires readable(text, size) && size <= HWIDENT_COMPONENT_MAX;
     assigns \nothing; */
@@ -105,8 +92,10 @@ static const char *folded_rule(const uint8_t *text, size_t size, bool cut)
         return "mostly-x";
     if (run_is_nearly_equal(text, size))
         return "nearly-all-equal";
-    if (run_of_digits(text, size) || run_is_all(text, size))
+    if (run_of_digits(text, size) || run_is_all(text, size) || run_from_starts(text, size))
         return "counts";
+    if (run_repeats(text, size))
+        return "repeats";
     return NULL;
 }
 
@@ -148,8 +137,10 @@ static const char *second_rule(const uint8_t *bytes, size_t size, bool cut)
 
     if (!is_ascii(bytes, size)) /* letters that folding drops */
         return NULL;
-    if (is_version(bytes, size))
+    if (string_is_version(bytes, size))
         return "version";
+    if (string_is_date(bytes, size))
+        return "date";
     return folded_rule(folded, fold_all(bytes, size, folded), cut);
 }
 

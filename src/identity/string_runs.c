@@ -11,6 +11,8 @@ enum {
     TYPED = 8,
     LONG_TYPED = 10,
     WHOLE = 6,
+    SHORT_ROW = 3,
+    LONG_BLOCK = 4,
     DOUBLED = 8,
     NEARLY = 10,
     LONG_NEARLY = 12,
@@ -92,8 +94,8 @@ static uint8_t next_in_row(uint8_t c)
     return (uint8_t)(c + 1);
 }
 
-/* Whether each character, of `step` equal ones, is followed by the next in the row. */
-/*@ requires readable(text, size) && 1 <= step <= 2;
+/* Whether each character is followed by the next in its row `step` further on. */
+/*@ requires readable(text, size) && 1 <= step <= 2 && step <= size;
     assigns \nothing; */
 static bool is_row(const uint8_t *text, size_t size, size_t step)
 {
@@ -103,7 +105,9 @@ static bool is_row(const uint8_t *text, size_t size, size_t step)
     for (size_t i = step; i < size; i++)
         if (text[i] != next_in_row(text[i - step]) && !follows(text[i - step], text[i], 1))
             return false;
-    return step == 1 || (size > 1 && text[0] == text[1] && size % 2 == 0);
+    if (step == 1)
+        return true;
+    return text[0] == text[1] ? size % 2 == 0 : text[0] + text[1] == 'a' + '1';
 }
 
 /*@ requires readable(text, size);
@@ -120,6 +124,71 @@ bool run_is_all(const uint8_t *text, size_t size)
     while (zeros < size && text[zeros] == '0')
         zeros++;
     return size - zeros >= WHOLE && is_row(text + zeros, size - zeros, 1);
+}
+
+/* The length of the row from `at` on, if it begins where people begin; else 0. */
+/*@ requires readable(text, size) && at < size;
+    assigns \nothing;
+    ensures \result <= size - at; */
+static size_t row_from_start(const uint8_t *text, size_t size, size_t at)
+{
+    size_t length = text[at] == '0' || text[at] == '1' || text[at] == 'a';
+
+    /*@ loop invariant length <= size - at;
+        loop assigns length;
+        loop variant size - at - length; */
+    while (length > 0 && at + length < size &&
+           (follows(text[at + length - 1], text[at + length], 1) ||
+            (!byte_is_digit(text[at]) && text[at + length] == text[at + length - 1] + 1)))
+        length++;
+    return length;
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool run_from_starts(const uint8_t *text, size_t size)
+{
+    bool digits = false, letters = false;
+    size_t at = 0;
+
+    /*@ loop invariant 0 <= at <= size;
+        loop assigns at, digits, letters;
+        loop variant size - at; */
+    while (at < size) {
+        size_t length = row_from_start(text, size, at);
+
+        if (length < SHORT_ROW)
+            return false;
+        digits = digits || byte_is_digit(text[at]);
+        letters = letters || !byte_is_digit(text[at]);
+        at += length;
+    }
+    return size >= (digits && letters ? WHOLE : TYPED);
+}
+
+/*@ requires readable(text, size) && 1 <= block;
+    assigns \nothing; */
+static bool is_block_again(const uint8_t *text, size_t size, size_t block)
+{
+    /*@ loop invariant block <= i;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = block; i < size; i++)
+        if (text[i] != text[i - block])
+            return false;
+    return size >= block + TYPED;
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool run_repeats(const uint8_t *text, size_t size)
+{
+    /*@ loop invariant 1 <= block;
+        loop assigns block; */
+    for (size_t block = 1; block <= LONG_BLOCK; block++)
+        if (is_block_again(text, size, block))
+            return true;
+    return false;
 }
 
 /*@ requires readable(text, size);

@@ -19,8 +19,20 @@ bool run_counts(const uint8_t *text, size_t size);
 /* Whether eight digits that somebody typed in a row stand anywhere: from 0 or 1, or from 9 down. */
 bool run_of_digits(const uint8_t *text, size_t size);
 
-/* Whether the whole, leading zeros aside, is digits or letters in a row, or each of them twice. */
+/*
+ * Whether the whole, leading zeros aside, is digits or letters in a row, or each of them twice, or
+ * letters and digits by turns ("A1B2C3D4").
+ */
 bool run_is_all(const uint8_t *text, size_t size);
+
+/*
+ * Whether the whole is rows of three or more, each from 0, 1 or a: "ABC123", "12341234"; digits alone
+ * only from eight on.
+ */
+bool run_from_starts(const uint8_t *text, size_t size);
+
+/* Whether the whole is one to four characters again and again. */
+bool run_repeats(const uint8_t *text, size_t size);
 
 /* Whether all but a few of ten or more characters are one. */
 bool run_is_nearly_equal(const uint8_t *text, size_t size);

@@ -19,7 +19,7 @@ static const char *const words[] = {
     "rev", "revision", "manufacturer", "manufacture", "mfg", "mfr", "vendor", "supplier", "family",
     "type", "config", "configuration", "project", "location", "feature", "field", "string", "text",
     "value", "data", "info", "information", "code", "date", "label", "customer", "user", "owner",
-    "company", "organization",
+    "company", "organization", "barcode", "sticker",
     /* Words for nothing, for something else, for what is still to be done. */
     "none", "null", "nil", "na", "nan", "unknown", "unknow", "unkown", "uknown", "unkn",
     "undefined", "undefine", "undef", "unspecified", "unassigned", "unavailable", "unset", "unused",
@@ -36,7 +36,19 @@ static const char *const words[] = {
     "temporary", "generic", "standard", "default", "reserved", "reserve", "other", "others",
     "custom", "normal", "general", "common", "all", "any", "every", "only", "read", "out", "spec",
     "specification", "eval", "evaluation", "engineering", "preproduction", "prototype", "factory",
-    "initial", "original", "random", "deadbeef", "cafebabe", "foo", "bar", "foobar"};
+    "initial", "original", "random", "deadbeef", "cafebabe", "foo", "bar", "foobar", "nothing",
+    "nope", "used", "configured", "unconfigured", "stored", "written", "detected", "readable",
+    "allocated", "unknwon", "more", "evt", "dvt", "pvt", "lorem", "ipsum", "qwerty", "qwertz",
+    "azerty", "asdf", "asdfgh", "zxcv",
+    /* The same in German, French, Spanish, Portuguese, Italian, Dutch and others. */
+    "unbekannt", "kein", "keine", "nicht", "angegeben", "verfuegbar", "vorhanden", "gesetzt",
+    "leer", "nummer", "angabe", "standardtext", "inconnu", "inconnue", "aucun", "aucune", "vide",
+    "numero", "serie", "specifie", "defini", "renseigne", "defaut", "par", "de", "desconocido",
+    "ninguno", "especificado", "disponible", "definido", "defecto", "predeterminado",
+    "desconhecido", "nenhum", "informado", "nao", "padrao", "sconosciuto", "nessuno", "specificato",
+    "disponibile", "seriale", "onbekend", "geen", "niet", "opgegeven", "beschikbaar", "nieznany",
+    "brak", "neznamy", "okand", "ukendt", "ukjent", "tuntematon", "ismeretlen", "bilinmiyor",
+    "neizvestno"};
 
 enum { WORDS = sizeof words / sizeof words[0] };
 enum { COUNTING = 4, FILLING = 3, STUMP = 2, CUT_FROM = 12, ABBREVIATION = 2 };
@@ -61,7 +73,8 @@ static bool is_stump(const uint8_t *text, size_t size)
         loop assigns w;
         loop variant WORDS - w; */
     for (size_t w = 0; w < WORDS; w++)
-        if (size >= STUMP && size < strlen(words[w]) && memcmp(text, words[w], size) == 0)
+        if (size >= STUMP && text[0] == (uint8_t)words[w][0] && size < strlen(words[w]) &&
+            memcmp(text, words[w], size) == 0)
             return true;
     return false;
 }
@@ -86,10 +99,11 @@ static void take_words(const uint8_t *text, size_t size, size_t at, bool begins[
         loop assigns w, begins[0 .. MAX_FOLDED], ends[0 .. MAX_FOLDED];
         loop variant WORDS - w; */
     for (size_t w = 0; w < WORDS; w++) {
-        size_t end = at + strlen(words[w]);
+        size_t end;
 
-        if (!word_at(text, size, at, words[w]))
+        if (text[at] != (uint8_t)words[w][0] || !word_at(text, size, at, words[w]))
             continue;
+        end = at + strlen(words[w]);
         begins[end] = ends[end] = true;
         if (end - at > ABBREVIATION && end < size && byte_is_digit(text[end]))
             begins[end + 1] = true;

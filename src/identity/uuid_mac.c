@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { BEFORE_MAC = UUID_BYTES - MAC_BYTES, EMPTY_BEFORE = 4, NO_ADDRESS = 3 };
+enum { BEFORE_MAC = UUID_BYTES - MAC_BYTES, EMPTY_BEFORE = 4, NO_ADDRESS = 3, BEGINNING = 4 };
 
 /* Hexadecimal digits, m where a digit of the address stands, and the rule set that knows it. */
 static const struct {
@@ -20,6 +20,7 @@ static const struct {
     {1, "mac-last-version-1", "00000000000010008000mmmmmmmmmmmm"},
     {1, "mac-last-sun", "080020ffffffffffffffmmmmmmmmmmmm"},
     {2, "mac-last-asus", "28ce5d8a00000080385dmmmmmmmmmmmm"},
+    {2, "mac-last-supermicro", "53d19f64d663a0178922mmmmmmmmmmmm"},
 };
 
 enum { TEMPLATES = sizeof templates / sizeof templates[0] };
@@ -138,10 +139,22 @@ bool uuid_ends_in_mac(const uint8_t uuid[UUID_BYTES])
     return (zeros >= EMPTY_BEFORE || ones >= EMPTY_BEFORE) && can_be_mac(uuid + BEFORE_MAC);
 }
 
+/* Whether the address at the end begins twice, as Supermicro writes it behind a board's name. */
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+static bool begins_twice(const uint8_t uuid[UUID_BYTES])
+{
+    const uint8_t *mac = uuid + BEFORE_MAC;
+
+    return memcmp(mac - BEGINNING, mac, BEGINNING) == 0 && can_be_mac(mac);
+}
+
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */
 bool uuid_has_mac_twice(const uint8_t uuid[UUID_BYTES])
 {
+    if (begins_twice(uuid))
+        return true;
     /*@ loop invariant 0 <= i;
         loop assigns i;
         loop variant UUID_BYTES - i; */

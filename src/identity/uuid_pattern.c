@@ -76,8 +76,8 @@ static uint32_t number_at(const uint8_t *bytes, size_t size, size_t at, size_t w
     return number;
 }
 
-/* Whether each number of `width` bytes is the one before plus `step`, 0, 1 or -1. */
-/*@ requires readable(bytes, size) && size <= UUID_BYTES && 1 <= width <= 4 && -1 <= step <= 1;
+/* Whether each number of `width` bytes is the one before plus `step`. */
+/*@ requires readable(bytes, size) && size <= UUID_BYTES && 1 <= width <= 4 && -256 < step < 256;
     assigns \nothing; */
 static bool steps_by(const uint8_t *bytes, size_t size, size_t width, int step)
 {
@@ -101,6 +101,14 @@ static bool steps_by(const uint8_t *bytes, size_t size, size_t width, int step)
 static bool counts_by_one(const uint8_t *bytes, size_t size, size_t width)
 {
     return steps_by(bytes, size, width, 1) || steps_by(bytes, size, width, -1);
+}
+
+/* Whether the bytes count by any number: "10203040-5060-...", "0369-...". */
+/*@ requires readable(bytes, size) && size <= UUID_BYTES;
+    assigns \nothing; */
+static bool counts_evenly(const uint8_t *bytes, size_t size)
+{
+    return size >= HALF && steps_by(bytes, size, 1, bytes[1] - bytes[0]);
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
@@ -146,6 +154,8 @@ bool uuid_counts(const uint8_t uuid[UUID_BYTES])
     const uint8_t *bytes = without_padding(uuid, &size);
 
     if (size >= SHORTEST && counts_by_one(bytes, size, 1))
+        return true;
+    if (counts_evenly(bytes, size))
         return true;
     return counts_by_one(uuid, UUID_BYTES, 2) || counts_by_one(uuid, UUID_BYTES, 4);
 }
@@ -198,14 +208,15 @@ bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES])
     return different <= FEW || bits_in(digits) <= FEW;
 }
 
-/* Whether `next` is the digit `step` after `digit`: f or 9 is followed by 0, in either direction. */
+/* Whether `next` comes after `digit`, or before: f and 9 are followed by 0, and f by a as well. */
 /*@ requires 0 <= digit <= 15 && 0 <= next <= 15;
     assigns \nothing; */
 static bool digit_follows(int digit, int next, bool up)
 {
     int first = up ? digit : next, second = up ? next : digit;
 
-    return second == (first + 1) % 16 || (first == 9 && second == 0);
+    return second == (first + 1) % 16 || (first == 9 && second == 0) ||
+           (first == 15 && second == 10);
 }
 
 /* Whether four of five neighbours are equal or follow one another, all up or all down. */
@@ -226,6 +237,25 @@ static bool is_row_of_digits(const uint8_t *bytes, size_t size, bool up)
     return size >= SHORTEST && 5 * good >= 4 * pairs;
 }
 
+/* Whether four of five follow the last or the one before it, as in "a1b2c3d4-e5f6-7890-abcd-...". */
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+static bool is_braid(const uint8_t uuid[UUID_BYTES])
+{
+    size_t good = 0, digits = (size_t)2 * UUID_BYTES;
+
+    /*@ loop invariant 2 <= n <= digits && good <= n;
+        loop assigns n, good;
+        loop variant digits - n; */
+    for (size_t n = 2; n < digits; n++) {
+        int digit = digit_of(uuid, UUID_BYTES, n);
+
+        good += digit_follows(digit_of(uuid, UUID_BYTES, n - 1), digit, true) ||
+                digit_follows(digit_of(uuid, UUID_BYTES, n - 2), digit, true);
+    }
+    return 5 * good >= 4 * (digits - 2);
+}
+
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */
 bool uuid_has_digits_in_a_row(const uint8_t uuid[UUID_BYTES])
@@ -233,7 +263,8 @@ bool uuid_has_digits_in_a_row(const uint8_t uuid[UUID_BYTES])
     size_t size;
     const uint8_t *bytes = without_padding(uuid, &size);
 
-    return is_row_of_digits(bytes, size, true) || is_row_of_digits(bytes, size, false);
+    return is_row_of_digits(bytes, size, true) || is_row_of_digits(bytes, size, false) ||
+           is_braid(uuid);
 }
 
 /* ---- words --------------------------------------------------------------------------------------- */

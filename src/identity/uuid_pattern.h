@@ -15,7 +15,10 @@ bool uuid_nearly_all_equal(const uint8_t uuid[UUID_BYTES]);
 bool uuid_counts_up(const uint8_t uuid[UUID_BYTES]);
 bool uuid_ends_in_ff(const uint8_t uuid[UUID_BYTES]);
 
-/* Bytes, or numbers of two or four bytes, up or down by one; 00 and FF around bytes left aside. */
+/*
+ * Bytes, or numbers of two or four bytes, up or down by one, or eight and more bytes by any number;
+ * 00 and FF around bytes left aside.
+ */
 bool uuid_counts(const uint8_t uuid[UUID_BYTES]);
 
 /* At most three different bytes, or three different hexadecimal digits. */
@@ -24,7 +27,7 @@ bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES]);
 /* The same four bytes four times. */
 bool uuid_repeats(const uint8_t uuid[UUID_BYTES]);
 
-/* Hexadecimal digits in a row over most of it, 00 and FF around them left aside. */
+/* Hexadecimal digits in a row over most of it, or in two by turns; 00 and FF around left aside. */
 bool uuid_has_digits_in_a_row(const uint8_t uuid[UUID_BYTES]);
 
 /* "dead", "beef" and other words, 0000 and ffff, and nothing else. */

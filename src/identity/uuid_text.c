@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { TAG_SIZE = 7, SHORTEST = 4, FF_TAIL = 4 };
+enum { TAG_SIZE = 7, SHORTEST = 3, FF_TAIL = 4 };
 
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */

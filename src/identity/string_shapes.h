@@ -1,0 +1,16 @@
+/*
+ * Strings in the shape of something else than a serial number.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_IDENTITY_STRING_SHAPES_H
+#define HWIDENT_IDENTITY_STRING_SHAPES_H
+
+#include "smbios/bytes.h"
+
+/* Single digits with dots between them, with "v", "ver" or "rev" before them or without. */
+bool string_is_version(const uint8_t *bytes, size_t size);
+
+/* Day, month and year with '-', '/' or '.' between them, the year of four digits first or last. */
+bool string_is_date(const uint8_t *bytes, size_t size);
+
+#endif
