@@ -19,7 +19,8 @@ CONDITIONS = {
     "no dumps": lambda: not dumps.DUMPS,
     "no koffi": lambda: not (TOP / "build/languages/node_modules/koffi").exists(),
     "no dmidecode 3.7": lambda: not (TOP / "build/dmidecode-3.7/dmidecode").exists(),
-    "no systeminformation": lambda: "NODE_PATH" not in os.environ,
+    "no dmidecode 3.6": lambda: not (TOP / "build/dmidecode-3.6/dmidecode").exists(),
+    "no systeminformation": lambda: not (TOP / "build/programs/node_modules").exists(),
     "SMBIOS tables": lambda: os.path.exists("/sys/class/dmi"),
     "temporary folder in memory": lambda: (os.statvfs(tempfile.gettempdir()).f_fsid ==
                                            os.statvfs("/dev/shm").f_fsid),

@@ -7,7 +7,10 @@
 DEPS_CHECK += dmidecode                                # what -q leaves out
 DEPS_CHECK += jc                                       # reads dmidecode's output on stdin
 DEPS_CHECK += libparse-dmidecode-perl libfile-which-perl # runs dmidecode, from the PATH
-DEPS_SLOW += inxi ohai                                 # call dmidecode, see test_programs.py
+# These call dmidecode (test_programs.py), ras-mc-ctl only where there is a modprobe.
+DEPS_SLOW += inxi ohai rasdaemon kmod libvirt-clients libvirt-daemon-driver-qemu virt-what
+DEPS_SLOW += collectl hw-probe fusioninventory-agent ocsinventory-agent sosreport
+DEPS_SLOW += nodejs npm                                # run systeminformation
 
 check-parity: $(BUILD)/hwident
 	@/usr/bin/python3 tests/parity/parity.py
@@ -25,7 +28,14 @@ $(BUILD)/dmidecode-3.7/dmidecode:
 $(BUILD)/dmidecode-3.6/dmidecode:
 	-@tests/parity/get-dmidecode $(@D) 3.6 trixie
 
-check-programs: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode
+# From npm, and not committed: without a network its test is skipped.
+SYSTEMINFORMATION := $(BUILD)/programs/node_modules/systeminformation
+$(SYSTEMINFORMATION):
+	@mkdir -p $(BUILD)/programs
+	@npm install --prefix $(BUILD)/programs --ignore-scripts --no-audit --no-fund --no-save \
+	  --fetch-retries=0 systeminformation@5 >$(BUILD)/programs/npm.log 2>&1 || :
+
+check-programs: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(SYSTEMINFORMATION)
 	@/usr/bin/python3 tests/parity/test_programs.py
 
 check-sweep: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(BUILD)/dmidecode-3.6/dmidecode
