@@ -712,7 +712,8 @@ HWIDENT_API int hwident_match(hwident *h, const char *value, const char *app, co
 
 /*
  * Writes the tables to the new file `file` of mode 0600 in dmidecode's dump
- * format, whole or not at all. HWIDENT_E_NOENTRY: the entry point was not
+ * format, whole or not at all. While it is written, under another name beside
+ * it, signals to this thread wait. HWIDENT_E_NOENTRY: the entry point was not
  * readable. HWIDENT_E_EXISTS, HWIDENT_E_OUTPUT, both with errno.
  */
 HWIDENT_API int hwident_dump(hwident *h, const char *file);

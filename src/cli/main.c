@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,6 +37,8 @@ int main(int argc, char **argv)
     struct options options;
     int err;
 
+    /* A file that may not grow is a failed write, not the end of this process. */
+    (void)signal(SIGXFSZ, SIG_IGN);
     if (dmidecode_is_name(argv[0])) {
         int code = dmidecode_main(argc, argv);
 

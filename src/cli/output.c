@@ -1,102 +1,117 @@
 /*
- * Where what is printed goes.
+ * Where what is printed goes. For a file it is kept in memory until all of it is there: a command that
+ * is killed before has not touched the folder.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/output.h"
 
 #include "cli/message.h"
+#include "library/filing.h"
 #include "library/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *target; /* NULL: standard output */
-static char beside[PATH_MAX];
+/* Since Linux 6.3, where an administrator may have forbidden memory that can be executed. */
+#ifndef MFD_NOEXEC_SEAL
+#define MFD_NOEXEC_SEAL 0x0008U
+#endif
 
-static int failure(int err, const char *cause)
+static const char *target; /* what is printed goes there in the end; NULL: to standard output */
+static mode_t target_mode;
+
+static int failure(const char *file, int err, const char *cause)
 {
     char quoted[QUOTED_SIZE];
 
-    quote(target, quoted);
+    quote(file, quoted);
     return message_failure(err, "%s: %s; nothing was written to it", quoted, cause);
 }
 
 /* The mode that the file has, or that a new one gets. Only a regular file is replaced. */
-static int file_mode(mode_t *mode)
+static int file_mode(const char *file, mode_t *mode)
 {
     struct stat st;
     mode_t mask = umask(0);
 
     (void)umask(mask);
     *mode = 0666 & ~mask;
-    if (lstat(target, &st) < 0)
-        return errno == ENOENT ? HWIDENT_OK : failure(HWIDENT_E_OUTPUT, strerror(errno));
+    if (lstat(file, &st) < 0)
+        return errno == ENOENT ? HWIDENT_OK : failure(file, HWIDENT_E_OUTPUT, strerror(errno));
     if (!S_ISREG(st.st_mode))
-        return failure(HWIDENT_E_NOTREG, "not a regular file");
+        return failure(file, HWIDENT_E_NOTREG, "not a regular file");
     *mode = st.st_mode & 0777;
     return HWIDENT_OK;
 }
 
+static int open_memory(void)
+{
+    int fd = memfd_create("output", MFD_CLOEXEC | MFD_NOEXEC_SEAL);
+
+    return fd < 0 && errno == EINVAL ? memfd_create("output", MFD_CLOEXEC) : fd;
+}
+
+/* Says where no file can be made before anything else is done. */
+static int check_folder(const char *file)
+{
+    char folder[PATH_MAX];
+
+    new_file_folder(file, folder);
+    return faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0
+               ? HWIDENT_OK
+               : failure(file, HWIDENT_E_OUTPUT, strerror(errno));
+}
+
 int output_begin(const char *file)
 {
-    mode_t mode;
     int err, fd;
 
-    target = file;
     if (!file)
         return HWIDENT_OK;
-    err = file_mode(&mode);
+    err = file_mode(file, &target_mode);
+    if (!err)
+        err = check_folder(file);
     if (err)
         return err;
-    if ((size_t)snprintf(beside, sizeof beside, "%s.XXXXXX", file) >= sizeof beside)
-        return failure(HWIDENT_E_OUTPUT, strerror(ENAMETOOLONG));
-    fd = mkostemp(beside, O_CLOEXEC);
-    if (fd < 0)
-        return failure(HWIDENT_E_OUTPUT, strerror(errno));
-    if (fchmod(fd, mode) < 0 || dup2(fd, STDOUT_FILENO) < 0) {
-        err = failure(HWIDENT_E_OUTPUT, strerror(errno));
-        (void)unlink(beside);
-    }
-    if (fd != STDOUT_FILENO)
+    fd = open_memory();
+    if (fd < 0 || dup2(fd, STDOUT_FILENO) < 0)
+        err = failure(file, HWIDENT_E_OUTPUT, strerror(errno));
+    else
+        target = file;
+    if (fd >= 0 && fd != STDOUT_FILENO)
         (void)close(fd);
     return err;
 }
 
-/* The name of a file lasts only when its folder is on the disk too. */
-static void sync_folder(void)
+/* What was printed. */
+static bool copy(int to)
 {
-    char *slash = strrchr(beside, '/');
-    int fd;
+    char bytes[8192];
+    size_t at = 0, got;
 
-    if (slash)
-        slash[1] = '\0';
-    fd = open(slash ? beside : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    (void)fsync(fd);
-    (void)close(fd);
+    do {
+        if (file_read(STDOUT_FILENO, bytes, sizeof bytes, at, &got) || !file_write(to, bytes, got))
+            return false;
+        at += got;
+    } while (got == sizeof bytes);
+    return true;
 }
 
-static int replace(int err)
+static int write_target(int err)
 {
+    struct new_file file;
     struct stat st;
 
-    if (fstat(STDOUT_FILENO, &st) == 0 && st.st_size == 0) {
-        (void)unlink(beside);
+    if (fstat(STDOUT_FILENO, &st) == 0 && st.st_size == 0)
         return err;
-    }
-    if (fsync(STDOUT_FILENO) < 0 || rename(beside, target) < 0) {
-        err = failure(HWIDENT_E_OUTPUT, strerror(errno));
-        (void)unlink(beside);
-        return err;
-    }
-    sync_folder();
+    if (!new_file_begin(&file, target) ||
+        !new_file_end(&file, NEW_FILE_REPLACES, fchmod(file.fd, target_mode) == 0 && copy(file.fd)))
+        return failure(target, HWIDENT_E_OUTPUT, strerror(errno));
     return err;
 }
 
@@ -104,13 +119,10 @@ int output_finish(int err)
 {
     bool whole = fflush(stdout) == 0 && !ferror(stdout);
 
-    if (whole)
-        return target ? replace(err) : err;
     if (!target)
-        return message_failure(HWIDENT_E_OUTPUT,
-                               "standard output: %s; nothing printed can be relied on",
-                               strerror(errno));
-    err = failure(HWIDENT_E_OUTPUT, strerror(errno));
-    (void)unlink(beside);
-    return err;
+        return whole ? err
+                     : message_failure(HWIDENT_E_OUTPUT,
+                                       "standard output: %s; nothing printed can be relied on",
+                                       strerror(errno));
+    return whole ? write_target(err) : failure(target, HWIDENT_E_OUTPUT, strerror(errno));
 }

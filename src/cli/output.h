@@ -6,8 +6,8 @@
 #define HWIDENT_CLI_OUTPUT_H
 
 /*
- * From now on standard output is a new file beside `file`, which it replaces in output_finish;
- * NULL: it stays what it is. Returns 0 or, after a message, the error.
+ * From now on standard output is in memory, and replaces `file` in output_finish; NULL: it stays what
+ * it is. Returns 0 or, after a message, the error; then it stays what it is, too.
  */
 int output_begin(const char *file);
 

@@ -5,6 +5,7 @@
 #include "host/dump_file.h"
 
 #include "host/file.h"
+#include "host/new_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -243,24 +244,17 @@ int dump_write_to(const struct source *source, int fd)
 
 int dump_write(const struct source *source, const char *file)
 {
-    bool whole;
-    int os_error;
-    int fd;
+    struct new_file dump;
+    struct stat st;
 
     if (!source->has_entry_point)
         return HWIDENT_E_NOENTRY;
-    fd = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return errno == EEXIST ? HWIDENT_E_EXISTS : HWIDENT_E_OUTPUT;
-    whole = write_dump(source, fd) && fsync(fd) == 0;
-    os_error = errno;
-    if (close(fd) != 0 && whole) {
-        whole = false;
-        os_error = errno;
+    if (lstat(file, &st) == 0) {
+        errno = EEXIST;
+        return HWIDENT_E_EXISTS;
     }
-    if (whole)
+    if (new_file_begin(&dump, file) &&
+        new_file_end(&dump, NEW_FILE_ALONE, write_dump(source, dump.fd)))
         return HWIDENT_OK;
-    (void)unlink(file);
-    errno = os_error;
-    return HWIDENT_E_OUTPUT;
+    return errno == EEXIST ? HWIDENT_E_EXISTS : HWIDENT_E_OUTPUT;
 }

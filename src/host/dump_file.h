@@ -25,8 +25,8 @@ int dump_table_size(const struct hwident_entry_point *ep, size_t file_size, size
 void dump_header(const struct source *source, uint8_t header[DUMP_HEADER]);
 
 /*
- * Writes the source's tables to a new file of mode 0600, never over an existing one; a file that
- * could not be written whole is removed again. HWIDENT_E_NOENTRY, HWIDENT_E_EXISTS,
+ * Writes the source's tables to a new file of mode 0600, never over an existing one, and whole or not
+ * at all. HWIDENT_E_NOENTRY, HWIDENT_E_EXISTS,
  * HWIDENT_E_OUTPUT (errno kept).
  */
 int dump_write(const struct source *source, const char *file);

@@ -7,12 +7,12 @@
 
 #include "host/file.h"
 #include "host/private_copy.h"
+#include "host/undisturbed.h"
 #include "prepare/folder.h"
 #include "prepare/say.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
@@ -102,20 +102,20 @@ bool copy_tables(const struct contents *contents, const char *folder, uint32_t g
         {.bytes = contents->entry_point, .size = contents->size[ENTRY_POINT]},
         {.bytes = boot_id},
     };
-    const struct sigaction ignore = {.sa_handler = SIG_IGN};
-    struct sigaction before;
     mode_t umask_before;
+    sigset_t signals;
+    int fd, error;
     bool good;
-    int fd;
 
     if (!read_boot_id(boot_id, &parts[2].size, why))
         return false;
     umask_before = umask(0);
     fd = folder_open(folder, gid);
-    /* A file that may not grow is a failed write, not the end of this process. */
-    sigaction(SIGXFSZ, &ignore, &before);
+    undisturbed_begin(&signals);
     good = write_parts(fd, parts, gid);
-    sigaction(SIGXFSZ, &before, NULL);
+    error = good ? 0 : errno;
+    undisturbed_end(&signals, error);
+    errno = error;
     if (!good && errno == EROFS)
         folder_die(folder, errno);
     if (good)

@@ -50,12 +50,11 @@ static void add_hex(int number, const char *text)
 {
     char name[16];
     struct secret *s;
-    unsigned byte;
 
     (void)snprintf(name, sizeof name, "%d", number);
     s = add(name);
-    for (; s->size < SECRET_SIZE && sscanf(text, "%2x", &byte) == 1; text += 2)
-        s->bytes[s->size++] = (uint8_t)byte;
+    for (; s->size < SECRET_SIZE && text[0] && text[1]; text += 2)
+        s->bytes[s->size++] = (uint8_t)strtoul((char[]){text[0], text[1], '\0'}, NULL, 16);
 }
 
 /* ---- the program's memory ----------------------------------------------------------------------- */
@@ -94,10 +93,11 @@ static void look_everywhere(pid_t pid)
     if (!maps)
         die(path);
     while (fgets(line, sizeof line, maps)) {
-        unsigned long begin, end;
+        char *dash;
+        unsigned long begin = strtoul(line, &dash, 16), end = strtoul(dash + 1, NULL, 16);
         uint8_t *bytes;
 
-        if (sscanf(line, "%lx-%lx rw", &begin, &end) != 2 || !strstr(line, " rw"))
+        if (!strstr(line, " rw"))
             continue;
         bytes = malloc(end - begin);
         if (!bytes || pread(memory, bytes, end - begin, (off_t)begin) != (ssize_t)(end - begin))

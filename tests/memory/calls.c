@@ -73,10 +73,15 @@ static int fields(hwident *h, const char *unused)
     return err;
 }
 
+static int dump(hwident *h, const char *file)
+{
+    return hwident_dump(h, file);
+}
+
 static const struct call {
     const char *name;
     int (*make)(hwident *h, const char *argument);
-} calls[] = {{"value", value}, {"code", code}, {"json", json}, {"fields", fields}};
+} calls[] = {{"value", value}, {"code", code}, {"json", json}, {"fields", fields}, {"dump", dump}};
 
 static int run(hwident *h, const char *name, const char *argument)
 {

@@ -40,7 +40,7 @@ extern struct kernel {
     bool live_status; /* /proc/self/status is as the process is */
     unsigned mask;    /* umask */
     unsigned mapped;  /* this user namespace has the ids below this; 0: all */
-    bool sigpipe_ignored, sigxfsz_ignored;
+    bool sigpipe_ignored;
     int waited;                  /* milliseconds */
     size_t write_at_most;        /* into files; 0: all of it */
     size_t wrong_uid, wrong_gid; /* after the drop this answer is another: 1 real to 4 for files */

@@ -1,0 +1,37 @@
+/*
+ * A file that is there whole or not at all. It is written under another name beside its own, and gets
+ * its own when all of it is on the disk. Signals wait for that long, so that one that ends the process
+ * leaves nothing behind: only SIGKILL and loss of power can leave the file with the other name.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef HWIDENT_HOST_NEW_FILE_H
+#define HWIDENT_HOST_NEW_FILE_H
+
+#include "host/undisturbed.h"
+
+#include <limits.h>
+#include <stdbool.h>
+
+struct new_file {
+    int fd; /* to be written to; of mode 0600 */
+    const char *path;
+    char beside[PATH_MAX]; /* the other name */
+    sigset_t signals;      /* that waited before */
+};
+
+/* What there may be at the path when the file gets its name. */
+enum new_file_place {
+    NEW_FILE_ALONE,   /* nothing: EEXIST */
+    NEW_FILE_REPLACES /* an older file */
+};
+
+/* Between the two calls, only what can't take long. false with errno: there is nothing to end. */
+bool new_file_begin(struct new_file *file, const char *path);
+
+/* Gives it its name if it is `whole`, else removes it and keeps errno. false with errno: removed. */
+bool new_file_end(struct new_file *file, enum new_file_place place, bool whole);
+
+/* The folder that the path's last name is in: "." or the path up to it. */
+void new_file_folder(const char *path, char folder[PATH_MAX]);
+
+#endif
