@@ -67,7 +67,7 @@ system serial number To be filled by O.E.M. (placeholder, rule 'list'): 2 dumps
 
     def test_a_broken_dump_is_reported_and_the_others_go_on(self):
         (self.dumps / "bad").write_bytes(b"not a dump")
-        for arguments in (["duplicates"], ["code", "--app", "x"], ["summary"]):
+        for arguments in (["duplicates"], ["code", "--app", "x"], ["summary"], ["lint"]):
             code, out, err = self.call("--from", self.dumps, *arguments)
             self.assertEqual(code, 7, arguments)
             self.assertEqual(err.count("\n"), 1, arguments)

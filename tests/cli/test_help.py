@@ -65,7 +65,22 @@ class Help(Case):
                              (["get", "system-uid"], "system-uuid"),
                              (["show", "memory"], "show -t memory"), (["show", "ram"], "show -t memory"),
                              (["show", "-t", "ram"], "memory"), (["show", "-t", "mem"], "memory"),
-                             (["show", "-t", "cpu"], "processor")):
+                             (["show", "-t", "cpu"], "processor"), (["-t", "dimm", "show"], "memory"),
+                             (["cpu"], "get processor-version"), (["memory"], "show -t memory"),
+                             (["model"], "get system-product-name"),
+                             (["vendor"], "get system-manufacturer"),
+                             (["hostid"], "code"), (["machine-id"], "code"), (["hwid"], "code"),
+                             (["hardware"], "summary"), (["slots"], "show -t slot"), (["all"], "show"),
+                             (["lshw"], "show"), (["inxi"], "summary"), (["dupes"], "duplicates"),
+                             (["read"], "show"), (["print"], "show"), (["test"], "lint"),
+                             (["licence"], "code"), (["license"], "code"), (["troubleshoot"], "explain"),
+                             (["get", "model"], "system-product-name"),
+                             (["show", "cpu"], "show -t processor"), (["serial_number"], "get system-serial-number"),
+                             (["show", "disk"], None), (["get", "hostname"], None),
+                             (["get", "mac"], None)):
+            if not meant:
+                self.assertNotIn("did you mean", self.run_it(*words).stderr, words)
+                continue
             done = self.run_it(*words)
             self.assertEqual((done.returncode, done.stdout), (2, ""), words)
             self.assertRegex(done.stderr, rf"\Ahwident: USAGE: [^\n]*did you mean '{meant}'\?\n\Z")
