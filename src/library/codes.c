@@ -4,6 +4,17 @@
  */
 #include "library/handle.h"
 
+/* Reads the handle's component of `profile`. */
+static int read_component(hwident *h, char profile)
+{
+    int err = handle_opened(h);
+
+    if (err)
+        return err;
+    err = hwident_component_read(&h->source.table, profile, h->rules, &h->component);
+    return err ? handle_explain(h, NULL, err) : HWIDENT_OK;
+}
+
 int hwident_component(hwident *h, char profile, const struct hwident_component **component)
 {
     int err;
@@ -12,14 +23,10 @@ int hwident_component(hwident *h, char profile, const struct hwident_component *
         *component = NULL;
     if (!h || !component)
         return HWIDENT_E_USAGE;
-    err = handle_opened(h);
-    if (err)
-        return err;
-    err = hwident_component_read(&h->source.table, profile, h->rules, &h->component);
-    if (err)
-        return handle_explain(h, NULL, err);
-    *component = &h->component;
-    return HWIDENT_OK;
+    err = read_component(h, profile);
+    if (!err)
+        *component = &h->component;
+    return err;
 }
 
 int hwident_virtual(hwident *h, const struct hwident_virtual **found)
@@ -56,7 +63,7 @@ static int check_call(char profile, const char *app, const void *key, size_t key
 int hwident_code_of(hwident *h, char profile, const char *app, const void *key, size_t key_size,
                     char *code, size_t size)
 {
-    const struct hwident_component *component;
+    const struct hwident_component *own;
     int err;
 
     if (!h)
@@ -70,13 +77,14 @@ int hwident_code_of(hwident *h, char profile, const char *app, const void *key, 
         return handle_explain(h, NULL, err);
     err = hwident_check(h);
     if (!err)
-        err = hwident_component(h, profile, &component);
+        err = read_component(h, profile);
     if (err)
         return err;
-    err = hwident_grade_refusal(component->grade, h->strict);
+    own = &h->component;
+    err = hwident_grade_refusal(own->grade, h->strict);
     if (err)
         return handle_explain_component(h, err);
-    err = hwident_code_derive(profile, component->value, component->size, app, key, key_size, code);
+    err = hwident_code_derive(profile, own->value, own->size, app, key, key_size, code);
     return err ? handle_explain(h, NULL, err) : HWIDENT_OK;
 }
 
@@ -89,13 +97,12 @@ int hwident_code(hwident *h, const char *app, const void *key, size_t key_size, 
 /* Why nothing was compared: for what this machine has there, or for the value itself. */
 static int explain_refusal(hwident *h, const char *value, int err)
 {
-    const struct hwident_component *own;
     char profile;
 
     (void)hwident_value_check(value, &profile, NULL);
-    if (hwident_component(h, profile, &own))
+    if (read_component(h, profile))
         return handle_explain(h, NULL, err);
-    if (hwident_grade_refusal(own->grade, h->strict))
+    if (hwident_grade_refusal(h->component.grade, h->strict))
         return handle_explain_component(h, err);
     return handle_fail(h, err, "compare with another value", "the value names no machine: %s",
                        hwident_error_text(err));

@@ -73,7 +73,10 @@ static void hex(struct page *out, const uint8_t *bytes, size_t size)
 static void words_of(struct page *out, const char *key)
 {
     for (; *key; key++)
-        page_char(out, *key == '_' ? ' ' : *key);
+        if (*key == '_')
+            page_char(out, ' ');
+        else
+            page_char(out, *key);
 }
 
 static void number(struct page *out, const struct value *value)

@@ -12,10 +12,10 @@
  * Writes what hwident_json gives to `out`, as it is made, and returns the same; nothing is written
  * where the call is wrong. The caller flushes `out`.
  */
-int json_command(hwident *h, const char *command, const struct hwident_request *request,
+int json_command(hwident *h, const char *name, const struct hwident_request *request,
                  const struct listener *listener, struct page *out);
 
 /* The same where there was no memory for a handle. */
-int json_no_memory(const char *command, const struct listener *listener, struct page *out);
+int json_no_memory(const char *name, const struct listener *listener, struct page *out);
 
 #endif

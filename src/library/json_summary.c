@@ -48,7 +48,7 @@ static bool put_value(struct json *json, hwident *h, const struct keyword *k, bo
     return err != HWIDENT_OK;
 }
 
-static bool put_values(struct json *json, hwident *h, uint8_t type, bool absent)
+static bool put_values(struct json *json, hwident *h, unsigned type, bool absent)
 {
     const char *name;
     bool any = false;
@@ -62,7 +62,7 @@ static bool put_values(struct json *json, hwident *h, uint8_t type, bool absent)
     return any;
 }
 
-static void put_group(struct json *json, hwident *h, uint8_t type)
+static void put_group(struct json *json, hwident *h, unsigned type)
 {
     json_object(json, groups[type]);
     if (put_values(json, h, type, false)) {
@@ -76,7 +76,7 @@ static void put_group(struct json *json, hwident *h, uint8_t type)
 static void put_machine(struct answer *a, const struct overview *overview)
 {
     answer_begin(a, HWIDENT_OK);
-    for (uint8_t type = 0; type < sizeof groups / sizeof groups[0]; type++)
+    for (unsigned type = 0; type < sizeof groups / sizeof groups[0]; type++)
         put_group(&a->json, a->h, type);
     hardware_json(&a->json, "physical", hwident_table(a->h));
     overview_json(&a->json, overview);
