@@ -125,8 +125,10 @@ class Terminal(Case):
                     self.assertEqual(re.sub(r"\s+", "", text), whole)
                     self.assertLessEqual(max(map(len, text.splitlines())), width)
             narrow = self.screen(dump, command, "--no-color", width=40)
-            begun = [line for line in narrow.splitlines() if not line.startswith(indent * " ")]
-            self.assertEqual(len(begun), len(done.stdout.splitlines()))
+            narrow_labels, labels = (
+                sum(not line.startswith(indent * " ") for line in text.splitlines())
+                for text in (narrow, done.stdout))
+            self.assertEqual(narrow_labels, labels)
             self.assertRegex(narrow, rf"\n {{{indent}}}\S")
             self.assertEqual(len(done.stdout.splitlines()), len(self.screen(
                 dump, command, "--no-color", width=500).splitlines()))
