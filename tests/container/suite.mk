@@ -11,6 +11,7 @@ DEPS_CHECK += busybox-static gosu
 DEPS_CHECK += e2fsprogs
 # Services: a database, a name server whose file gets a capability, two process managers and their
 # languages; npm only where Node didn't bring it; a terminal.
+DEPS_CHECK += procps # docker top calls ps
 DEPS_CHECK += redis-server dnsmasq-base libcap2-bin supervisor python3-pip nodejs bsdutils
 DEPS_CHECK += $(if $(shell command -v npm),,npm)
 
