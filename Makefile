@@ -218,6 +218,10 @@ image: all
 	@install -m 644 $(LICENSES) $(BUILD)/image/licenses
 	$(ENGINE) build -t hwident:$(VERSION) -t hwident:latest -f src/Containerfile $(BUILD)/image
 
+# One image for all of a release's processors: podman's manifest list.
+images:
+	@src/release/images $(BUILD) $(VERSION) '$(ENGINE)' $(LICENSES)
+
 # For Node.js: the static tool and a wrapper, in build/npm.
 npm: $(BUILD)/hwident
 	@rm -rf $(BUILD)/npm
@@ -280,5 +284,5 @@ $(BUILD)/tidy/%.ok: %.c .clang-tidy Makefile
 
 FORCE:
 .PHONY: FORCE all programs run deps deps-test deps-check deps-slow test install install-programs uninstall \
-  deb dist image npm wheel release clean check check-slow \
+  deb dist image images npm wheel release clean check check-slow \
   check-all check-style check-tidy

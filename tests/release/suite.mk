@@ -8,6 +8,7 @@ DEPS_SLOW += gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-arm-linux-gnueabihf
 DEPS_SLOW += gcc-riscv64-linux-gnu libc6-dev-riscv64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross
 DEPS_SLOW += dpkg-dev ca-certificates # fetches Debian's source packages
 DEPS_SLOW += qemu-user-static python3 # runs the programs
+DEPS_SLOW += podman # makes one image of them
 
 check-install-block:
 	@python3 tests/release/test_install.py

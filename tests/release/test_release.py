@@ -142,6 +142,19 @@ class Release(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertTrue((root / "bin/hwident").is_file())
 
+    @unittest.skipUnless(shutil.which("podman") and STRANGER, "no podman here, or not root")
+    def test_one_image_for_all_processors(self):
+        engine = f"podman --root {self.folder}/images --runroot {self.folder}/run --storage-driver=vfs"
+        version = self.out.name
+        subprocess.run(["make", "-s", "images", f"ENGINE={engine}"], cwd=TOP, check=True,
+                       capture_output=True)
+        done = subprocess.run([*engine.split(), "manifest", "inspect", f"hwident:{version}"],
+                              check=True, capture_output=True, text=True)
+        platforms = {(m["platform"]["architecture"], m["platform"].get("variant", ""))
+                     for m in json.loads(done.stdout)["manifests"]}
+        names = {"armhf": ("arm", "v7"), "i386": ("386", "")}
+        self.assertEqual(platforms, {names.get(arch, (arch, "")) for arch in CHOSEN})
+
     def test_a_different_user_builds_the_same_bytes_elsewhere(self):
         home = self.folder / "other"
         home.mkdir()
