@@ -29,10 +29,14 @@ class Shell(Case):
         self.assertEqual((done.returncode, done.stderr), (0, b""), shell)
         return done.stdout.decode("latin-1")
 
-    def test_every_shell_takes_the_value_for_what_get_prints(self):
+    def shells(self):
         for shell in SHELLS:
             if not shutil.which(shell[0]):
                 self.skipTest(f"{shell[0]} is missing")
+            yield shell
+
+    def test_every_shell_takes_the_value_for_what_get_prints(self):
+        for shell in self.shells():
             for system in nasty_tables():
                 dump = self.file("dump", tables.dump(tables.table(tables.bios(), system,
                                                                   tables.end())))
@@ -48,7 +52,7 @@ class Shell(Case):
         name = self.folder / "a'b\"$(touch pwned)\n'c"
         name.write_bytes(tables.dump(tables.table()))
         text = self.good("--from", name, "--format", "env")
-        for shell in SHELLS:
+        for shell in self.shells():
             self.assertEqual(self.evaluate(shell, text, "HWIDENT_SOURCE"), str(name))
 
     def test_what_is_not_there_is_empty_and_not_what_was_there_before(self):
