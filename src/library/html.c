@@ -184,18 +184,16 @@ static void take(void *context, const struct value *value)
 
 static void undecoded(struct page *out, const struct hwident_structure *s)
 {
-    const char *string;
-    size_t length;
+    struct references set;
 
+    references_strings(s, &set);
     page_add(out, "<tr><th>data</th><td data-key=\"data_hex\">");
     hex(out, s->bytes, s->length);
     page_add(out, "</td></tr>\n");
-    for (uint8_t i = 1; hwident_structure_string(s, i, &string, &length) == HWIDENT_OK; i++) {
+    for (size_t i = 0; i < set.count; i++) {
         page_add(out, "<tr><th>string</th><td>");
-        html_bytes(out, string, length);
+        html_bytes(out, set.strings[i].string, set.strings[i].size);
         page_add(out, "</td></tr>\n");
-        if (i == UINT8_MAX)
-            break;
     }
 }
 

@@ -129,7 +129,8 @@ static bool is_template(const struct value *value)
         size_t size = strlen(words[i]);
 
         for (size_t at = 0; at + size <= value->size; at++)
-            if (strncasecmp((const char *)value->bytes + at, words[i], size) == 0)
+            if ((value->bytes[at] | 0x20) == words[i][0] &&
+                strncasecmp((const char *)value->bytes + at, words[i], size) == 0)
                 return true;
     }
     return false;
@@ -246,7 +247,7 @@ static void check_cache(struct linter *l)
 
 void linter_fields(struct linter *l, const struct schema *schema)
 {
-    const struct sink sink = {.take = take, .context = l};
+    const struct sink sink = {.take = take, .context = l, .brief = true};
     struct references strings;
 
     references_strings(l->structure, &strings);

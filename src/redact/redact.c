@@ -128,7 +128,7 @@ static void add_unused(struct redactor *r, const struct schema *schema)
 
 static void find_all(struct redactor *r)
 {
-    const struct sink sink = {take, r};
+    const struct sink sink = {.take = take, .context = r, .brief = true};
     enum vendor vendor = schema_vendor(r->table);
     struct hwident_structure s = {0};
     int result;

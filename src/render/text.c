@@ -141,19 +141,19 @@ static void print_hex(struct page *out, const uint8_t *bytes, size_t size)
 
 static void print_strings(struct page *out, const struct hwident_structure *s, bool raw)
 {
-    const char *string;
-    size_t length;
+    struct references set;
 
-    for (uint8_t i = 1; hwident_structure_string(s, i, &string, &length) == HWIDENT_OK; i++) {
-        if (i == 1)
+    references_strings(s, &set);
+    for (size_t i = 0; i < set.count; i++) {
+        const struct reference *string = &set.strings[i];
+
+        if (i == 0)
             page_line(out, "\tStrings:");
         if (raw)
-            print_hex(out, (const uint8_t *)string, length + 1);
+            print_hex(out, string->string, string->size + 1);
         page_add(out, "\t\t");
-        page_bytes(out, string, length);
+        page_bytes(out, string->string, string->size);
         page_char(out, '\n');
-        if (i == UINT8_MAX)
-            break;
     }
 }
 

@@ -5,7 +5,6 @@
 #include "schema/decode.h"
 
 #include "schema/emit.h"
-#include "schema/string_set.h"
 #include "smbios/bytes.h"
 
 static uint64_t row_number(const struct decoding *d)
@@ -83,20 +82,6 @@ static void decode_bits(const struct decoding *d, uint64_t bits)
     emit_array_end(d);
 }
 
-/* Asking for each string by its number would go through the set anew each time. */
-static void emit_member(const struct decoding *d, const struct references *set, uint64_t number)
-{
-    struct value value = value_of(d, VALUE_STRING, NULL);
-
-    if (number > set->count) {
-        emit_absent(d, HWIDENT_E_BAD_INDEX, "<BAD INDEX>");
-        return;
-    }
-    value.bytes = set->strings[number - 1].string;
-    value.size = set->strings[number - 1].size;
-    emit(d, &value);
-}
-
 /* Section 7.12 and its like: "String 1", "String 2", … */
 static void decode_strings(const struct decoding *d, uint64_t count)
 {
@@ -104,14 +89,13 @@ static void decode_strings(const struct decoding *d, uint64_t count)
     struct field field = *d->field;
     struct field array = *d->field;
     struct line label = {0};
-    struct references set;
 
-    references_strings(d->structure, &set);
     array.label = NULL;
     member.field = &array;
     emit_array_begin(&member, NULL);
     field.key = NULL;
     member.field = &field;
+    count = strings_listed(d, count);
     for (uint64_t i = 1; i <= count && i <= UINT8_MAX; i++) {
         if (d->field->label) {
             label.used = 0;
@@ -120,7 +104,7 @@ static void decode_strings(const struct decoding *d, uint64_t count)
             line_number(&label, i);
             field.label = label.text;
         }
-        emit_member(&member, &set, i);
+        emit_string(&member, (uint8_t)i);
     }
     emit_array_end(d);
 }
@@ -331,12 +315,15 @@ void schema_rows(const struct decoding *d, const struct field *rows, size_t coun
 void schema_decode(const struct schema *schema, const struct hwident_table *table,
                    const struct hwident_structure *structure, const struct sink *sink)
 {
+    struct references strings;
     const struct decoding d = {.table = table,
                                .structure = structure,
                                .schema = schema,
+                               .strings = &strings,
                                .sink = sink,
                                .end = structure->length};
 
+    references_begin(&strings, structure);
     decode_rows(d, schema->fields, schema->count);
 }
 
@@ -344,13 +331,16 @@ void schema_field(const struct schema *schema, const struct field *field,
                   const struct hwident_table *table, const struct hwident_structure *structure,
                   const struct sink *sink)
 {
+    struct references strings;
     const struct decoding d = {.table = table,
                                .structure = structure,
                                .schema = schema,
                                .field = field,
+                               .strings = &strings,
                                .sink = sink,
                                .end = structure->length};
 
+    references_begin(&strings, structure);
     if (field_fits(&d, field->offset, field->width))
         decode_row(&d);
 }

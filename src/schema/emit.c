@@ -183,17 +183,25 @@ void emit_hidden(const struct decoding *d, int reason)
 void emit_string(const struct decoding *d, uint8_t number)
 {
     struct value value = value_of(d, VALUE_STRING, NULL);
-    const char *string;
-    int result = hwident_structure_string(d->structure, number, &string, &value.size);
+    const struct reference *found = references_find(d->strings, number);
 
-    if (result == HWIDENT_E_NOT_SPECIFIED) {
-        emit_absent(d, result, "Not Specified");
-    } else if (result != HWIDENT_OK) {
-        emit_absent(d, result, "<BAD INDEX>");
+    if (number == 0) {
+        emit_absent(d, HWIDENT_E_NOT_SPECIFIED, "Not Specified");
+    } else if (!found) {
+        emit_absent(d, HWIDENT_E_BAD_INDEX, "<BAD INDEX>");
     } else {
-        value.bytes = (const uint8_t *)string;
+        value.bytes = found->string;
+        value.size = found->size;
         emit(d, &value);
     }
+}
+
+/*@ requires row_whole(d); */
+uint64_t strings_listed(const struct decoding *d, uint64_t count)
+{
+    if (!d->sink->brief || references_find(d->strings, count))
+        return count;
+    return count > d->strings->count ? d->strings->count + 1 : count;
 }
 
 const char *size_unit(enum dialect dialect, unsigned unit)

@@ -31,6 +31,8 @@ void emit_part(const struct decoding *d, enum value_kind kind, size_t offset, si
 void emit_absent(const struct decoding *d, int reason, const char *text);
 void emit_hidden(const struct decoding *d, int reason); /* absent, and no line in the text */
 void emit_string(const struct decoding *d, uint8_t number);
+/* How many strings to emit of a list of the first `count`. */
+uint64_t strings_listed(const struct decoding *d, uint64_t count);
 void emit_size(const struct decoding *d, uint64_t number, unsigned unit); /* as line_size */
 void emit_handle(const struct decoding *d, uint16_t handle);
 

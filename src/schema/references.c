@@ -33,7 +33,7 @@ static void take(void *context, const struct value *value)
 void references_read(const struct schema *schema, const struct hwident_table *table,
                      const struct hwident_structure *structure, struct references *references)
 {
-    const struct sink sink = {.take = take, .context = references};
+    const struct sink sink = {.take = take, .context = references, .brief = true};
 
     references_strings(structure, references);
     if (references->count > 0)

@@ -6,6 +6,7 @@
 #define HWIDENT_SCHEMA_ROW_H
 
 #include "schema/name_table.h"
+#include "schema/string_set.h"
 #include "schema/value.h"
 #include "smbios/line.h"
 #include "smbios/structure.h"
@@ -131,6 +132,7 @@ struct decoding {
     const struct hwident_structure *structure;
     const struct schema *schema;
     const struct field *field;
+    struct references *strings; /* of the structure */
     const struct sink *sink;
     size_t base; /* offset 0 of the rows: 0, or where the repeating part begins */
     size_t end;  /* the formatted area's, or the repeating part's; not below base */
@@ -138,7 +140,7 @@ struct decoding {
 
 /*@ predicate row_whole(struct decoding *d) =
       \valid_read(d) && structure_whole(d->structure) && \valid_read(d->field) &&
-      \valid_read(d->sink); */
+      \valid_read(d->sink) && \valid(d->strings); */
 
 /* Whether the text is in the words of dmidecode 3.6. */
 /*@ requires \valid_read(d) && \valid_read(d->sink);

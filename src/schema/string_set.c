@@ -1,31 +1,51 @@
 /*
- * The strings of a structure's set, found in one pass.
+ * The strings of a structure's set, each looked for once.
  * SPDX-License-Identifier: MIT
  */
 #include "schema/string_set.h"
 
 #include "smbios/structure.h"
 
-/* Section 6.1.3: strings up to an empty one. Asking for each by number would begin anew each time. */
+/*@ requires structure_whole(s);
+    requires \valid(r) && \separated(r, s); */
+void references_begin(struct references *r, const struct hwident_structure *s)
+{
+    r->structure = s;
+    r->next = s->length;
+    r->count = 0;
+}
+
+/* Section 6.1.3: the set ends with an empty string. */
+/*@ requires \valid(r) && structure_whole(r->structure);
+    requires r->count <= REFERENCES;
+    ensures r->count <= REFERENCES; */
+struct reference *references_find(struct references *r, size_t number)
+{
+    const struct hwident_structure *s = r->structure;
+
+    if (number == 0 || number > REFERENCES)
+        return NULL;
+    /*@ loop invariant r->count <= REFERENCES;
+        loop assigns *r;
+        loop variant REFERENCES - r->count; */
+    while (r->count < number) {
+        size_t begin = r->next, end = bytes_zero(s->bytes, s->size, begin);
+
+        if (end == begin || end >= s->size) {
+            r->next = end;
+            return NULL;
+        }
+        r->strings[r->count++] = (struct reference){s->bytes + begin, end - begin, false};
+        r->next = end + 1;
+    }
+    return &r->strings[number - 1];
+}
+
 /*@ requires structure_whole(s);
     requires \valid(r) && \separated(r, s);
     ensures r->count <= REFERENCES; */
 void references_strings(const struct hwident_structure *s, struct references *r)
 {
-    size_t begin = s->length;
-
-    r->count = 0;
-
-    /*@ loop invariant (at == s->length || at <= s->size) && s->length <= begin <= at;
-        loop invariant r->count <= REFERENCES;
-        loop assigns at, begin, *r;
-        loop variant s->size - at; */
-    for (size_t at = begin; at < s->size && r->count < REFERENCES; at++) {
-        if (bytes_u8(s->bytes, s->size, at) != 0)
-            continue;
-        if (at == begin)
-            return;
-        r->strings[r->count++] = (struct reference){s->bytes + begin, at - begin, false};
-        begin = at + 1;
-    }
+    references_begin(r, s);
+    (void)references_find(r, REFERENCES);
 }

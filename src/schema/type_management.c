@@ -35,11 +35,14 @@ static bool management_length_is_wrong(const struct decoding *d)
 static void decode_management_description(const struct decoding *d)
 {
     struct hwident_structure structure = *d->structure;
+    struct references strings;
     struct decoding here = *d;
 
     if (management_length_is_wrong(d))
         structure.length = MANAGEMENT_DEVICE_LENGTH;
+    references_begin(&strings, &structure);
     here.structure = &structure;
+    here.strings = &strings;
     emit_string(&here, (uint8_t)field_number(d, d->field->offset, 1));
 }
 

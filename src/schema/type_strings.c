@@ -49,6 +49,7 @@ static void decode_languages(const struct decoding *d)
     line_number(&line, count);
     emit_array_begin(d, line.text);
     member.field = &field;
+    count = strings_listed(d, count);
     for (uint64_t i = 1; i <= count; i++)
         emit_string(&member, (uint8_t)i);
     emit_array_end(d);

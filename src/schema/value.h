@@ -52,6 +52,7 @@ struct sink {
     void *context;
     enum dialect dialect;
     bool (*wants)(void *context, const struct field *row); /* rows to decode; NULL: all */
+    bool brief; /* of a list, one string that the set lacks stands for all that it lacks */
 };
 
 #endif

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /*@ predicate readable(uint8_t *bytes, integer size) = \valid_read(bytes + (0 .. size - 1)); */
 
@@ -75,6 +76,19 @@ static inline bool byte_is_digit(uint8_t byte)
 static inline uint8_t byte_lower(uint8_t byte)
 {
     return byte >= 'A' && byte <= 'Z' ? (uint8_t)(byte - 'A' + 'a') : byte;
+}
+
+/* The offset of the first zero from `offset` on; `size` where there is none. */
+/*@ requires readable(bytes, size);
+    assigns \nothing;
+    ensures \result <= size;
+    ensures offset <= size ==> offset <= \result;
+    ensures \result < size ==> bytes[\result] == 0; */
+static inline size_t bytes_zero(const uint8_t *bytes, size_t size, size_t offset)
+{
+    const uint8_t *zero = offset < size ? memchr(bytes + offset, 0, size - offset) : NULL;
+
+    return zero ? (size_t)(zero - bytes) : size;
 }
 
 /* Whether the characters of `text` stand at `offset`. */

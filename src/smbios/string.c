@@ -17,20 +17,6 @@ bool hwident_structure_field(const struct hwident_structure *s, size_t offset, s
     return bytes_hold(s->length, offset, width);
 }
 
-/* Where the string that begins at `at` ends: the offset of its zero, or s->size. */
-/*@ requires structure_whole(s);
-    assigns \nothing;
-    ensures at <= \result && (\result <= s->size || \result == at); */
-static size_t string_end(const struct hwident_structure *s, size_t at)
-{
-    /*@ loop invariant \at(at, Pre) <= at && (at <= s->size || at == \at(at, Pre));
-        loop assigns at;
-        loop variant s->size - at; */
-    while (at < s->size && bytes_u8(s->bytes, s->size, at) != 0)
-        at++;
-    return at;
-}
-
 /*@ requires structure_whole(s);
     requires \valid(string) && \valid(length) && \separated(string, length, s);
     assigns *string, *length;
@@ -51,7 +37,7 @@ int hwident_structure_string(const struct hwident_structure *s, uint8_t number, 
         loop assigns i, begin, end;
         loop variant s->size - begin; */
     for (uint8_t i = 1;; i++) {
-        end = string_end(s, begin);
+        end = bytes_zero(s->bytes, s->size, begin);
         if (end == begin || end >= s->size)
             return HWIDENT_E_BAD_INDEX;
         if (i == number)

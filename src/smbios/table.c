@@ -33,16 +33,15 @@ void hwident_table_init(struct hwident_table *table, const void *bytes, size_t s
     ensures offset + \result <= table->size; */
 static size_t string_set_size(const struct hwident_table *table, size_t offset)
 {
-    unsigned zeros = 0;
+    size_t zero;
 
-    /*@ loop invariant offset <= at <= table->size;
-        loop invariant zeros <= 1;
-        loop assigns at, zeros;
+    /*@ loop invariant offset <= at;
+        loop assigns at, zero;
         loop variant table->size - at; */
-    for (size_t at = offset; at < table->size; at++) {
-        zeros = bytes_u8(table->bytes, table->size, at) == 0 ? zeros + 1 : 0;
-        if (zeros == 2)
-            return at + 1 - offset;
+    for (size_t at = offset; at < table->size; at = zero + 1) {
+        zero = bytes_zero(table->bytes, table->size, at);
+        if (bytes_hold(table->size, zero, 2) && bytes_u8(table->bytes, table->size, zero + 1) == 0)
+            return zero + 2 - offset;
     }
     return 0;
 }
