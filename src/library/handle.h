@@ -6,13 +6,7 @@
 #define HWIDENT_LIBRARY_HANDLE_H
 
 #include "host/source.h"
-
-/* A text that grows. */
-struct text {
-    char *bytes; /* ends with a zero; NULL: none yet */
-    size_t size, room;
-    bool cut; /* there was no memory for all of it */
-};
+#include "library/kept.h"
 
 struct hwident {
     enum hwident_uuid_order order;
@@ -23,7 +17,7 @@ struct hwident {
     struct hwident_component component;
     struct hwident_virtual virtual;
     bool virtual_known;
-    struct text json; /* of the last hwident_json */
+    struct kept json; /* of the last hwident_json */
     struct source source;
     struct diagnosis last;    /* cause and remedy of the last call's error */
     struct diagnosis product; /* what hwident_check found; its error is 1 before it looked */

@@ -8,7 +8,6 @@
 #include "library/handle.h"
 #include "library/sized.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static int check_nothing(const struct hwident_request *request)
@@ -87,36 +86,6 @@ int json_no_memory(const char *name, const struct listener *listener, struct pag
 
 /* ---- As one text ----------------------------------------------------------------------------- */
 
-/* Makes room for `size` bytes more and a closing zero. */
-static bool make_room(struct text *text, size_t size)
-{
-    size_t room = text->room ? text->room : 4096;
-    char *larger;
-
-    while (room - text->size <= size && room <= SIZE_MAX / 2)
-        room *= 2;
-    if (room == text->room)
-        return true;
-    larger = room - text->size > size ? realloc(text->bytes, room) : NULL;
-    if (!larger)
-        return false;
-    text->bytes = larger;
-    text->room = room;
-    return true;
-}
-
-static void append(void *context, const char *bytes, size_t size)
-{
-    struct text *text = context;
-
-    text->cut = text->cut || !make_room(text, size);
-    if (text->cut)
-        return;
-    memcpy(text->bytes + text->size, bytes, size);
-    text->size += size;
-    text->bytes[text->size] = '\0';
-}
-
 int hwident_json(hwident *h, const char *command, const struct hwident_request *request,
                  const char **json, size_t *size)
 {
@@ -131,7 +100,7 @@ int hwident_json(hwident *h, const char *command, const struct hwident_request *
         return HWIDENT_E_USAGE;
     h->json.size = 0;
     h->json.cut = false;
-    page_begin_with(&out, append, &h->json);
+    page_begin_with(&out, kept_append, &h->json);
     err = json_command(h, command, request, NULL, &out);
     page_flush(&out);
     if (h->json.cut || err == HWIDENT_E_MEMORY)

@@ -10,7 +10,7 @@
 
 struct findings {
     size_t count;
-    struct json *json; /* NULL: they are only counted */
+    struct json json;
 };
 
 static void put(struct json *json, const struct finding *finding)
@@ -38,36 +38,51 @@ static void take(void *context, const struct finding *finding)
 {
     struct findings *findings = context;
 
-    if (++findings->count <= LINT_LISTED && findings->json)
-        put(findings->json, finding);
+    if (++findings->count <= LINT_LISTED)
+        put(&findings->json, finding);
 }
 
-static size_t lint(struct linter *linter, const hwident *h, struct json *json)
+/* Writes the members of the array "findings" to `out`. */
+static size_t lint(struct linter *linter, const hwident *h, struct page *out)
 {
-    struct findings findings = {.json = json};
+    struct findings findings = {0};
 
+    json_begin_members(&findings.json, out, 2);
     findings_of(h, linter, take, &findings);
+    page_flush(out);
     return findings.count;
 }
 
-/* Error and count come before the findings, so they are counted first. */
-int json_lint(struct answer *a)
+static int write_answer(struct answer *a, size_t found, const struct kept *members)
 {
-    struct linter *linter = lint_new();
-    size_t found;
-    int err;
+    int err = found > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
 
-    if (!linter)
-        return answer_error(a, handle_explain(a->h, NULL, HWIDENT_E_MEMORY));
-    found = lint(linter, a->h, NULL);
-    err = found > 0 ? HWIDENT_E_FINDINGS : HWIDENT_OK;
     answer_begin(a, err);
     json_number(&a->json, "count", found);
     json_number(&a->json, "listed", found < LINT_LISTED ? found : LINT_LISTED);
     json_array(&a->json, "findings");
-    (void)lint(linter, a->h, &a->json);
+    json_members(&a->json, members->bytes, members->size);
     json_end(&a->json);
     answer_end(a);
+    return err;
+}
+
+/* Error and count come before the findings, which are kept until they are known. */
+int json_lint(struct answer *a)
+{
+    struct linter *linter = lint_new();
+    struct kept members = {0};
+    struct page out;
+    size_t found;
+    int err;
+
+    page_begin_with(&out, kept_append, &members);
+    found = linter ? lint(linter, a->h, &out) : 0;
+    if (linter && !members.cut)
+        err = write_answer(a, found, &members);
+    else
+        err = answer_error(a, handle_explain(a->h, NULL, HWIDENT_E_MEMORY));
+    free(members.bytes);
     free(linter);
     return err;
 }

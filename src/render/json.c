@@ -109,6 +109,17 @@ void json_begin(struct json *json, struct page *out)
     *json = (struct json){.out = out};
 }
 
+void json_begin_members(struct json *json, struct page *out, unsigned depth)
+{
+    *json = (struct json){.out = out, .arrays = 1, .depth = depth};
+}
+
+void json_members(struct json *json, const char *members, size_t size)
+{
+    page_add_size(json->out, members, size);
+    json->filled |= size > 0;
+}
+
 void json_object(struct json *json, const char *key)
 {
     open_level(json, key, false);

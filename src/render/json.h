@@ -22,6 +22,11 @@ struct json {
 /* A value for `out`, which the caller flushes after it. */
 void json_begin(struct json *json, struct page *out);
 
+/* Members of an array that is open `depth` levels deep, which json_members takes later. */
+void json_begin_members(struct json *json, struct page *out, unsigned depth);
+/* Writes into an array with no member yet those that were written before; `size` 0: none. */
+void json_members(struct json *json, const char *members, size_t size);
+
 /* In all of these `key` is NULL in an array and for the outermost value. */
 void json_object(struct json *json, const char *key);
 void json_array(struct json *json, const char *key);
