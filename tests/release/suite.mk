@@ -1,5 +1,5 @@
-# The release. The README's lines that install it: seconds. The tarball for amd64, built twice: two
-# minutes. Those for six processors, run under an emulator: many minutes, so no part of check-slow.
+# The release. The README's lines that install it: seconds. The tarball for amd64, built twice: some
+# minutes. Those for six processors, run under an emulator: many minutes. Neither is in check-slow.
 
 DEPS_CHECK += busybox-static # unpacks a release in Alpine's manner
 
@@ -20,5 +20,4 @@ check-release:
 	@python3 tests/release/test_release.py
 
 check: check-install-block
-check-slow: check-release-amd64
 .PHONY: check-install-block check-release-amd64 check-release
