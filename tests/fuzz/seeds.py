@@ -71,10 +71,21 @@ def options():
         yield words.replace(" ", "\0").encode()
 
 
+def dmidecode():
+    """Words, a byte of ones, a dump."""
+    lines = ("", "-q", "-s system-uuid", "-s processor-frequency", "-t bios,4", "-t memory", "-u",
+             "--oem-string count", "--oem-string 1", "-H 0x11", "-q -u", "-s", "-t", "-V", "-h", "--type=17",
+             "--from-dump x", "-d /dev/mem", "--no-sysfs", "-x", "-t 300", "-s nothing")
+    dumps = [path.read_bytes() for path in sorted(TESTDATA.glob("*.bin"))]
+    for line in lines:
+        for dump in dumps:
+            yield line.replace(" ", "\0").encode() + b"\xff" + dump[:900]
+
+
 def main(folder):
     targets = {"table": tables, "show": chosen, "lint": chosen, "dump": tables,
                "encode": structures, "code": codes, "uuid": uuids, "account": accounts,
-               "options": options}
+               "options": options, "command": chosen, "dmidecode": dmidecode}
     for target, inputs in targets.items():
         place = pathlib.Path(folder, target)
         place.mkdir(parents=True)

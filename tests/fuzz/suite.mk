@@ -16,6 +16,8 @@ $(FUZZ_BUILD)/internal.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
 
 # What a target needs beyond the library.
 $(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI)
+$(FUZZ_BUILD)/fuzz_command $(FUZZ_BUILD)/fuzz_dmidecode: tests/fuzz/whole.h
+$(FUZZ_BUILD)/fuzz_command $(FUZZ_BUILD)/fuzz_dmidecode: FUZZ_WITH = -Dmain=hwident_main $(CLI) -lyajl
 $(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = src/cli/picture.c src/cli/memory.c src/cli/human.c
 $(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = -lyajl
 $(FUZZ_BUILD)/fuzz_account: FUZZ_WITH = src/prepare/account.c
@@ -31,7 +33,7 @@ $(FUZZ_BUILD)/seeds: tests/fuzz/seeds.py $(wildcard testdata/*)
 # A table of 1024 bytes has room for every type and for what no line of text has: more of the same
 # would only make each execution longer.
 fuzz-%: FUZZ_LENGTH := 4096
-fuzz-table fuzz-show fuzz-lint fuzz-dump: FUZZ_LENGTH := 1024
+fuzz-table fuzz-show fuzz-lint fuzz-dump fuzz-command fuzz-dmidecode: FUZZ_LENGTH := 1024
 
 # Findings stay in build/fuzz as crash-…; what was found to reach new code is kept in corpus/.
 fuzz-%: $(FUZZ_BUILD)/fuzz_% $(FUZZ_BUILD)/seeds
