@@ -44,6 +44,13 @@ fuzz-%: $(FUZZ_BUILD)/fuzz_% $(FUZZ_BUILD)/seeds
 	  { tail -40 $(FUZZ_BUILD)/$*.log; exit 1; }
 	@python3 tests/fuzz/figures.py $* $(FUZZ_BUILD)/$*.log
 
+# What the inputs of a target reach, by room. (Its own output goes to standard output.)
+reach-%: $(FUZZ_BUILD)/fuzz_% $(FUZZ_BUILD)/seeds
+	@mkdir -p $(FUZZ_BUILD)/corpus/$*
+	@$< -runs=0 -print_coverage=1 -rss_limit_mb=2048 $(FUZZ_BUILD)/corpus/$* $(FUZZ_BUILD)/seeds/$* \
+	  > $(FUZZ_BUILD)/$*.reach 2>&1
+	@python3 tests/fuzz/reach.py $* $(FUZZ_BUILD)/$*.reach
+
 check-fuzz: $(FUZZ:%=fuzz-%)
 	@echo "$(words $(FUZZ)) passed, 0 failed, 0 skipped"
 
