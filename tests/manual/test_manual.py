@@ -94,6 +94,13 @@ class Manual(unittest.TestCase):
         self.assertEqual(own - told(PREPARE), set())
         self.assertEqual(errors | own, told(TOOL) | told(PREPARE))
 
+    def test_findings_are_the_rules_of_lint(self):
+        listed = TOOL.read_text().split(".Sh FINDINGS\n")[1].split("\n.Sh")[0]
+        rules = re.findall(r'^    \[LINT_\w+\] = \{"([a-z-]+)"', (
+            TOP / "src/lint/linter.c").read_text(), re.MULTILINE)
+        self.assertGreater(len(rules), 20)
+        self.assertEqual(re.findall(r"^\.It Cm (.*)", listed, re.MULTILINE), rules)
+
     def test_every_block_that_names_a_file_is_that_file(self):
         for manual in MANUALS:
             for block in blocks(manual):
