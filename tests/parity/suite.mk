@@ -46,6 +46,7 @@ check-sweep: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(BUILD)/dmidecod
 # Writes anew what check-parity compares with.
 codes: $(BUILD)/dmidecode-3.7/dmidecode
 	/usr/bin/python3 tests/parity/codes.py $< > testdata/dmidecode-3.7.codes.tsv
+	/usr/bin/python3 tests/parity/codes.py $< --vendors > testdata/dmidecode-3.7.vendors.tsv
 	/usr/bin/python3 tests/parity/test_command_line.py --write
 
 parity: check-parity check-sweep
