@@ -14,11 +14,13 @@ struct line {
     char text[256]; /* ends with a zero; what does not fit is left out */
 };
 
+/*@ predicate line_stays_whole{A, B}(struct line *line) =
+      \at(line->used, A) < 256 ==> \at(line->used, B) < 256; */
+
 /* These take any line, whatever `used` says: what is full, or past its end, stays as it is. */
 /*@ requires \valid(line);
     assigns *line;
-    ensures \old(line->used) < 255 ==> line->used == \old(line->used) + 1;
-    ensures \old(line->used) >= 255 ==> line->used == \old(line->used); */
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_char(struct line *line, char c)
 {
     if (line->used < sizeof line->text - 1) {
@@ -29,12 +31,13 @@ static inline void line_char(struct line *line, char c)
 
 /*@ requires \valid(line) && valid_read_string(text);
     requires \separated(line, text + (0 .. strlen(text)));
-    assigns *line; */
+    assigns *line;
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_add(struct line *line, const char *text)
 {
     size_t length = strlen(text);
 
-    /*@ loop invariant 0 <= i <= length;
+    /*@ loop invariant 0 <= i <= length && line_stays_whole{Pre, Here}(line);
         loop assigns i, *line;
         loop variant length - i; */
     for (size_t i = 0; i < length; i++)
@@ -50,10 +53,11 @@ static inline char line_printable(uint8_t byte)
 
 /*@ requires \valid(line) && \valid_read(bytes + (0 .. size - 1));
     requires \separated(line, bytes + (0 .. size - 1));
-    assigns *line; */
+    assigns *line;
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_bytes(struct line *line, const uint8_t *bytes, size_t size)
 {
-    /*@ loop invariant 0 <= i <= size;
+    /*@ loop invariant 0 <= i <= size && line_stays_whole{Pre, Here}(line);
         loop assigns i, *line;
         loop variant size - i; */
     for (size_t i = 0; i < size; i++)
@@ -63,7 +67,8 @@ static inline void line_bytes(struct line *line, const uint8_t *bytes, size_t si
 /* `value` in `base`, with at least `digits` of `set`. */
 /*@ requires \valid(line) && 2 <= base && \valid_read(set + (0 .. base - 1));
     requires \separated(line, set + (0 .. base - 1));
-    assigns *line; */
+    assigns *line;
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_digits_of(struct line *line, const char *set, uint64_t value, unsigned base,
                                   unsigned digits)
 {
@@ -77,7 +82,7 @@ static inline void line_digits_of(struct line *line, const char *set, uint64_t v
         reversed[n++] = set[value % base];
         value /= base;
     }
-    /*@ loop invariant 0 <= n <= 64;
+    /*@ loop invariant 0 <= n <= 64 && line_stays_whole{Pre, Here}(line);
         loop assigns n, *line;
         loop variant n; */
     while (n > 0)
@@ -86,7 +91,8 @@ static inline void line_digits_of(struct line *line, const char *set, uint64_t v
 
 /* In `base` 10 or 16, with capitals. */
 /*@ requires \valid(line) && (base == 10 || base == 16);
-    assigns *line; */
+    assigns *line;
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_digits(struct line *line, uint64_t value, unsigned base, unsigned digits)
 {
     line_digits_of(line, "0123456789ABCDEF", value, base, digits);
@@ -94,14 +100,16 @@ static inline void line_digits(struct line *line, uint64_t value, unsigned base,
 
 /* In base 16 with small letters. */
 /*@ requires \valid(line);
-    assigns *line; */
+    assigns *line;
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_lower(struct line *line, uint64_t value, unsigned digits)
 {
     line_digits_of(line, "0123456789abcdef", value, 16, digits);
 }
 
 /*@ requires \valid(line);
-    assigns *line; */
+    assigns *line;
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_number(struct line *line, uint64_t value)
 {
     line_digits(line, value, 10, 1);
@@ -109,7 +117,8 @@ static inline void line_number(struct line *line, uint64_t value)
 
 /* "0x" and at least `digits` capital digits. */
 /*@ requires \valid(line);
-    assigns *line; */
+    assigns *line;
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_hex(struct line *line, uint64_t value, unsigned digits)
 {
     line_add(line, "0x");
@@ -134,7 +143,8 @@ static inline unsigned line_power_of_ten(unsigned exponent)
 
 /* With `decimals` (up to 3) digits of it behind a point. */
 /*@ requires \valid(line);
-    assigns *line; */
+    assigns *line;
+    ensures line_stays_whole{Pre, Post}(line); */
 static inline void line_decimal(struct line *line, int64_t value, unsigned decimals)
 {
     uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
