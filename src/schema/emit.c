@@ -84,7 +84,8 @@ struct value value_of(const struct decoding *d, enum value_kind kind, const char
                           .span = d->field->width};
 }
 
-/*@ requires value->bytes == \null || readable((uint8_t *)value->bytes, value->size); */
+/*@ requires \valid_read(d) && \valid_read(d->sink) && \valid_read(value);
+    requires value->bytes == \null || readable((uint8_t *)value->bytes, value->size); */
 void emit(const struct decoding *d, const struct value *value)
 {
     d->sink->take(d->sink->context, value);

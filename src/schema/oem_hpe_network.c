@@ -97,6 +97,8 @@ const struct schema schema_hpe_iscsi_nics = {221, BRANDED("BIOS iSCSI NIC PCI an
 enum { NUMBERED = 233, NIC_NUMBER = 0x28, NIC_END = 0x0E, NO_NUMBER = 0xFF };
 enum { COUNTED_SIZE = 0xFFFF };
 
+/*@ requires structure_whole(s);
+    assigns \nothing; */
 static bool has_number(const struct hwident_structure *s)
 {
     uint64_t number;
@@ -108,6 +110,8 @@ static bool has_number(const struct hwident_structure *s)
  * How many NICs without number there are up to this one. Only old firmware has such, in tables
  * that are small; counting in any table would take a time that grows with the square of its size.
  */
+/*@ requires \valid_read(d) && table_whole(d->table) && \valid_read(d->structure);
+    assigns \nothing; */
 static uint64_t count_nics(const struct decoding *d)
 {
     struct hwident_structure s = {0};
@@ -115,6 +119,7 @@ static uint64_t count_nics(const struct decoding *d)
 
     if (d->table->size > COUNTED_SIZE)
         return count;
+    /*@ loop assigns s, count; */
     while (hwident_table_find(d->table, NUMBERED, &s) == 1 && s.bytes != d->structure->bytes)
         if (s.length >= NIC_END && !has_number(&s))
             count++;

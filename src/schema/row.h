@@ -140,7 +140,8 @@ struct decoding {
 
 /*@ predicate row_whole(struct decoding *d) =
       \valid_read(d) && structure_whole(d->structure) && \valid_read(d->field) &&
-      \valid_read(d->sink) && \valid(d->strings); */
+      (d->field->older == \null || \valid_read(d->field->older)) && \valid_read(d->sink) &&
+      \valid(d->strings); */
 
 /* Whether the text is in the words of dmidecode 3.6. */
 /*@ requires \valid_read(d) && \valid_read(d->sink);

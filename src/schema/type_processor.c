@@ -62,6 +62,8 @@ static bool i486_has_cpuid(uint64_t dx)
     return family == 4 && stepping >= 3 && (model == 4 || model >= 7);
 }
 
+/*@ requires structure_whole(s);
+    assigns \nothing; */
 static struct id_format id_format_of_family(const struct hwident_structure *s)
 {
     struct id_format format = {0};
@@ -70,6 +72,8 @@ static struct id_format id_format_of_family(const struct hwident_structure *s)
 
     if (!processor_family(s, &family, &name))
         return format;
+    /*@ loop invariant 0 <= i;
+        loop assigns i, format; */
     for (size_t i = 0; i < sizeof id_formats / sizeof id_formats[0]; i++)
         if (family >= id_formats[i].first && family <= id_formats[i].last)
             format = id_formats[i];
@@ -80,10 +84,15 @@ enum { PROCESSOR = 4, SEARCHED = 256 };
 
 /* Firmware has processors near the beginning; a search to the end would, for each structure that
  * asks, take as long as the table is. */
+/*@ requires table_whole(table);
+    assigns \nothing; */
 enum cpuid_maker table_cpuid_maker(const struct hwident_table *table)
 {
     struct hwident_structure s = {0};
 
+    /*@ loop invariant 0 <= i <= SEARCHED;
+        loop assigns i, s;
+        loop variant SEARCHED - i; */
     for (unsigned i = 0; i < SEARCHED && hwident_table_next(table, &s) == 1; i++) {
         enum id_kind kind = s.type == PROCESSOR ? id_format_of_family(&s).kind : ID_UNKNOWN;
 
