@@ -12,9 +12,8 @@ CONTRACT = re.compile(r"^/\*@ +(?:requires|assigns|ensures).*?\*/\n[^;{}]*?(\w+)
 
 
 def of(files):
-    """Every function with a contract in these files and in the headers of their folders."""
-    headers = {str(header) for file in files for header in pathlib.Path(file).parent.glob("*.h")}
-    for file in sorted({*files, *headers}):
+    """Every function with a contract in these files."""
+    for file in sorted(files):
         text = pathlib.Path(file).read_text(encoding="utf-8")
         for found in CONTRACT.finditer(text):
             first = text.count("\n", 0, found.start()) + 1

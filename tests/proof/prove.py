@@ -23,7 +23,7 @@ FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proo
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
 REACHED = ["-then", "-metrics", "-metrics-eva-cover"]
 WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
-      "-wp-timeout", "60", "-wp-par", "2", "-wp-cache", "update", "-wp-cache-dir",
+      "-wp-timeout", "10", "-wp-par", "2", "-wp-cache", "update", "-wp-cache-dir",
       str(CACHE)]
 
 
@@ -110,8 +110,7 @@ def eva(subject, functions, left):
 
 def wp(subject, functions, left):
     """WP's summary, and its goals that are open."""
-    names = [f.name for f in functions if f.file in subject.own or f.file.endswith(".h") and
-             any(pathlib.Path(f.file).parent == pathlib.Path(own).parent for own in subject.own)]
+    names = [f.name for f in functions if f.file in subject.own]
     if not names:
         return "WP: no contracts", []
     if twice := {name for name in names if names.count(name) > 1}:
@@ -132,7 +131,7 @@ def main(names):
     left = left_to_eva()
     every = {file for subject in SUBJECTS.values() for file in subject.own}
     functions = list(contracts.of(every))
-    all_files = map(str, pathlib.Path("src").glob("*/*.c"))
+    all_files = map(str, pathlib.Path("src").glob("*/*.[ch]"))
     if homeless := {f.name for f in contracts.of(all_files)} - {f.name for f in functions}:
         raise SystemExit(f"no subject has {', '.join(sorted(homeless))}")
     failed = 0

@@ -48,19 +48,19 @@ class Planted(unittest.TestCase):
         self.assertNotEqual(prove.wp(subject, own, left)[1], [])
 
     def test_the_accessor_reads_one_byte_more(self):
-        self.wp_refuses("core", "bytes_u8", "src/smbios/bytes.h",
+        self.wp_refuses("bytes", "bytes_u8", "src/smbios/bytes.h",
                         "return offset < size ?", "return offset <= size ?")
 
     def test_the_walk_does_not_check_a_length(self):
-        self.wp_refuses("core", "read_structure", "src/smbios/table.c",
+        self.wp_refuses("table", "read_structure", "src/smbios/table.c",
                         "if (s->length < HEADER || s->length > s->size)", "if (s->length < HEADER)")
 
     def test_a_string_set_is_one_byte_longer(self):
-        self.wp_refuses("core", "string_set_size", "src/smbios/table.c",
+        self.wp_refuses("table", "string_set_size", "src/smbios/table.c",
                         "return at + 1 - offset;", "return at + 2 - offset;")
 
     def test_an_entry_point_is_one_byte_longer(self):
-        self.wp_refuses("core", "check", "src/smbios/entry_point.c",
+        self.wp_refuses("table", "check", "src/smbios/entry_point.c",
                         "length > HWIDENT_ENTRY_POINT_MAX ||",
                         "length > HWIDENT_ENTRY_POINT_MAX + 1 ||")
 
@@ -72,8 +72,8 @@ class Planted(unittest.TestCase):
     def test_an_out_parameter_is_not_initialized(self):
         self.plant(Error("src/smbios/string.c",
                          "    *value = bytes_le(s->bytes, s->length, offset, width);\n", ""))
-        core = SUBJECTS["core"]
-        rest = prove.eva(core, list(contracts.of(core.own)), prove.left_to_eva())[1]
+        table = SUBJECTS["table"]
+        rest = prove.eva(table, list(contracts.of(table.own)), prove.left_to_eva())[1]
         self.assertTrue(any("initializ" in line for line in rest), rest)
 
 

@@ -1,14 +1,10 @@
 /*
- * The core over any entry point of up to 32 bytes and any table of up to 16 MiB.
+ * The walk over any table of up to 16 MiB, with any entry point of up to 32 bytes.
  * SPDX-License-Identifier: MIT
  */
 #include "any.h"
 
 #include "smbios/structure.h"
-
-enum { VALUE_MAX = 65536 };
-
-static char value[VALUE_MAX];
 
 /*@ requires structure_whole(s);
     assigns Frama_C_entropy_source; */
@@ -29,29 +25,10 @@ static void any_structure(const struct hwident_structure *s)
 }
 
 /*@ requires table_whole(table); */
-static void any_key(const struct hwident_table *table)
-{
-    const char *key;
-    size_t n = Frama_C_size_t_interval(0, SIZE_MAX);
-    enum hwident_uuid_order order = (enum hwident_uuid_order)Frama_C_interval(0, 2);
-    size_t size = Frama_C_size_t_interval(0, VALUE_MAX);
-    ANY_TEXT(written, 256);
-
-    key = hwident_keyword(n);
-    if (key)
-        (void)hwident_table_get(table, key, order, value, size, NULL);
-    key = hwident_keyword_sysfs(n);
-    if (key)
-        (void)hwident_table_get(table, key, order, value, size, NULL);
-    (void)hwident_table_get(table, written, order, value, size, NULL);
-}
-
-/*@ requires table_whole(table); */
 static void any_table(const struct hwident_table *table)
 {
     struct hwident_structure s = {0};
     struct hwident_walk walk;
-    uint8_t uuid[16];
     int result;
 
     /*@ loop assigns s, result, Frama_C_entropy_source; */
@@ -65,22 +42,6 @@ static void any_table(const struct hwident_table *table)
         any_structure(&s);
     hwident_table_walk(table, &walk);
     (void)hwident_table_version(table);
-    (void)hwident_table_uuid(table, uuid);
-    any_key(table);
-}
-
-static void any_text(void)
-{
-    uint8_t uuid[16];
-    char text[HWIDENT_UUID_TEXT_SIZE];
-    size_t where;
-    ANY_TEXT(written, 256);
-
-    (void)hwident_uuid_parse(written, uuid, NULL);
-    if (hwident_uuid_parse(written, uuid, &where) == HWIDENT_OK) {
-        hwident_uuid_canonical(uuid);
-        hwident_uuid_format(uuid, text);
-    }
 }
 
 static void any_error(void)
@@ -104,7 +65,6 @@ int main(void)
     any_table(&table);
     hwident_table_init(&table, bytes, bytes_size, NULL);
     any_table(&table);
-    any_text();
     any_error();
     return 0;
 }
