@@ -14,6 +14,7 @@ static void any_read(const uint8_t *bytes, size_t size)
     ANY_TEXT(text, 256);
 
     (void)bytes_u8(bytes, size, offset);
+    (void)bytes_zero(bytes, size, offset);
     (void)bytes_le(bytes, size, offset, Frama_C_size_t_interval(1, 8));
     (void)bytes_count(bytes, size, byte);
     (void)byte_is_digit(byte);

@@ -57,7 +57,7 @@ class Planted(unittest.TestCase):
 
     def test_a_string_set_is_one_byte_longer(self):
         self.wp_refuses("table", "string_set_size", "src/smbios/table.c",
-                        "return at + 1 - offset;", "return at + 2 - offset;")
+                        "return zero + 2 - offset;", "return zero + 3 - offset;")
 
     def test_an_entry_point_is_one_byte_longer(self):
         self.wp_refuses("table", "check", "src/smbios/entry_point.c",
