@@ -257,6 +257,7 @@ static int get(const struct hwident_table *table, const char *key, enum hwident_
     requires \valid(text + (0 .. size - 1)) && (needed == \null || \valid(needed));
     assigns text[0 .. size - 1], *needed; */
 int hwident_table_get(const struct hwident_table *table, const char *key,
+                      /* NOLINTNEXTLINE(readability-non-const-parameter): room writes to it. */
                       enum hwident_uuid_order order, char *text, size_t size, size_t *needed)
 {
     struct room room = {text, size, 0};

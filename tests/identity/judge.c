@@ -5,6 +5,7 @@
  */
 #include "hwident.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,11 +14,11 @@ enum { VALUE_MAX = 2048 };
 static size_t read_hex(const char *text, uint8_t bytes[VALUE_MAX])
 {
     size_t size = 0;
-    unsigned byte;
 
-    while (size < VALUE_MAX && sscanf(text, "%2x", &byte) == 1) {
-        bytes[size++] = (uint8_t)byte;
-        text += 2;
+    for (; size < VALUE_MAX && isxdigit((unsigned char)*text); text += 2) {
+        const char digits[] = {text[0], text[1], '\0'};
+
+        bytes[size++] = (uint8_t)strtoul(digits, NULL, 16);
     }
     return size;
 }

@@ -5,7 +5,6 @@
  */
 #include "render/json.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,8 +17,11 @@ static size_t read_bytes(void)
 {
     size_t size = strlen(word) / 2;
 
-    for (size_t i = 0; i < size; i++)
-        (void)sscanf(word + 1 + 2 * i, "%2" SCNx8, &bytes[i]);
+    for (size_t i = 0; i < size; i++) {
+        const char digits[] = {word[1 + 2 * i], word[2 + 2 * i], '\0'};
+
+        bytes[i] = (uint8_t)strtoul(digits, NULL, 16);
+    }
     bytes[size] = '\0';
     return size;
 }

@@ -54,11 +54,11 @@ static bool fails(void)
 }
 
 /* Redaction's secret, so that two runs can be compared. */
-ssize_t getrandom(void *bytes, size_t size, unsigned flags)
+ssize_t getrandom(void *buffer, size_t length, unsigned flags)
 {
     (void)flags;
-    memset(bytes, 7, size);
-    return (ssize_t)size;
+    memset(buffer, 7, length);
+    return (ssize_t)length;
 }
 
 void *malloc(size_t size)
@@ -66,12 +66,12 @@ void *malloc(size_t size)
     return fails() ? NULL : __libc_malloc(size);
 }
 
-void *calloc(size_t number_of, size_t size)
+void *calloc(size_t nmemb, size_t size)
 {
-    return fails() ? NULL : __libc_calloc(number_of, size);
+    return fails() ? NULL : __libc_calloc(nmemb, size);
 }
 
-void *realloc(void *old, size_t size)
+void *realloc(void *ptr, size_t size)
 {
-    return fails() ? NULL : __libc_realloc(old, size);
+    return fails() ? NULL : __libc_realloc(ptr, size);
 }

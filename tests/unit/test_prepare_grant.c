@@ -12,7 +12,7 @@
 
 #define SYS    "/sys/firmware/dmi/tables"
 #define HOST   "/host" SYS
-#define ROOTFS "/rootfs" SYS
+#define ROOTFS "/rootfs/sys/firmware/dmi/tables"
 #define EP     "/smbios_entry_point"
 #define DMI    "/DMI"
 
