@@ -8,6 +8,7 @@ DEPS_SLOW += valgrind # memory that is read or lost
 check-library: all
 	@python3 tests/library/test_shared.py
 	@python3 tests/library/test_guest.py
+	@python3 tests/library/test_every_call.py
 	@python3 tests/library/test_release.py
 	@python3 tests/library/test_rooms.py
 	@python3 tests/library/test_fields.py
