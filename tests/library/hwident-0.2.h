@@ -2,7 +2,8 @@
  * hwident: which machine is this, read from its SMBIOS tables without root.
  * SPDX-License-Identifier: MIT
  *
- * This is the header as version 0.2 releases it, for tests/library/test_release.py: never edited.
+ * This is the header as version 0.2 releases it, for tests/library/test_release.py: never edited
+ * once that is released.
  *
  * Three levels:
  *
@@ -17,7 +18,8 @@
  *    the output of each command of the tool (hwident_json).
  *
  * Nothing here keeps global state, prints, exits, raises a signal or changes
- * the environment. Several threads may call it, each with a handle of its own.
+ * the environment. Several threads may call it, each with handles of its own:
+ * one handle is for one thread at a time, also where only values are read.
  *
  * Structures that a later version may extend begin with their size or are made
  * by the library, which hands out a pointer. Those of level 1 that the caller
@@ -425,11 +427,12 @@ HWIDENT_API const char *hwident_profile_name(char profile);
 HWIDENT_API const char *hwident_grade_name(enum hwident_grade grade);
 
 /*
- * Reads the component of `profile` and grades it by rule set `rules`, also for what stands beside
- * it in the table. A component that is not there is
- * graded absent and no error. The base board is the first type 2 that says that
- * it hosts others, else the first. HWIDENT_E_USAGE: no such profile; or the
- * error of a walk that broke before the component's structure was known.
+ * Reads the component of `profile` and grades it by rule set `rules`, also for
+ * what else the table says. A component that is not there is graded absent, which
+ * is not an error. The base board is the first type 2 that says that it hosts
+ * others, else the first (section 7.3). HWIDENT_E_USAGE: no such profile.
+ * HWIDENT_E_RULES: no such rule set. Else the error of a walk that broke before
+ * the component's structure was known.
  */
 HWIDENT_API int hwident_component_read(const struct hwident_table *table, char profile,
                                        unsigned rules, struct hwident_component *component);
@@ -437,8 +440,8 @@ HWIDENT_API int hwident_component_read(const struct hwident_table *table, char p
 /*
  * Grades `size` bytes at `value`, which must outlive the component, as what
  * `profile` names, by rule set `rules`: 16 bytes in either byte order for 'u', a
- * string, which is trimmed, for the others. HWIDENT_E_USAGE: no such profile, or a UUID that is
- * not 16 bytes.
+ * string, which is trimmed, for the others. HWIDENT_E_USAGE: no such profile, or
+ * a UUID that is not 16 bytes. HWIDENT_E_RULES: no such rule set.
  */
 HWIDENT_API int hwident_component_grade(char profile, const void *value, size_t size,
                                         unsigned rules, struct hwident_component *component);
@@ -638,11 +641,14 @@ HWIDENT_API const char *hwident_source(const hwident *h);
 /* The SMBIOS version as a HWIDENT_SMBIOS number; 0 where it is not known. */
 HWIDENT_API uint32_t hwident_smbios_version(const hwident *h);
 
-/* The rule set that this handle grades by, never 0 for one that is open. */
-HWIDENT_API unsigned hwident_rules(const hwident *h);
-
-/* Where it is known from: "entry_point", "evidence" (of a table alone), "assumed" or "unknown". */
+/*
+ * Where that version is known from: "entry_point", "evidence" (of a table alone),
+ * "assumed" or "unknown", also without a handle; static.
+ */
 HWIDENT_API const char *hwident_smbios_version_from(const hwident *h);
+
+/* The rule set that this handle grades by, never 0, also after an open that failed. */
+HWIDENT_API unsigned hwident_rules(const hwident *h);
 
 /*
  * Note number `n`, counted from 0, of what was odd at open without being an error
@@ -671,7 +677,7 @@ HWIDENT_API size_t hwident_needed(const hwident *h);
 
 /*
  * The same value however long it is: `*value` is the handle's own until the next
- * call of hwident_value or hwident_get, and "" on an error.
+ * call on it, and "" on an error.
  */
 HWIDENT_API int hwident_value(hwident *h, const char *key, const char **value);
 
@@ -691,8 +697,8 @@ HWIDENT_API int hwident_virtual(hwident *h, const struct hwident_virtual **found
 
 /*
  * This machine's code of the system UUID for application `app`, with the key of
- * `key_size` bytes at `key` (NULL, 0: none), into `code`, whose `size` is at least
- * HWIDENT_CODE_SIZE.
+ * `key_size` bytes at `key` (NULL, 0: none), into `code`, whose `size` in bytes is
+ * at least HWIDENT_CODE_SIZE.
  *
  * HWIDENT_E_PLACEHOLDER, HWIDENT_E_ABSENT, with HWIDENT_STRICT HWIDENT_E_WEAK: the
  * component is not one to bind to. HWIDENT_E_MADEUP, HWIDENT_E_BUFFER, and those of
@@ -701,7 +707,7 @@ HWIDENT_API int hwident_virtual(hwident *h, const struct hwident_virtual **found
 HWIDENT_API int hwident_code(hwident *h, const char *app, const void *key, size_t key_size,
                              char *code, size_t size);
 
-/* The same for another profile. HWIDENT_E_USAGE: no such profile. */
+/* The same for the component of `profile`. HWIDENT_E_USAGE: no such profile. */
 HWIDENT_API int hwident_code_of(hwident *h, char profile, const char *app, const void *key,
                                 size_t key_size, char *code, size_t size);
 
@@ -714,7 +720,8 @@ HWIDENT_API int hwident_match(hwident *h, const char *value, const char *app, co
 
 /*
  * Writes the tables to the new file `file` of mode 0600 in dmidecode's dump
- * format, whole or not at all. HWIDENT_E_NOENTRY: the entry point was not
+ * format, whole or not at all. While it is written, under another name beside
+ * it, signals to this thread wait. HWIDENT_E_NOENTRY: the entry point was not
  * readable. HWIDENT_E_EXISTS, HWIDENT_E_OUTPUT, both with errno.
  */
 HWIDENT_API int hwident_dump(hwident *h, const char *file);
@@ -726,7 +733,7 @@ HWIDENT_API int hwident_dump(hwident *h, const char *file);
  */
 HWIDENT_API const char *hwident_why(hwident *h, int err);
 
-/* The two parts of that line. */
+/* The two parts of that line, each as long valid as it; "" is the remedy of 0. */
 HWIDENT_API const char *hwident_cause(hwident *h, int err);
 HWIDENT_API const char *hwident_remedy(hwident *h, int err);
 

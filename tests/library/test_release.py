@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -36,7 +37,17 @@ def output(header, name):
         return done.returncode, done.stdout.replace(folder, "FOLDER"), done.stderr
 
 
+def declarations(header):
+    """A header without its comments and spaces."""
+    return re.sub(r"/\*.*?\*/|\s+", " ", header.read_text(), flags=re.DOTALL).split()
+
+
 class Release(unittest.TestCase):
+    def test_the_header_of_this_version_is_kept(self):
+        """A version that is released declares what it declared: what differs has a new number."""
+        version = re.search(r'HWIDENT_VERSION +"(\d+\.\d+)\.', TODAY.read_text())[1]
+        self.assertEqual(declarations(HERE / f"hwident-{version}.h"), declarations(TODAY))
+
     def test_a_program_of_an_earlier_release_runs_with_this_library(self):
         self.assertTrue(HEADERS)
         for header in HEADERS:

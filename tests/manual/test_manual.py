@@ -135,8 +135,23 @@ class Manual(unittest.TestCase):
                     bare = f"unshare -m sh -c {shlex.quote(BARE + command)}"
                     self.assertEqual(console.run(bare, TOP, stderr=subprocess.DEVNULL), output)
 
-    def test_the_library_s_example_is_the_one_that_is_built(self):
-        self.assertIn(examples(LIBRARY)[0], (TOP / "tests/library/example.c").read_text())
+    def test_the_library_s_examples_are_programs_that_tests_run(self):
+        self.assertEqual([block.file for block in blocks(LIBRARY)],
+                         ["tests/library/example.c", "tests/library/dimms.c"])
+        self.assertEqual(examples(LIBRARY)[1], (TOP / "tests/library/dimms.c").read_text())
+
+    def test_the_library_s_manual_speaks_of_every_function_and_error(self):
+        text = LIBRARY.read_text().split(".Sh DESCRIPTION\n")[1]
+        told = re.findall(r"^\.It Dv (HWIDENT_E_\w+)\n(.*)\.$", text.split(".Sh ERRORS\n")[1],
+                          re.MULTILINE)
+        header = (TOP / "include/hwident.h").read_text()
+        errors = re.findall(r"^ +(HWIDENT_E_\w+) = -\d+, +/\* (.*) \*/$", header, re.MULTILINE)
+        self.assertEqual([name for name, _ in told],
+                         re.findall(r"^ +(HWIDENT_E_\w+) = ", header, re.MULTILINE))
+        for (name, words), (_, comment) in zip(told, errors, strict=True):
+            self.assertTrue(words.lower().endswith(comment.lower()), name)
+        self.assertEqual(set(re.findall(r"^\.Fn (hwident_\w+)", text, re.MULTILINE)),
+                         set(re.findall(r"^HWIDENT_API .*?(\w+)\(", header, re.MULTILINE)))
 
 
 if __name__ == "__main__":
