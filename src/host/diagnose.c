@@ -31,7 +31,7 @@ static enum place_kind kind_of(const char *path)
     return fs.f_type == SYSFS_MAGIC ? PLACE_SYSFS : PLACE_OTHER;
 }
 
-/* A sysfs folder with no folder in it: /sys/firmware is never that on a machine that booted. */
+/* True if the folder has no subfolder; /sys/firmware of a machine that booted always has some. */
 static bool is_empty(const char *path)
 {
     struct stat st;
@@ -39,7 +39,7 @@ static bool is_empty(const char *path)
     return stat(path, &st) == 0 && st.st_nlink <= 2;
 }
 
-/* Whether `folder` is …/firmware/dmi/tables; its /sys is then in `sys`. */
+/* Whether `folder` is …/firmware/dmi/tables; if so, `sys` gets the path of its /sys. */
 static bool split_sys(const char *folder, char *sys, size_t size)
 {
     size_t length = strlen(folder);
@@ -91,7 +91,7 @@ static void masked(const char *sys, const char *tail, const char *cause, struct 
         "mount the host's folder beside the mask: " KERNEL_TABLES_MOUNT);
 }
 
-/* Only …/sys/firmware of the host is mounted, or no sysfs at all. */
+/* Only the host's …/sys/firmware is mounted, or no sysfs at all. */
 static void diagnose_without_sys(const char *sys, struct diagnosis *d)
 {
     char path[PATH_MAX];
@@ -107,8 +107,8 @@ static void diagnose_without_sys(const char *sys, struct diagnosis *d)
 }
 
 /*
- * Engines mask /sys/firmware and not /sys/class/dmi, which the kernel makes where it found SMBIOS:
- * without that there is nothing that a mount could help to see.
+ * Engines mask /sys/firmware but not /sys/class/dmi, which the kernel makes if it finds SMBIOS. If
+ * /sys/class/dmi is missing too, the machine has no tables, and mounting them can't help.
  */
 static void diagnose_sys(const char *sys, struct diagnosis *d)
 {
@@ -148,7 +148,7 @@ void diagnose_missing(const char *folder, struct diagnosis *d)
             "name the folder that the host's " KERNEL_TABLES " is mounted at");
 }
 
-/* Permission, then a machine without SMBIOS, then tables that are hidden. */
+/* Highest: permission; then a machine without SMBIOS; then tables that are hidden. */
 static int rank(int error)
 {
     switch (hwident_error_exit(error)) {
@@ -169,9 +169,9 @@ void diagnose_keep_nearest(struct diagnosis *nearest, const struct diagnosis *d)
         *nearest = *d;
 }
 
-/* ---- who this process is, by /proc where that is there ------------------------------------- */
+/* ---- who this process is, from /proc if it is mounted -------------------------------------- */
 
-/* Whether uids here are not the host's: by the map, without /proc by the owner that is seen. */
+/* Whether uids here differ from the host's: from uid_map or, without /proc, from the owner seen. */
 static bool in_user_namespace(const struct stat *st)
 {
     return !proc_uids_of_host(geteuid() != 0 || st->st_uid != 65534);
@@ -185,8 +185,8 @@ static bool has_capability(unsigned capability)
 }
 
 /*
- * Whether owner and mode let this process read, so that a refusal has another reason. The
- * capabilities of a user namespace's root say nothing about a file of the host.
+ * Whether owner and mode let this process read; if they do, a refusal has a different reason.
+ * Capabilities in a user namespace don't apply to the host's files.
  */
 static bool mode_allows_reading(const struct stat *st)
 {
@@ -245,7 +245,7 @@ static void refused_writing(const char *path, const struct stat *st, int os_erro
             "allow it in the container's profile, or use --grant fd");
 }
 
-/* Whether `os_error` says "not allowed": fchown answers EINVAL for an id that is not mapped. */
+/* Whether `os_error` means "not allowed": fchown fails with EINVAL if an id is not mapped. */
 static bool is_refusal(int os_error, bool writing, const struct stat *st)
 {
     if (os_error == EINVAL)
@@ -253,7 +253,7 @@ static bool is_refusal(int os_error, bool writing, const struct stat *st)
     return os_error == EACCES || os_error == EPERM;
 }
 
-/* Whether the file's folder, and with it all above, lets this process look a name up in it. */
+/* Whether this process may search the file's folder, and so every folder above it. */
 static bool folder_can_be_searched(const char *path)
 {
     char folder[PATH_MAX];

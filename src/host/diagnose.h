@@ -14,7 +14,7 @@ struct diagnosis {
     char remedy[200]; /* what to do, one line */
 };
 
-/* Nothing is wrong so far. The texts are long: to clear all of them would take longer than a read. */
+/* Nothing is wrong so far. The texts are long: clearing all of them costs more than a read. */
 static inline void diagnosis_begin(struct diagnosis *d)
 {
     d->error = HWIDENT_OK;
@@ -27,14 +27,14 @@ static inline void diagnosis_begin(struct diagnosis *d)
  */
 void diagnose_missing(const char *folder, struct diagnosis *d);
 
-/* Keeps of two reasons the one that is nearer to an answer; `nearest->error` 0: none yet. */
+/* Keeps the one of two reasons that is nearer to an answer; `nearest->error` is 0 at first. */
 void diagnose_keep_nearest(struct diagnosis *nearest, const struct diagnosis *d);
 
 /*
  * Why a call on the file `path` failed with `os_error`: HWIDENT_E_PERMISSION, HWIDENT_E_LSM,
  * HWIDENT_E_USERNS, HWIDENT_E_SECCOMP, HWIDENT_E_READONLY, HWIDENT_E_NOCAP, HWIDENT_E_MISSING,
- * HWIDENT_E_NOTREG or, for any other errno, HWIDENT_E_IO. `fd` is the file where it is open, else
- * -1: then `path` is asked. `writing`: the call would have changed mode or owner.
+ * HWIDENT_E_NOTREG or, for any other errno, HWIDENT_E_IO. `fd` is the open file, or -1 to look at
+ * `path` instead. `writing`: the call would have changed mode or owner.
  */
 void diagnose_call(const char *path, int fd, int os_error, bool writing, struct diagnosis *d);
 

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-/* Reads the digits at `*text` and steps behind them; false where there are none, or over `max`. */
+/* Reads the number at `*text` and steps past it; false if there is none or it exceeds `max`. */
 bool digits_read(const char **text, int max, int *number);
 
 #endif

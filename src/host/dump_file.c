@@ -31,7 +31,7 @@ static int table_trouble(struct source *source, int err)
     return source_trouble(source, err, source->path, cause, NOT_A_DUMP);
 }
 
-/* A dump's remedies are not those of the kernel's files. */
+/* What helps with a dump differs from what helps with the kernel's files. */
 static int call_failed(struct source *source, int fd)
 {
     struct diagnosis *d = &source->trouble;
@@ -100,8 +100,8 @@ static int read_dump(struct source *source, int fd, const struct stat *st)
 enum { STREAM_MAX = DUMP_HEADER + HWIDENT_TABLE_MAX_64, STREAM_FIRST = 8192 };
 
 /*
- * Waits for bytes or the end. A FIFO without a writer is at its end only after the first one has gone,
- * and this holds for a descriptor that does not wait by itself too.
+ * Waits for bytes or the end, also on a non-blocking descriptor. A FIFO that has no writer yet is
+ * not at its end: that comes when its first writer has closed it.
  */
 static bool wait_for_bytes(int fd)
 {
@@ -139,7 +139,7 @@ static int read_all(int fd, uint8_t **bytes, size_t *size)
     }
 }
 
-/* Takes the dump apart; `bytes` become the source's own, moved to where the table begins. */
+/* Takes the dump apart. The source owns `bytes` from then on; the table is moved to the start. */
 static int take_dump(struct source *source, uint8_t *bytes, size_t size)
 {
     size_t table;

@@ -8,26 +8,25 @@
 
 #include "host/source.h"
 
-/* What stands before the table in the dumps that are written. */
+/* How many bytes precede the table in the dumps that are written. */
 enum { DUMP_HEADER = 32 };
 
 /*
  * How many bytes of the table a dump of `file_size` bytes holds at ep->table_address.
- * HWIDENT_E_DUMP: none, it would stand outside of the file or in the entry point.
- * HWIDENT_E_EMPTY, HWIDENT_E_BOUND: a length of 0, or one that is over the bound.
+ * HWIDENT_E_DUMP: none, the table would lie outside the file or overlap the entry point.
+ * HWIDENT_E_EMPTY, HWIDENT_E_BOUND: its length is 0 or exceeds the bound.
  */
 int dump_table_size(const struct hwident_entry_point *ep, size_t file_size, size_t *size);
 
 /*
  * Makes the dump's first 32 bytes from a source's entry point: its table address becomes 32 and
- * its checksums fit again. The source must have an entry point.
+ * its checksums are corrected. The source must have an entry point.
  */
 void dump_header(const struct source *source, uint8_t header[DUMP_HEADER]);
 
 /*
- * Writes the source's tables to a new file of mode 0600, never over an existing one, and whole or not
- * at all. HWIDENT_E_NOENTRY, HWIDENT_E_EXISTS,
- * HWIDENT_E_OUTPUT (errno kept).
+ * Writes the source's tables to a new file of mode 0600, never over an existing one, and whole or
+ * not at all. HWIDENT_E_NOENTRY, HWIDENT_E_EXISTS, HWIDENT_E_OUTPUT (errno kept).
  */
 int dump_write(const struct source *source, const char *file);
 

@@ -1,5 +1,5 @@
 /*
- * What stands where in a dump: arithmetic over its entry point, no I/O.
+ * The layout of a dump: arithmetic on its entry point, no I/O.
  * SPDX-License-Identifier: MIT
  */
 #include "host/dump_file.h"
@@ -45,7 +45,7 @@ static void mend_checksum(uint8_t header[DUMP_HEADER], size_t begin, size_t leng
     header[at] = (uint8_t)-sum;
 }
 
-/* Writes DUMP_HEADER as the table's address, of `width` bytes, at `at`. */
+/* Writes DUMP_HEADER at `at` as the table's address, `width` bytes wide. */
 /*@ requires \valid(header + (0 .. DUMP_HEADER - 1));
     requires 0 < width && at + width <= DUMP_HEADER;
     assigns header[0 .. DUMP_HEADER - 1]; */

@@ -1,5 +1,5 @@
 /*
- * Reading one file of the tables through its descriptor; and writing.
+ * Reading and writing one file of the tables through its descriptor.
  * SPDX-License-Identifier: MIT
  */
 #include "host/file.h"

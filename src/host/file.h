@@ -1,5 +1,5 @@
 /*
- * Reading one file of the tables through its descriptor, inside bounds, by pread only; and writing.
+ * Reading one file of the tables through its descriptor, within bounds and by pread only; writing.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_HOST_FILE_H
@@ -21,20 +21,20 @@ bool file_read_only(int fd);
 
 /*
  * Reads up to `size` bytes from `offset` in a loop (sysfs gives a page per read; EINTR is tried
- * again) and sets `*got`, which is less only where the file ends. HWIDENT_E_IO, errno kept.
+ * again) and sets `*got`, which is less only if the file ends there. HWIDENT_E_IO, errno kept.
  */
 int file_read(int fd, void *buffer, size_t size, size_t offset, size_t *got);
 
 /*
- * Reads the whole file of `st->st_size` bytes into `buffer`, and sees that it ends there:
- * HWIDENT_E_CHANGED where it is shorter or longer. HWIDENT_E_IO, errno kept.
+ * Reads the whole file of `st->st_size` bytes into `buffer` and checks that it ends there:
+ * HWIDENT_E_CHANGED if it is shorter or longer. HWIDENT_E_IO, errno kept.
  */
 int file_read_whole(int fd, const struct stat *st, void *buffer);
 
-/* Whether it is one file that nobody has written to between the two. */
+/* True if both describe the same, unmodified file. */
 bool file_same(const struct stat *before, const struct stat *after);
 
-/* Writes all `size` bytes, however many a call takes; false with errno. */
+/* Writes all `size` bytes, in as many calls as that takes; false with errno. */
 bool file_write(int fd, const void *bytes, size_t size);
 
 #endif

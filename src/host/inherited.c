@@ -10,7 +10,7 @@
 #include <limits.h>
 #include <stdio.h>
 
-/* Reads a number without leading zero, and `end` behind it; -1 where there is anything else. */
+/* Reads a number without leading zeros that is followed by `end`; -1 for anything else. */
 static int read_descriptor(const char **text, char end)
 {
     bool zero_leads = (*text)[0] == '0' && (*text)[1] != end;

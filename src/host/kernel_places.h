@@ -9,12 +9,12 @@
 #define KERNEL_TABLES        "/sys" TABLES_IN_SYS
 #define KERNEL_TABLES_ROOTFS "/rootfs" KERNEL_TABLES
 
-/* What a container's start needs, so that the tables are seen beside the engine's mask. */
+/* The option that mounts the tables into a container at a path that the engine doesn't mask. */
 #define KERNEL_TABLES_MOUNT "-v " KERNEL_TABLES ":" KERNEL_TABLES_ROOTFS
 
 enum { KERNEL_PLACES = 3 };
 
-/* The kernel's own comes first, as the reader takes them. */
+/* In the order in which they are read: the kernel's own folder comes first. */
 extern const char *const kernel_places[KERNEL_PLACES];
 
 #endif

@@ -44,7 +44,7 @@ bool new_file_begin(struct new_file *file, const char *path)
     return false;
 }
 
-/* NFS and 9p know no rename that replaces nothing, vfat no second name. */
+/* NFS and 9p don't support RENAME_NOREPLACE, and vfat has no links. */
 static bool rename_alone(const char *from, const char *to)
 {
     if (syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
@@ -55,7 +55,7 @@ static bool rename_alone(const char *from, const char *to)
     return true;
 }
 
-/* The name of a file lasts only when its folder is on the disk too. */
+/* A file's name survives a loss of power only once its folder is on the disk too. */
 static void sync_folder(const char *path)
 {
     char folder[PATH_MAX];

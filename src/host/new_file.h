@@ -13,25 +13,25 @@
 #include <stdbool.h>
 
 struct new_file {
-    int fd; /* to be written to; of mode 0600 */
+    int fd; /* to write to; mode 0600 */
     const char *path;
-    char beside[PATH_MAX]; /* the other name */
-    sigset_t signals;      /* that waited before */
+    char beside[PATH_MAX]; /* the temporary name */
+    sigset_t signals;      /* that were blocked before */
 };
 
-/* What there may be at the path when the file gets its name. */
+/* What may be at the path when the file gets its name. */
 enum new_file_place {
-    NEW_FILE_ALONE,   /* nothing: EEXIST */
+    NEW_FILE_ALONE,   /* nothing, else EEXIST */
     NEW_FILE_REPLACES /* an older file */
 };
 
-/* Between the two calls, only what can't take long. false with errno: there is nothing to end. */
+/* Do nothing slow between the two calls. False with errno: new_file_end isn't called then. */
 bool new_file_begin(struct new_file *file, const char *path);
 
-/* Gives it its name if it is `whole`, else removes it and keeps errno. false with errno: removed. */
+/* Names the file if it is `whole`, else removes it and keeps errno. False with errno: removed. */
 bool new_file_end(struct new_file *file, enum new_file_place place, bool whole);
 
-/* The folder that the path's last name is in: "." or the path up to it. */
+/* The folder of the path's last component: "." or the path up to it. */
 void new_file_folder(const char *path, char folder[PATH_MAX]);
 
 #endif

@@ -57,12 +57,12 @@ static bool set_path(struct source *source, const char *path)
 /* What a folder is good for. */
 enum outcome {
     OUTCOME_READ,       /* both files: the answer */
-    OUTCOME_FINAL,      /* both can be read and are wrong, or a call failed: the answer too */
+    OUTCOME_FINAL,      /* both can be read and are wrong, or a call failed: also the answer */
     OUTCOME_TABLE_ONLY, /* only DMI can be opened */
     OUTCOME_NOTHING,    /* the next place may have it */
 };
 
-/* Reads `folder`; with `table_only` DMI alone will do. */
+/* Reads `folder`; with `table_only`, DMI alone is enough. */
 static enum outcome try_folder(struct source *source, const char *folder, bool table_only)
 {
     enum outcome outcome = OUTCOME_NOTHING;
@@ -107,7 +107,7 @@ static int open_named_folder(struct source *source, const char *folder)
 
 /* ---- the usual places ------------------------------------------------------------------------- */
 
-/* The preparer's copy is skipped, with a note, where it is another boot's or somebody else's. */
+/* The preparer's copy is skipped, with a note, if it is of another boot or not the preparer's. */
 static enum outcome try_copy(struct source *source)
 {
     enum outcome outcome = try_folder(source, COPY_FOLDER, false);
@@ -146,7 +146,7 @@ static int search_places(struct source *source)
         return HWIDENT_OK;
     if (outcome == OUTCOME_FINAL)
         return source->trouble.error;
-    /* That there is no copy tells nothing, and why another was skipped is noted. */
+    /* A missing copy explains nothing, and the reason for skipping one is in a note. */
     if (hwident_error_exit(source->trouble.error) == 4)
         diagnose_keep_nearest(&nearest, &source->trouble);
     source_forget(source);
@@ -157,7 +157,7 @@ static int search_places(struct source *source)
     return source->trouble.error;
 }
 
-/* A folder that nobody named on the command line: the message tells who did. */
+/* The folder is from the environment, not the command line; the message says so. */
 static int open_environment_folder(struct source *source, const char *folder)
 {
     struct diagnosis *d = &source->trouble;

@@ -1,6 +1,6 @@
 /*
- * What the folder is that a pair of files was read from: still theirs, and perhaps
- * hwident-prepare's private copy, root's alone to write and of this boot.
+ * Checks the folder that a pair of files was read from: that they are still in it, and whether it
+ * is hwident-prepare's private copy, which only root can write to and which is of this boot.
  * SPDX-License-Identifier: MIT
  */
 #include "host/private_copy.h"
@@ -15,7 +15,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-/* linux/magic.h has the last only since Linux 5.7. */
+/* Not from linux/magic.h, which has the last one only since Linux 5.7. */
 #define TMPFS 0x01021994
 #define RAMFS 0x858458F6
 #define FUSE  0x65735546
@@ -60,7 +60,7 @@ static int read_boot_id(int folder, const char *path, char id[BOOT_ID_SIZE])
     return HWIDENT_OK;
 }
 
-/* Sets `*copy` where the preparer left its boot id, which must be this boot's. */
+/* Sets `*copy` if the preparer left a boot id there; it must be this boot's. */
 static int check_boot(struct source *source, int folder, bool *copy)
 {
     char copied[BOOT_ID_SIZE], current[BOOT_ID_SIZE];
@@ -89,7 +89,7 @@ static int changed(struct source *source)
                           hwident_error_text(HWIDENT_E_CHANGED), "try again");
 }
 
-/* The folder or a file of it is gone, or can't be asked. */
+/* The folder or a file in it is gone or can't be examined. */
 static int call_failed(struct source *source)
 {
     if (errno == ENOENT || errno == ENOTDIR)
@@ -98,7 +98,7 @@ static int call_failed(struct source *source)
     return source->trouble.error;
 }
 
-/* Sees that `name` is the file that was `read`; clears `*roots` where others may write to it. */
+/* Checks that `name` is the file that was `read`; clears `*roots` if others may write to it. */
 static int check_file(struct source *source, int folder, const char *name, const struct stat *read,
                       bool *roots)
 {
@@ -113,7 +113,7 @@ static int check_file(struct source *source, int folder, const char *name, const
     return HWIDENT_OK;
 }
 
-/* A copy counts only where an ordinary user can't mount what he likes. */
+/* A copy counts only on a file system that an ordinary user can't have mounted. */
 static int check_home(struct source *source, int folder)
 {
     enum copy_home home = copy_home(folder);
@@ -125,7 +125,7 @@ static int check_home(struct source *source, int folder)
     return HWIDENT_OK;
 }
 
-/* The preparer renames the boot id last: files that stay the same behind it are of its boot. */
+/* The preparer renames the boot id last, so files unchanged since then are of the same boot. */
 static int check_folder(struct source *source, int folder)
 {
     bool roots;

@@ -1,5 +1,5 @@
 /*
- * The private copy that hwident-prepare makes and the reader believes for one boot: its names.
+ * The file names of the private copy that hwident-prepare makes and readers trust for one boot.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_HOST_PRIVATE_COPY_H
@@ -13,7 +13,7 @@ enum { BOOT_ID_SIZE = 37 }; /* its 36 characters and the closing zero */
 
 /*
  * Where a copy's folder is. A copy counts in memory or on the file system of /, which only root
- * mounts; never on FUSE, where an ordinary user may show any file as root's.
+ * mounts; never on FUSE, where an ordinary user can make any file look like root's.
  */
 enum copy_home {
     COPY_HOME_MEMORY,

@@ -12,7 +12,7 @@
 
 /* ---- Capabilities -------------------------------------------------------------------------------- */
 
-/* linux/capability.h, which not every libc's compiler finds. */
+/* From linux/capability.h, which the compilers of some C libraries don't find. */
 enum { VERSION_3 = 0x20080522, WORDS = 2 };
 
 struct header {
@@ -32,7 +32,7 @@ struct data {
 bool capabilities_get(struct capabilities *capabilities)
 {
     struct header header = {VERSION_3, 0};
-    struct data data[WORDS] = {ALL, ALL}; /* a call that fills nothing in has dropped nothing */
+    struct data data[WORDS] = {ALL, ALL}; /* a call that fills nothing in drops nothing */
 
     if (syscall(SYS_capget, &header, data) != 0)
         return false;
@@ -60,7 +60,7 @@ bool capabilities_set(const struct capabilities *capabilities)
 
 /* ---- Ids ----------------------------------------------------------------------------------------- */
 
-/* limits.h's NGROUPS_MAX is another libc's 32. */
+/* NGROUPS_MAX of limits.h is only 32 in some C libraries. */
 enum { KERNELS_GROUPS_MAX = 65536 };
 
 static bool lists(const gid_t *groups, int count, gid_t gid)
@@ -89,7 +89,7 @@ bool privileges_in_group(gid_t gid)
 
 bool privileges_raised(void)
 {
-    /* Different, should a call say that it filled them in and have done nothing. */
+    /* They differ at first, in case a call reports success without filling them in. */
     uid_t uid = 0, effective_uid = 1, saved_uid;
     gid_t gid = 0, effective_gid = 1, saved_gid;
 

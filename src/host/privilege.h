@@ -1,6 +1,6 @@
 /*
- * What this process may do, by what the kernel says of it: capabilities, groups, and whether its
- * rights are more than those of whoever started it.
+ * What this process may do according to the kernel: capabilities, groups, and whether it has more
+ * rights than whoever started it.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_HOST_PRIVILEGE_H
@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* capabilities(7); numbers of the kernel's interface. */
+/* capabilities(7); the numbers are the kernel's. */
 enum {
     CAPABILITY_CHOWN = 0,
     CAPABILITY_DAC_OVERRIDE = 1,
@@ -19,7 +19,7 @@ enum {
     CAPABILITY_SETUID = 7,
 };
 
-/* A bit for each. */
+/* One bit for each capability. */
 struct capabilities {
     uint64_t effective, permitted, inheritable;
 };
@@ -37,9 +37,9 @@ static inline bool capability_in(uint64_t set, unsigned number)
 bool privileges_in_group(gid_t gid);
 
 /*
- * Whether nothing may be believed that the starter could have set (environment, descriptors): real
- * and effective uid or gid differ, or AT_SECURE in a process that is not uid 0. AT_SECURE alone in
- * root says nothing: security modules set it.
+ * Whether nothing can be trusted that the starter may have set (environment, descriptors): real and
+ * effective uid or gid differ, or AT_SECURE is set in a process that is not uid 0. For root
+ * AT_SECURE alone says nothing: security modules set it.
  */
 bool privileges_raised(void);
 

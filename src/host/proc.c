@@ -10,10 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The kernel takes 340 lines of a map, of at most 33 bytes each. */
+/* The kernel allows a map 340 lines of at most 33 bytes each. */
 enum { STATUS_SIZE = 4096, MAP_SIZE = 340 * 33 + 1 };
 
-/* Reads the number at `*at`, after blanks, and steps behind it; false if there is none. */
+/* Skips blanks, reads the number at `*at` and steps past it; false if there is none. */
 static bool number(const char **at, uint64_t *value)
 {
     const char *digit = *at + strspn(*at, " \t");
@@ -42,7 +42,7 @@ bool proc_read(const char *path, char *text, size_t size)
     return err == HWIDENT_OK && got > 0;
 }
 
-/* What stands after "\nNAME:\t" in /proc/self/status; NULL if that is unknown. */
+/* The text after "\nNAME:\t" in /proc/self/status; NULL if unknown. */
 static const char *status_line(const char *name, char status[STATUS_SIZE])
 {
     const char *line;
@@ -83,7 +83,7 @@ bool proc_file_id(const char *name, uint32_t *id)
     return true;
 }
 
-/* ---- Maps of ids: lines of the first id inside, the first outside, and how many ---------------- */
+/* ---- Maps of ids; a line has the first id inside, the first outside and the count ------------ */
 
 struct range {
     uint64_t inside, outside, count;
@@ -107,7 +107,7 @@ bool proc_uids_of_host(bool unknown)
     return range.inside == range.outside && range.count == UINT32_MAX;
 }
 
-/* What can't be read as a map is none that forbids. */
+/* A map that can't be parsed counts as mapping every id. */
 static bool maps(const char *map, uint32_t id)
 {
     struct range range;

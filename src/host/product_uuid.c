@@ -1,5 +1,5 @@
 /*
- * The kernel's product_uuid beside the table.
+ * Comparing the kernel's product_uuid with the table.
  * SPDX-License-Identifier: MIT
  */
 #include "host/product_uuid.h"
@@ -13,7 +13,7 @@
 
 #define PRODUCT_UUID "/sys/class/dmi/id/product_uuid"
 
-/* Reads the attribute's one line; false where there is none to be read. */
+/* Reads the attribute's one line; false if it can't be read. */
 static bool read_attribute(char text[64])
 {
     int fd = open(PRODUCT_UUID, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);

@@ -1,5 +1,5 @@
 /*
- * Text that came from outside, made fit for one line of a message.
+ * Escaping text from outside, so that it fits into one line of a message.
  * SPDX-License-Identifier: MIT
  */
 #include "host/quote.h"

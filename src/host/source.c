@@ -94,7 +94,7 @@ static int failed_call(struct source *source, const char *name, int fd, int err)
     return source->trouble.error;
 }
 
-/* Refuses all but regular files that are neither empty nor larger than `max`. */
+/* Accepts only regular files that are neither empty nor larger than `max`. */
 static int check_file(struct source *source, const char *name, int fd, size_t max, struct stat *st)
 {
     char path[PATH_MAX];

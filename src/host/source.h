@@ -1,5 +1,5 @@
 /*
- * Where tables come from: the places in their order, reading, provenance.
+ * Where tables come from: the places in the order they are tried, reading, provenance.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_HOST_SOURCE_H
@@ -20,11 +20,11 @@ enum version_from {
 
 struct source_options {
     const char *tables;       /* a folder, or NULL */
-    const char *dump;         /* a dump file, or NULL; one of the two at most */
+    const char *dump;         /* a dump file, or NULL; at most one of the two */
     uint32_t assume_version;  /* HWIDENT_SMBIOS number for a table without entry point; 0: none */
     bool kernel_only;         /* accept provenance kernel only */
     bool trusted;             /* accept provenance kernel and copy only */
-    bool ignore_product_uuid; /* believe the table where /sys/class/dmi/id/product_uuid differs */
+    bool ignore_product_uuid; /* believe the table even if /sys/class/dmi/id/product_uuid differs */
 };
 
 enum { SOURCE_NOTES = 4 };
@@ -37,14 +37,14 @@ struct source {
     size_t entry_size; /* bytes in entry_bytes */
     uint8_t entry_bytes[HWIDENT_ENTRY_POINT_MAX];
     struct hwident_entry_point entry_point;
-    struct hwident_table table; /* its bytes are the source's own */
+    struct hwident_table table; /* its bytes belong to the source */
     uint8_t *bytes;
-    struct stat entry_status, table_status; /* of the files, as they were before they were read */
+    struct stat entry_status, table_status; /* of the files, taken before reading */
     size_t notes;
-    /* From here on texts, of which only as much is set as they have. */
+    /* From here on texts, which are set only up to their closing zero. */
     char path[PATH_MAX];          /* the folder or file that was read */
     char note[SOURCE_NOTES][256]; /* places that were skipped and why, one line each */
-    struct diagnosis trouble;     /* where opening failed */
+    struct diagnosis trouble;     /* set if opening failed */
 };
 
 /* No tables yet, and nothing wrong. */
@@ -52,7 +52,7 @@ void source_begin(struct source *source);
 
 /*
  * Finds and reads the tables. On failure source->trouble says why and its error is returned;
- * source_close is due in either case.
+ * Call source_close in either case.
  */
 int source_open(const struct source_options *options, struct source *source);
 void source_close(struct source *source);
@@ -66,18 +66,18 @@ int source_malformed(struct source *source, int err, size_t offset);
 int source_trouble(struct source *source, int err, const char *path, const char *cause,
                    const char *remedy);
 
-/* Adds a note; what does not fit is dropped. */
+/* Adds a note, cut if it is too long; dropped if there are too many. */
 void source_note(struct source *source, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The file `name` in the folder source->path; "" where that is too long. */
+/* The path of the file `name` in the folder source->path; "" if that is too long. */
 const char *source_file_path(const struct source *source, const char *name, char path[PATH_MAX]);
 
-/* Forgets what a place gave, before the next is tried; notes and trouble stay. */
+/* Forgets what one place gave before the next is tried; notes and trouble stay. */
 void source_forget(struct source *source);
 
 /*
- * Reads a pair of open descriptors (`entry_fd` -1 where only DMI can be read) into the source,
+ * Reads a pair of open descriptors (`entry_fd` is -1 if only DMI can be read) into the source,
  * checks bounds and the entry point, and tells `kernel` from `file`. The descriptors stay open.
  */
 int source_read(struct source *source, int entry_fd, int table_fd);
@@ -89,10 +89,11 @@ int source_open_dump(struct source *source, const char *file);
 int source_open_inherited(struct source *source, const char *text);
 
 /*
- * Whether the files that were read still are those in the folder source->path (HWIDENT_E_CHANGED
- * where not: what was read may be of two machines), and whether it is hwident-prepare's private
- * copy, of this boot: then source->provenance becomes HWIDENT_PROVENANCE_COPY. HWIDENT_E_STALE: it is of
- * another boot. HWIDENT_E_IO, … where a call fails: private_copy.c.
+ * Checks that the files that were read are still those in the folder source->path (if not,
+ * HWIDENT_E_CHANGED: the two may be of different machines) and whether the folder is
+ * hwident-prepare's private copy of this boot: then source->provenance becomes
+ * HWIDENT_PROVENANCE_COPY. HWIDENT_E_STALE: the copy is of another boot. HWIDENT_E_IO, … if a call
+ * fails: private_copy.c.
  */
 int source_check_folder(struct source *source);
 

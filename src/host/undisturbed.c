@@ -1,5 +1,5 @@
 /*
- * Signals wait while something is half-made.
+ * Blocks signals while something is half done.
  * SPDX-License-Identifier: MIT
  */
 #include "host/undisturbed.h"

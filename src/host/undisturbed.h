@@ -1,5 +1,5 @@
 /*
- * Signals wait while something is half-made, so that none ends the process in the middle of it.
+ * Blocks signals while something is half done, so that none ends the process in the middle.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_HOST_UNDISTURBED_H
@@ -7,12 +7,12 @@
 
 #include <signal.h>
 
-/* From here on they wait; `*before` is for the end. Of this thread alone. */
+/* Blocks this thread's signals; `*before` is for undisturbed_end. */
 void undisturbed_begin(sigset_t *before);
 
 /*
- * Those that came meanwhile come now. `error`: the errno of what was done, or 0. A file that may not
- * grow (EFBIG) is a failed write, not the end of the process: its signal is taken back.
+ * Delivers the signals that came meanwhile. `error`: the errno of what was done, or 0. With EFBIG
+ * it discards the SIGXFSZ that came too: the write has failed, but the process should go on.
  */
 void undisturbed_end(const sigset_t *before, int error);
 
