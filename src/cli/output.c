@@ -88,17 +88,19 @@ int output_begin(const char *file)
     return err;
 }
 
-/* What was printed. */
-static bool copy(int to)
+/* What was printed: `size` bytes. */
+static bool copy(int to, size_t size)
 {
     char bytes[8192];
-    size_t at = 0, got;
+    size_t got = sizeof bytes;
 
-    do {
+    for (size_t at = 0; at < size; at += got) {
         if (file_read(STDOUT_FILENO, bytes, sizeof bytes, at, &got) || !file_write(to, bytes, got))
             return false;
-        at += got;
-    } while (got == sizeof bytes);
+        errno = EIO;
+        if (got == 0)
+            return false;
+    }
     return true;
 }
 
@@ -107,10 +109,13 @@ static int write_target(int err)
     struct new_file file;
     struct stat st;
 
-    if (fstat(STDOUT_FILENO, &st) == 0 && st.st_size == 0)
+    if (fstat(STDOUT_FILENO, &st) != 0)
+        return failure(target, HWIDENT_E_OUTPUT, strerror(errno));
+    if (st.st_size == 0)
         return err;
     if (!new_file_begin(&file, target) ||
-        !new_file_end(&file, NEW_FILE_REPLACES, fchmod(file.fd, target_mode) == 0 && copy(file.fd)))
+        !new_file_end(&file, NEW_FILE_REPLACES,
+                      fchmod(file.fd, target_mode) == 0 && copy(file.fd, (size_t)st.st_size)))
         return failure(target, HWIDENT_E_OUTPUT, strerror(errno));
     return err;
 }
