@@ -53,7 +53,7 @@ REDACTED = [command + ["--redact"] for command in (
 DMIDECODE = [["--from-dump", "machine.bin"], ["--from-dump", "machine.bin", "-s", "system-uuid"],
              ["--from-dump", "machine.bin", "-t", "memory"], ["--from-dump", "machine.bin", "-u"],
              ["--from-dump", "machine.bin", "--oem-string", "1"]]
-CALLS = [["value", "system-uuid"], ["value", "bios-vendor"], ["code", "u"], ["code", "s"], ["fields"],
+CALLS = [["value", "system-uuid"], ["value", "bios-vendor"], ["code", "u"], ["code", "s"], ["fields"], ["dump", "file"],
          *(["json", command] for command in ("summary", "get", "show", "code", "match", "explain",
                                              "lint"))]
 
