@@ -286,17 +286,17 @@ static void decode_rows(struct decoding d, const struct field *rows, size_t coun
     size_t end = shown_end(&d);
 
     for (size_t i = 0; i < count; i++) {
-        struct field field;
+        struct field unlabelled;
 
         if (!field_fits(&d, rows[i].offset, rows[i].width) || !wanted(&d, &rows[i]) ||
             (rows[i].when && !rows[i].when(&d)))
             continue;
-        field = rows[i];
-        if (field.kind == FIELD_HANDLE)
-            field.flags |= NOT_QUIET;
-        if (!row_shown(&d, &field, end))
-            field.label = NULL;
-        d.field = &field;
+        d.field = &rows[i];
+        if (!row_shown(&d, &rows[i], end)) {
+            unlabelled = rows[i];
+            unlabelled.label = NULL;
+            d.field = &unlabelled;
+        }
         decode_row(&d);
     }
 }

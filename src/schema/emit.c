@@ -79,7 +79,8 @@ struct value value_of(const struct decoding *d, enum value_kind kind, const char
                           .label = field_label(d),
                           .key = d->field->key,
                           .text = text,
-                          .flags = d->field->flags,
+                          .flags = d->field->kind == FIELD_HANDLE ? d->field->flags | NOT_QUIET
+                                                                  : d->field->flags,
                           .offset = d->base + d->field->offset,
                           .span = d->field->width};
 }
