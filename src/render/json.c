@@ -8,11 +8,15 @@
 
 #include <string.h>
 
-static void new_line(struct json *json)
+/* With a comma before it where a member came before. */
+static void new_line(struct json *json, bool comma)
 {
-    page_char(json->out, '\n');
-    for (unsigned i = 0; i < json->depth; i++)
-        page_add_size(json->out, "  ", 2);
+    static const char line[] = ",\n                                                ";
+    size_t first = comma ? 0 : 1, end = 2 + 2 * (size_t)json->depth;
+
+    page_add_size(json->out, line + first, (end < sizeof line ? end : sizeof line - 1) - first);
+    for (size_t i = sizeof line - 1; i < end; i++)
+        page_char(json->out, ' ');
 }
 
 /* A hidden character, a quote or a backslash. */
@@ -83,10 +87,8 @@ static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
 /* What comes before a value. Keys are names without anything to escape. */
 static void begin_value(struct json *json, const char *key)
 {
-    if (json->filled & 1)
-        page_char(json->out, ',');
     if (json->depth > 0)
-        new_line(json);
+        new_line(json, json->filled & 1);
     json->filled |= 1;
     if (!key)
         return;
@@ -138,7 +140,7 @@ void json_end(struct json *json)
     json->filled >>= 1;
     json->depth--;
     if (filled)
-        new_line(json);
+        new_line(json, false);
     page_char(json->out, array ? ']' : '}');
 }
 

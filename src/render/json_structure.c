@@ -20,6 +20,8 @@ enum { MAX_LEVELS = 16 }; /* rows nest three deep */
  */
 enum pass { PASS_FIELDS, PASS_ABSENT, PASS_RAW_HEX };
 
+enum { MAX_ROWS = 128 }; /* those behind them are decoded in each pass */
+
 /* An array or object that is open. */
 struct level {
     const char *key; /* of its last member; NULL: an array's, which has a number */
@@ -35,6 +37,8 @@ struct structure {
     bool in_strings;             /* these strings are the last value */
     enum pass pass;
     bool has_absent, has_raw_hex;
+    size_t row;              /* of the schema's, that is being decoded */
+    uint8_t again[MAX_ROWS]; /* a bit for each pass that has members of the row */
     struct level levels[MAX_LEVELS];
     size_t open;
 };
@@ -67,9 +71,12 @@ const char *json_reason(int err)
     }
 }
 
-/* Names the last value: "devices.0.description". */
-static void name_last(const struct structure *s, struct line *path)
+/* The name of the last value: "devices.0.description". `path` is room for one of several parts. */
+static const char *name_last(const struct structure *s, struct line *path)
 {
+    if (s->open == 1)
+        return s->levels[0].key;
+    *path = (struct line){0};
     for (size_t i = 0; i < s->open; i++) {
         const struct level *level = &s->levels[i];
 
@@ -80,6 +87,24 @@ static void name_last(const struct structure *s, struct line *path)
         else
             line_number(path, level->members - 1);
     }
+    return path->text;
+}
+
+static void mark_row(struct structure *s, enum pass pass)
+{
+    if (s->row < MAX_ROWS)
+        s->again[s->row] |= (uint8_t)(1 << pass);
+}
+
+/* After the first pass only the rows that it marked; rows of a part that repeats belong to one. */
+static bool wants(void *context, const struct field *row)
+{
+    struct structure *s = context;
+
+    if (row < s->schema->fields || row >= s->schema->fields + s->schema->count)
+        return true;
+    s->row = (size_t)(row - s->schema->fields);
+    return s->pass == PASS_FIELDS || s->row >= MAX_ROWS || s->again[s->row] >> s->pass & 1;
 }
 
 /* Counts a value. Returns whether it has a place in JSON: in an object it needs a key. */
@@ -123,26 +148,27 @@ static bool is_repeated(const struct structure *s)
 static void take_string(struct structure *s, const char *key, const uint8_t *bytes, size_t size)
 {
     if (s->pass == PASS_FIELDS) {
-        if (!json_bytes(s->json, key, bytes, size))
+        if (!json_bytes(s->json, key, bytes, size)) {
             s->has_raw_hex = true;
+            mark_row(s, PASS_RAW_HEX);
+        }
     } else if (s->pass == PASS_RAW_HEX && !utf8_is_whole(bytes, size) && !is_repeated(s)) {
-        struct line path = {0};
+        struct line path;
 
-        name_last(s, &path);
-        json_hex_bytes(s->json, path.text, bytes, size);
+        json_hex_bytes(s->json, name_last(s, &path), bytes, size);
     }
 }
 
 static void take_absent(struct structure *s, const char *key, int err)
 {
     s->has_absent = true;
+    mark_row(s, PASS_ABSENT);
     if (s->pass == PASS_FIELDS) {
         json_null(s->json, key);
     } else if (s->pass == PASS_ABSENT) {
-        struct line path = {0};
+        struct line path;
 
-        name_last(s, &path);
-        json_string(s->json, path.text, json_reason(err));
+        json_string(s->json, name_last(s, &path), json_reason(err));
     }
 }
 
@@ -268,7 +294,7 @@ static void put_head(const struct structure *s)
 
 static void decode(struct structure *s, const struct hwident_table *table, enum pass pass)
 {
-    const struct sink sink = {take, s};
+    const struct sink sink = {.take = take, .context = s, .wants = wants};
 
     s->pass = pass;
     if (s->schema)

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Takes `size` bytes of the text; remembers in `context` if it could not. */
 typedef void page_write(void *context, const char *text, size_t size);
@@ -29,13 +30,18 @@ void page_begin_with(struct page *page, page_write *write, void *context);
 /* Also at the end: until then `out` has not got everything. */
 void page_flush(struct page *page);
 
-void page_add(struct page *page, const char *text);
 void page_add_size(struct page *page, const char *text, size_t size);
 void page_line(struct page *page, const char *text);
 void page_number(struct page *page, uint64_t number);
 
 /* Bytes of the firmware; what is not printable ASCII becomes '.'. */
 void page_bytes(struct page *page, const void *bytes, size_t size);
+
+/* Inline, so that the length of words that are written here is known. */
+static inline void page_add(struct page *page, const char *text)
+{
+    page_add_size(page, text, strlen(text));
+}
 
 static inline void page_char(struct page *page, char c)
 {

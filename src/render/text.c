@@ -187,16 +187,14 @@ static void print_decoded(struct page *out, const struct schema *schema,
 
 void text_handle(struct page *out, const struct hwident_structure *structure)
 {
-    struct line line = {0};
-
-    line_add(&line, "Handle ");
-    line_hex(&line, structure->handle, 4);
-    line_add(&line, ", DMI type ");
-    line_number(&line, structure->type);
-    line_add(&line, ", ");
-    line_number(&line, structure->length);
-    line_add(&line, " bytes");
-    page_line(out, line.text);
+    page_add(out, "Handle 0x");
+    for (unsigned shift = 16; shift > 0; shift -= 4)
+        page_char(out, "0123456789ABCDEF"[structure->handle >> (shift - 4) & 0x0F]);
+    page_add(out, ", DMI type ");
+    page_number(out, structure->type);
+    page_add(out, ", ");
+    page_number(out, structure->length);
+    page_add(out, " bytes\n");
 }
 
 /* The schema by which it is shown; NULL: as bytes. */
