@@ -82,12 +82,15 @@ def grants(build):
         for grant in ("chmod", "group", "fd", f"copy:{name}/copy"):
             counts = []
             for program in ("hwident-prepare", "static/hwident-prepare"):
+                if not (build / program).exists():
+                    counts.append("-")
+                    continue
                 for path in folder.iterdir():
                     path.chmod(0o400)
                     shutil.chown(path, 0, 0)
                 words = [build / program, "--tables", folder, "--grant", grant, "--user", "1000:1000"]
                 counts.append(calls(build, [*words, "--"], "-e", SYSFS))
-            print(f"{re.sub(':.*', '', grant):42}{counts[0]:4}{counts[1]:8}")
+            print(f"{re.sub(':.*', '', grant):42}{counts[0]:>4}{counts[1]:>8}")
 
 
 if __name__ == "__main__":
