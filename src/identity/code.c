@@ -58,7 +58,7 @@ int hwident_key_check(const void *key, size_t key_size)
 
 /* ---- Base 32 and its check character ---------------------------------------------------------- */
 
-/* Twice an element of GF(32), which is polynomials over GF(2) modulo x^5 + x^2 + 1. */
+/* Doubles an element of GF(32): polynomials over GF(2) modulo x^5 + x^2 + 1. */
 /*@ requires x < NO_DIGIT;
     assigns \nothing;
     ensures \result < NO_DIGIT; */
@@ -68,8 +68,8 @@ static uint8_t twice(uint8_t x)
 }
 
 /*
- * A sum over the profile's tag and DIGITS characters in which each place weighs twice the next. Two
- * is a generator of GF(32): places up to 30 apart have different weights, and no weight is zero.
+ * A sum of the profile's tag and DIGITS characters in which each place weighs twice the next. Two
+ * is a generator of GF(32), so places up to 30 apart have different weights and none is zero.
  */
 /*@ requires readable(values, DIGITS) && tag < NO_DIGIT;
     requires \forall integer i; 0 <= i < DIGITS ==> values[i] < NO_DIGIT;
@@ -98,7 +98,7 @@ static void write_code(char profile, const uint8_t values[CHECKED], char code[HW
 
 /* ---- Deriving ---------------------------------------------------------------------------------- */
 
-/* The tag byte of `profile` (its place in HWIDENT_PROFILES, from 1), or 0. */
+/* The tag byte of `profile` (its position in HWIDENT_PROFILES, from 1), or 0. */
 /*@ requires \forall integer i; 0 <= i < PROFILES ==> profiles[i] != 0;
     assigns \nothing;
     ensures profile == 0 ==> \result == 0; */
@@ -133,7 +133,7 @@ static void extract(uint8_t tag, const uint8_t *value, size_t size, const void *
     mbedtls_platform_zeroize(salt, sizeof salt);
 }
 
-/* HKDF's second step, for one application and profile. OKM is less than a hash: its first block. */
+/* HKDF's second step, for one application and profile. OKM is shorter than one hash. */
 /*@ requires readable(prk, HMAC_SIZE) && \valid(okm + (0 .. OKM - 1));
     requires valid_read_string(app);
     requires strlen(app) <= APP_MAX; */
@@ -151,7 +151,7 @@ static void expand(const uint8_t prk[HMAC_SIZE], const char *app, char profile, 
     memcpy(okm, block, OKM);
 }
 
-/* The values of DIGITS characters and of the one that checks them, five bits each. */
+/* The values of the DIGITS characters and the check character, five bits each. */
 static void split(uint8_t tag, const uint8_t okm[OKM], uint8_t values[CHECKED])
 {
     for (size_t i = 0; i < DIGITS; i++) {
@@ -197,7 +197,7 @@ int hwident_code_derive(char profile, const void *value, size_t size, const char
 
 /* ---- Reading ----------------------------------------------------------------------------------- */
 
-/* What people and programs put between the characters of a code, and around it. */
+/* Characters that people and programs put between the characters of a code and around it. */
 /*@ assigns \nothing;
     ensures \result ==> c != 0; */
 static bool is_separator(char c)
@@ -218,7 +218,7 @@ static size_t skip_separators(const char *text, size_t at)
     return at;
 }
 
-/* The value of a character of the alphabet or of one that is taken for it, else NO_DIGIT. */
+/* The value of a character of the alphabet, or of one that is read as such; else NO_DIGIT. */
 /*@ assigns \nothing;
     ensures \result <= NO_DIGIT; */
 static uint8_t character_value(char c)
@@ -238,7 +238,7 @@ static uint8_t character_value(char c)
     return value;
 }
 
-/* Reads "hw1" and a profile; `*at` moves after them, or to what does not fit. The profile, or 0. */
+/* Reads "hw1" and returns the profile, or 0. `*at` moves past them or to what does not fit. */
 /*@ requires valid_read_string(text);
     requires \valid(at) && *at <= strlen(text) && \separated(at, text + (0 .. strlen(text)));
     assigns *at;

@@ -1,5 +1,5 @@
 /*
- * The components: where in the tables each thing stands that a licence can be bound to.
+ * The components: where the tables hold each value that a licence can be bound to.
  * SPDX-License-Identifier: MIT
  */
 #include "hwident.h"
@@ -24,7 +24,7 @@ static const struct {
 
 enum { PROFILES = sizeof profiles / sizeof profiles[0] };
 
-/* The row of `profile`, or PROFILES. */
+/* The row of `profile`, or PROFILES if it has none. */
 /*@ assigns \nothing;
     ensures \result <= PROFILES; */
 static size_t profile_row(char profile)
@@ -87,7 +87,7 @@ static int find(const struct hwident_table *table, uint8_t type, struct hwident_
     return type == BASE_BOARD ? find_board(table, s) : hwident_table_find(table, type, s);
 }
 
-/* Why the component is not there, as the rule's name. */
+/* The name of the rule that says why the component is missing. */
 /*@ assigns \nothing; */
 static const char *absence(int err)
 {

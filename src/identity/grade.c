@@ -22,7 +22,7 @@ void grade_set(struct hwident_component *component, enum hwident_grade grade, co
     component->note = note;
 }
 
-/* The rule's name where the UUID is one of the two that mean "not present" (section 7.2.1). */
+/* The rule's name if the UUID is one of the two that mean "not present" (section 7.2.1). */
 /*@ requires readable(uuid, UUID_SIZE);
     assigns \nothing; */
 static const char *uuid_absence(const uint8_t uuid[UUID_SIZE])
@@ -54,7 +54,7 @@ bool uuid_of_text(const struct hwident_component *component, uint8_t uuid[UUID_S
     return hwident_uuid_parse(text, uuid, NULL) == HWIDENT_OK;
 }
 
-/* Refuses a serial number that is a UUID in text where the UUID would be refused. */
+/* Refuses a serial number that is a UUID written as text if that UUID would be refused. */
 /*@ requires \valid(component) && readable(component->value, component->size);
     assigns component->grade, component->rule, component->note; */
 static void grade_uuid_in_text(struct hwident_component *component, unsigned rules)

@@ -1,5 +1,5 @@
 /*
- * Grading by what stands beside a component in its table.
+ * Grading a component by the fields beside it in its table.
  * SPDX-License-Identifier: MIT
  */
 #include "hwident.h"
@@ -14,7 +14,7 @@ enum { SYSTEM = 1, CHASSIS = 3, UUID_SIZE = 16, UUID_AT = 0x08 }; /* section 7.2
 enum { MANUFACTURER = 0x04, PRODUCT = 0x05, VERSION = 0x06, SERIAL = 0x07 };
 enum { CHASSIS_TYPE = 0x05, LOCKED = 0x80, MULTI_SYSTEM = 0x19, BLADE = 0x1C, BLADES = 0x1D };
 
-/* The string at `offset`, trimmed; `*size` is 0 where there is none. */
+/* The string at `offset`, trimmed; `*size` is 0 if there is none. */
 /*@ requires structure_whole(s) && \valid(size) && \separated(size, s);
     assigns *size;
     ensures readable(\result, *size); */
@@ -41,7 +41,7 @@ static bool has_digit(const uint8_t *bytes, size_t size)
     return false;
 }
 
-/* Whether the serial number, in words, is the structure's manufacturer, product or version again. */
+/* Whether the serial number has no digits and repeats manufacturer, product or version. */
 /*@ requires structure_whole(s) && \valid_read(component);
     requires readable(component->value, component->size);
     assigns \nothing; */
@@ -58,7 +58,7 @@ static bool repeats_a_name(const struct hwident_structure *s,
         size_t size = 0;
         const uint8_t *name;
 
-        if (s->type == CHASSIS && names[i] == PRODUCT) /* the chassis' type stands there */
+        if (s->type == CHASSIS && names[i] == PRODUCT) /* a chassis has its type there */
             continue;
         name = text_at(s, names[i], &size);
         if (size > 0 && folds_equal(name, size, component->value, component->size))
@@ -67,7 +67,7 @@ static bool repeats_a_name(const struct hwident_structure *s,
     return false;
 }
 
-/* Whether the guest's UUID stands in its serial number, in either byte order. */
+/* Whether the serial number contains the guest's UUID, in either byte order. */
 /*@ requires structure_whole(s) && \valid_read(component);
     requires readable(component->value, component->size);
     assigns \nothing; */
@@ -105,7 +105,7 @@ static bool is_hosts_number(const struct hwident_structure *s,
     return false;
 }
 
-/* Whether the UUID is the beginning of a longer serial number, whose end alone tells machines. */
+/* Whether the UUID is the start of a longer serial number: then only its end differs by machine. */
 /*@ requires structure_whole(s) && \valid_read(component);
     requires readable(component->value, UUID_SIZE);
     assigns \nothing; */
@@ -118,7 +118,7 @@ static bool is_cut_serial(const struct hwident_structure *s,
     return size > UUID_SIZE && memcmp(serial, component->value, UUID_SIZE) == 0;
 }
 
-/* Whether this is an enclosure of several systems, with the number that the system has as well. */
+/* Whether this is an enclosure of several systems whose serial number the system has too. */
 /*@ requires table_whole(table) && \valid_read(component);
     requires readable(component->value, component->size);
     assigns \nothing; */

@@ -28,7 +28,7 @@ static bool runs_by(const uint8_t *bytes, size_t size, int step)
     /*@ loop invariant 0 <= last <= 'z' && fold.bytes == bytes && fold.size == size;
         loop assigns c, last, fold.at; */
     for (; (c = fold_next(&fold)) != 0; last = c) {
-        bool digits = c <= '9' && last <= '9'; /* what is folded has letters besides, no more */
+        bool digits = c <= '9' && last <= '9'; /* a folded text has only digits and letters */
 
         if (step == 0 ? c != last : !digits || (c - last - step) % 10 != 0)
             return false;
@@ -45,7 +45,7 @@ static bool nothing_left(const uint8_t *bytes, size_t size)
     return fold_next(&fold) == 0;
 }
 
-/* The letters and digits alone, which `folded` has room for if `size` is no more than it. */
+/* Copies only the letters and digits; `folded` has room for them if it is `size` bytes long. */
 /*@ requires readable(bytes, size) && size <= HWIDENT_COMPONENT_MAX;
     requires \valid(folded + (0 .. HWIDENT_COMPONENT_MAX - 1));
     assigns folded[0 .. HWIDENT_COMPONENT_MAX - 1];
@@ -63,7 +63,7 @@ static size_t fold_all(const uint8_t *bytes, size_t size, uint8_t folded[HWIDENT
     return count;
 }
 
-/* Whether there is nothing but what people put for nothing: 0, o and x. */
+/* Whether it consists only of the characters that people type for nothing: 0, o and x. */
 /*@ requires readable(text, size);
     assigns \nothing; */
 static bool is_nothing(const uint8_t *text, size_t size)

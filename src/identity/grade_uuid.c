@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* A rule, the rule set that brought it, and who tells; some ask by which set they are asked. */
+/* A rule, the rule set that brought it, and its function; some rules depend on the set in use. */
 struct rule {
     unsigned rules;
     const char *name;
@@ -49,7 +49,7 @@ static const struct rule weak_rules[] = {
     {0, NULL, NULL, NULL, NULL},
 };
 
-/* A UUID in both byte orders: rules hold where they hold in either. */
+/* A UUID in both byte orders: a rule holds if it holds in either. */
 struct forms {
     const uint8_t *canonical;
     uint8_t other[UUID_BYTES];
@@ -96,7 +96,7 @@ static const struct placeholder *listed_uuid(const uint8_t canonical[UUID_BYTES]
     return NULL;
 }
 
-/* What is worth knowing of a UUID that no rule holds for. */
+/* What is worth knowing about a UUID to which no rule applies. */
 static const char *strong_note(const struct forms *forms)
 {
     if (uuid_is_dell(forms->other))
@@ -108,7 +108,7 @@ static const char *strong_note(const struct forms *forms)
     return NULL;
 }
 
-/* Whether set `rules` brought a rule or an entry that makes a placeholder of the UUID. */
+/* Whether the UUID is a placeholder by a rule or an entry that set `rules` brought. */
 static bool grade_placeholder(struct hwident_component *component, const struct forms *forms,
                               unsigned rules)
 {
@@ -122,7 +122,7 @@ static bool grade_placeholder(struct hwident_component *component, const struct 
     return rule || entry;
 }
 
-/* Whether set `rules` brought a rule that makes it weak. */
+/* Whether the UUID is weak by a rule that set `rules` brought. */
 static bool grade_weak(struct hwident_component *component, const struct forms *forms,
                        unsigned rules)
 {
@@ -137,9 +137,9 @@ static bool grade_weak(struct hwident_component *component, const struct forms *
 }
 
 /*
- * Set by set, so that what an older set refused goes on being refused by the same rule.
- * "DELL" is smaller than "LLED", so that the canonical form never shows it; text has the same
- * characters in either order.
+ * Set by set, so that a UUID that an older set refused is still refused by the same rule.
+ * "DELL" is smaller than "LLED", so the canonical form never shows it; text has the same characters
+ * in either order.
  */
 /*@ requires \valid(component);
     assigns component->grade, component->rule, component->note;

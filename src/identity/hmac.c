@@ -18,7 +18,7 @@ enum { BLOCK = 64, INNER = 0x36, OUTER = 0x5C };
 #define mbedtls_sha256_finish mbedtls_sha256_finish_ret
 #endif
 
-/* Errors are those of hardware that hashes: the software has none. */
+/* Only hashing by hardware can fail; mbedTLS's software can't. */
 static void hash(struct piece a, struct piece b, struct piece c, uint8_t result[HMAC_SIZE])
 {
     mbedtls_sha256_context sha256;

@@ -1,7 +1,7 @@
 /*
- * HMAC-SHA256 (RFC 2104) over mbedTLS's SHA-256. Of mbedTLS only hash functions are used: they
- * need nothing of libc but memory functions, so that Debian's archive, which was compiled for
- * glibc, can be linked into a musl program (Makefile).
+ * HMAC-SHA256 (RFC 2104) over mbedTLS's SHA-256. Only mbedTLS's hash functions are used: they need
+ * nothing of libc but memory functions, so Debian's archive, which was compiled for glibc, can be
+ * linked into a musl program (Makefile).
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_IDENTITY_HMAC_H
@@ -17,7 +17,7 @@ struct piece {
     size_t size;
 };
 
-/* The HMAC under `key` of two pieces, one after the other. What is secret in memory is wiped. */
+/* The HMAC under `key` of two pieces, one after the other. Secrets are wiped from memory. */
 void hmac(struct piece key, struct piece first, struct piece second, uint8_t result[HMAC_SIZE]);
 
 #endif

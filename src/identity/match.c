@@ -43,7 +43,7 @@ enum hwident_verdict hwident_uuid_compare(const uint8_t written[16], const uint8
     return as_stored || as_swapped ? HWIDENT_SWAPPED : HWIDENT_DIFFERENT;
 }
 
-/* The machine's own component, refused where equality would say nothing. */
+/* The machine's own component; refused if an equal one would not prove that it is this machine. */
 /*@ requires table_whole(table);
     requires \valid(own) && \separated(own, table);
     requires \base_addr(own) != \base_addr(table->bytes);
@@ -99,7 +99,7 @@ static int match_uuid(const struct hwident_table *table, const char *value, unsi
     return err;
 }
 
-/* Whether the first two characters, blanks and dashes aside, are "hw": no UUID begins so. */
+/* Whether the first two characters, without blanks and dashes, are "hw": no UUID begins so. */
 /*@ requires valid_read_string(value);
     assigns \nothing; */
 static bool begins_as_code(const char *value)

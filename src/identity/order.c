@@ -1,5 +1,5 @@
 /*
- * Evidence for the byte order in which a UUID's maker wrote it: to be shown, never to be followed.
+ * Evidence of the byte order in which a UUID was written: it is shown, but decoding ignores it.
  * SPDX-License-Identifier: MIT
  */
 #include "hwident.h"
@@ -11,7 +11,7 @@
 
 enum { UUID_SIZE = 16 };
 
-/* VMware's serial number repeats the UUID's bytes as they are stored. */
+/* VMware's serial number repeats the UUID's bytes in the order they are stored. */
 /*@ requires table_whole(table) && readable(uuid, UUID_SIZE);
     assigns \nothing; */
 static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[UUID_SIZE])
@@ -31,7 +31,7 @@ static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[
     return !hwident_uuid_parse(text, repeated, NULL) && memcmp(repeated, uuid, UUID_SIZE) == 0;
 }
 
-/* Amazon's begin with the letters "ec2". */
+/* Amazon's UUIDs begin with the letters "ec2". */
 static bool ec2(const uint8_t uuid[UUID_SIZE])
 {
     return uuid[0] == 0xEC && uuid[1] >> 4 == 0x2;
@@ -43,7 +43,7 @@ static bool version_nibble(const uint8_t uuid[UUID_SIZE])
     return uuid[8] >> 6 == 2 && uuid[6] >> 4 >= 1 && uuid[6] >> 4 <= 8;
 }
 
-/* Signs of a UUID that stands in the order it was written in, the strongest first. */
+/* Signs that a UUID is in the order in which it was written, the strongest first. */
 static const struct {
     const char *evidence;
     bool (*shows)(const uint8_t uuid[UUID_SIZE]);

@@ -1,6 +1,6 @@
-# Checks src/identity/placeholders.c before it is compiled: every row has a rule set that exists, a
-# value and a source, a UUID is one, no value stands twice, and the sum of all is the one that the
-# file states, so that no damage and no change goes unnoticed. `newest`: HWIDENT_RULES.
+# Checks src/identity/placeholders.c before it is compiled: every row has an existing rule set, a
+# value and a source, UUIDs are well formed, no value occurs twice, and the checksum is the one that
+# the file states, so that no change goes unnoticed. `newest`: HWIDENT_RULES.
 # SPDX-License-Identifier: MIT
 
 function bad(what) {
@@ -8,7 +8,7 @@ function bad(what) {
     failed = 1
 }
 
-# A sum in which each character's place counts.
+# A checksum that depends on the order of the characters.
 function add(text,    i) {
     for (i = 1; i <= length(text); i++)
         sum = (sum * 31 + index(characters, substr(text, i, 1))) % 999983
@@ -35,7 +35,7 @@ BEGIN {
 }
 {
     row = row $0
-    if (row !~ /},$/) # it goes on in the next line
+    if (row !~ /},$/) # it continues on the next line
         next
     if (row ~ /^    [{]0, NULL, NULL},$/) {
         ended = 1

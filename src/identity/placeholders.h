@@ -1,5 +1,5 @@
 /*
- * The list: values that stand on many machines and that no rule catches.
+ * The list: values that many machines have and no rule catches.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_IDENTITY_PLACEHOLDERS_H
@@ -8,7 +8,7 @@
 struct placeholder {
     unsigned rules; /* the rule set that it came with: an update of the list revokes no licence */
     const char *value; /* a UUID in either byte order, or a string in any case */
-    const char *seen;  /* where, or in whose list it stands */
+    const char *seen;  /* where, or whose list has it */
 };
 
 /* Both lists end with a NULL value. */

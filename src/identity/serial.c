@@ -1,5 +1,5 @@
 /*
- * Trimming and folding: bytes are bytes, no encoding is assumed.
+ * Trimming and folding: works on bytes and assumes no encoding.
  * SPDX-License-Identifier: MIT
  */
 #include "identity/serial.h"

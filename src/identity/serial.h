@@ -7,7 +7,7 @@
 
 #include "smbios/bytes.h"
 
-/* Where the string begins without the bytes up to 0x20 at both ends; sets `*size` to what stays. */
+/* The string without the bytes up to 0x20 at both ends; sets `*size` to what is left. */
 const uint8_t *text_trim(const void *string, size_t *size);
 
 /* A string with its bounds, and how far it has been read. */
@@ -20,10 +20,10 @@ struct fold {
 /*@ predicate fold_whole(struct fold *fold) =
       \valid(fold) && readable(fold->bytes, fold->size); */
 
-/* The next letter, in lower case, or digit; 0 behind the last. */
+/* The next letter, in lower case, or digit; 0 after the last. */
 char fold_next(struct fold *fold);
 
-/* Whether two strings have the same letters and digits, whatever stands between them. */
+/* Whether two strings have the same letters and digits, whatever else is between them. */
 bool folds_equal(const uint8_t *a, size_t a_size, const uint8_t *b, size_t b_size);
 
 #endif

@@ -2,8 +2,8 @@
  * Letters and digits that follow from the ones before them.
  * SPDX-License-Identifier: MIT
  *
- * The limits are where real serial numbers begin: over a hundred thousand random ones in the
- * formats of each of 35 vendors none is caught (tests/identity/formats.py).
+ * The limits are set so that real serial numbers pass: of over a hundred thousand random ones in
+ * the formats of each of 35 vendors, none is caught (tests/identity/formats.py).
  */
 #include "identity/string_runs.h"
 
@@ -40,7 +40,7 @@ static bool follows(uint8_t c, uint8_t next, int step)
     return byte_is_digit(c) && byte_is_digit(next) && (next - c - step) % 10 == 0;
 }
 
-/* How many digits from text[0] on follow one another by `step`; 1 where the second does not. */
+/* How many digits from text[0] on follow one another by `step`; 1 if the second does not. */
 /*@ requires readable(text, size) && -1 <= step <= 1;
     assigns \nothing;
     ensures \result <= size; */
@@ -85,7 +85,7 @@ bool run_of_digits(const uint8_t *text, size_t size)
     return false;
 }
 
-/* What comes after a digit or letter when somebody types them in a row. */
+/* The character that follows a digit or letter when somebody types them in a row. */
 /*@ assigns \nothing; */
 static uint8_t next_in_row(uint8_t c)
 {
@@ -126,7 +126,7 @@ bool run_is_all(const uint8_t *text, size_t size)
     return size - zeros >= WHOLE && is_row(text + zeros, size - zeros, 1);
 }
 
-/* The length of the row from `at` on, if it begins where people begin; else 0. */
+/* The length of the row from `at` on if it begins with a character people begin with; else 0. */
 /*@ requires readable(text, size) && at < size;
     assigns \nothing;
     ensures \result <= size - at; */
@@ -197,13 +197,13 @@ bool run_is_nearly_equal(const uint8_t *text, size_t size)
 {
     if (size < NEARLY)
         return false;
-    /* One of the first three is the one that repeats, if any is. */
+    /* If one character repeats, it is one of the first three. */
     /*@ loop invariant 0 <= i <= 3;
         loop assigns i;
         loop variant 3 - i; */
     for (size_t i = 0; i < 3; i++) {
         size_t others = size - bytes_count(text, size, text[i]);
-        /* In serial numbers, not in fillings. */
+        /* Common in serial numbers, not in fillers. */
         bool common = byte_is_digit(text[i]) && text[i] != '0';
 
         if (others <= (common && size < LONG_NEARLY ? 1U : 2U))

@@ -10,34 +10,34 @@
 
 enum { MAX_FOLDED = 255 };
 
-/* Whether every character is the first one. */
+/* Whether every character equals the first one. */
 bool run_is_equal(const uint8_t *text, size_t size);
 
-/* Whether every character is a digit, one more than the one before or one less; 0 follows 9. */
+/* Whether it is all digits, each one more (or each one less) than the one before; 0 follows 9. */
 bool run_counts(const uint8_t *text, size_t size);
 
-/* Whether eight digits that somebody typed in a row stand anywhere: from 0 or 1, or from 9 down. */
+/* Whether it contains eight digits typed in a row: from 0 or 1 up, or from 9 down. */
 bool run_of_digits(const uint8_t *text, size_t size);
 
 /*
- * Whether the whole, leading zeros aside, is digits or letters in a row, or each of them twice, or
- * letters and digits by turns ("A1B2C3D4").
+ * Whether the whole, without leading zeros, is digits or letters in a row, or each of them twice,
+ * or letters and digits in turn ("A1B2C3D4").
  */
 bool run_is_all(const uint8_t *text, size_t size);
 
 /*
- * Whether the whole is rows of three or more, each from 0, 1 or a: "ABC123", "12341234"; digits alone
- * only from eight on.
+ * Whether the whole is rows of three or more characters that each begin at 0, 1 or a: "ABC123",
+ * "12341234"; of digits alone only if there are at least eight.
  */
 bool run_from_starts(const uint8_t *text, size_t size);
 
-/* Whether the whole is one to four characters again and again. */
+/* Whether the whole is the same one to four characters again and again. */
 bool run_repeats(const uint8_t *text, size_t size);
 
-/* Whether all but a few of ten or more characters are one. */
+/* Whether all but a few of ten or more characters are the same. */
 bool run_is_nearly_equal(const uint8_t *text, size_t size);
 
-/* Whether x stands for most of it, or five times in a row. */
+/* Whether most characters are x, or five in a row are. */
 bool run_of_x(const uint8_t *text, size_t size);
 
 #endif

@@ -10,7 +10,7 @@ enum { VERSION_MAX = 8, PARTS = 3, DAYS = 31, FIRST_YEAR = 1970, LAST_YEAR = 209
 
 /* ---- versions ------------------------------------------------------------------------------------- */
 
-/* How many bytes at the start say that a version follows. */
+/* The length of a prefix that announces a version, such as "v". */
 /*@ requires readable(bytes, size);
     assigns \nothing;
     ensures \result <= size; */
@@ -56,7 +56,7 @@ bool string_is_version(const uint8_t *bytes, size_t size)
 
 /* ---- dates ---------------------------------------------------------------------------------------- */
 
-/* The number at `*at`, which moves behind its digits; 0 where there are none or more than four. */
+/* The number at `*at`, which moves past its digits; 0 if there are none or more than four. */
 /*@ requires readable(bytes, size) && \valid(at) && *at <= size;
     requires \base_addr(at) != \base_addr(bytes);
     assigns *at;

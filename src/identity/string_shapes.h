@@ -1,5 +1,5 @@
 /*
- * Strings in the shape of something else than a serial number.
+ * Strings in the shape of something other than a serial number.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_IDENTITY_STRING_SHAPES_H
@@ -7,7 +7,7 @@
 
 #include "smbios/bytes.h"
 
-/* Single digits with dots between them, with "v", "ver" or "rev" before them or without. */
+/* Single digits with dots between them, with or without "v", "ver" or "rev" in front. */
 bool string_is_version(const uint8_t *bytes, size_t size);
 
 /* Day, month and year with '-', '/' or '.' between them, the year of four digits first or last. */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const char *const words[] = {
-    /* The names of fields, and of what they are fields of. */
+    /* Names of fields, and of the parts of a machine that have them. */
     "system", "sys", "base", "board", "baseboard", "mb", "motherboard", "mainboard", "main",
     "mother", "chassis", "enclosure", "case", "product", "prod", "computer", "machine", "notebook",
     "laptop", "desktop", "server", "platform", "device", "hardware", "bios", "processor", "cpu",
@@ -20,7 +20,7 @@ static const char *const words[] = {
     "type", "config", "configuration", "project", "location", "feature", "field", "string", "text",
     "value", "data", "info", "information", "code", "date", "label", "customer", "user", "owner",
     "company", "organization", "barcode", "sticker",
-    /* Words for nothing, for something else, for what is still to be done. */
+    /* Words for nothing, for something else, and for something still to be done. */
     "none", "null", "nil", "na", "nan", "unknown", "unknow", "unkown", "uknown", "unkn",
     "undefined", "undefine", "undef", "unspecified", "unassigned", "unavailable", "unset", "unused",
     "uninitialized", "unprogrammed", "untagged", "unidentified", "empty", "blank", "void",
@@ -53,7 +53,7 @@ static const char *const words[] = {
 enum { WORDS = sizeof words / sizeof words[0] };
 enum { COUNTING = 4, FILLING = 3, STUMP = 2, CUT_FROM = 12, ABBREVIATION = 2 };
 
-/* Whether a string may end so after a word: in digits as they are typed, or in one character. */
+/* Whether a string may end so after a word: in digits in a row, or in one repeated character. */
 /*@ requires readable(text, size);
     assigns \nothing; */
 static bool is_filler(const uint8_t *text, size_t size)
@@ -64,7 +64,7 @@ static bool is_filler(const uint8_t *text, size_t size)
            run_counts(text, size);
 }
 
-/* Whether the text begins a word without ending it. */
+/* Whether the text is the beginning of a word. */
 /*@ requires readable(text, size);
     assigns \nothing; */
 static bool is_stump(const uint8_t *text, size_t size)

@@ -8,9 +8,9 @@
 #include "smbios/bytes.h"
 
 /*
- * Whether the letters (lower case) and digits at `text` are such words, each but the shortest (sn,
- * mb) with at most one digit after it, and then perhaps one character again and again, or digits
- * that count. `cut`: the last word may be a part of one.
+ * Whether the letters (lower case) and digits at `text` are such words; each but the shortest (sn,
+ * mb) may have one digit after it, and after the last word one character may repeat or digits may
+ * count. `cut`: the last word may be incomplete.
  */
 bool string_is_words(const uint8_t *text, size_t size, bool cut);
 

@@ -8,7 +8,7 @@
 
 enum { BEFORE_MAC = UUID_BYTES - MAC_BYTES, EMPTY_BEFORE = 4, NO_ADDRESS = 3, BEGINNING = 4 };
 
-/* Hexadecimal digits, m where a digit of the address stands, and the rule set that knows it. */
+/* Hexadecimal digits, with m for each digit of the address, and the rule set that knows it. */
 static const struct {
     unsigned rules;
     const char *rule;
@@ -32,7 +32,7 @@ static uint8_t digit_value(char c)
     return (uint8_t)(c <= '9' ? c - '0' : c - 'a' + 10);
 }
 
-/* Whether the UUID follows the template; takes the address out of it. */
+/* Whether the UUID follows the template; copies the address out of it. */
 /*@ requires readable(uuid, UUID_BYTES) && \valid(mac + (0 .. MAC_BYTES - 1));
     requires valid_read_string(digits);
     assigns mac[0 .. MAC_BYTES - 1]; */
@@ -63,7 +63,7 @@ static bool is_no_mac(const uint8_t mac[MAC_BYTES])
            memcmp(mac, "\xFF\xFF\xFF\xFF\xFF\xFF", MAC_BYTES) == 0;
 }
 
-/* The template of rule set up to `rules` that the UUID follows, or TEMPLATES. */
+/* The template of a rule set up to `rules` that the UUID follows, or TEMPLATES. */
 /*@ requires readable(uuid, UUID_BYTES) && \valid(mac + (0 .. MAC_BYTES - 1));
     assigns mac[0 .. MAC_BYTES - 1];
     ensures \result <= TEMPLATES; */
@@ -139,7 +139,7 @@ bool uuid_ends_in_mac(const uint8_t uuid[UUID_BYTES])
     return (zeros >= EMPTY_BEFORE || ones >= EMPTY_BEFORE) && can_be_mac(uuid + BEFORE_MAC);
 }
 
-/* Whether the address at the end begins twice, as Supermicro writes it behind a board's name. */
+/* Whether the address's first bytes also precede it: Supermicro does so after a board's name. */
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */
 static bool begins_twice(const uint8_t uuid[UUID_BYTES])

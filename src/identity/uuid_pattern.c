@@ -2,8 +2,8 @@
  * UUIDs that somebody typed or a program filled in: patterns in the 16 bytes, as they stand.
  * SPDX-License-Identifier: MIT
  *
- * The limits leave no chance to random UUIDs (under one in 10^12) and hardly any to the addresses
- * of network cards that stand in others (under one in 10^5).
+ * The limits practically never catch a random UUID (under one in 10^12) and very rarely one that
+ * contains a network card's address (under one in 10^5).
  */
 #include "identity/uuid_pattern.h"
 
@@ -11,7 +11,7 @@
 
 enum { NEARLY_ALL = 14, LONG_TAIL = 10, FEW = 3, SHORTEST = 4, HALF = 8 };
 
-/* How often the most frequent byte stands in the UUID. */
+/* How often the UUID's most frequent byte occurs. */
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */
 static size_t most_frequent(const uint8_t uuid[UUID_BYTES])
@@ -61,7 +61,7 @@ bool uuid_is_half_empty(const uint8_t uuid[UUID_BYTES])
 
 /* ---- steps --------------------------------------------------------------------------------------- */
 
-/* The number of `width` bytes at `at`, the first byte the highest. */
+/* The big-endian number of `width` bytes at `at`. */
 /*@ requires readable(bytes, size) && 1 <= width <= 4;
     assigns \nothing; */
 static uint32_t number_at(const uint8_t *bytes, size_t size, size_t at, size_t width)
@@ -103,7 +103,7 @@ static bool counts_by_one(const uint8_t *bytes, size_t size, size_t width)
     return steps_by(bytes, size, width, 1) || steps_by(bytes, size, width, -1);
 }
 
-/* Whether the bytes count by any number: "10203040-5060-...", "0369-...". */
+/* Whether the bytes count up or down by some number: "10203040-5060-...", "0369-...". */
 /*@ requires readable(bytes, size) && size <= UUID_BYTES;
     assigns \nothing; */
 static bool counts_evenly(const uint8_t *bytes, size_t size)
@@ -124,7 +124,7 @@ static bool is_padding(uint8_t byte)
     return byte == 0x00 || byte == 0xFF;
 }
 
-/* The bytes without those of 00 and FF at both ends; `*size` of them. */
+/* The bytes without the 00 and FF at both ends; sets `*size` to how many are left. */
 /*@ requires readable(uuid, UUID_BYTES) && \valid(size);
     assigns *size;
     ensures *size <= UUID_BYTES && readable(\result, *size); */
@@ -208,7 +208,7 @@ bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES])
     return different <= FEW || bits_in(digits) <= FEW;
 }
 
-/* Whether `next` comes after `digit`, or before: f and 9 are followed by 0, and f by a as well. */
+/* Whether `next` comes after `digit`, or before it: 0 follows f and 9, and a follows f as well. */
 /*@ requires 0 <= digit <= 15 && 0 <= next <= 15;
     assigns \nothing; */
 static bool digit_follows(int digit, int next, bool up)
@@ -219,7 +219,7 @@ static bool digit_follows(int digit, int next, bool up)
            (first == 15 && second == 10);
 }
 
-/* Whether four of five neighbours are equal or follow one another, all up or all down. */
+/* Whether four of five neighbours are equal or follow one another, all upwards or all downwards. */
 /*@ requires readable(bytes, size) && size <= UUID_BYTES;
     assigns \nothing; */
 static bool is_row_of_digits(const uint8_t *bytes, size_t size, bool up)
@@ -305,7 +305,7 @@ bool uuid_is_hex_words(const uint8_t uuid[UUID_BYTES])
     assigns \nothing; */
 bool uuid_mac_is_made_up(const uint8_t mac[MAC_BYTES])
 {
-    /* What cards without a memory of their own have: the chip's default. */
+    /* The chip's default, which cards without an EEPROM have. */
     static const uint8_t no_eeprom[MAC_BYTES] = {0x88, 0x88, 0x88, 0x88, 0x87, 0x88};
 
     if (memcmp(mac, no_eeprom, MAC_BYTES) == 0 || memcmp(mac, "\xDE\xAD\xBE\xEF", 4) == 0)

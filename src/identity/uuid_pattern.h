@@ -16,8 +16,8 @@ bool uuid_counts_up(const uint8_t uuid[UUID_BYTES]);
 bool uuid_ends_in_ff(const uint8_t uuid[UUID_BYTES]);
 
 /*
- * Bytes, or numbers of two or four bytes, up or down by one, or eight and more bytes by any number;
- * 00 and FF around bytes left aside.
+ * Bytes, or numbers of two or four bytes, that count up or down by one; or eight and more bytes
+ * that count by any number. 00 and FF around the bytes are ignored.
  */
 bool uuid_counts(const uint8_t uuid[UUID_BYTES]);
 
@@ -27,10 +27,10 @@ bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES]);
 /* The same four bytes four times. */
 bool uuid_repeats(const uint8_t uuid[UUID_BYTES]);
 
-/* Hexadecimal digits in a row over most of it, or in two by turns; 00 and FF around left aside. */
+/* Most of it is hexadecimal digits in a row, or two rows in turn; 00 and FF around are ignored. */
 bool uuid_has_digits_in_a_row(const uint8_t uuid[UUID_BYTES]);
 
-/* "dead", "beef" and other words, 0000 and ffff, and nothing else. */
+/* Nothing but "dead", "beef" and other words, 0000 and ffff. */
 bool uuid_is_hex_words(const uint8_t uuid[UUID_BYTES]);
 
 /* Half of the bytes are 00, or half are FF. */

@@ -62,7 +62,7 @@ bool uuid_is_dell_with_placeholder(const uint8_t uuid[UUID_BYTES], unsigned rule
     return uuid_is_dell(uuid) && is_placeholder(tag, TAG_SIZE, false, rules);
 }
 
-/* How many bytes of printable ASCII there are before the first other one. */
+/* How many bytes of printable ASCII the text begins with. */
 /*@ requires readable(bytes, size);
     assigns \nothing;
     ensures \result <= size; */

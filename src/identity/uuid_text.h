@@ -7,23 +7,23 @@
 
 #include "identity/uuid_pattern.h"
 
-/* Dell writes its name and the service tag's seven characters; this order shows them as text. */
+/* Dell puts its name and the service tag's seven characters into it: text in this byte order. */
 bool uuid_is_dell(const uint8_t uuid[UUID_BYTES]);
 
-/* Dell's, without a letter or digit where the tag stands. */
+/* Dell's, without a letter or digit in place of the tag. */
 bool uuid_is_dell_without_tag(const uint8_t uuid[UUID_BYTES]);
 
 /* Dell's, with a tag that the string rules refuse. */
 bool uuid_is_dell_with_placeholder(const uint8_t uuid[UUID_BYTES], unsigned rules);
 
-/* Printable ASCII all over, or 12 bytes of it before four of FF. */
+/* All of it printable ASCII, or 12 bytes of that before four of FF. */
 bool uuid_is_whole_text(const uint8_t uuid[UUID_BYTES]);
 bool uuid_is_text_and_ff(const uint8_t uuid[UUID_BYTES]);
 
-/* Printable ASCII up to the end, or to where nothing but 00 or nothing but FF follows. */
+/* Printable ASCII, then perhaps only 00 or only FF up to the end. */
 bool uuid_is_text(const uint8_t uuid[UUID_BYTES]);
 
-/* The same, a text that the string rules refuse. */
+/* The same, if the string rules refuse the text. */
 bool uuid_is_placeholder_text(const uint8_t uuid[UUID_BYTES], unsigned rules);
 
 #endif

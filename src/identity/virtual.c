@@ -1,5 +1,5 @@
 /*
- * Whether a table is a virtual machine's, and whose: from SMBIOS alone, so it can be made up.
+ * Whether a table is a virtual machine's, and whose. Based on SMBIOS alone, so it can be faked.
  * SPDX-License-Identifier: MIT
  */
 #include "hwident.h"
@@ -12,7 +12,7 @@
 enum { BIOS = 0, SYSTEM = 1, BASE_BOARD = 2, CHASSIS = 3 }; /* types, section 7 */
 enum { BIOS_EXTENSION_2 = 0x13, VIRTUAL_MACHINE = 1 << 4 }; /* section 7.1.2.2 */
 
-/* ---- what is looked at ---------------------------------------------------------------------------- */
+/* ---- the fields that are examined ------------------------------------------------------------ */
 
 enum field {
     MANUFACTURER,
@@ -56,10 +56,10 @@ static const struct {
 
 struct text {
     const uint8_t *bytes;
-    size_t size; /* 0 where there is none */
+    size_t size; /* 0 if there is none */
 };
 
-/* ---- who signs ------------------------------------------------------------------------------------ */
+/* ---- signatures ------------------------------------------------------------------------------ */
 
 enum how {
     WHOLE,  /* the whole field */
@@ -70,7 +70,7 @@ enum how {
 
 enum worth {
     PROVES, /* that it is a virtual machine */
-    NAMES,  /* whose it is, where something else proves it: these stand on rented metal as well */
+    NAMES,  /* whose it is if something else proves it: rented metal has these names too */
 };
 
 #define BIT(field) (1U << (field))
@@ -82,9 +82,9 @@ enum worth {
 #define PRODUCTS (BIT(PRODUCT) | BIT(BOARD_PRODUCT))
 
 /*
- * Names that also stand on real machines (Microsoft, Google, Oracle, Nutanix, Huawei) are told by
- * their product only. The first row that fits tells the name, so that whose cloud it is comes
- * before what runs it; a row without a name tells that nobody signed.
+ * Makers of real machines too (Microsoft, Google, Oracle, Nutanix, Huawei) are recognised by their
+ * product only. The first row that fits gives the name, so clouds come before the hypervisors that
+ * run them; a row without a name means that the maker is unknown.
  */
 static const struct {
     const char *text; /* in lower case */
@@ -150,7 +150,7 @@ static const struct {
     {"profitbricks", "IONOS", ANYWHERE, BEGINS, PROVES},
     {"hyperone", "HyperOne", ANYWHERE, BEGINS, PROVES},
 
-    /* What manages virtual machines. */
+    /* Managers of virtual machines. */
     {"cloudstack", "Apache CloudStack", ANYWHERE, BEGINS, PROVES},
     {"apache software foundation", "Apache CloudStack", BIT(MANUFACTURER), BEGINS, PROVES},
     {"openshift virtualization", "OpenShift Virtualization", ANYWHERE, BEGINS, PROVES},
@@ -210,7 +210,7 @@ static const struct {
     {" ovmf", "QEMU", BIT(BIOS_VENDOR), ENDS, PROVES},
     {" distribution of edk ii", "QEMU", BIT(BIOS_VENDOR), ENDS, PROVES},
 
-    /* Nobody signs, but it says what it is. */
+    /* No maker, but it says that it is a virtual machine. */
     {"virtual machine", NULL, BIT(PRODUCT), ENDS, PROVES},
     {"virtual platform", NULL, BIT(PRODUCT), ENDS, PROVES},
     {"virtual server", NULL, BIT(PRODUCT), ENDS, PROVES},
@@ -221,14 +221,14 @@ static const struct {
 
 enum { SIGNATURES = sizeof signatures / sizeof signatures[0] };
 
-/* Whole machines are for rent under the same maker: "m5.metal", "bx2-metal-96x384", "Bare Metal". */
+/* The same makers rent out whole machines: "m5.metal", "bx2-metal-96x384", "Bare Metal". */
 static const char *const metal[] = {".metal", "-metal", "bare metal", "baremetal"};
 
 enum { METAL = sizeof metal / sizeof metal[0] };
 
 /* ---- comparing ------------------------------------------------------------------------------------ */
 
-/* Whether `wanted` stands at `offset`, in either case. */
+/* Whether `wanted` is at `offset`, in upper or lower case. */
 /*@ requires readable(text.bytes, text.size) && valid_read_string(wanted);
     assigns \nothing; */
 static bool stands_at(struct text text, size_t offset, const char *wanted)
@@ -275,7 +275,7 @@ static bool fits(struct text text, const char *wanted, enum how how)
 
 /* ---- the table ------------------------------------------------------------------------------------ */
 
-/* Every field, without the blanks around it. */
+/* Reads every field, without the blanks around it. */
 /*@ requires table_whole(table) && \valid(texts + (0 .. FIELDS - 1));
     assigns texts[0 .. FIELDS - 1];
     ensures \forall integer i; 0 <= i < FIELDS ==> readable(texts[i].bytes, texts[i].size); */
@@ -297,7 +297,7 @@ static void read_fields(const struct hwident_table *table, struct text texts[FIE
     }
 }
 
-/* The field in which the signature stands, or FIELDS. */
+/* The field that has the signature, or FIELDS. */
 /*@ requires row < SIGNATURES && \valid_read(texts + (0 .. FIELDS - 1));
     requires \forall integer i; 0 <= i < FIELDS ==> readable(texts[i].bytes, texts[i].size);
     assigns \nothing;
@@ -315,7 +315,7 @@ static size_t signed_in(size_t row, const struct text texts[FIELDS])
     return field;
 }
 
-/* Whether the product says that it is a machine of metal. */
+/* Whether the product says that the machine is bare metal. */
 /*@ requires \valid_read(texts + (0 .. FIELDS - 1));
     requires \forall integer i; 0 <= i < FIELDS ==> readable(texts[i].bytes, texts[i].size);
     assigns \nothing; */

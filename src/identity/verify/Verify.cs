@@ -1,4 +1,4 @@
-// Machine codes of hwident, version 1, by C#'s standard library: what a licence server copies.
+// Machine codes of hwident, version 1, by C#'s standard library, for licence servers to copy.
 // SPDX-License-Identifier: MIT
 using System;
 using System.Linq;

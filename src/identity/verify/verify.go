@@ -1,5 +1,5 @@
-// Package verify has machine codes of hwident, version 1, by Go's standard library: what a licence
-// server copies.
+// Package verify has machine codes of hwident, version 1, by Go's standard library, for licence
+// servers to copy.
 // SPDX-License-Identifier: MIT
 package verify
 

@@ -1,4 +1,4 @@
-// Machine codes of hwident, version 1, by Node's standard library: what a licence server copies.
+// Machine codes of hwident, version 1, by Node's standard library, for licence servers to copy.
 // SPDX-License-Identifier: MIT
 const hmac = (k, data) => require("node:crypto").createHmac("sha256", k).update(data).digest();
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

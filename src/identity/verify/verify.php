@@ -1,5 +1,5 @@
 <?php
-// Machine codes of hwident, version 1, by PHP's standard library: what a licence server copies.
+// Machine codes of hwident, version 1, by PHP's standard library, for licence servers to copy.
 // SPDX-License-Identifier: MIT
 declare(strict_types=1);
 

@@ -1,4 +1,4 @@
-"""Machine codes of hwident, version 1, by Python's standard library: what a licence server copies.
+"""Machine codes of hwident, version 1, by Python's standard library, for licence servers to copy.
 SPDX-License-Identifier: MIT
 """
 import hmac

@@ -1,6 +1,6 @@
-// Machine codes of hwident, version 1, by Rust's standard library: what a licence server copies.
-// It has no SHA-256; the first half of this file is that, and a program that has the crate hmac uses
-// that one.
+// Machine codes of hwident, version 1, by Rust's standard library, for licence servers to copy.
+// Rust's library has no SHA-256: the first half of this file is one. A program that has the crate
+// hmac can use that instead.
 // SPDX-License-Identifier: MIT
 const ALPHABET: &[u8] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const PROFILES: &str = " usbc";
