@@ -5,26 +5,27 @@
  * Three levels:
  *
  * 1. Pure functions over bytes that the caller owns: entry point, structures,
- *    strings, UUIDs, grades, machine codes. No I/O, no allocation (but for the
- *    hash's state), nothing is kept.
+ *    strings, UUIDs, grades, machine codes. They do no I/O, keep nothing and
+ *    allocate nothing (except the hash's state).
  * 2. The handle: this machine's tables, read once. hwident_open, hwident_get,
- *    hwident_code, hwident_why, hwident_close. These take and give pointers,
- *    numbers and character buffers only, so that any language can call them.
- *    hwident_table gives the handle's table to the functions of level 1.
+ *    hwident_code, hwident_why, hwident_close. They take and return only pointers,
+ *    numbers and character buffers, so that any language can call them.
+ *    hwident_table returns the handle's table, for the functions of level 1.
  * 3. Fields and JSON: every field of a structure in order (hwident_fields), and
  *    the output of each command of the tool (hwident_json).
  *
- * Nothing here keeps global state, prints, exits, raises a signal or changes
- * the environment. Several threads may call it, each with handles of its own:
- * one handle is for one thread at a time, also where only values are read.
+ * Nothing here keeps global state, prints, exits, raises a signal or changes the
+ * environment. Several threads may call it, each with handles of its own: only one
+ * thread at a time may use a handle, even to read values.
  *
- * Structures that a later version may extend begin with their size or are made
- * by the library, which hands out a pointer. Those of level 1 that the caller
- * allocates do not change within one version of the shared library's name.
+ * A structure that a later version may extend either begins with its size or is
+ * made by the library, which hands out a pointer to it. The structures of level 1
+ * that the caller allocates do not change as long as the shared library keeps its
+ * soname.
  *
- * Sections are those of the SMBIOS reference specification, DSP0134 3.9.
- * Every function that can fail returns 0 (HWIDENT_OK) or a negative number of
- * enum hwident_error, unless its comment says otherwise.
+ * Section numbers refer to the SMBIOS reference specification, DSP0134 3.9. Every
+ * function that can fail returns 0 (HWIDENT_OK) or a negative value of enum
+ * hwident_error, unless its comment says otherwise.
  */
 #ifndef HWIDENT_H
 #define HWIDENT_H
@@ -43,7 +44,7 @@ extern "C" {
 #define HWIDENT_API
 #endif
 
-/* The header's version. The number compares: 0.2.0 is 0x000200. */
+/* The header's version. The number can be compared: 0.2.0 is 0x000200. */
 #define HWIDENT_VERSION        "0.2.0"
 #define HWIDENT_VERSION_NUMBER 0x000200
 
@@ -52,8 +53,8 @@ extern "C" {
  * --------------------------------------------------------------------- */
 
 /*
- * Every failure of the library and of the programs. A number that was released
- * keeps its meaning; new ones are added at the end of their group.
+ * Every failure of the library and of the programs. Once released, a number keeps
+ * its meaning; new ones are added at the end of their group.
  */
 enum hwident_error {
     HWIDENT_OK = 0,
@@ -135,11 +136,12 @@ HWIDENT_API const char *hwident_error_text(int err);
 
 /*
  * The word that messages begin with: the error's own name without HWIDENT_E_
- * ("MASKED"), or that of its kind: ABSENT, USAGE or BADTABLE. Static, never NULL.
+ * ("MASKED"), or the name of its kind: ABSENT, USAGE or BADTABLE. Static, never
+ * NULL.
  */
 HWIDENT_API const char *hwident_error_tag(int err);
 
-/* The command line's exit code for `err`: 0 to 8; 8 for a number that is no error. */
+/* The command line's exit code for `err`: 0 to 8; also 8 for a number that is not an error. */
 HWIDENT_API int hwident_error_exit(int err);
 
 /*
@@ -152,13 +154,13 @@ HWIDENT_API const char *hwident_version(void);
  * Entry point (section 5.2)
  * --------------------------------------------------------------------- */
 
-/* An SMBIOS version as one number that compares: 2.6 is 0x020600. */
+/* An SMBIOS version as one number that can be compared: 2.6 is 0x020600. */
 #define HWIDENT_SMBIOS(major, minor) (((uint32_t)(major) << 16) | ((uint32_t)(minor) << 8))
 
-/* The largest entry point that is defined, in bytes, and the room that a dump gives it. */
+/* The largest entry point that is defined, in bytes; a dump reserves as much for it. */
 #define HWIDENT_ENTRY_POINT_MAX 32
 
-/* The largest tables that are read: behind a 32-bit and behind a 64-bit entry point. */
+/* The largest tables that are read: with a 32-bit and with a 64-bit entry point. */
 #define HWIDENT_TABLE_MAX_32 ((size_t)64 * 1024)
 #define HWIDENT_TABLE_MAX_64 ((size_t)16 * 1024 * 1024)
 
@@ -170,25 +172,25 @@ enum hwident_anchor {
 
 struct hwident_entry_point {
     enum hwident_anchor anchor;
-    uint32_t version;         /* HWIDENT_SMBIOS number with the docrev; repaired, see below */
-    uint32_t version_stated;  /* the same as the firmware wrote it */
+    uint32_t version;         /* HWIDENT_SMBIOS number with the docrev; corrected, see below */
+    uint32_t version_stated;  /* the version as the firmware wrote it */
     uint32_t table_length;    /* bytes; exact for _SM_ and _DMI_, the maximum for _SM3_ */
-    uint64_t table_address;   /* physical address; in a dump the offset in the file */
-    uint16_t structure_count; /* 0 behind _SM3_, which does not say */
-    uint16_t structure_max;   /* bytes of the largest structure; 0 where not said */
+    uint64_t table_address;   /* physical address; in a dump, the offset in the file */
+    uint16_t structure_count; /* 0 for _SM3_, which does not state it */
+    uint16_t structure_max;   /* bytes of the largest structure; 0: not stated */
     uint8_t length;           /* bytes of the entry point itself */
 };
 
 /*
- * Reads the entry point at `bytes`, of which `size` bytes may be read.
+ * Parses the entry point at `bytes`, of which `size` bytes may be read.
  *
- * The versions that kernels repair in _SM_ are repaired: 2.31 and 2.33 mean
- * 2.3, 2.51 means 2.6. What stands behind the entry point's length is ignored.
+ * Versions of _SM_ that kernels correct are corrected here too: 2.31 and 2.33
+ * become 2.3, 2.51 becomes 2.6. Bytes after the entry point's length are ignored.
  *
  * HWIDENT_E_ANCHOR: neither _SM_ (with its _DMI_ part), _SM3_ nor _DMI_.
- * HWIDENT_E_ENTRY_LENGTH: length outside 0x1E..0x20 (_SM_), 0x18..0x20 (_SM3_),
- * or more than `size`. HWIDENT_E_CHECKSUM: the bytes do not add up to zero, in
- * the whole or in the _DMI_ part.
+ * HWIDENT_E_ENTRY_LENGTH: length outside 0x1E..0x20 (_SM_), 0x18..0x20 (_SM3_), or
+ * more than `size`. HWIDENT_E_CHECKSUM: the bytes of the whole or of the _DMI_ part
+ * do not add up to zero.
  */
 HWIDENT_API int hwident_entry_point_parse(const void *bytes, size_t size,
                                           struct hwident_entry_point *ep);
@@ -201,14 +203,14 @@ HWIDENT_API int hwident_entry_point_parse(const void *bytes, size_t size,
 struct hwident_table {
     const uint8_t *bytes;
     size_t size;      /* bytes that may be read */
-    uint32_t count;   /* structures that the entry point announced; 0: not said */
-    uint32_t version; /* HWIDENT_SMBIOS number; 0: not known */
-    bool stops;       /* ends with the first type 127 (behind _SM3_) */
+    uint32_t count;   /* structures that the entry point announced; 0: not stated */
+    uint32_t version; /* HWIDENT_SMBIOS number; 0: unknown */
+    bool stops;       /* ends with the first type 127 (with _SM3_) */
 };
 
 /*
- * Describes the `size` bytes at `bytes` as the table of `ep`; NULL where only
- * the table is known. Bytes beyond the entry point's length do not belong to
+ * Describes the `size` bytes at `bytes` as the table of `ep`, which is NULL where
+ * only the table is known. Bytes beyond the entry point's length do not belong to
  * the table; a table shorter than announced is normal.
  */
 HWIDENT_API void hwident_table_init(struct hwident_table *table, const void *bytes, size_t size,
@@ -219,7 +221,7 @@ struct hwident_structure {
     const uint8_t *bytes; /* the header's first byte */
     size_t offset;        /* of that byte in the table */
     size_t size;          /* formatted area, string set and terminator, in bytes */
-    uint32_t index;       /* structures before this one */
+    uint32_t index;       /* how many structures come before this one */
     uint16_t handle;
     uint8_t type;
     uint8_t length; /* of the formatted area with its header, in bytes: at least 4 */
@@ -238,9 +240,9 @@ struct hwident_structure {
 #endif
 
 /*
- * Steps to the next structure. Returns 1 with `*structure` filled, 0 at the end
- * of the table, or the rule that the bytes at structure->offset break:
- * HWIDENT_E_HEADER_CUT, HWIDENT_E_LENGTH or HWIDENT_E_UNTERMINATED. After a
+ * Steps to the next structure. Returns 1 with `*structure` filled, 0 at the end of
+ * the table, or the error for the rule that the bytes at structure->offset break:
+ * HWIDENT_E_HEADER_CUT, HWIDENT_E_LENGTH or HWIDENT_E_UNTERMINATED. After
  * HWIDENT_E_UNTERMINATED the formatted area is whole and may be read
  * (structure->size then ends with the table); the walk is over after any error.
  */
@@ -248,15 +250,16 @@ HWIDENT_API int hwident_table_next(const struct hwident_table *table,
                                    struct hwident_structure *structure);
 
 /*
- * Steps to the next structure of `type` that stands before the first type 127:
- * what identity is taken from. Returns as hwident_table_next does.
+ * Steps to the next structure of `type` before the first type 127. Identity is only
+ * taken from those. Returns the same values as hwident_table_next.
  */
 HWIDENT_API int hwident_table_find(const struct hwident_table *table, uint8_t type,
                                    struct hwident_structure *structure);
 
 /*
- * Loops over the whole structures of `table` (a pointer), declaring the variable
- * `structure`; the second one over those of one type, as hwident_table_find.
+ * Loop over the whole structures of `table` (a pointer) and declare the variable
+ * `structure`; the second one visits only those of one type, as hwident_table_find
+ * does.
  *
  *     HWIDENT_FOR_EACH_OF(table, 17, device)
  *         hwident_structure_string_at(&device, 0x10, &locator, &length);
@@ -268,45 +271,45 @@ HWIDENT_API int hwident_table_find(const struct hwident_table *table, uint8_t ty
     for (struct hwident_structure structure = HWIDENT_START;                                       \
          hwident_table_find((table), (type), &(structure)) == 1;)
 
-/* What a whole walk found. */
+/* The result of a walk over the whole table. */
 struct hwident_walk {
     uint32_t structures; /* whole ones */
-    size_t bytes;        /* that they occupy */
+    size_t bytes;        /* how many bytes they occupy */
     size_t offset;       /* where the walk ended */
-    int error;           /* why, where it was not the table's end */
-    bool count_wrong;    /* the entry point announced another number of structures */
+    int error;           /* why it ended there; 0: at the table's end */
+    bool count_wrong;    /* the entry point announced a different number */
     bool length_wrong;   /* bytes are left over, or the table is cut */
 };
 
-/* Walks the whole table and sums up. */
+/* Walks the whole table and reports what was found. */
 HWIDENT_API void hwident_table_walk(const struct hwident_table *table, struct hwident_walk *walk);
 
 /*
- * The field of 1, 2, 4 or 8 bytes, little-endian, at `offset` of the formatted
- * area. False where the structure is too short; `*value` is then 0.
+ * Reads the little-endian field of 1, 2, 4 or 8 bytes at `offset` of the formatted
+ * area. Returns false where the structure is too short; `*value` is then 0.
  */
 HWIDENT_API bool hwident_structure_field(const struct hwident_structure *structure, size_t offset,
                                          size_t width, uint64_t *value);
 
 /*
- * String number `number` of the structure's set, counted from 1; `*length` is
- * in bytes without the zero that ends it. The pointer is into the table.
- * HWIDENT_E_NOT_SPECIFIED: 0. HWIDENT_E_BAD_INDEX: beyond the set; so is any
- * number where the set is unterminated and the string's own zero is missing.
+ * Finds string number `number` of the structure's set, counted from 1; `*length` is
+ * in bytes without the terminating zero. The pointer points into the table.
+ * HWIDENT_E_NOT_SPECIFIED: the number is 0. HWIDENT_E_BAD_INDEX: it is beyond the
+ * set, or the set is unterminated and this string's own zero is missing.
  */
 HWIDENT_API int hwident_structure_string(const struct hwident_structure *structure, uint8_t number,
                                          const char **string, size_t *length);
 
 /*
- * The string whose number stands at `offset` of the formatted area. Errors as
+ * Finds the string whose number is at `offset` of the formatted area. Errors as for
  * hwident_structure_string; HWIDENT_E_SHORT where the field is missing.
  */
 HWIDENT_API int hwident_structure_string_at(const struct hwident_structure *structure,
                                             size_t offset, const char **string, size_t *length);
 
 /*
- * The version that a table without entry point gives evidence of: 0x020600
- * where a structure of it is longer than any was before 2.6, else 0: unknown.
+ * The version that a table without an entry point gives evidence of: 0x020600 where
+ * one of its structures is longer than any could be before 2.6, else 0 (unknown).
  */
 HWIDENT_API uint32_t hwident_table_version(const struct hwident_table *table);
 
@@ -314,7 +317,7 @@ HWIDENT_API uint32_t hwident_table_version(const struct hwident_table *table);
  * UUID (section 7.2.1)
  * --------------------------------------------------------------------- */
 
-#define HWIDENT_UUID_TEXT_SIZE 37 /* 8-4-4-4-12 digits and the closing zero */
+#define HWIDENT_UUID_TEXT_SIZE 37 /* 8-4-4-4-12 digits and the terminating zero */
 
 enum hwident_uuid_order {
     HWIDENT_UUID_SPEC = 0, /* by the table's version: little-endian from 2.6 on */
@@ -323,24 +326,24 @@ enum hwident_uuid_order {
 };
 
 /*
- * The stored bytes of the first system information's UUID.
+ * Reads the UUID of the first system information, in the bytes' stored order.
  * HWIDENT_E_NO_STRUCTURE, HWIDENT_E_SHORT, HWIDENT_E_UUID_ZERO,
- * HWIDENT_E_UUID_ONES, or the error of the walk that ended before type 1.
- * The bytes are written for the two UUID errors as well.
+ * HWIDENT_E_UUID_ONES, or the error of the walk that ended before type 1. The bytes
+ * are written for the two UUID errors as well.
  */
 HWIDENT_API int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16]);
 
 /* Reverses the first three fields (4, 2 and 2 bytes) in place: the other byte order. */
 HWIDENT_API void hwident_uuid_swap(uint8_t uuid[16]);
 
-/* Makes `uuid` the smaller, bytewise, of itself and its swapped form. */
+/* Replaces `uuid` by the smaller of itself and its swapped form, compared byte by byte. */
 HWIDENT_API void hwident_uuid_canonical(uint8_t uuid[16]);
 
-/* Writes the 16 bytes, in the order they stand in, as 36 lower-case characters. */
+/* Writes the 16 bytes, in the order in which they are given, as 36 lower-case characters. */
 HWIDENT_API void hwident_uuid_format(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZE]);
 
 /*
- * Reads a UUID in any usual spelling: either case, with or without dashes or
+ * Parses a UUID in any usual spelling: either case, with or without dashes or
  * braces, "urn:uuid:", VMware's "VMware-56 4d …". HWIDENT_E_UUID_TEXT: `*where`
  * (may be NULL) is the offset of the first character that does not fit.
  */
@@ -351,25 +354,25 @@ HWIDENT_API int hwident_uuid_parse(const char *text, uint8_t uuid[16], size_t *w
  * --------------------------------------------------------------------- */
 
 /*
- * Writes the value of `key`, a keyword of dmidecode's -s ("system-uuid") or a
- * name of sysfs ("product_uuid"), of the first structure that holds it. Bytes
+ * Writes the value of `key`, a keyword of dmidecode's -s ("system-uuid") or a file
+ * name of sysfs ("product_uuid"), from the first structure that holds it. Bytes
  * that are not printable ASCII become '.'; strings are not trimmed.
  *
  * HWIDENT_E_KEYWORD, HWIDENT_E_BUFFER, HWIDENT_E_NO_STRUCTURE, HWIDENT_E_SHORT,
  * HWIDENT_E_NOT_SPECIFIED, HWIDENT_E_BAD_INDEX, HWIDENT_E_UUID_ZERO,
  * HWIDENT_E_UUID_ONES, HWIDENT_E_UNKNOWN_VALUE, the error of a walk that ended
- * before the structure, or HWIDENT_E_VERSION for a UUID in HWIDENT_UUID_SPEC
- * order of a table whose version is not known. Nothing is written on an error.
+ * before the structure, or HWIDENT_E_VERSION for a UUID in HWIDENT_UUID_SPEC order
+ * where the table's version is not known. Nothing is written on an error.
  *
- * `*needed` (may be NULL) is how many bytes the value takes with its closing
- * zero, also where the buffer is too short: `text` may be NULL with `size` 0 to
- * ask for that. It is 0 on the other errors.
+ * `*needed` (may be NULL) becomes the number of bytes that the value takes with its
+ * terminating zero, also where the buffer is too short; to ask only for that, pass
+ * NULL as `text` and 0 as `size`. On other errors it becomes 0.
  */
 HWIDENT_API int hwident_table_get(const struct hwident_table *table, const char *key,
                                   enum hwident_uuid_order order, char *text, size_t size,
                                   size_t *needed);
 
-/* Keyword number `n`, counted from 0, in dmidecode's order; NULL behind the last. */
+/* Keyword number `n`, counted from 0, in dmidecode's order; NULL after the last. */
 HWIDENT_API const char *hwident_keyword(size_t n);
 
 /* sysfs's name for keyword number `n`; NULL where sysfs has none. */
@@ -379,66 +382,66 @@ HWIDENT_API const char *hwident_keyword_sysfs(size_t n);
  * Identity: components, grades, machine codes. No hardware access.
  * --------------------------------------------------------------------- */
 
-#define HWIDENT_CODE_SIZE     39     /* characters of a machine code and the closing zero */
+#define HWIDENT_CODE_SIZE     39     /* characters of a machine code and the terminating zero */
 #define HWIDENT_PROFILES      "usbc" /* every profile letter, in order */
-#define HWIDENT_COMPONENT_MAX 255    /* bytes of the longest component that is not refused */
+#define HWIDENT_COMPONENT_MAX 255    /* bytes of the longest component that is accepted */
 #define HWIDENT_KEY_MAX       64     /* bytes of the longest key */
 
 /*
- * The newest rule set that components are graded by. A set is never changed: what a new release
- * refuses beside it comes with the next number, so that it revokes no licence. Wherever `rules`
- * is asked for, 0 means the newest; HWIDENT_E_RULES: no such set.
+ * The newest rule set that components are graded by. A set never changes: anything more that a new
+ * release refuses goes into a set with the next number, so that existing licences stay valid.
+ * Wherever a function takes `rules`, 0 means the newest; HWIDENT_E_RULES: no such set.
  */
 #define HWIDENT_RULES 2
 
 enum hwident_grade {
-    HWIDENT_GRADE_ABSENT = 0,      /* not there; the rule says why */
-    HWIDENT_GRADE_PLACEHOLDER = 1, /* there, and the same on many machines */
+    HWIDENT_GRADE_ABSENT = 0,      /* missing; the rule says why */
+    HWIDENT_GRADE_PLACEHOLDER = 1, /* present, but the same on many machines */
     HWIDENT_GRADE_WEAK = 2,        /* unique, but tied to a part */
     HWIDENT_GRADE_STRONG = 3,
 };
 
-/* What a machine code can be made of; where a function takes a profile, the letter does as well. */
+/* What a machine code can be made of. Functions that take a profile also take the plain letter. */
 enum hwident_profile {
     HWIDENT_PROFILE_UUID = 'u',    /* the system UUID (type 1) */
     HWIDENT_PROFILE_SYSTEM = 's',  /* the system's serial number (type 1) */
     HWIDENT_PROFILE_BOARD = 'b',   /* the base board's serial number (type 2) */
-    HWIDENT_PROFILE_CHASSIS = 'c', /* the chassis' serial number (type 3), which blades share */
+    HWIDENT_PROFILE_CHASSIS = 'c', /* the chassis' serial number (type 3); blades share it */
 };
 
 /* One thing that a licence can be bound to. */
 struct hwident_component {
     char profile; /* enum hwident_profile */
     enum hwident_grade grade;
-    const char *rule;     /* what gave the grade ("ami-template"); static, never NULL */
-    const char *note;     /* what else is known of it, or NULL; static */
-    const uint8_t *value; /* as stored, trimmed if a string: points into what was graded */
+    const char *rule;     /* why it got this grade ("ami-template"); static, never NULL */
+    const char *note;     /* what else is known about it, or NULL; static */
+    const uint8_t *value; /* as stored, strings trimmed; points into what was graded */
     size_t size;          /* bytes at `value`; 0 where absent */
     uint8_t uuid[16];     /* 'u': canonical form; else zeros */
 };
 
-/* What `profile` names, for people: "system UUID"; NULL: no such profile. Static. */
+/* The name of `profile` for people: "system UUID"; NULL: no such profile. Static. */
 HWIDENT_API const char *hwident_profile_name(char profile);
 
 /* "absent", "placeholder", "weak" or "strong"; static. */
 HWIDENT_API const char *hwident_grade_name(enum hwident_grade grade);
 
 /*
- * Reads the component of `profile` and grades it by rule set `rules`, also for
- * what else the table says. A component that is not there is graded absent, which
+ * Reads the component of `profile` and grades it by rule set `rules`, which also
+ * looks at other fields of the table. A missing component is graded absent, which
  * is not an error. The base board is the first type 2 that says that it hosts
  * others, else the first (section 7.3). HWIDENT_E_USAGE: no such profile.
- * HWIDENT_E_RULES: no such rule set. Else the error of a walk that broke before
- * the component's structure was known.
+ * HWIDENT_E_RULES: no such rule set. Else the error of a walk that ended before the
+ * component's structure was found.
  */
 HWIDENT_API int hwident_component_read(const struct hwident_table *table, char profile,
                                        unsigned rules, struct hwident_component *component);
 
 /*
- * Grades `size` bytes at `value`, which must outlive the component, as what
- * `profile` names, by rule set `rules`: 16 bytes in either byte order for 'u', a
- * string, which is trimmed, for the others. HWIDENT_E_USAGE: no such profile, or
- * a UUID that is not 16 bytes. HWIDENT_E_RULES: no such rule set.
+ * Grades the `size` bytes at `value`, which must outlive the component, as a
+ * component of `profile`, by rule set `rules`: for 'u' 16 bytes in either byte
+ * order, for the others a string, which is trimmed. HWIDENT_E_USAGE: no such
+ * profile, or a UUID that is not 16 bytes. HWIDENT_E_RULES: no such rule set.
  */
 HWIDENT_API int hwident_component_grade(char profile, const void *value, size_t size,
                                         unsigned rules, struct hwident_component *component);
@@ -456,41 +459,42 @@ HWIDENT_API int hwident_grade_refusal(enum hwident_grade grade, bool strict);
 HWIDENT_API int hwident_app_id_check(const char *app, size_t *where);
 
 /*
- * Whether the bytes are a key: 1 to HWIDENT_KEY_MAX, the last of them not zero
- * (HMAC pads with zeros: two keys would be one); or NULL and 0, for no key.
- * HWIDENT_E_KEY.
+ * Whether the bytes are a valid key: 1 to HWIDENT_KEY_MAX bytes, the last of which
+ * is not zero (HMAC pads keys with zeros, so two keys would be the same); or NULL
+ * and 0 for no key. Else HWIDENT_E_KEY.
  */
 HWIDENT_API int hwident_key_check(const void *key, size_t key_size);
 
 /*
- * Derives the machine code, version 1, of a component's bytes for one
- * application. UUIDs are taken in either byte order, strings are trimmed; the
- * grade is not looked at. `key` may be NULL with `key_size` 0.
+ * Derives the machine code, version 1, of a component's bytes for one application.
+ * A UUID may be in either byte order, strings are trimmed, and the grade is
+ * ignored. `key` may be NULL with `key_size` 0.
  *
  * HWIDENT_E_USAGE: no such profile, a UUID that is not 16 bytes, or a string of
- * more than 65535. HWIDENT_E_APP_ID, HWIDENT_E_KEY: these do not fit.
- * Nothing is written on an error; nothing is allocated.
+ * more than 65535 bytes. HWIDENT_E_APP_ID, HWIDENT_E_KEY: not a valid app id or
+ * key. Nothing is written on an error; nothing is allocated.
  */
 HWIDENT_API int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
                                     const void *key, size_t key_size, char code[HWIDENT_CODE_SIZE]);
 
 /*
- * Reads a machine code as people type it (either case, spaces and dashes, o for
- * 0, i and l for 1), checks it and writes its one proper spelling, whose fourth
- * character is the profile. Two codes are of one machine where these are equal.
+ * Parses a machine code as people type it (either case, spaces and dashes, o for 0,
+ * i and l for 1), checks it and writes its canonical spelling, whose fourth
+ * character is the profile. Two codes name the same machine if their canonical
+ * spellings are equal.
  *
  * HWIDENT_E_CODE_LABEL, HWIDENT_E_CODE_LENGTH, HWIDENT_E_CODE_CHARACTER,
- * HWIDENT_E_CODE_CHECK: `*where` (may be NULL) is the offset of the character
- * that does not fit; nothing is written then. HWIDENT_E_CODE_LABEL at offset 2
- * where a digit stands there: a newer version.
+ * HWIDENT_E_CODE_CHECK: `*where` (may be NULL) is the offset of the character that
+ * does not fit; nothing is written then. HWIDENT_E_CODE_LABEL at offset 2, if a
+ * digit is there, means a newer version.
  */
 HWIDENT_API int hwident_code_parse(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where);
 
 /*
- * Whether `value` can be read as the text of a UUID or of a machine code: what
- * hwident_table_match asks first. HWIDENT_E_UUID_TEXT, or the errors of
+ * Whether `value` can be parsed as a UUID or a machine code, which
+ * hwident_table_match checks first. HWIDENT_E_UUID_TEXT, or the errors of
  * hwident_code_parse; `*where` (may be NULL) as there. `*profile` (may be NULL)
- * is the component that it speaks of, 'u' for a UUID.
+ * becomes the profile of the code, or 'u' for a UUID.
  */
 HWIDENT_API int hwident_value_check(const char *value, char *profile, size_t *where);
 
@@ -504,45 +508,48 @@ enum hwident_verdict {
 HWIDENT_API const char *hwident_verdict_name(enum hwident_verdict verdict);
 
 /*
- * Compares the bytes of a UUID's text, as hwident_uuid_parse gives them, with
- * those `stored` in a table of `version`: same where they are its
- * HWIDENT_UUID_SPEC view. Where the version is not known (0) either order is.
+ * Compares a UUID as hwident_uuid_parse wrote it with the bytes `stored` in a table
+ * of `version`. They are the same if `written` is the HWIDENT_UUID_SPEC form of
+ * `stored`; if the version is unknown (0), either order is the same.
  */
 HWIDENT_API enum hwident_verdict hwident_uuid_compare(const uint8_t written[16],
                                                       const uint8_t stored[16], uint32_t version);
 
 /*
- * Compares `value`, the text of a UUID or of a machine code, with the machine
- * of `table`: a code with its own profile's component. `app` and `key` are
- * those that the code was made with; NULL, NULL, 0 do for UUIDs.
+ * Compares `value`, the text of a UUID or of a machine code, with the machine of
+ * `table`; a code is compared with the component of its profile. `app` and `key`
+ * are those that the code was made with; for UUIDs they may be NULL, NULL and 0.
  *
  * HWIDENT_E_UUID_TEXT, and the errors of hwident_code_parse: `value` cannot be
- * read, `*where` (may be NULL) as there. HWIDENT_E_PLACEHOLDER,
- * HWIDENT_E_ABSENT: the machine's component, or the UUID in `value`, is one,
- * and equality would say nothing. Else the errors of hwident_component_read and
- * hwident_code_derive. `*verdict` is HWIDENT_DIFFERENT on every error.
+ * parsed, `*where` (may be NULL) as there. HWIDENT_E_PLACEHOLDER, HWIDENT_E_ABSENT:
+ * the machine's component or the UUID in `value` is a placeholder or absent, so
+ * that equality would mean nothing. HWIDENT_E_WEAK: the same with `strict` for a
+ * weak one. Else the errors of hwident_component_read and hwident_code_derive.
+ * `*verdict` is HWIDENT_DIFFERENT on every error.
  */
 HWIDENT_API int hwident_table_match(const struct hwident_table *table, const char *value,
                                     const char *app, const void *key, size_t key_size,
                                     unsigned rules, bool strict, enum hwident_verdict *verdict,
                                     size_t *where);
 
-/* What a table says about being a virtual machine; nothing else is asked. */
+/* What the table alone says about being a virtual machine. */
 struct hwident_virtual {
     bool is_virtual;
-    bool stated;          /* by the BIOS characteristics' bit (section 7.1.2.2) */
-    const char *name;     /* "VMware", or NULL where only the bit tells; static */
-    const char *evidence; /* "system manufacturer", the field that tells, or NULL; static */
+    bool stated;          /* the BIOS characteristics' bit says so (section 7.1.2.2) */
+    const char *name;     /* "VMware", or NULL where only the bit says so; static */
+    const char *evidence; /* the field that says so: "system manufacturer", or NULL; static */
 };
 
-/* Whether this is a virtual machine, and which, from vendors' strings and the BIOS' own word. */
+/*
+ * Whether this is a virtual machine, and which, from vendors' strings and the BIOS characteristics.
+ */
 HWIDENT_API void hwident_table_virtual(const struct hwident_table *table,
                                        struct hwident_virtual *found);
 
 /*
- * In which byte order the system UUID was probably written by whoever made it:
- * HWIDENT_UUID_LE or HWIDENT_UUID_BE with the evidence ("vmware-serial"), or
- * HWIDENT_UUID_SPEC and NULL. To be shown only: no view and no code follows it.
+ * The byte order in which the maker probably wrote the system UUID: HWIDENT_UUID_LE
+ * or HWIDENT_UUID_BE with the evidence ("vmware-serial"), or HWIDENT_UUID_SPEC and
+ * NULL. This is only for display: no value and no code depends on it.
  */
 HWIDENT_API enum hwident_uuid_order hwident_table_uuid_order(const struct hwident_table *table,
                                                              const char **evidence);
@@ -552,8 +559,9 @@ HWIDENT_API enum hwident_uuid_order hwident_table_uuid_order(const struct hwiden
  * --------------------------------------------------------------------- */
 
 /*
- * All of these take NULL for the handle: HWIDENT_E_USAGE, NULL, "" or 0. After a
- * hwident_open that failed they give its error, and nothing of a table.
+ * All of these accept NULL as the handle and then return HWIDENT_E_USAGE, NULL, ""
+ * or 0. After a failed hwident_open they return its error, and nothing from a
+ * table.
  */
 typedef struct hwident hwident;
 
@@ -562,34 +570,34 @@ enum hwident_flag {
     HWIDENT_KERNEL_ONLY = 1 << 0, /* refuse tables whose provenance is not kernel */
     HWIDENT_TRUSTED = 1 << 1,     /* refuse tables whose provenance is file */
     HWIDENT_STRICT = 1 << 2,      /* refuse weak components too: hwident_code, hwident_match */
-    HWIDENT_IGNORE_PRODUCT_UUID = 1 << 3, /* leave out hwident_check */
-    HWIDENT_REDACT = 1 << 4, /* replace what names this very machine by made-up values */
+    HWIDENT_IGNORE_PRODUCT_UUID = 1 << 3, /* skip hwident_check */
+    HWIDENT_REDACT = 1 << 4, /* replace what identifies this machine by made-up values */
 };
 
 /*
- * What can be asked for at open. Set all bytes to zero, then `size`, then what
- * differs: zero is the default of every member. A library that is older than the
+ * Options for opening. Set all bytes to zero, then `size`, then the members that
+ * you want to change: zero is the default of each. A library that is older than the
  * program refuses members that it does not know, unless they are zero.
  */
 struct hwident_options {
     size_t size;        /* sizeof(struct hwident_options) */
     const char *tables; /* a folder with smbios_entry_point and DMI; NULL: as hwident_open */
     const char *dump;   /* a dump file, "-": from standard input; NULL: none. Not beside `tables` */
-    uint32_t assumed_version; /* HWIDENT_SMBIOS number for a table that does not tell; 0: none */
-    uint32_t uuid_order;      /* enum hwident_uuid_order, of the values by name */
+    uint32_t assumed_version; /* HWIDENT_SMBIOS number for a table without a version; 0: none */
+    uint32_t uuid_order;      /* enum hwident_uuid_order, for the values by name */
     uint32_t rules;           /* rule set to grade by; 0: the newest */
-    uint32_t flags;           /* of enum hwident_flag */
+    uint32_t flags;           /* bits of enum hwident_flag */
 };
 
 /*
- * Opens the tables of this machine and reads them once. `tables` is a folder
- * with `smbios_entry_point` and `DMI`, or NULL: the usual places in order
+ * Opens the tables of this machine and reads them once. `tables` is a folder with
+ * `smbios_entry_point` and `DMI`, or NULL for the usual places in order
  * ($HWIDENT_TABLES, $HWIDENT_FDS, sysfs and where containers mount it,
  * hwident-prepare's copy).
  *
- * `*h` is set even where this fails, so that hwident_why can tell why (NULL
- * only without memory); close it in either case. Errors: HWIDENT_E_USAGE, where
- * `h` is NULL, and those of exit codes 3, 4, 6, 7 and 8.
+ * `*h` is set even where this fails, so that hwident_why can tell why (it is NULL
+ * only if memory ran out); close it in either case. Errors: HWIDENT_E_USAGE if `h`
+ * is NULL, and those of exit codes 3, 4, 6, 7 and 8.
  */
 HWIDENT_API int hwident_open(const char *tables, hwident **h);
 
@@ -597,34 +605,37 @@ HWIDENT_API int hwident_open(const char *tables, hwident **h);
 HWIDENT_API int hwident_open_dump(const char *file, hwident **h);
 
 /*
- * The same with options; NULL: all defaults. HWIDENT_E_USAGE: `tables` and `dump`
- * both, a flag, order or rule set that does not exist, `size` below that of the
- * member itself or over 4096, or a byte beyond this library's structure that is
- * not zero. HWIDENT_E_PROVENANCE: the tables are there and not of the provenance
- * that the flags ask for. HWIDENT_REDACT: HWIDENT_E_IO where the kernel gives no
- * random numbers, HWIDENT_E_MEMORY.
+ * The same with options; NULL: all defaults. HWIDENT_E_USAGE: both `tables` and
+ * `dump`; a flag, order or rule set that does not exist; a `size` that does not
+ * even cover `size` itself, or is over 4096; or a byte after the part of the
+ * structure that this library knows that is not zero. HWIDENT_E_PROVENANCE: there
+ * are tables, but not of the provenance that the flags ask for. With HWIDENT_REDACT
+ * also HWIDENT_E_IO, if the kernel gives no random numbers, and HWIDENT_E_MEMORY.
  */
 HWIDENT_API int hwident_open_with(const struct hwident_options *options, hwident **h);
 
-/* Folder number `n`, from 0, of those that are searched in turn; NULL behind the last. Static. */
+/*
+ * Folder number `n`, counted from 0, of those that are searched in turn; NULL after the last.
+ * Static.
+ */
 HWIDENT_API const char *hwident_place(size_t n);
 
-/* Frees what the handle holds, and all that it handed out. NULL is fine. */
+/* Frees the handle and everything that it handed out. `h` may be NULL. */
 HWIDENT_API void hwident_close(hwident *h);
 
 /*
- * The table that was read, for the functions over tables, and its entry point;
- * NULL where there is none. Owned by the handle.
+ * The table that was read, for the functions that take a table, and its entry
+ * point; NULL where there is none. Owned by the handle.
  */
 HWIDENT_API const struct hwident_table *hwident_table(const hwident *h);
 HWIDENT_API const struct hwident_entry_point *hwident_entry_point(const hwident *h);
 
-/* How far to believe where tables came from. */
+/* Where the tables came from: how far they can be trusted. */
 enum hwident_provenance {
     HWIDENT_PROVENANCE_NONE = 0,   /* no tables */
     HWIDENT_PROVENANCE_FILE = 1,   /* anything that is neither of the next two */
-    HWIDENT_PROVENANCE_COPY = 2,   /* hwident-prepare's, of this boot; only root can write it */
-    HWIDENT_PROVENANCE_KERNEL = 3, /* files of sysfs, on one device, as long as they say */
+    HWIDENT_PROVENANCE_COPY = 2,   /* hwident-prepare's copy of this boot; only root can write it */
+    HWIDENT_PROVENANCE_KERNEL = 3, /* sysfs files, on one device, of the stated size */
 };
 
 HWIDENT_API enum hwident_provenance hwident_provenance(const hwident *h);
@@ -648,47 +659,47 @@ HWIDENT_API const char *hwident_smbios_version_from(const hwident *h);
 HWIDENT_API unsigned hwident_rules(const hwident *h);
 
 /*
- * Note number `n`, counted from 0, of what was odd at open without being an error
- * (a place that was skipped), as one line; NULL behind the last. Owned by the handle.
+ * Note number `n`, counted from 0, on something odd at open that was not an error (a place that was
+ * skipped), as one line; NULL after the last. Owned by the handle.
  */
 HWIDENT_API const char *hwident_note(const hwident *h, size_t n);
 
 /*
  * Whether the kernel's /sys/class/dmi/id/product_uuid names the machine of the
- * tables: HWIDENT_E_MADEUP where it names a different one. HWIDENT_OK also where
- * there is nothing to compare: it cannot be read, the tables are not the
- * kernel's, or HWIDENT_IGNORE_PRODUCT_UUID. hwident_code and hwident_match ask it.
+ * tables: HWIDENT_E_MADEUP if it names a different one. HWIDENT_OK also if there is
+ * nothing to compare: the file cannot be read, the tables are not the kernel's, or
+ * HWIDENT_IGNORE_PRODUCT_UUID is set. hwident_code and hwident_match call it.
  */
 HWIDENT_API int hwident_check(hwident *h);
 
 /*
- * Writes the value of a keyword, as hwident_table_get does, in the handle's
- * byte order. `size` is in bytes; 64 are room for a UUID and for most strings.
- * The errors of hwident_table_get, HWIDENT_E_USAGE where `key` or `text` is NULL,
- * and HWIDENT_E_MEMORY. After HWIDENT_E_BUFFER hwident_needed tells the size.
+ * Writes the value of a keyword, as hwident_table_get does, in the handle's byte
+ * order. `size` is in bytes; 64 are enough for a UUID and for most strings. The
+ * errors of hwident_table_get, HWIDENT_E_USAGE where `key` or `text` is NULL, and
+ * HWIDENT_E_MEMORY. After HWIDENT_E_BUFFER hwident_needed returns the size.
  */
 HWIDENT_API int hwident_get(hwident *h, const char *key, char *text, size_t size);
 
-/* How many bytes the buffer of the last call needs that gave HWIDENT_E_BUFFER; else 0. */
+/* The size in bytes that the buffer needs, after a call that returned HWIDENT_E_BUFFER; else 0. */
 HWIDENT_API size_t hwident_needed(const hwident *h);
 
 /*
- * The same value however long it is: `*value` is the handle's own until the next
- * call on it, and "" on an error.
+ * The same value without a buffer, however long it is: `*value` is owned by the
+ * handle and valid until the next call on it; "" on an error.
  */
 HWIDENT_API int hwident_value(hwident *h, const char *key, const char **value);
 
 /*
  * This machine's component of `profile` with its grade, as hwident_component_read
- * gives it. `*component` is the handle's until the next call on it, and NULL on an
- * error.
+ * gives it. `*component` is owned by the handle and valid until the next call on
+ * it; NULL on an error.
  */
 HWIDENT_API int hwident_component(hwident *h, char profile,
                                   const struct hwident_component **component);
 
 /*
- * Whether this is a virtual machine, as hwident_table_virtual tells it.
- * `*found` is the handle's until it is closed, and NULL on an error.
+ * Whether this is a virtual machine, as hwident_table_virtual finds it. `*found` is
+ * owned by the handle and valid until it is closed; NULL on an error.
  */
 HWIDENT_API int hwident_virtual(hwident *h, const struct hwident_virtual **found);
 
@@ -697,9 +708,10 @@ HWIDENT_API int hwident_virtual(hwident *h, const struct hwident_virtual **found
  * `key_size` bytes at `key` (NULL, 0: none), into `code`, whose `size` in bytes is
  * at least HWIDENT_CODE_SIZE.
  *
- * HWIDENT_E_PLACEHOLDER, HWIDENT_E_ABSENT, with HWIDENT_STRICT HWIDENT_E_WEAK: the
- * component is not one to bind to. HWIDENT_E_MADEUP, HWIDENT_E_BUFFER, and those of
- * hwident_component_read and hwident_code_derive. Nothing is written on an error.
+ * HWIDENT_E_PLACEHOLDER, HWIDENT_E_ABSENT and, with HWIDENT_STRICT, HWIDENT_E_WEAK:
+ * a licence cannot be bound to this component. HWIDENT_E_MADEUP, HWIDENT_E_BUFFER,
+ * and those of hwident_component_read and hwident_code_derive. Nothing is written
+ * on an error.
  */
 HWIDENT_API int hwident_code(hwident *h, const char *app, const void *key, size_t key_size,
                              char *code, size_t size);
@@ -716,17 +728,19 @@ HWIDENT_API int hwident_match(hwident *h, const char *value, const char *app, co
                               size_t key_size, enum hwident_verdict *verdict);
 
 /*
- * Writes the tables to the new file `file` of mode 0600 in dmidecode's dump
- * format, whole or not at all. While it is written, under another name beside
- * it, signals to this thread wait. HWIDENT_E_NOENTRY: the entry point was not
- * readable. HWIDENT_E_EXISTS, HWIDENT_E_OUTPUT, both with errno.
+ * Writes the tables to the new file `file` with mode 0600, in dmidecode's dump
+ * format, whole or not at all. It is written under a temporary name in the same
+ * folder; meanwhile signals to this thread are blocked. HWIDENT_E_NOENTRY: the
+ * entry point was not readable. HWIDENT_E_EXISTS, HWIDENT_E_OUTPUT, both with
+ * errno.
  */
 HWIDENT_API int hwident_dump(hwident *h, const char *file);
 
 /*
- * Cause and remedy of `err`, which the last call on `h` returned: one line
- * without its newline, owned by the handle and valid until the next call on it.
- * `h` may be NULL: what the error means in general; static. 0: "no error".
+ * Cause and remedy of `err`, which the last call on `h` returned: one line without
+ * its newline, owned by the handle and valid until the next call on it. If `h` is
+ * NULL, the line says what the error means in general and is static. For 0 it is
+ * "no error".
  */
 HWIDENT_API const char *hwident_why(hwident *h, int err);
 
@@ -741,47 +755,48 @@ HWIDENT_API const char *hwident_remedy(hwident *h, int err);
 enum hwident_kind {
     HWIDENT_NUMBER = 0, /* `number`, in the base unit that the key names */
     HWIDENT_SIGNED = 1, /* the same, (int64_t)`number` */
-    HWIDENT_HEX = 2,    /* `number`: an address, a handle, a value of the vendor's */
+    HWIDENT_HEX = 2,    /* `number`: an address, a handle, a vendor's value */
     HWIDENT_FLAG = 3,   /* `number` is 0 or 1 */
     HWIDENT_ENUM = 4,   /* `number` is the code, `name` its name (NULL: not in the specification) */
-    HWIDENT_NAME = 5,   /* `name`: one of the things that a bit field says */
+    HWIDENT_NAME = 5,   /* `name`: one bit of a bit field that is set */
     HWIDENT_STRING = 6, /* `bytes` as the firmware wrote them */
     HWIDENT_TEXT = 7,   /* `text` alone: a UUID, a version, a date */
     HWIDENT_BYTES = 8,  /* `bytes` that are not text */
-    HWIDENT_ABSENT = 9, /* the field is there and has no value; `absent` says why */
-    HWIDENT_ARRAY = 10, /* its members follow, one deeper and without keys, up to its end */
+    HWIDENT_ABSENT = 9, /* the field exists but has no value; `absent` says why */
+    HWIDENT_ARRAY = 10, /* members follow one level deeper, without keys, up to its end */
     HWIDENT_ARRAY_END = 11,
-    HWIDENT_OBJECT = 12, /* its fields follow, one deeper, up to its end */
+    HWIDENT_OBJECT = 12, /* its fields follow one level deeper, up to its end */
     HWIDENT_OBJECT_END = 13,
 };
 
-/* One field. All that it points to is gone when the visit returns. */
+/* One field. Everything that it points to is valid only until the visit returns. */
 struct hwident_field {
-    size_t size;          /* of this structure in the library that filled it, in bytes */
+    size_t size;          /* of this struct in the library that filled it, in bytes */
     uint32_t kind;        /* enum hwident_kind */
-    uint32_t depth;       /* 0: of the structure itself; 1: in an array or object of it; … */
+    uint32_t depth;       /* 0: in the structure itself; 1: in an array or object in it; … */
     const char *key;      /* "size_bytes", as in the JSON; NULL: a member of an array, an end */
-    const char *label;    /* "Size", as dmidecode prints it; NULL: it does not */
+    const char *label;    /* "Size", as dmidecode prints it; NULL: dmidecode has none */
     const char *text;     /* the value as dmidecode prints it, in printable ASCII; never NULL */
     const char *name;     /* of HWIDENT_ENUM and HWIDENT_NAME; else NULL */
     const uint8_t *bytes; /* of HWIDENT_STRING and HWIDENT_BYTES, not zero-terminated; else NULL */
     size_t bytes_size;
     uint64_t number;
-    uint32_t width; /* of the number in the table, in bytes; 0: not told */
+    uint32_t width; /* of the number in the table, in bytes; 0: not stated */
     int absent;     /* of HWIDENT_ABSENT: enum hwident_error; else 0 */
 };
 
 /* The title of structures of `type`, "Memory Device"; NULL: not in the specification. Static. */
 HWIDENT_API const char *hwident_type_name(uint8_t type);
 
-/* Is given each field in turn. Anything but 0 ends the walk. */
+/* Called for each field in turn. Returning anything but 0 ends the walk. */
 typedef int hwident_visit(void *context, const struct hwident_field *field);
 
 /*
- * Visits every field of `structure`, which is of the handle's table, in document
- * order. A structure whose type the specification and the vendor's catalogue lack
- * has none. Returns 0, what the visit returned to end it, HWIDENT_E_USAGE, or
- * HWIDENT_E_MEMORY before the first visit.
+ * Visits every field of `structure`, which is in the handle's table, in the
+ * specification's order. A structure has no fields if its type is neither in the
+ * specification nor in the vendor's catalogue. Returns 0, the value with which the
+ * visit ended the walk, HWIDENT_E_USAGE, or HWIDENT_E_MEMORY before the first
+ * visit.
  */
 HWIDENT_API int hwident_fields(hwident *h, const struct hwident_structure *structure,
                                hwident_visit *visit, void *context);
@@ -790,7 +805,7 @@ HWIDENT_API int hwident_fields(hwident *h, const struct hwident_structure *struc
  * JSON: what the tool prints
  * --------------------------------------------------------------------- */
 
-/* What a command is given; set all bytes to zero, then `size`, as for hwident_options. */
+/* A command's arguments. Set all bytes to zero, then `size`, as for hwident_options. */
 struct hwident_request {
     size_t size;                 /* sizeof(struct hwident_request) */
     const char *const *operands; /* get: keywords; match: values; dump: the file to write */
@@ -804,21 +819,20 @@ struct hwident_request {
     const uint16_t *handles; /* show: only the structures with these handles; NULL: all */
     size_t handle_count;     /* numbers at `handles` */
     uint32_t need;           /* match: how many of the values have to match; 0: all */
-    uint32_t raw;            /* show: 1: each structure's bytes and strings too */
+    uint32_t raw;            /* show: 1 adds each structure's bytes and strings */
 };
 
 /*
- * The output of `hwident COMMAND --json` as one zero-terminated text of `*size`
- * bytes (`size` may be NULL), its last one a newline: `command` is "summary",
- * "get", "show", "code", "match", "explain", "lint" or "dump". `request` may be NULL.
- * The text is the handle's until the next hwident_json.
+ * The output of `hwident COMMAND --json` as one zero-terminated text of `*size` bytes (`size` may
+ * be NULL) that ends with a newline. `command` is "summary", "get", "show", "code", "match",
+ * "explain", "lint" or "dump". `request` may be NULL. The text is owned by the handle and valid
+ * until the next hwident_json.
  *
- * Returns what the command comes to. For every error but two there is a text,
- * whose "error" tells it, also where hwident_open failed. `*json` is NULL for
- * HWIDENT_E_MEMORY, and for the errors of a call that is wrong: HWIDENT_E_USAGE
- * (no such command, an operand too few or too many, a wrong `size`),
- * HWIDENT_E_KEYWORD, HWIDENT_E_APP_ID, HWIDENT_E_KEY, HWIDENT_E_UUID_TEXT and those
- * of hwident_code_parse.
+ * Returns the command's result. Most errors are also in the text, as its "error",
+ * even if hwident_open failed. `*json` is NULL only for HWIDENT_E_MEMORY and for
+ * the errors of a wrong call: HWIDENT_E_USAGE (no such command, too few or too many
+ * operands, a wrong `size`), HWIDENT_E_KEYWORD, HWIDENT_E_APP_ID, HWIDENT_E_KEY,
+ * HWIDENT_E_UUID_TEXT and those of hwident_code_parse.
  */
 HWIDENT_API int hwident_json(hwident *h, const char *command, const struct hwident_request *request,
                              const char **json, size_t *size);
