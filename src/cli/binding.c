@@ -1,7 +1,6 @@
 /*
- * The app id and the key. The key comes from a file or a descriptor only: a command line and an
- * environment can be read by others.
- * SPDX-License-Identifier: MIT
+ * The app id and the key. The key comes only from a file or a descriptor, because others can read a
+ * command line and an environment. SPDX-License-Identifier: MIT
  */
 #include "cli/binding.h"
 
@@ -36,7 +35,7 @@ static bool read_key(int fd, struct binding *b)
     do {
         struct pollfd writer = {.fd = fd, .events = POLLIN};
 
-        (void)poll(&writer, 1, -1); /* also where the descriptor would not block */
+        (void)poll(&writer, 1, -1); /* also if the descriptor is non-blocking */
         got = read(fd, b->bytes + b->key_size, sizeof b->bytes - b->key_size);
         if (got > 0)
             b->key_size += (size_t)got;
@@ -45,7 +44,7 @@ static bool read_key(int fd, struct binding *b)
     return got >= 0;
 }
 
-/* What is odd about a key and still none of our business. */
+/* Notes what is odd about a key but does not make it invalid. */
 static void warn(const struct binding *b, const char *name, const struct stat *st)
 {
     if (b->bytes[b->key_size - 1] == '\n')
@@ -73,7 +72,7 @@ static int take_key(int fd, const char *name, struct binding *b)
 
 static int take_key_file(const char *file, struct binding *b)
 {
-    int fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY); /* of a FIFO: waits for a writer */
+    int fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY); /* on a FIFO this waits for a writer */
     char name[QUOTED_SIZE];
     int err;
 

@@ -11,15 +11,16 @@ struct binding {
     const char *app;
     const void *key; /* NULL: none */
     size_t key_size;
-    uint8_t bytes[HWIDENT_KEY_MAX + 1]; /* one more, to see that there is no more */
+    uint8_t bytes[HWIDENT_KEY_MAX + 1]; /* one more byte, to notice a key that is too long */
 };
 
-/* Says what does not fit in an app id, and where: HWIDENT_E_APP_ID. NULL: none was given. */
+/* Prints a message where the app id is invalid: HWIDENT_E_APP_ID. NULL: none was given. */
 int binding_check_app(const char *app);
 
 /*
- * Reads what the options name, with a message about what does not fit: HWIDENT_E_APP_ID,
- * HWIDENT_E_KEY. An app id that was not given is not looked at. Never prints a byte of the key.
+ * Reads the app id and the key that the options name, and prints a message about what is invalid:
+ * HWIDENT_E_APP_ID, HWIDENT_E_KEY. A missing app id is not an error here. No byte of the key is
+ * ever printed.
  */
 int binding_read(const struct options *options, struct binding *binding);
 

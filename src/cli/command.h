@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-/* A bit for each command: which of them an option belongs to. */
+/* A bit for each command; an option has the bits of those that take it. */
 enum command_bit {
     COMMAND_SUMMARY = 1 << 0,
     COMMAND_GET = 1 << 1,
@@ -27,18 +27,18 @@ struct options;
 
 struct command {
     const char *name;
-    enum command_bit bit; /* which options it takes */
-    const char *operands; /* "KEY…"; NULL: it takes none */
+    enum command_bit bit; /* it takes the options that have this bit */
+    const char *operands; /* "KEY…"; NULL: none */
     const char *summary;  /* one line for --help */
-    const char *example;  /* the same: what stands behind "hwident" */
-    /* Returns 0 or a negative enum hwident_error, after the message about it. */
+    const char *example;  /* for --help too: the words after "hwident" */
+    /* Returns 0, or a negative enum hwident_error after printing its message. */
     int (*run)(const struct options *options);
 };
 
 /* The command that is named `name`, or NULL. */
 const struct command *command_find(const char *name);
 
-/* Command number `n`, counted from 0; NULL behind the last. */
+/* Command number `n`, counted from 0; NULL after the last. */
 const struct command *command_at(size_t n);
 
 int command_summary(const struct options *options);

@@ -1,6 +1,5 @@
 /*
- * hwident code: what a licence can be bound to.
- * SPDX-License-Identifier: MIT
+ * hwident code: the machine codes that a licence can be bound to. SPDX-License-Identifier: MIT
  */
 #include "cli/binding.h"
 #include "cli/command.h"

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* To standard output, where that is not a person's terminal. */
+/* Writes to standard output, but not to a terminal. */
 static int dump_to_output(const struct options *o)
 {
     hwident *h = NULL;

@@ -53,7 +53,7 @@ static bool add(struct witnesses *all, const struct hwident_component *c, const 
     return true;
 }
 
-/* What the machine of one dump can be told by; what is absent tells nothing. */
+/* Reads the components of one dump's machine, except for absent ones. */
 static int read_machine(const struct options *o, const char *file, size_t order,
                         struct witnesses *all)
 {
@@ -62,7 +62,7 @@ static int read_machine(const struct options *o, const char *file, size_t order,
     int err;
 
     one.open.dump = file;
-    one.json = false; /* the object is that of all dumps */
+    one.json = false; /* one object is printed for all dumps */
     err = report_open(&one, &h);
     for (const char *profile = HWIDENT_PROFILES; !err && *profile; profile++) {
         const struct hwident_component *c;
@@ -90,7 +90,7 @@ static int compare_values(const struct witness *a, const struct witness *b)
     return by_bytes ? by_bytes : (a->size > b->size) - (a->size < b->size);
 }
 
-/* Equal values stand together, in the order of their machines. */
+/* Sorts equal values next to each other, in the order of their machines. */
 static int compare(const void *a, const void *b)
 {
     const struct witness *x = a, *y = b;
@@ -99,7 +99,7 @@ static int compare(const void *a, const void *b)
     return by_value ? by_value : (x->order > y->order) - (x->order < y->order);
 }
 
-/* How many witnesses from number `first` on have its value. */
+/* How many witnesses, beginning with number `first`, have the same value as it. */
 static size_t group_size(const struct witnesses *all, size_t first)
 {
     size_t size = 1;

@@ -1,5 +1,5 @@
 /*
- * hwident explain: why the tables can or can't be read here, and the line that fixes it.
+ * hwident explain: why the tables can or can't be read here, and how to fix it in one line.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
@@ -52,7 +52,7 @@ static void print_answer(FILE *out, hwident *h, int err)
     identity_print_bindable(out, h);
 }
 
-/* The answer's error, unless there is no memory for its lines. */
+/* Returns `err`, or an error if there is no memory for the lines. */
 static int print_text(const struct options *o, hwident *h, int err)
 {
     struct sheet sheet;

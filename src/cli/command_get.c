@@ -56,7 +56,7 @@ static void print_text(const struct options *o, const struct got *got)
     }
 }
 
-/* An error other than "not on this machine" leaves nothing to print. */
+/* After an error other than "not on this machine" nothing is printed. */
 static int get(const struct options *o, hwident *h)
 {
     const char *const *keys = (const char *const *)o->operands;

@@ -1,6 +1,5 @@
 /*
- * hwident lint: what the firmware got wrong against the specification.
- * SPDX-License-Identifier: MIT
+ * hwident lint: where the firmware breaks the specification. SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
 #include "cli/message.h"
@@ -19,7 +18,7 @@ struct findings {
 
 enum { TEXT_INDENT = 8 };
 
-/* On a terminal that is too narrow for one line the text gets one of its own. */
+/* If the terminal is too narrow for one line, the text goes on a line of its own. */
 static void print(const struct sheet *sheet, const struct finding *finding, const char *section)
 {
     char structure[32] = "table", head[120];

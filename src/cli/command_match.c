@@ -1,5 +1,5 @@
 /*
- * hwident match: whether what was written down elsewhere is this machine's.
+ * hwident match: whether values that were recorded earlier belong to this machine.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/binding.h"
@@ -13,7 +13,7 @@
 
 /* ---- before anything is read -------------------------------------------------------------------- */
 
-/* The values are told by their number: they may be what a licence hangs on. */
+/* Messages name the values by number, since a value may be secret: a licence can depend on it. */
 static int unreadable(const struct options *o, int n, int err, size_t where)
 {
     const char *value = o->operands[n];

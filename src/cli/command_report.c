@@ -1,5 +1,5 @@
 /*
- * hwident report: the machine as one page, for a browser without a network or a printer.
+ * hwident report: the machine as one page, to view in a browser, also offline, or to print.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* No script, no font, no picture: the page asks for nothing. */
+/* The page loads nothing: it has no scripts, fonts or images. */
 static const char head[] =
     "<!DOCTYPE html>\n"
     "<html lang=en><head><meta charset=utf-8>\n"
@@ -50,7 +50,7 @@ static const char head[] =
 
 /* ---- summary -------------------------------------------------------------------------------------- */
 
-/* One line of summary: its label, and what stands behind it. */
+/* One line of summary: its label and the text after it. */
 static void put_line(struct page *out, const char *line, size_t size)
 {
     size_t label = size < LABEL_WIDTH ? size : LABEL_WIDTH;
@@ -65,7 +65,7 @@ static void put_line(struct page *out, const char *line, size_t size)
     page_add(out, "</td></tr>\n");
 }
 
-/* The drawing of the memory is made of boxes here. */
+/* Whether the line belongs to the drawing of the memory, which is made of boxes on this page. */
 static bool is_drawn(const char *line, size_t size)
 {
     return line[0] == ' ' && (memchr(line, '[', size) != NULL);
@@ -256,7 +256,7 @@ static int print(hwident *h, const struct overview *overview, struct linter *lin
     return err;
 }
 
-/* The lines of summary, made first: without memory for them nothing is printed. */
+/* The lines of summary are made first, so that nothing is printed if memory runs out. */
 static int print_page(const struct options *o, hwident *h)
 {
     struct sheet sheet = {.indent = LABEL_WIDTH + 1};

@@ -1,6 +1,5 @@
 /*
- * hwident show: the inventory, as text in dmidecode's manner or as JSON.
- * SPDX-License-Identifier: MIT
+ * hwident show: the inventory, as text like dmidecode's or as JSON. SPDX-License-Identifier: MIT
  */
 #include "cli/command.h"
 #include "cli/dialect.h"

@@ -1,6 +1,6 @@
 /*
- * hwident summary: what this machine is, and where that is known from.
- * SPDX-License-Identifier: MIT
+ * hwident summary: which machine this is, and where that was read from. SPDX-License-Identifier:
+ * MIT
  */
 #include "cli/binding.h"
 #include "cli/command.h"
@@ -25,14 +25,14 @@
 /* ---- for people --------------------------------------------------------------------------------- */
 
 enum {
-    PIPE_WIDTH = 100, /* of lines with columns, where there is no terminal */
-    LIST_LINES = 3,   /* of the terminal, which a list may take without --full */
+    PIPE_WIDTH = 100, /* of lines with columns, without a terminal */
+    LIST_LINES = 3,   /* lines that a list may take without --full */
 };
 
 #define DIM   "\033[2m"
 #define PLAIN "\033[0m"
 
-/* Each line: its label and the keywords whose values stand on it. */
+/* Each line: its label and the keywords whose values it shows. */
 static const struct row {
     const char *label;
     const char *keys[4];
@@ -65,7 +65,9 @@ static void print_value(const struct sheet *sheet, hwident *h, const char *key, 
         fprintf(sheet->out, "%.*s", (int)size, value);
 }
 
-/* Values on one line, comma between; a dash where the firmware tells none of them. */
+/*
+ * Prints the values on one line, separated by commas; a dash if the firmware states none of them.
+ */
 static void print_line(const struct sheet *sheet, hwident *h, const struct row *row)
 {
     const char *before = "";
@@ -133,7 +135,9 @@ static int print_text(const struct options *o, hwident *h)
 
 /* ---- all of it ------------------------------------------------------------------------------------ */
 
-/* With an app id its codes too: in one file, so that none is left of a machine that has none. */
+/*
+ * With an app id its codes too, in the same file: if the machine has none, no old ones stay behind.
+ */
 static void print_metrics(const struct options *o, hwident *h)
 {
     metrics_print(h, o->with_ids);

@@ -1,6 +1,5 @@
 /*
- * Whose words the inventory is in.
- * SPDX-License-Identifier: MIT
+ * Which version of dmidecode the inventory is worded like. SPDX-License-Identifier: MIT
  */
 #include "cli/dialect.h"
 

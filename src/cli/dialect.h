@@ -1,7 +1,6 @@
 /*
- * Whose words the inventory is in: the newest dmidecode's, or an older one's for programs that
- * read those.
- * SPDX-License-Identifier: MIT
+ * Which version of dmidecode the inventory is worded like: the newest, or an older one for programs
+ * that parse its output. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_DIALECT_H
 #define HWIDENT_CLI_DIALECT_H
@@ -11,12 +10,12 @@
 /* The version of dmidecode: "3.7". */
 const char *dialect_version(enum dialect dialect);
 
-/* Reads a version; false where it is none of those that are known. */
+/* Parses a version; false if it is not a known one. */
 bool dialect_parse(const char *version, enum dialect *dialect);
 
 /*
- * The dialect that is asked for: `version`, or where that is NULL by $HWIDENT_DIALECT, else the
- * newest. False after a message where it is none of those that are known.
+ * Chooses the dialect: `version` or, if that is NULL, $HWIDENT_DIALECT, else the newest. If it is
+ * not a known one, prints a message and returns false.
  */
 bool dialect_choose(const char *version, enum dialect *dialect);
 

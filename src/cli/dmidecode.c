@@ -58,8 +58,8 @@ struct request {
     const char *dump_bin;
     const char *memory;                   /* the option that asks for memory */
     bool oem_strings;                     /* --oem-string */
-    unsigned long oem_string;             /* its number; 0: how many */
-    int (*instead)(enum dialect dialect); /* prints something else than tables */
+    unsigned long oem_string;             /* its number; 0: print how many there are */
+    int (*instead)(enum dialect dialect); /* prints something other than tables */
 };
 
 bool dmidecode_is_name(const char *argv0)
@@ -118,7 +118,7 @@ static int print_help(enum dialect dialect)
     return 0;
 }
 
-/* The words that an option takes, behind what is wrong with the one it was given. */
+/* Prints what is wrong with an option's word, and then the words that it takes. */
 static bool list_words(const char *what, const char *(*word)(size_t n))
 {
     fprintf(stderr, "Valid %s keywords are:\n", what);
@@ -126,7 +126,9 @@ static bool list_words(const char *what, const char *(*word)(size_t n))
     return false;
 }
 
-/* ---- Options: each setter returns false after its message --------------------------------------- */
+/*
+ * ---- Options: a setter prints a message and returns false ---------------------------------------
+ */
 
 static bool set_string(struct request *r, const char *text)
 {
@@ -186,7 +188,7 @@ static bool set_handle(struct request *r, const char *text)
     return false;
 }
 
-/* What is more to say where an option's value is missing. */
+/* Prints what else there is to say if an option's value is missing. */
 static bool refuse_no_value(int option)
 {
     if (option == 's') {
@@ -244,12 +246,12 @@ static bool set_option(struct request *r, int option)
     case 'h':
         r->instead = print_help;
         return true;
-    default: /* getopt_message has said it */
+    default: /* getopt_message has printed the message */
         return refuse_no_value(optopt);
     }
 }
 
-/* A list is printed whatever comes after it. */
+/* A list is printed whatever other options follow. */
 static bool is_list(const struct request *r)
 {
     return r->instead == print_strings || r->instead == print_types;
@@ -287,7 +289,7 @@ static bool read_request(int argc, char **argv, struct request *r)
 
 /* ---- What is printed ----------------------------------------------------------------------------- */
 
-/* What comes on stderr comes after what is printed. */
+/* Standard output is flushed first, so that a message on stderr comes after it. */
 static void flush(struct page *out)
 {
     page_flush(out);
@@ -353,7 +355,10 @@ static unsigned minor(uint32_t version)
     return version >> 8 & 0xFF;
 }
 
-/* A version that there never was; a table that is shorter than announced. */
+/*
+ * Prints messages about a version that was never published and a table that is shorter than
+ * announced.
+ */
 static void complain_of_entry_point(const hwident *h)
 {
     const struct hwident_entry_point *ep = hwident_entry_point(h);
@@ -412,7 +417,7 @@ static bool is_foreign(int err)
     return err == HWIDENT_E_ANCHOR || err == HWIDENT_E_CHECKSUM;
 }
 
-/* What dmidecode prints before it sees that there are no tables. */
+/* Prints what dmidecode prints before it notices that there are no tables. */
 static void print_head(const struct request *r, hwident *h, int err)
 {
     const char *version = dialect_version(r->text.dialect);

@@ -1,5 +1,5 @@
 /*
- * The command line of dmidecode, which the program takes when it is called by that name.
+ * The command line of dmidecode, which the program understands if it is called by that name.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_DMIDECODE_H

@@ -1,6 +1,6 @@
 /*
- * Text in memory. open_memstream is not used: without memory musl's loses text and reports success.
- * SPDX-License-Identifier: MIT
+ * Text in memory. open_memstream is not used: when memory runs out, musl's loses text and reports
+ * success. SPDX-License-Identifier: MIT
  */
 #include "cli/draft.h"
 
@@ -11,7 +11,7 @@
 
 enum { FIRST_ROOM = 4096 };
 
-/* Makes room for `size` bytes more and the closing zero. */
+/* Makes room for `size` more bytes and the terminating zero. */
 static bool make_room(struct draft *d, size_t size)
 {
     size_t room = d->room ? d->room : FIRST_ROOM;

@@ -1,6 +1,5 @@
 /*
- * Text that is made as a whole before any of it is printed.
- * SPDX-License-Identifier: MIT
+ * Text that is made completely before any of it is printed. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_DRAFT_H
 #define HWIDENT_CLI_DRAFT_H
@@ -15,10 +14,10 @@ struct draft {
     bool lost; /* there was no memory for all of it */
 };
 
-/* HWIDENT_E_MEMORY: there is nothing to end. */
+/* After HWIDENT_E_MEMORY, draft_end must not be called. */
 int draft_begin(struct draft *draft);
 
-/* Closes it. The text ends with a zero. HWIDENT_E_MEMORY where it is not whole. */
+/* Closes it. The text ends with a zero. HWIDENT_E_MEMORY if it is not complete. */
 int draft_end(struct draft *draft);
 
 #endif

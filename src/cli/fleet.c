@@ -30,7 +30,7 @@ bool fleet_is(const struct options *o)
     return o->dump_count > 1 || (o->dump_count == 1 && is_folder(options_dump(o, 0)));
 }
 
-/* Takes `path`, which is malloc's, or NULL without memory. */
+/* Takes ownership of `path`, which comes from malloc and is NULL if memory ran out. */
 static int add(struct fleet *f, char *path)
 {
     if (path && f->files == f->room) {

@@ -11,7 +11,7 @@ struct fleet {
     char **file; /* by name within each folder */
     size_t files, room;
     size_t done;     /* of them */
-    bool progress;   /* a line on stderr tells how far it is */
+    bool progress;   /* a line on stderr shows the progress */
     long long begun; /* milliseconds */
 };
 
@@ -19,13 +19,13 @@ struct fleet {
 bool fleet_is(const struct options *options);
 
 /*
- * Finds the files. HWIDENT_E_MEMORY, or after a message HWIDENT_E_MISSING, HWIDENT_E_IO: a folder
- * cannot be read. fleet_free is due in either case.
+ * Finds the files. HWIDENT_E_MEMORY; after a message HWIDENT_E_MISSING or HWIDENT_E_IO, if a folder
+ * cannot be read. Call fleet_free in either case.
  */
 int fleet_find(const struct options *options, struct fleet *fleet);
 void fleet_free(struct fleet *fleet);
 
-/* The next file, or NULL; shows how far it is where that takes long. */
+/* The next file, or NULL after the last. Shows the progress if it takes long. */
 const char *fleet_next(struct fleet *fleet);
 
 /* Runs the command over each dump in turn. Returns the error with the highest exit code. */

@@ -1,6 +1,6 @@
 /*
- * What glibc says of an option that getopt_long refuses.
- * SPDX-License-Identifier: MIT
+ * The message that glibc prints about an option that getopt_long refuses. SPDX-License-Identifier:
+ * MIT
  */
 #include "cli/getopt_message.h"
 
@@ -13,7 +13,7 @@ static bool begins(const struct option *option, const char *name)
     return strncmp(option->name, name, strcspn(name, "=")) == 0;
 }
 
-/* A word with two dashes that begins no option, or several. */
+/* A word with two dashes that is the beginning of no option or of several. */
 static void refuse_word(char **argv, const char *word, const struct option *longs)
 {
     size_t count = 0;
@@ -31,7 +31,7 @@ static void refuse_word(char **argv, const char *word, const struct option *long
     fputc('\n', stderr);
 }
 
-/* The option of this value that the word is; NULL: the value is a letter's. */
+/* The long option with this value that the word names; NULL: the value belongs to a letter. */
 static const struct option *find(const struct option *longs, const char *word, int value)
 {
     for (const struct option *o = longs; o->name; o++)
@@ -42,7 +42,7 @@ static const struct option *find(const struct option *longs, const char *word, i
 
 void getopt_message(char **argv, const char *shorts, const struct option *longs)
 {
-    /* musl steps over an argument that is missing. */
+    /* musl counts a missing argument as well. */
     const char *word = argv[optind - 1] ? argv[optind - 1] : argv[optind - 2];
     const struct option *option = find(longs, word, optopt);
     const char *letter = strchr(shorts, optopt);

@@ -1,5 +1,5 @@
 /*
- * What glibc says of an option that getopt_long refuses, whichever C library we are linked with.
+ * The message that glibc prints about an option that getopt_long refuses, with any C library.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_GETOPT_MESSAGE_H

@@ -9,7 +9,7 @@
 
 enum { WIDTH = 79, COLUMN = 26 };
 
-/* How much of the text goes on a line of `room` characters: up to a space. */
+/* How much of the text fits on a line of `room` characters, broken at a space. */
 static size_t fit(const char *text, size_t room)
 {
     size_t size = strlen(text);
@@ -70,7 +70,7 @@ static void print_heading(int commands)
     puts(":");
 }
 
-/* Whether an earlier option belongs to the same commands: its heading has this one too. */
+/* Whether an earlier option belongs to the same commands: then this one is under its heading. */
 static bool is_printed(size_t n, int commands)
 {
     struct option_description d;

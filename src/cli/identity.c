@@ -50,7 +50,7 @@ void identity_print(FILE *out, hwident *h)
     print_virtual(out, h);
 }
 
-/* Whether a code is made of it. */
+/* Whether a code can be made of the component of `profile`. */
 static bool bindable(hwident *h, char profile)
 {
     const struct hwident_component *c;

@@ -1,5 +1,5 @@
 /*
- * hwident: the command line. Chooses the command; sees that its output is written whole.
+ * hwident: the command line. Chooses the command and makes sure that its output is complete.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/dmidecode.h"
@@ -37,7 +37,7 @@ int main(int argc, char **argv)
     struct options options;
     int err;
 
-    /* A file that may not grow is a failed write, not the end of this process. */
+    /* Beyond a limit on file size a write should fail, not end this process. */
     (void)signal(SIGXFSZ, SIG_IGN);
     if (dmidecode_is_name(argv[0])) {
         int code = dmidecode_main(argc, argv);

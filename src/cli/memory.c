@@ -1,7 +1,6 @@
 /*
  * The memory in summary's picture: its slots as a small drawing, by channel or processor where the
- * firmware tells, and equal modules on one line.
- * SPDX-License-Identifier: MIT
+ * firmware states that, and equal modules on one line. SPDX-License-Identifier: MIT
  */
 #include "cli/picture.h"
 
@@ -12,14 +11,14 @@
 #include <string.h>
 
 enum {
-    DRAWN = 32,       /* slots of one row that are drawn one by one; more, as runs of equal ones */
-    RUN = 4,          /* slots that are a run */
-    EMPTY_GROUPS = 4, /* groups without a module that are drawn; more are counted */
+    DRAWN = 32,       /* if a row has more slots, equal ones are drawn as runs */
+    RUN = 4,          /* at least so many equal slots are a run */
+    EMPTY_GROUPS = 4, /* if there are more empty groups, they are counted */
 };
 
 /* ---- the drawing ------------------------------------------------------------------------------------- */
 
-/* What stands in a slot: its size, nothing in an empty one. */
+/* The text in a slot: its size; empty for an empty one. */
 static void slot_text(const struct memory_slot *slot, char text[HUMAN_SIZE])
 {
     if (slot->state == SLOT_FULL)
@@ -48,7 +47,7 @@ static bool looks_equal(const struct memory_slot *a, const struct memory_slot *b
     return a->state == b->state && (a->state != SLOT_FULL || a->size == b->size);
 }
 
-/* How many slots from number `first` on look the same. */
+/* How many slots, beginning with number `first`, look the same. */
 static size_t run_of(const struct overview_memory *m, size_t first)
 {
     size_t run = 1;
@@ -58,7 +57,10 @@ static size_t run_of(const struct overview_memory *m, size_t first)
     return run;
 }
 
-/* The slots in one row, which the terminal folds. A run of empty ones is counted, not drawn. */
+/*
+ * Draws the slots in one row, which is folded to the terminal. A run of empty ones is counted, not
+ * drawn.
+ */
 static void draw_row(const struct picture *p, const struct overview_memory *m, size_t width)
 {
     fprintf(p->out, "%-*s", LABEL_WIDTH, "");
@@ -107,7 +109,7 @@ static struct group group_at(const struct overview_memory *m, size_t first)
     return g;
 }
 
-/* What all groups together need. */
+/* The room that all groups together need. */
 struct layout {
     size_t name, slots; /* the longest name, and the most slots of a group */
     size_t empty;       /* groups without a module */
@@ -148,7 +150,7 @@ static void draw_group(const struct picture *p, const struct overview_memory *m,
     fprintf(p->out, "%*s", (int)((l->slots - drawn) * (width + 3)), "");
 }
 
-/* As many groups on a line as fit, in columns. */
+/* Draws the groups in columns, as many on a line as fit. */
 static void draw_groups(const struct picture *p, const struct overview_memory *m, size_t width)
 {
     const struct layout l = layout_of(m);
@@ -175,7 +177,10 @@ static void draw_groups(const struct picture *p, const struct overview_memory *m
 
 /* ---- modules --------------------------------------------------------------------------------------- */
 
-/* "8 GiB DDR4 DIMM 2400 MT/s (rated 2666), Micron, 18ASF1G72PZ": what the firmware tells of it. */
+/*
+ * "8 GiB DDR4 DIMM 2400 MT/s (rated 2666), Micron, 18ASF1G72PZ": what the firmware states about a
+ * module.
+ */
 static void describe(const struct memory_slot *slot, char *text, size_t room)
 {
     char size[HUMAN_SIZE] = "of unknown size", rate[64] = "";
@@ -195,13 +200,13 @@ static void describe(const struct memory_slot *slot, char *text, size_t room)
 
 enum { DESCRIPTION = 5 * PICK_SIZE };
 
-/* Equal modules, and which kind stands in each slot. */
+/* The kinds of modules, and which kind is in each slot. */
 struct kinds {
     struct tally texts;
     uint16_t of[OVERVIEW_SLOTS];
 };
 
-/* A kind that no tally has. */
+/* Not a number that a tally gives. */
 enum { KIND_EMPTY = TALLY_TEXTS + 1 };
 
 static void find_kinds(struct kinds *k, const struct overview_memory *m)
@@ -257,7 +262,7 @@ static int print_modules(const struct picture *p, const struct overview_memory *
 
 /* ---- all of it --------------------------------------------------------------------------------------- */
 
-/* What is installed, as far as the firmware tells it. */
+/* How much is installed, as far as the firmware states it. */
 static void describe_installed(const struct overview_memory *m, char text[HUMAN_SIZE + 16])
 {
     char size[HUMAN_SIZE];

@@ -19,7 +19,7 @@ void message_quiet(bool quiet)
     silent = quiet;
 }
 
-/* One line, whatever bytes the arguments have, in one write. */
+/* Prints one line in one write, whatever bytes the arguments contain. */
 static void print_line(const char *tag, const char *format, va_list arguments)
 {
     char text[MESSAGE_SIZE];

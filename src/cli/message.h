@@ -7,19 +7,19 @@
 
 #include "hwident.h"
 
-/* From now on no messages (-q). */
+/* With true, no more messages are printed (-q). */
 void message_quiet(bool quiet);
 
-/* The error that `h` met last; `h` may be NULL. Returns `err`. */
+/* Prints the last error of `h`, which may be NULL. Returns `err`. */
 int message_error(hwident *h, int err);
 
-/* Something that is worth knowing and no error. */
+/* Prints something worth knowing that is not an error. */
 void message_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* A command line that is wrong. */
+/* Prints what is wrong with the command line. */
 void message_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Any other error; returns `err`. */
+/* Prints any other error and returns `err`. */
 int message_failure(int err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

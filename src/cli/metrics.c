@@ -1,6 +1,5 @@
 /*
- * --format prometheus: what summary says, and the codes, as metrics.
- * SPDX-License-Identifier: MIT
+ * --format prometheus: the output of summary and code as metrics. SPDX-License-Identifier: MIT
  */
 #include "cli/metrics.h"
 
@@ -11,7 +10,7 @@
 
 #include <string.h>
 
-/* As node_exporter's node_dmi_info names its labels: after sysfs, but for one. */
+/* Labels are named as in node_exporter's node_dmi_info: after sysfs, with one exception. */
 static const char *label_of(const char *sysfs)
 {
     return strcmp(sysfs, "sys_vendor") == 0 ? "system_vendor" : sysfs;

@@ -1,5 +1,5 @@
 /*
- * Words that people type for others: of other tools, or short for ours.
+ * Words that people type by mistake: other tools' words, or short forms of ours.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/near.h"
@@ -123,7 +123,7 @@ const char *near_type(const char *word)
     return find(types, word);
 }
 
-/* The only command that begins with the word. */
+/* The command that begins with the word, if there is only one. */
 static const char *begun_command(const char *word)
 {
     const struct command *command;
@@ -138,7 +138,7 @@ static const char *begun_command(const char *word)
     return found;
 }
 
-/* A key is asked for with `get`, a type with `show -t`. */
+/* A key is printed by `get`, the structures of a type by `show -t`. */
 const char *near_command(const char *word)
 {
     static char line[80];

@@ -65,7 +65,7 @@ static bool parse_dialect(struct options *o, const char *value)
     return dialect_parse(value, &dialect);
 }
 
-/* Reads "3", "2.6" or "3.0.0"; each part up to 255. */
+/* Parses "3", "2.6" or "3.0.0"; each part is at most 255. */
 static bool parse_assume_version(struct options *o, const char *value)
 {
     int part[3] = {0};
@@ -104,7 +104,7 @@ static bool parse_format(struct options *o, const char *value)
     return o->format != FORMAT_PLAIN;
 }
 
-/* The list of all is made for the second one: most calls name one dump, or none. */
+/* The list is only allocated for a second one, as most calls name one dump or none. */
 static bool parse_from(struct options *o, const char *value)
 {
     const char **more = o->dump_count == 0
@@ -148,7 +148,7 @@ static bool parse_no_color(struct options *o, const char *value)
     return true;
 }
 
-/* What an option does with its value. A parser returns false where the value does not fit. */
+/* What an option does with its value. A parser returns false if the value is invalid. */
 struct setting {
     enum { SETS_FLAG, SETS_TEXT, SETS_PARSED, SETS_OPEN } kind;
     size_t member; /* of struct options: a bool or a const char * */
@@ -173,14 +173,14 @@ struct setting {
         SETS_OPEN, 0, NULL, flag                                                                   \
     }
 
-/* The digits of a number that is a macro. */
+/* The digits of a macro's number. */
 #define NUMBER(macro)  DIGITS(macro)
 #define DIGITS(number) #number
 
 static const struct option_row {
     const char *name;
     char letter;          /* 0: none */
-    const char *argument; /* NULL: none; "a|b": one of these, which the completion offers */
+    const char *argument; /* NULL: none; "a|b": one of these, for the completion as well */
     int commands;         /* enum command_bit */
     struct setting set;
     const char *help;
@@ -252,15 +252,16 @@ static const struct option_row {
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
 /*
- * What getopt_long calls a long option: its row, behind every letter. Each needs a number of its
- * own: of equals, an abbreviation would be taken for the first.
+ * The value of a long option for getopt_long: its row's number, above every letter. Each needs its
+ * own: among options with equal values, getopt_long would take an ambiguous abbreviation for the
+ * first.
  */
 enum { LONG = 0x100 };
 
-/* What getopt_long needs of the rows. */
+/* Fills in what getopt_long needs to know about the rows. */
 static void fill_getopt(struct option *longs, char *letters)
 {
-    *letters++ = ':'; /* tell a missing argument from an unknown option */
+    *letters++ = ':'; /* distinguishes a missing argument from an unknown option */
     for (size_t i = 0; i < ROWS; i++) {
         longs[i] = (struct option){.name = rows[i].name,
                                    .has_arg = rows[i].argument ? required_argument : no_argument,
@@ -275,7 +276,7 @@ static void fill_getopt(struct option *longs, char *letters)
     *letters = '\0';
 }
 
-/* The row that getopt_long means by `letter`; NULL for what it refuses. */
+/* The row for what getopt_long returned; NULL if it refused the option. */
 static const struct option_row *row_of(int letter)
 {
     if (letter >= LONG)
@@ -291,7 +292,7 @@ static const char *option_name(size_t n)
     return n < ROWS ? rows[n].name : NULL;
 }
 
-/* Whether more than one long option begins so. */
+/* Whether more than one long option begins with the word. */
 static bool is_ambiguous(const char *word)
 {
     size_t found = 0;
@@ -301,7 +302,7 @@ static bool is_ambiguous(const char *word)
     return found > 1;
 }
 
-/* `word` is where getopt_long stands; `refused` the letter or row that it can't take, or 0. */
+/* `word` is the one that getopt_long is at, `refused` the letter or row that it refuses, or 0. */
 static int unknown_option(const char *word, int refused)
 {
     const char *nearest = strncmp(word, "--", 2) == 0 ? suggest(word + 2, option_name) : NULL;
@@ -319,7 +320,7 @@ static int unknown_option(const char *word, int refused)
     return HWIDENT_E_USAGE;
 }
 
-/* Puts an option's value where its row says; false where it does not fit. */
+/* Stores an option's value where its row says; false if the value is invalid. */
 static bool apply(const struct option_row *row, struct options *o, const char *value)
 {
     void *member = (char *)o + row->set.member;
@@ -355,7 +356,7 @@ static int unfit_value(const struct option_row *row, const char *value)
     return HWIDENT_E_USAGE;
 }
 
-/* Applies every option; `used` collects the rows that were. */
+/* Applies every option; `used` marks the rows that were used. */
 static int apply_options(int argc, char **argv, struct options *o, bool used[ROWS])
 {
     struct option longs[ROWS + 1];
@@ -387,7 +388,7 @@ static const char *command_name(size_t n)
     return command ? command->name : NULL;
 }
 
-/* The first word that is no option names the command. */
+/* The first word that is not an option names the command. */
 static bool choose_command(int argc, char **argv, struct options *o)
 {
     const char *word = optind < argc ? argv[optind] : "summary";
@@ -408,7 +409,7 @@ static bool choose_command(int argc, char **argv, struct options *o)
     return false;
 }
 
-/* `help` is no command of its own: it asks for the help of the one behind it. */
+/* `help` is not a command of its own: it asks for the help of the command after it. */
 static bool choose_help(int argc, char **argv, struct options *o)
 {
     o->help = true;
@@ -418,7 +419,7 @@ static bool choose_help(int argc, char **argv, struct options *o)
     return choose_command(argc, argv, o);
 }
 
-/* What is often written in place of an option. */
+/* Prints a message about an operand that is often written in place of an option. */
 static bool unwanted_operand(const struct command *command, const char *operand)
 {
     const char *type = command->bit == COMMAND_SHOW ? near_type(operand) : NULL;

@@ -13,10 +13,10 @@ enum format { FORMAT_PLAIN, FORMAT_ENV, FORMAT_PROMETHEUS };
 
 struct options {
     struct hwident_options open;
-    size_t dump_count;      /* how often --from was given: options_dump */
-    const char **dump_list; /* malloc's; NULL: there is one at most */
+    size_t dump_count;      /* how often --from was given; see options_dump */
+    const char **dump_list; /* from malloc; NULL: at most one was given */
     bool no_memory;
-    const char *label; /* of several dumps the one that is looked at; NULL: there is one */
+    const char *label; /* the current one of several dumps; NULL: there is only one */
     const char *app;
     char profile; /* 0: not given */
     bool components;
@@ -36,18 +36,18 @@ struct options {
     bool help;
     bool version;
     const struct command *command;
-    char **operands; /* what stands behind the options and the command */
+    char **operands; /* the words after the options and the command */
     int operand_count;
 };
 
 /*
- * Reads the command line. HWIDENT_E_USAGE, HWIDENT_E_MEMORY, both after a message; options_free is
- * due in either case. `argv` is reordered as getopt does.
+ * Reads the command line. HWIDENT_E_USAGE or HWIDENT_E_MEMORY, both after a message. Call
+ * options_free in either case. getopt_long reorders `argv`.
  */
 int options_read(int argc, char **argv, struct options *options);
 void options_free(struct options *options);
 
-/* What --from number `n`, counted from 0, named. */
+/* The dump that --from number `n`, counted from 0, named. */
 const char *options_dump(const struct options *options, size_t n);
 
 struct option_description {
@@ -58,7 +58,7 @@ struct option_description {
     const char *help;
 };
 
-/* Describes option number `n`, counted from 0; false behind the last. */
+/* Describes option number `n`, counted from 0; false after the last. */
 bool options_describe(size_t n, struct option_description *description);
 
 #endif

@@ -1,7 +1,6 @@
 /*
- * Where what is printed goes. For a file it is kept in memory until all of it is there: a command that
- * is killed before has not touched the folder.
- * SPDX-License-Identifier: MIT
+ * Where the output goes. Output for a file is kept in memory until it is complete, so that a
+ * command that is killed before has not touched the folder. SPDX-License-Identifier: MIT
  */
 #include "cli/output.h"
 
@@ -17,12 +16,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Since Linux 6.3, where an administrator may have forbidden memory that can be executed. */
+/* Since Linux 6.3, an administrator can forbid memory files without this flag. */
 #ifndef MFD_NOEXEC_SEAL
 #define MFD_NOEXEC_SEAL 0x0008U
 #endif
 
-static const char *target; /* what is printed goes there in the end; NULL: to standard output */
+static const char *target; /* the file to write in the end; NULL: standard output */
 static mode_t target_mode;
 
 static int failure(const char *file, int err, const char *cause)
@@ -33,7 +32,7 @@ static int failure(const char *file, int err, const char *cause)
     return message_failure(err, "%s: %s; nothing was written to it", quoted, cause);
 }
 
-/* The mode that the file has, or that a new one gets. Only a regular file is replaced. */
+/* The mode of the file, or the one that a new file gets. Only a regular file is replaced. */
 static int file_mode(const char *file, mode_t *mode)
 {
     struct stat st;
@@ -56,7 +55,7 @@ static int open_memory(void)
     return fd < 0 && errno == EINVAL ? memfd_create("output", MFD_CLOEXEC) : fd;
 }
 
-/* Says where no file can be made before anything else is done. */
+/* Reports that no file can be made there before anything else is done. */
 static int check_folder(const char *file)
 {
     char folder[PATH_MAX];

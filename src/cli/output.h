@@ -1,19 +1,20 @@
 /*
- * Where what is printed goes: standard output, or a file that is there whole or not at all.
+ * Where the output goes: to standard output, or to a file that is written whole or not at all.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_OUTPUT_H
 #define HWIDENT_CLI_OUTPUT_H
 
 /*
- * From now on standard output is in memory, and replaces `file` in output_finish; NULL: it stays what
- * it is. Returns 0 or, after a message, the error; then it stays what it is, too.
+ * Collects standard output in memory from now on; output_finish then replaces `file` by it. If
+ * `file` is NULL, standard output is not changed. Returns 0, or an error after a message; then
+ * standard output is not changed either.
  */
 int output_begin(const char *file);
 
 /*
- * Sees that all that was printed is written; output is complete or an error. A file is replaced
- * only by something that was printed. Returns `err`, or after a message HWIDENT_E_OUTPUT.
+ * Makes sure that the whole output is written; if it is not, that is an error. A file is only
+ * replaced if something was printed. Returns `err`, or HWIDENT_E_OUTPUT after a message.
  */
 int output_finish(int err);
 

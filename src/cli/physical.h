@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-/* Prints a line where the hardware's identity is another than type 1's. */
+/* Prints a line if the hardware's own identity differs from that of type 1. */
 void physical_print(FILE *out, const struct hwident_table *table);
 
 #endif

@@ -52,7 +52,7 @@ static void add_tally(struct listing *l, const struct tally *t)
     l->left_out += t->others;
 }
 
-/* One line of a list; nothing where it is empty. `before` stands before the first member. */
+/* Prints one line of a list, or nothing if it is empty. `before` comes before the first member. */
 static void print_tally(const struct picture *p, const char *label, const char *before,
                         const struct tally *t)
 {
@@ -112,7 +112,7 @@ static void print_caches(const struct picture *p, const struct overview *o)
 
 /* ---- the rest ---------------------------------------------------------------------------------------- */
 
-/* "2 of 3 in use": how many there are of what is then named. */
+/* Prints "2 of 3 in use" and then the names of those in use. */
 static void print_some(const struct picture *p, const char *label, size_t some, size_t all,
                        const char *what, const struct tally *t)
 {

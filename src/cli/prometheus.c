@@ -19,7 +19,7 @@ void metric_begin(struct metric *metric, FILE *out, const char *name)
     fputs(name, out);
 }
 
-/* Those that the format gives a meaning inside a label's value. */
+/* Escapes the characters that have a meaning in a label's value. */
 static void print_character(FILE *out, const char *bytes, size_t size)
 {
     if (*bytes == '\n')
@@ -30,7 +30,7 @@ static void print_character(FILE *out, const char *bytes, size_t size)
         fprintf(out, "%.*s", (int)size, bytes);
 }
 
-/* What is not UTF-8 becomes U+FFFD. */
+/* Bytes that are not UTF-8 become U+FFFD. */
 void metric_label(struct metric *metric, const char *label, const char *value)
 {
     fprintf(metric->out, "%c%s=\"", metric->labels++ == 0 ? '{' : ',', label);

@@ -7,13 +7,13 @@
 
 #include <stdio.h>
 
-/* A sample that is being printed: its labels come one by one. */
+/* A sample that is being printed, label by label. */
 struct metric {
     FILE *out;
     size_t labels;
 };
 
-/* Prints what stands before the samples of a gauge. */
+/* Prints the lines that come before the samples of a gauge. */
 void metric_gauge(FILE *out, const char *name, const char *help);
 
 /* Prints one sample: begin, its labels, end. Bytes that are not UTF-8 become U+FFFD. */

@@ -1,6 +1,5 @@
 /*
- * What the tool's own options can do about an error.
- * SPDX-License-Identifier: MIT
+ * Which of the tool's own options helps with an error. SPDX-License-Identifier: MIT
  */
 #include "cli/remedy.h"
 

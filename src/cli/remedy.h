@@ -1,5 +1,5 @@
 /*
- * What the tool's own options can do about an error, beside what the library advises.
+ * Which of the tool's own options helps with an error, added to the library's remedy.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_REMEDY_H
@@ -9,7 +9,7 @@
 
 enum { REMEDY_SIZE = 320 };
 
-/* The library's remedy for `err`, which `h` met last, and the option that helps. */
+/* The library's remedy for `err`, the last error of `h`, and the option that helps. */
 const char *remedy(hwident *h, int err, char text[REMEDY_SIZE]);
 
 #endif

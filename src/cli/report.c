@@ -40,7 +40,7 @@ int report_open_machine(const struct options *o, hwident **h)
     return err ? message_error(*h, err) : HWIDENT_OK;
 }
 
-/* Values are told by their number: they may be what a licence hangs on. */
+/* Messages name the values by number, since a value may be secret: a licence can depend on it. */
 static void tell(hwident *h, int operand, int err)
 {
     char text[REMEDY_SIZE];

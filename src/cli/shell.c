@@ -17,7 +17,7 @@ void shell_variable(FILE *out, const char *words, const char *value)
     for (const char *c = name; *c; c++)
         putc(toupper((unsigned char)*c), out);
     fputs("='", out);
-    /* Between single quotes only the single quote means anything. */
+    /* Between single quotes only the single quote has a special meaning. */
     for (; *value; value++)
         if (*value == '\'')
             fputs("'\\''", out);

@@ -8,8 +8,8 @@
 #include <stdio.h>
 
 /*
- * Prints HWIDENT_<words>='value' and a newline; `words` in capitals, with '_' for what is no
- * letter or digit. Every POSIX shell takes it for the bytes of `value`, whatever they are.
+ * Prints HWIDENT_<words>='value' and a newline; `words` in capitals, with '_' for everything but
+ * letters and digits. Every POSIX shell reads it back as the bytes of `value`, whatever they are.
  */
 void shell_variable(FILE *out, const char *words, const char *value);
 

@@ -1,5 +1,5 @@
 /*
- * The nearest word to one that is not known: Levenshtein's distance, one row at a time.
+ * The known word that is nearest to an unknown one by Levenshtein's distance, computed row by row.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/suggest.h"
@@ -22,7 +22,7 @@ static bool differ(char a, char b)
     return tolower((unsigned char)a) != tolower((unsigned char)b);
 }
 
-/* Edits between two words of at most WORD_MAX characters; case is none. */
+/* The number of edits between two words of at most WORD_MAX characters; case is ignored. */
 static size_t distance(const char *a, const char *b)
 {
     size_t row[WORD_MAX + 1];
@@ -47,7 +47,7 @@ static size_t distance(const char *a, const char *b)
 const char *suggest(const char *word, const char *(*words)(size_t n))
 {
     const char *nearest = NULL;
-    size_t best = strlen(word) / 3 + 2; /* further away than this is another word */
+    size_t best = strlen(word) / 3 + 2; /* further away than this, a different word is meant */
 
     if (strlen(word) > WORD_MAX)
         return NULL;

@@ -1,6 +1,5 @@
 /*
- * The nearest word to one that is not known.
- * SPDX-License-Identifier: MIT
+ * The known word that is nearest to an unknown one. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_SUGGEST_H
 #define HWIDENT_CLI_SUGGEST_H
@@ -8,8 +7,8 @@
 #include <stddef.h>
 
 /*
- * The word among those that `words` lists (by number from 0; NULL ends) which is the fewest edits
- * away from `word`; NULL where none is near.
+ * Of the words that `words` lists (by number from 0, NULL after the last), the one with the fewest
+ * edits from `word`; NULL if none is near.
  */
 const char *suggest(const char *word, const char *(*words)(size_t n));
 

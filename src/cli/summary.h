@@ -1,6 +1,5 @@
 /*
- * The lines of summary, for the report as well.
- * SPDX-License-Identifier: MIT
+ * The lines of summary, which the report uses as well. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_SUMMARY_H
 #define HWIDENT_CLI_SUMMARY_H

@@ -13,7 +13,7 @@
 
 enum { TEXT_WIDTH = 20, USUAL_WIDTH = 80 };
 
-/* At least `narrowest`: there is no use in folding more. */
+/* At least `narrowest`: folding to fewer columns would not be readable. */
 static unsigned read_width(unsigned narrowest)
 {
     const char *columns = getenv("COLUMNS");
@@ -63,13 +63,13 @@ static void print_label(const struct sheet *t, const char *line, size_t size)
     printf("%s%.*s%s", set_off ? "\033[1m" : "", (int)size, line, set_off ? "\033[0m" : "");
 }
 
-/* Whether the text may go on on the next line: not within the spaces of an empty slot, "[    ]". */
+/* Whether the line may be broken here: not within the spaces of an empty slot, "[ ]". */
 static bool breaks(const char *text, size_t at)
 {
     return text[at] == ' ' && (at == 0 || !strchr(" [", text[at - 1]));
 }
 
-/* Bytes of a sequence that changes the colour, at the beginning of the text; else 0. */
+/* The size of the sequence that changes the colour, if the text begins with one; else 0. */
 static size_t color_at(const char *text, size_t size)
 {
     size_t end = 0;
@@ -97,7 +97,7 @@ static size_t bytes_of(const char *text, size_t size, size_t room)
     return at;
 }
 
-/* How much of the text goes on a line of `room` characters. */
+/* How much of the text fits on a line of `room` characters. */
 static size_t fit(const char *text, size_t size, size_t room)
 {
     size_t all = bytes_of(text, size, room);

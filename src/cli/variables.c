@@ -1,6 +1,5 @@
 /*
- * --format env: what summary and get say, as variables of a shell.
- * SPDX-License-Identifier: MIT
+ * --format env: the output of summary and get as shell variables. SPDX-License-Identifier: MIT
  */
 #include "cli/variables.h"
 
@@ -11,7 +10,9 @@
 
 #include <stdio.h>
 
-/* Empty and not left out: a variable of this name that was there before must not stay. */
+/*
+ * A missing value is printed as an empty one, so that an earlier variable of this name is replaced.
+ */
 void variables_print(const char *key, const char *value)
 {
     shell_variable(stdout, key, value ? value : "");
@@ -27,7 +28,7 @@ static void print_grade(hwident *h, char profile)
     shell_variable(stdout, words, err ? "" : hwident_grade_name(c->grade));
 }
 
-/* A number, empty where it is not known: the names are those of the JSON's members. */
+/* Prints a number, empty if it is not known. Names are those of the JSON's members. */
 static void print_number(const char *words, bool known, uint64_t number)
 {
     char text[24] = "";

@@ -1,13 +1,12 @@
 /*
- * --format env: what summary and get say, as variables of a shell.
- * SPDX-License-Identifier: MIT
+ * --format env: the output of summary and get as shell variables. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_VARIABLES_H
 #define HWIDENT_CLI_VARIABLES_H
 
 #include "hwident.h"
 
-/* Prints all that has a name; what is not on this machine is empty. */
+/* Prints a variable for everything in summary; what this machine lacks is empty. */
 int variables_print_summary(hwident *h);
 
 /* Prints a value by its key; NULL: empty. */
