@@ -26,7 +26,7 @@ static size_t version_word(const uint8_t *bytes, size_t size)
 
         /*@ loop invariant 0 <= i;
             loop assigns i; */
-        while (words[w][i] && (bytes_u8(bytes, size, i) | 0x20) == (uint8_t)words[w][i])
+        while (words[w][i] && byte_lower(bytes_u8(bytes, size, i)) == (uint8_t)words[w][i])
             i++;
         if (!words[w][i])
             length = i;

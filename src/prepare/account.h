@@ -35,6 +35,7 @@ struct target {
     uint32_t gid;
     struct groups groups; /* supplementary ones, with `gid` */
     bool has_groups;      /* this process has them already: set by ask_drop */
+    uint64_t undo;        /* its capabilities that put the tables back: set by ask_drop */
     struct text name;     /* from passwd, in its bytes; size 0: passwd has no such uid */
     struct text home;     /* the same; as written there */
 };

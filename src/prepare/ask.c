@@ -13,7 +13,11 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <sys/fsuid.h>
 #include <unistd.h>
+
+/* What puts modes and owners back. */
+#define UNDO ((uint64_t)1 << CAPABILITY_FOWNER | (uint64_t)1 << CAPABILITY_CHOWN)
 
 static void ask(const char *call, long answer)
 {
@@ -70,10 +74,24 @@ static void keep_groups(struct target *target, const struct groups *now, bool re
     target->has_groups = true;
 }
 
+/*
+ * By the id for files, which is the effective one after an exec: the drop asks for it as well. A
+ * kernel without the call, such as gVisor's, is no refusal.
+ */
+static bool is_root(void)
+{
+    int uid = setfsuid(SAME);
+
+    if (uid == -1 && errno == ENOSYS)
+        return geteuid() == 0;
+    ask("setfsuid", uid == -1 ? -1 : 0);
+    return uid == 0;
+}
+
 /* The ids are the target's or can be changed; else the end. */
 static void ask_privileges(const struct target *target, uint64_t effective)
 {
-    bool root = geteuid() == 0;
+    bool root = is_root();
     bool may_gid = capability_in(effective, CAPABILITY_SETGID);
     bool may_uid = capability_in(effective, CAPABILITY_SETUID);
     bool uid, gid;
@@ -120,6 +138,7 @@ void ask_drop(struct target *target, bool require_groups)
     ask("setresuid", syscall(SETRESUID, SAME, SAME, SAME));
     if (target->uid != 0)
         ask("capset", capabilities_set(&own) ? 0 : -1);
+    target->undo = target->uid != 0 ? own.permitted & UNDO : 0;
     if (!target->has_groups && !may_groups)
         keep_groups(target, &now, require_groups);
 }

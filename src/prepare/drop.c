@@ -37,20 +37,32 @@ const char *drop_groups(const struct target *target)
     return NULL;
 }
 
+/* Becomes the user; what could undo the grant is left until the kernel has said who this is. */
+static const char *become(const struct target *target)
+{
+    const struct capabilities undo = {.effective = target->undo, .permitted = target->undo};
+    uint32_t uid = target->uid;
+
+    if (target->undo != 0)
+        (void)prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0);
+    if (syscall(SETRESUID, uid, uid, uid) != 0)
+        return drop_reason("setresuid", errno);
+    if (target->undo != 0)
+        (void)capabilities_set(&undo);
+    return process_uid_is(uid) ? NULL : DOUBT("the uid is not the wanted one");
+}
+
 const char *drop_user(const struct target *target)
 {
     static const struct capabilities none;
     struct capabilities left;
     uint32_t uid = target->uid;
+    const char *why = become(target);
 
-    if (syscall(SETRESUID, uid, uid, uid) != 0)
-        return drop_reason("setresuid", errno);
-    if (uid != 0 && !capabilities_set(&none))
+    if (why || uid == 0)
+        return why;
+    if (!capabilities_set(&none))
         return drop_reason("capset", errno);
-    if (!process_uid_is(uid))
-        return DOUBT("the uid is not the wanted one");
-    if (uid == 0)
-        return NULL;
     if (!capabilities_get(&left) || (left.effective | left.permitted | left.inheritable) != 0)
         return DOUBT("capabilities are left");
     if (syscall(SETRESUID, SAME, 0, SAME) == 0)

@@ -198,6 +198,8 @@ int main(int argc, char **argv)
     variables = environment(&options, &target, &granted);
     if (!variables)
         give_up("MEMORY", "no memory for the environment; allow this process more", &granted);
+    if (!granted.changed)
+        target.undo = 0;
     if (options.user)
         become(&options, &target, &granted);
     grant_tell(&options.grant, &granted);

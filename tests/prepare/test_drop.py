@@ -1,6 +1,8 @@
 # PREPARER.md 9 and 16 to 20: the drop, its verification, and who may not try it.
 # SPDX-License-Identifier: MIT
 import os
+import pathlib
+import re
 import subprocess
 
 from prepare import EXECUTED, MAPPED, PREPARE, SHOW, TOP, Case, identity, status
@@ -261,7 +263,7 @@ class Undone(Case):
     """No run that ends in 125 leaves the tables changed."""
 
     CALLS = ("setgroups", "setresgid", "setresuid", "capset", "getgroups", "getresgid", "setfsgid",
-             "prctl")
+             "setfsuid", "prctl")
 
     def unchanged(self, *injections, arguments=(), spec="1000:1000", before=()):
         folder = self.tables()
@@ -278,10 +280,41 @@ class Undone(Case):
         """Each call of the drop fails whenever it is made."""
         for call in self.CALLS:
             for error in ("EPERM", "ENOSYS", "EINVAL"):
-                if (call, error) != ("setfsgid", "ENOSYS"):
+                if (call, error) not in (("setfsgid", "ENOSYS"), ("setfsuid", "ENOSYS")):
                     arguments = ["--no-new-privs"] if call == "prctl" else []
                     self.unchanged(f"{call}:error={error}", arguments=arguments,
                                    before=setpriv("--groups", "4"))
+
+    def drop_calls(self, folder, grant):
+        """The name and number of each call from the first change to the exec."""
+        trace = str(self.folder / "trace")
+        self.prepare("--tables", folder, "--grant", grant, "--user", "1000:1000", *EXECUTED,
+                     before=self.strace(trace=trace, sysfs=True))
+        calls = re.findall(r"^(\w+)\(", pathlib.Path(trace).read_text(), re.M)
+        first = next(i for i, call in enumerate(calls) if call in ("fchown", "fchmod"))
+        last = next(i for i, call in enumerate(calls) if i > first and call == "execve")
+        return [(call, calls[:i + 1].count(call)) for i, call in enumerate(calls) if first < i < last]
+
+    def test_each_call_once(self):
+        """Only the kernel's last word on capabilities comes when nothing can be undone."""
+        for grant in ("chmod", "group"):
+            folder = self.tables()
+            closed = {path: (path.stat().st_mode, path.stat().st_gid) for path in folder.iterdir()}
+            left = set()
+            for call, number in self.drop_calls(folder, grant):
+                for error in ("EPERM", "ENOSYS"):
+                    for path in closed:
+                        path.chmod(0o400)
+                        os.chown(path, 0, 0)
+                    done = self.prepare("--tables", folder, "--grant", grant, "--user", "1000:1000",
+                                        *EXECUTED, before=self.strace(f"{call}:error={error}:when={number}",
+                                                                      sysfs=True))
+                    self.assertIn(done.returncode, (0, 125), done.stderr)
+                    now = {path: (path.stat().st_mode, path.stat().st_gid) for path in closed}
+                    if done.returncode == 125 and now != closed:
+                        left.add(call)
+                        self.assertIn("the tables stay open", done.stderr)
+            self.assertEqual(left, {"capget"}, grant)
 
     def test_a_call_that_fails_in_the_drop_only(self):
         for call in ("setgroups", "setresgid", "setresuid", "getgroups"):

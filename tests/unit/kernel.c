@@ -822,8 +822,11 @@ static long set_uid(va_list *words)
     CALL_TO_CHANGE("setresuid", wanted[0] != UINT32_MAX);
     if (set_ids(kernel.uid, capable(CAP_SETUID), wanted) != 0)
         return -1;
-    if (was_root && kernel.uid[0] && kernel.uid[1] && kernel.uid[2])
-        kernel.capabilities[EFFECTIVE] = kernel.capabilities[PERMITTED] = 0;
+    if (was_root && kernel.uid[0] && kernel.uid[1] && kernel.uid[2]) {
+        kernel.capabilities[EFFECTIVE] = 0;
+        if (!kernel.keep_capabilities)
+            kernel.capabilities[PERMITTED] = 0;
+    }
     return 0;
 }
 
@@ -868,11 +871,13 @@ static long set_capabilities(va_list *words)
 
     const bool same = memcmp(wanted, kernel.capabilities, sizeof wanted) == 0;
 
-    CALL_TO_CHANGE("capset", !same);
+    /* One that keeps what could undo the grant is a help, and no part of the drop. */
+    CALL_TO_CHANGE("capset", !same && wanted[PERMITTED] == 0);
     assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
     if (same)
         return 0;
-    if ((wanted[PERMITTED] & ~kernel.capabilities[PERMITTED]) != 0)
+    if (((wanted[PERMITTED] & ~kernel.capabilities[PERMITTED]) |
+         (wanted[EFFECTIVE] & ~wanted[PERMITTED])) != 0)
         return no(EPERM); /* nothing is gained by it */
     for (int i = 0; i < KERNEL_SETS; i++)
         if (other != i + 1)
@@ -964,13 +969,15 @@ int __wrap_prctl(int option, ...)
     va_list arguments;
 
     va_start(arguments, option);
-    assert_int_equal(va_arg(arguments, int), option == PR_SET_NO_NEW_PRIVS);
+    assert_int_equal(va_arg(arguments, int), option != PR_GET_NO_NEW_PRIVS);
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(va_arg(arguments, int), 0);
     va_end(arguments);
     CALL("prctl");
     if (option == PR_SET_NO_NEW_PRIVS)
         kernel.no_new_privs = true;
+    else if (option == PR_SET_KEEPCAPS)
+        kernel.keep_capabilities = true;
     return option == PR_GET_NO_NEW_PRIVS ? kernel.no_new_privs : 0;
 }
 

@@ -37,9 +37,10 @@ extern struct kernel {
     unsigned long long capabilities[KERNEL_SETS];
     bool secure; /* AT_SECURE */
     bool no_new_privs;
-    bool live_status; /* /proc/self/status is as the process is */
-    unsigned mask;    /* umask */
-    unsigned mapped;  /* this user namespace has the ids below this; 0: all */
+    bool keep_capabilities; /* until the exec */
+    bool live_status;       /* /proc/self/status is as the process is */
+    unsigned mask;          /* umask */
+    unsigned mapped;        /* this user namespace has the ids below this; 0: all */
     bool sigpipe_ignored;
     int waited;                  /* milliseconds */
     size_t write_at_most;        /* into files; 0: all of it */

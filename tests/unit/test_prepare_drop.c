@@ -100,6 +100,7 @@ static void a_call_that_fails_or_lies_ends_it(void **state)
         {"setresuid", 1, EPERM,
          "setresuid, Operation not permitted; a security module refuses it;"},
         {"capset", 1, EPERM, "capset, Operation not permitted; a security module refuses it;"},
+        {"setfsuid", 1, EPERM, "setfsuid, Operation not permitted; a security module refuses it;"},
         /* The drop. */
         {"setgroups", 2, EPERM, "setgroups, Operation not permitted; a security module refuses it"},
         {"setresgid", 2, EINVAL, "setresgid, Invalid argument; an id is not mapped in this user"},
@@ -111,8 +112,8 @@ static void a_call_that_fails_or_lies_ends_it(void **state)
         {"capset", 2, 0, "capabilities are left"},
         {"getresuid", 2, EPERM, "the uid is not the wanted one"},
         {"getresuid", 2, 0, "the uid is not the wanted one"},
-        {"setfsuid", 1, EPERM, "the uid is not the wanted one"},
-        {"setfsuid", 1, 0, "the uid is not the wanted one"},
+        {"setfsuid", 2, EPERM, "the uid is not the wanted one"},
+        {"setfsuid", 2, 0, "the uid is not the wanted one"},
         {"getresgid", 2, EPERM, "the gid is not the wanted one"},
         {"getresgid", 2, 0, "the gid is not the wanted one"},
         {"setfsgid", 1, EPERM, "the gid is not the wanted one"},
