@@ -19,7 +19,7 @@ static void new_line(struct json *json, bool comma)
         page_char(json->out, ' ');
 }
 
-/* A hidden character, a quote or a backslash. */
+/* Escapes a hidden character, a quote or a backslash. */
 static void add_escape(struct page *out, uint32_t c)
 {
     static const char short_forms[] = "b\bf\fn\nr\rt\t\"\"\\\\";
@@ -36,8 +36,8 @@ static void add_escape(struct page *out, uint32_t c)
 }
 
 /*
- * A well-formed character that is not plain. RFC 8259 lets DEL, C1 and direction marks stand as they
- * are; escaped, they are the same value and can't act on a terminal.
+ * Adds a well-formed character that is not plain. RFC 8259 allows DEL, C1 and direction marks
+ * unescaped; escaped, they mean the same and can't affect a terminal.
  */
 static void add_character(struct page *out, const uint8_t *bytes, size_t length)
 {
@@ -49,7 +49,7 @@ static void add_character(struct page *out, const uint8_t *bytes, size_t length)
         page_add_size(out, (const char *)bytes, length);
 }
 
-/* How many bytes stand for themselves. */
+/* How many bytes at the beginning need no escape. */
 static size_t plain(const uint8_t *bytes, size_t size)
 {
     size_t n = 0;
@@ -84,7 +84,7 @@ static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
     return whole;
 }
 
-/* What comes before a value. Keys are names without anything to escape. */
+/* Writes what comes before a value. Keys are names that never need an escape. */
 static void begin_value(struct json *json, const char *key)
 {
     if (json->depth > 0)

@@ -1,6 +1,5 @@
 /*
- * Structures as JSON. Knows no type's number.
- * SPDX-License-Identifier: MIT
+ * Structures as JSON. No structure type has code of its own here. SPDX-License-Identifier: MIT
  */
 #include "render/json_structure.h"
 
@@ -15,8 +14,8 @@ static const char STRINGS[] = "strings"; /* also the key of the field in type 11
 enum { MAX_LEVELS = 16 }; /* rows nest three deep */
 
 /*
- * A structure is decoded once for each of these, so that nothing has to be remembered. The last two
- * only if the first says that they have members.
+ * A structure is decoded once in each pass, so that nothing has to be remembered. The last two
+ * passes only happen if the first one found members for them.
  */
 enum pass { PASS_FIELDS, PASS_ABSENT, PASS_RAW_HEX };
 
@@ -24,7 +23,7 @@ enum { MAX_ROWS = 128 }; /* those behind them are decoded in each pass */
 
 /* An array or object that is open. */
 struct level {
-    const char *key; /* of its last member; NULL: an array's, which has a number */
+    const char *key; /* of its last member; NULL in an array, whose members have numbers */
     size_t members;
     bool array;
 };
@@ -107,7 +106,7 @@ static bool wants(void *context, const struct field *row)
     return s->pass == PASS_FIELDS || s->row >= MAX_ROWS || s->again[s->row] >> s->pass & 1;
 }
 
-/* Counts a value. Returns whether it has a place in JSON: in an object it needs a key. */
+/* Counts a value. Returns whether JSON can show it: in an object it needs a key. */
 static bool place(struct structure *s, const char *key)
 {
     struct level *level = &s->levels[s->open - 1];
@@ -136,7 +135,7 @@ static void close_level(struct structure *s)
         json_end(s->json);
 }
 
-/* Whether it is also among the undecoded strings, by the same name. */
+/* Whether the last value is also among the undecoded strings, under the same name. */
 static bool is_repeated(const struct structure *s)
 {
     const char *key = s->levels[0].key;
@@ -188,7 +187,7 @@ static void put_name(struct json *json, const struct value *value)
     json_string(json, value->key, name);
 }
 
-/* A value that is never absent. */
+/* Writes a value that is not absent. */
 static void put(struct json *json, const struct value *value)
 {
     switch (value->kind) {
@@ -221,7 +220,7 @@ static void put(struct json *json, const struct value *value)
     }
 }
 
-/* Readers of JSON count up to INT64_MAX at least; no machine has more of anything. */
+/* Every JSON parser can be expected to read numbers up to INT64_MAX; no real value is larger. */
 static bool is_too_large(const struct value *value)
 {
     return value->kind == VALUE_NUMBER && value->number > INT64_MAX;

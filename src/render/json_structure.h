@@ -9,20 +9,20 @@
 #include "schema/catalogue.h"
 
 struct json_options {
-    bool raw;           /* data and strings of every structure */
+    bool raw;           /* show data and strings of every structure */
     enum vendor vendor; /* the table's */
 };
 
 /*
- * A member of an array, for one structure: type, name, handle, length, its fields, why fields are
- * absent, and in hex the bytes that are not text. A type without a schema has its data and
- * strings. `truncated`: its strings do not end in the table.
+ * Writes one structure as a member of an array: type, name, handle, length, its fields, why fields
+ * are absent, and in hex the bytes that are not text. If its type has no schema, its data and
+ * strings are written. `truncated`: its strings do not end in the table.
  */
 void json_structure(struct json *json, const struct hwident_table *table,
                     const struct hwident_structure *structure, bool truncated,
                     const struct json_options *options);
 
-/* In one word why there is no value; `err` is what reading it gave. Static. */
+/* One word for why there is no value; `err` is the error of reading it. Static. */
 const char *json_reason(int err);
 
 #endif

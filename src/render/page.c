@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* What a stream could not take it reports itself, by ferror. */
+/* Write errors are not lost: the stream reports them by ferror. */
 static void write_to_stream(void *context, const char *text, size_t size)
 {
     (void)fwrite_unlocked(text, 1, size, context);

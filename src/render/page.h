@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Takes `size` bytes of the text; remembers in `context` if it could not. */
+/* Writes `size` bytes of the text; records in `context` if that failed. */
 typedef void page_write(void *context, const char *text, size_t size);
 
 struct page {
@@ -21,20 +21,20 @@ struct page {
     char text[4096];
 };
 
-/* Text for `out`. */
+/* Begins text for `out`. */
 void page_begin(struct page *page, FILE *out);
 
-/* Text for any other place. */
+/* Begins text for any other place. */
 void page_begin_with(struct page *page, page_write *write, void *context);
 
-/* Also at the end: until then `out` has not got everything. */
+/* Passes on what is buffered; also needed at the end. */
 void page_flush(struct page *page);
 
 void page_add_size(struct page *page, const char *text, size_t size);
 void page_line(struct page *page, const char *text);
 void page_number(struct page *page, uint64_t number);
 
-/* Bytes of the firmware; what is not printable ASCII becomes '.'. */
+/* Adds bytes of the firmware; those that are not printable ASCII become '.'. */
 void page_bytes(struct page *page, const void *bytes, size_t size);
 
 /* Inline, so that the length of words that are written here is known. */

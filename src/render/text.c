@@ -1,5 +1,5 @@
 /*
- * Structures as text, in dmidecode's manner. Knows no type's number.
+ * Structures as text, like dmidecode's. No structure type has code of its own here.
  * SPDX-License-Identifier: MIT
  */
 #include "render/text.h"
@@ -8,10 +8,10 @@
 
 enum { BYTES_A_LINE = 16, FIRST_OEM_TYPE = 128, MAX_LEVELS = 8 };
 
-/* An array or object that is open: what its members do. */
+/* An array or object that is open: how its members are printed. */
 struct level {
-    unsigned tabs; /* they stand this much deeper */
-    bool listed;   /* those without a label are printed too */
+    unsigned tabs; /* members are indented by this many tabs more */
+    bool listed;   /* members without a label are printed too */
 };
 
 struct text {
@@ -34,7 +34,7 @@ static bool listed(const struct text *text)
     return text->open > 0 && text->open <= MAX_LEVELS && text->levels[text->open - 1].listed;
 }
 
-/* The text that is printed before it comes first. */
+/* Gives the message, after printing what comes before it. */
 static void print_note(const struct text *text, const struct value *value)
 {
     if (!text->note)
@@ -197,7 +197,7 @@ void text_handle(struct page *out, const struct hwident_structure *structure)
     page_add(out, " bytes\n");
 }
 
-/* The schema by which it is shown; NULL: as bytes. */
+/* The schema for showing the structure; NULL: it is shown as bytes. */
 static const struct schema *schema_shown(const struct hwident_structure *structure,
                                          const struct text_options *options)
 {

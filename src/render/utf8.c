@@ -4,7 +4,10 @@
  */
 #include "render/utf8.h"
 
-/* How long a sequence is by its first byte, and the bounds of its second; 0: none begins so. */
+/*
+ * The length of a sequence by its first byte, and the bounds of the second byte; 0: no sequence
+ * begins with this byte.
+ */
 static size_t sequence(uint8_t first, uint8_t *low, uint8_t *high)
 {
     *low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;

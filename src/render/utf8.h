@@ -9,10 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* U+FFFD, in the place of a byte that is not part of well-formed UTF-8. */
+/* U+FFFD, which replaces a byte that is not part of well-formed UTF-8. */
 #define UTF8_REPLACEMENT "\xEF\xBF\xBD"
 
-/* The bytes of the character that begins at `bytes`, of which there are `size`; 0: none does. */
+/* The length in bytes of the character at the beginning of the `size` bytes; 0: not well-formed. */
 size_t utf8_character(const uint8_t *bytes, size_t size);
 
 bool utf8_is_whole(const uint8_t *bytes, size_t size);
@@ -21,9 +21,9 @@ bool utf8_is_whole(const uint8_t *bytes, size_t size);
 uint32_t utf8_code_point(const uint8_t *bytes, size_t length);
 
 /*
- * True for what a terminal or browser obeys and doesn't show: control characters (C0, DEL, C1),
- * line separators, and marks that change the direction of the text around them. All are below
- * U+10000.
+ * True for characters that a terminal or browser obeys instead of showing them: control characters
+ * (C0, DEL, C1), line separators, and marks that change the direction of the text around them. All
+ * are below U+10000.
  */
 bool utf8_is_hidden(uint32_t code_point);
 

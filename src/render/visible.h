@@ -1,6 +1,6 @@
 /*
- * File names in text for people. A file name may hold any byte: nothing in it may act on a terminal.
- * SPDX-License-Identifier: MIT
+ * File names in text for people. A file name may contain any byte, and none of them may control the
+ * terminal. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_RENDER_VISIBLE_H
 #define HWIDENT_RENDER_VISIBLE_H
@@ -12,7 +12,7 @@
 /* Adds `text`, with hidden characters and bytes that are not UTF-8 as \xNN. */
 void page_visible(struct page *page, const char *text);
 
-/* Prints it. */
+/* Prints `text` in this form. */
 void visible_print(FILE *out, const char *text);
 
 #endif
