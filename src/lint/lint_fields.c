@@ -1,6 +1,5 @@
 /*
- * What the firmware got wrong: the fields of a structure, as its rows give them.
- * SPDX-License-Identifier: MIT
+ * What is wrong in a structure's fields, as its rows decode them. SPDX-License-Identifier: MIT
  */
 #include "lint/linter.h"
 
@@ -13,8 +12,8 @@
 enum { CACHE = 7 };
 
 /*
- * Section 6.2: values that there have to be in every structure of the type, whatever it describes.
- * An enumeration's "Unknown" is none.
+ * Section 6.2: values that every structure of the type must have, whatever it describes. "Unknown"
+ * in an enumeration does not count as a value.
  */
 static const struct {
     uint8_t type;
@@ -87,7 +86,7 @@ static void check_handle(struct linter *l, const struct value *value)
 {
     struct line line = {0};
 
-    /* 0xFFFE and 0xFFFF are no handles: not provided, none. */
+    /* 0xFFFE and 0xFFFF are not handles: they mean "not provided" and "none". */
     if (value->number >= 0xFFFE || linter_has_handle(l, (uint16_t)value->number))
         return;
     line_add(&line, "no structure has the handle ");
@@ -105,7 +104,7 @@ static bool has_control(const struct value *value)
     return false;
 }
 
-/* Section 7.1: mm/dd/yyyy; two digits of a year only before 2.3. */
+/* Section 7.1: mm/dd/yyyy; a year of two digits is allowed only before 2.3. */
 static bool is_date(const struct linter *l, const struct value *value)
 {
     static const char form[] = "00/00/0000";
@@ -120,7 +119,9 @@ static bool is_date(const struct linter *l, const struct value *value)
     return true;
 }
 
-/* Whether the string asks to be filled in: what mainboards' makers leave to those who sell them. */
+/*
+ * Whether the string asks to be filled in, as mainboard makers leave some to the system's seller.
+ */
 static bool is_template(const struct value *value)
 {
     static const char *const words[] = {"filled", "fill by", "default string"};
@@ -136,7 +137,7 @@ static bool is_template(const struct value *value)
     return false;
 }
 
-/* By identity's rules where the value should be unique, unless it is an empty slot's. */
+/* Identity's rules apply where the value should be unique, unless it belongs to an empty slot. */
 static bool is_placeholder(const struct linter *l, const struct value *value)
 {
     const struct schema *schema = schema_of(l->structure->type);
@@ -147,7 +148,7 @@ static bool is_placeholder(const struct linter *l, const struct value *value)
     if (value->flags & WHEN_FULL && schema->full && !schema->full(l->structure))
         return false;
     (void)hwident_component_grade('s', value->bytes, value->size, 0, &c);
-    /* Two characters tell no machine from all others, but somebody filled them in. */
+    /* Two characters are too short to identify a machine, but somebody did fill them in. */
     return c.grade == HWIDENT_GRADE_PLACEHOLDER && strcmp(c.rule, "too-short") != 0;
 }
 
@@ -221,12 +222,12 @@ static uint64_t cache_kib(const struct hwident_structure *s, size_t offset, size
     return (size & (high - 1)) << (size & high ? 6 : 0);
 }
 
-/* A cache's sizes stand in words, and since 3.1 again in long words. */
+/* A cache's sizes are in words and, since 3.1, again in double words. */
 static void check_cache(struct linter *l)
 {
     static const struct {
         size_t word, long_word;
-        uint64_t largest; /* KiB in the word, which then says that the long word is to be used */
+        uint64_t largest; /* KiB in the word, which then refers to the double word */
         const char *key;
     } sizes[] = {{0x07, 0x13, 0x7FFFULL << 6, "maximum_size_bytes"},
                  {0x09, 0x17, 0x7FFFULL << 6, "installed_size_bytes"}};
@@ -255,6 +256,6 @@ void linter_fields(struct linter *l, const struct schema *schema)
     schema_decode(schema, l->table, l->structure, &sink);
     if (schema->type == CACHE)
         check_cache(l);
-    if (schema->count > 0) /* an inactive structure has strings, and no fields for them */
+    if (schema->count > 0) /* an inactive structure has strings but no fields for them */
         check_unused(l);
 }

@@ -1,6 +1,5 @@
 /*
- * What the firmware got wrong: the table and its structures, one by one.
- * SPDX-License-Identifier: MIT
+ * What is wrong with the table and with each of its structures. SPDX-License-Identifier: MIT
  */
 #include "lint/linter.h"
 
@@ -21,7 +20,7 @@ enum {
 
 static const struct {
     const char *name;
-    const char *section; /* NULL: the one of the structure's type */
+    const char *section; /* NULL: that of the structure's type */
 } rules[LINT_RULES] = {
     [LINT_ENTRY_VERSION] = {"entry-version", "5.2.1"},
     [LINT_STRUCTURE_COUNT] = {"structure-count", "5.2.1"},
@@ -57,7 +56,7 @@ void lint_section(const struct finding *finding, char section[LINT_SECTION_SIZE]
 {
     unsigned type = finding->structure ? finding->structure->type : 0;
 
-    /* Section 7.1 is type 0; types 126 and 127 follow upon the last of the others, 46. */
+    /* Section 7.1 is about type 0; the sections of types 126 and 127 come after that of type 46. */
     if (type >= INACTIVE)
         type = type - INACTIVE + 47;
     if (rules[finding->rule].section)
@@ -84,7 +83,7 @@ bool linter_requires(const struct linter *l)
     return l->table->version >= HWIDENT_SMBIOS(2, 3);
 }
 
-/* Two numbers that should be one. */
+/* Reports two numbers that differ and should be equal. */
 static void find_difference(struct linter *l, enum lint_rule rule, size_t offset, const char *says,
                             uint64_t said, const char *is, uint64_t found)
 {
@@ -99,7 +98,7 @@ static void find_difference(struct linter *l, enum lint_rule rule, size_t offset
 
 /* ---- the table ------------------------------------------------------------------------------ */
 
-/* What can be told of the structures only when all have been seen. Returns the largest's size. */
+/* Collects what has to be known about all structures first. Returns the size of the largest. */
 static size_t survey(struct linter *l)
 {
     struct hwident_structure s = {0};
@@ -140,8 +139,8 @@ static void check_entry_point(struct linter *l, const struct hwident_entry_point
 }
 
 /*
- * Section 6.2. Caches and slots (types 7 and 9) are required too, but only those that are outside
- * of the processor and that can be filled: whether there are any, a table cannot tell.
+ * Section 6.2. Types 7 and 9 are required too, but only for caches outside the processor and for
+ * slots that can be filled, and a table does not say whether there are any.
  */
 static void check_required(struct linter *l)
 {

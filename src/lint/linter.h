@@ -1,5 +1,5 @@
 /*
- * Between the files of lint: one goes through the table, one through a structure's fields.
+ * Shared by the files of lint: one checks the table, the other a structure's fields.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LINT_LINTER_H
@@ -15,23 +15,23 @@ enum { HANDLES = 0x10000, TYPES = 0x100 };
 struct linter {
     const struct hwident_table *table;
     const struct finding_sink *sink;
-    const struct hwident_structure *structure; /* that is being looked at; NULL: none */
+    const struct hwident_structure *structure; /* being checked; NULL: none */
     uint8_t defined[HANDLES / 8];              /* a bit for each handle that a structure has */
-    uint16_t devices[HANDLES];                 /* memory devices of the array with this handle */
-    uint32_t types[TYPES];                     /* structures of each type */
+    uint16_t devices[HANDLES];                 /* memory devices of the array of this handle */
+    uint32_t types[TYPES];                     /* number of structures of each type */
     struct references *strings;                /* of the structure, as its fields refer to them */
 };
 
-/* Sends a finding about the structure that is being looked at, or about the table. */
+/* Sends a finding about the structure that is being checked, or about the table. */
 void linter_find(struct linter *linter, enum lint_rule rule, size_t offset, const char *key,
                  const char *text);
 
 bool linter_has_handle(const struct linter *linter, uint16_t handle);
 
-/* From this version on section 6.2 holds: which structures and values there have to be. */
+/* Whether the version is one for which section 6.2 requires structures and values. */
 bool linter_requires(const struct linter *linter);
 
-/* Looks at all fields of the structure and at its strings. */
+/* Checks all fields of the structure and its strings. */
 void linter_fields(struct linter *linter, const struct schema *schema);
 
 #endif
