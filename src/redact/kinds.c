@@ -1,6 +1,5 @@
 /*
- * For redaction: random characters of the same kind.
- * SPDX-License-Identifier: MIT
+ * Redaction: random characters of the same kind. SPDX-License-Identifier: MIT
  */
 #include "redact/kinds.h"
 
@@ -8,7 +7,7 @@
 
 #include <ctype.h>
 
-/* None of these calls fails: they look at pointers and lengths alone. */
+/* None of these calls can fail: they only check pointers and lengths. */
 void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE])
 {
     static const uint8_t nonce[12];
@@ -31,7 +30,9 @@ unsigned kinds_random(struct kinds *kinds, unsigned limit)
     return (unsigned)bytes_le(bytes, sizeof bytes, 0, sizeof bytes) % limit;
 }
 
-/* One of `count` characters from `first` on that is not `character`, which is one of them. */
+/*
+ * Picks one of the `count` characters from `first` on, other than `character`, which is among them.
+ */
 static uint8_t another(struct kinds *kinds, uint8_t character, char first, unsigned count)
 {
     unsigned step = 1 + kinds_random(kinds, count - 1);
@@ -61,7 +62,7 @@ uint8_t kinds_byte(struct kinds *kinds, uint8_t byte)
 {
     uint8_t other = byte;
 
-    /* Never 00, which could end a string set where the bytes recur. */
+    /* Never 00: if the bytes recur in a string set, it would end there. */
     while (byte != 0x00 && byte != 0xFF && (other == byte || other == 0x00))
         other = (uint8_t)(another_digit(kinds, byte >> 4) << 4 | another_digit(kinds, byte & 0x0F));
     return other;

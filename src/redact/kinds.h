@@ -1,6 +1,5 @@
 /*
- * For redaction: random characters of the same kind.
- * SPDX-License-Identifier: MIT
+ * Redaction: random characters of the same kind. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_REDACT_KINDS_H
 #define HWIDENT_REDACT_KINDS_H
@@ -12,8 +11,8 @@
 enum { REDACT_KEY_SIZE = 32 };
 
 /*
- * Where replacements come from: the key's stream, so that who doesn't have the key can't tell what
- * was replaced. With one that is known, another's could be reckoned back.
+ * Replacements are taken from the key's stream, so that without the key nobody can tell what was
+ * replaced. If one original is known, others must not be computable from it.
  */
 struct kinds {
     mbedtls_chacha20_context stream;
@@ -25,7 +24,10 @@ void kinds_end(struct kinds *kinds);
 /* A number below `limit`. */
 unsigned kinds_random(struct kinds *kinds, unsigned limit);
 
-/* Another digit for a digit, letter for a letter in its case; 'x' for what is not ASCII. */
+/*
+ * A different digit for a digit, a different letter of the same case for a letter; 'x' for a byte
+ * that is not ASCII.
+ */
 uint8_t kinds_character(struct kinds *kinds, uint8_t character);
 
 /* The same for the two hexadecimal digits of a byte; 00 and FF stay. */

@@ -1,5 +1,5 @@
 /*
- * Tables without what names this very machine: done to the bytes, before anything is decoded.
+ * Removes from the tables what identifies this machine: in the bytes, before anything is decoded.
  * SPDX-License-Identifier: MIT
  */
 #include "redact/redact.h"
@@ -17,14 +17,14 @@ enum { UUID_SIZE = 16, TRIES = 64, UUID_TRIES = 4, CAREFUL_UUIDS = 4 };
 
 struct redactor {
     const struct hwident_table *table;
-    const struct hwident_structure *structure; /* that is being decoded */
+    const struct hwident_structure *structure; /* being decoded */
     struct replacements found;
     struct kinds kinds;
-    unsigned careful; /* UUIDs for which every digit was tried */
+    unsigned careful; /* UUIDs replaced digit by digit */
     int err;          /* the first */
 };
 
-/* What is worth hiding: a string too long for identity may hold anything. */
+/* Whether the component is worth hiding. A string too long for identity may contain anything. */
 static bool names_a_machine(const struct hwident_component *c)
 {
     return c->grade > HWIDENT_GRADE_PLACEHOLDER || c->size > HWIDENT_COMPONENT_MAX;
@@ -49,7 +49,7 @@ static void add_string(struct redactor *r, const uint8_t *string, size_t size, b
     (void)hwident_component_grade('s', trimmed, size, 0, &c);
     if (!names_a_machine(&c))
         return;
-    /* What is longer than any identity recurs piece by piece. */
+    /* A value longer than any identity is searched for piece by piece. */
     for (size_t at = 0, part; at < size && !r->err; at += part) {
         size_t where = (size_t)(trimmed - r->table->bytes) + at;
 
@@ -70,7 +70,7 @@ static void add_uuid(struct redactor *r, size_t at)
         r->err = replacements_number(&r->found, at, UUID_SIZE, true);
 }
 
-/* A number, or an address: bytes of all zeros or ones, that mean none, stay. */
+/* Adds a number or an address. Bytes that are all zeros or all ones mean "none" and stay. */
 static void add_bytes(struct redactor *r, size_t at, size_t size)
 {
     bool any = false;
@@ -94,7 +94,7 @@ static void take(void *context, const struct value *value)
         add_string(r, value->bytes, value->size, true);
         break;
     case VALUE_ABSENT:
-        /* A UUID whose byte order is not known is there all the same. */
+        /* A UUID exists even if its byte order is not known. */
         if (value->absent == HWIDENT_E_VERSION)
             add_uuid(r, at);
         break;
@@ -113,8 +113,8 @@ static void take(void *context, const struct value *value)
 }
 
 /*
- * A string that no field refers to shows only in the bytes. It may be a serial number and may be
- * the vendor's name: it is replaced where it stands, and nowhere else.
+ * A string that no field refers to is visible only in the bytes. It may be a serial number or just
+ * the vendor's name, so it is replaced in its place and nowhere else.
  */
 static void add_unused(struct redactor *r, const struct schema *schema)
 {
@@ -149,8 +149,8 @@ static void find_all(struct redactor *r)
 /* ---- choosing ------------------------------------------------------------------------------ */
 
 /*
- * Whether one ends as the other begins: in "00000001", the serial number 0001 must not become one
- * that begins with 1, which would bring it back.
+ * Whether one of the two ends the way the other begins. In "00000001" the serial number 0001 must
+ * not become one that begins with 1: together with the zeros before, it would read 0001 again.
  */
 static bool joins(const uint8_t *old, const uint8_t *new, size_t size)
 {
@@ -161,7 +161,10 @@ static bool joins(const uint8_t *old, const uint8_t *new, size_t size)
     return false;
 }
 
-/* Others of the same kind, in which nothing comes back that is replaced, if chance gives any. */
+/*
+ * Tries random characters of the same kind until they contain nothing that is replaced; after TRIES
+ * the last ones stay.
+ */
 static void choose_text(struct redactor *r, const uint8_t *old, uint8_t *new, size_t size)
 {
     struct hwident_component before;
@@ -177,7 +180,9 @@ static void choose_text(struct redactor *r, const uint8_t *old, uint8_t *new, si
     }
 }
 
-/* Digit by digit, each only where the UUID is graded as before: a template keeps what it is. */
+/*
+ * Replaces digit by digit, and only where the UUID's grade stays the same: a template remains one.
+ */
 static void choose_digits(struct redactor *r, const uint8_t *old, uint8_t *new,
                           const struct hwident_component *before)
 {

@@ -1,5 +1,5 @@
 /*
- * For redaction: the one pass over a table that replaces all that was collected.
+ * Redaction: the one pass over a table that replaces everything that was collected.
  * SPDX-License-Identifier: MIT
  */
 #include "redact/replace.h"
@@ -118,7 +118,7 @@ struct pass {
     const uint8_t *before;
     uint8_t *bytes;
     size_t size;
-    uint8_t *headers, *done; /* a bit for each byte: of a header, already replaced */
+    uint8_t *headers, *done; /* a bit for each byte: in a header; replaced */
 };
 
 static bool has_bit(const uint8_t *bits, size_t n)
@@ -144,7 +144,7 @@ static void mark_headers(struct pass *p, const struct hwident_table *table)
     } while (result == 1);
 }
 
-/* Whether the bytes are none of a header. */
+/* Whether the bytes may be replaced: none of them belongs to a header. */
 static bool may_go(const struct pass *p, size_t at, size_t size)
 {
     for (size_t end = at + size; at < end; at++)
@@ -153,7 +153,7 @@ static bool may_go(const struct pass *p, size_t at, size_t size)
     return true;
 }
 
-/* The first that replaces a byte counts. */
+/* The first replacement of a byte counts. */
 static void put(struct pass *p, size_t at, uint8_t new)
 {
     if (has_bit(p->done, at) || has_bit(p->headers, at))
@@ -162,7 +162,7 @@ static void put(struct pass *p, size_t at, uint8_t new)
     set_bit(p->done, at);
 }
 
-/* In the case that stands there. */
+/* `new` in the case of the character that is there. */
 static uint8_t in_case(uint8_t there, uint8_t new)
 {
     if (isupper(there))
@@ -203,7 +203,7 @@ static int digit_value(uint8_t c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* Bytes that stand as two digits each, with one separator at most between two of them. */
+/* Bytes written as two digits each, with at most one separator between two of them. */
 struct digits {
     uint8_t bytes[SECRET_MAX];
     size_t at[SECRET_MAX]; /* of the first digit of each */
@@ -266,7 +266,7 @@ static void replace_all(struct pass *p)
 int replacements_apply(const struct replacements *all, uint8_t *bytes,
                        const struct hwident_table *table)
 {
-    struct replacements with = *all; /* looks at the bytes as they were */
+    struct replacements with = *all; /* compares with the original bytes */
     uint8_t *before = malloc(table->size + 1);
     uint8_t *bits = calloc(2, table->size / 8 + 1);
     struct pass p = {.all = &with, .before = before, .bytes = bytes, .size = table->size};

@@ -1,6 +1,5 @@
 /*
- * For redaction: the values to replace.
- * SPDX-License-Identifier: MIT
+ * Redaction: the values to replace. SPDX-License-Identifier: MIT
  */
 #include "redact/secrets.h"
 
@@ -94,7 +93,7 @@ static bool is_at(const struct secrets *s, const struct secret *secret, const ui
     return true;
 }
 
-/* The one of `size` bytes that is there. */
+/* Finds the secret that is exactly the `size` bytes. */
 static const struct secret *find_whole(const struct secrets *s, uint32_t hash, const uint8_t *bytes,
                                        size_t size)
 {
