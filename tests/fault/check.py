@@ -21,11 +21,11 @@ ADDR_NO_RANDOMIZE = 0x0040000
 KINDS = (("faults", inject), ("short", short), ("changes", change))
 
 
-def start_up(folder):
+def start_up(folder, compiler):
     """The calls of a program that does nothing: what libc does before main."""
     source, program = folder / "nothing.c", folder / "nothing"
     source.write_text("int main(void)\n{\n    return 0;\n}\n")
-    subprocess.run(["musl-gcc", "-static", source, "-o", program], check=True)
+    subprocess.run([compiler, "-static", source, "-o", program], check=True)
     trace = subprocess.run(["strace", "-qq", program], check=True, capture_output=True, text=True)
     return [call.name for call in calls_of(trace.stderr)]
 
@@ -37,10 +37,10 @@ def before_main(calls, nothing):
     return same
 
 
-def try_all(program, nothing):
+def try_all(program, starts):
     """Prints a line, and one for each failure; says how many there were of what."""
     calls, good = program.calls()
-    main = before_main(calls, nothing)
+    main = max(before_main(calls, nothing) for nothing in starts)
     counts, failures = collections.Counter(), []
     for kind, tries in KINDS:
         for what, wrong, end in tries(program, calls, good, main):
@@ -68,9 +68,10 @@ def main(build):
     keep_addresses()
     total, failed = collections.Counter(), 0
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as other:
-        nothing = start_up(pathlib.Path(other))
+        # The two programs are musl's; the reader, which is somebody's own, is the compiler's libc's.
+        starts = [start_up(pathlib.Path(other), compiler) for compiler in ("musl-gcc", "gcc")]
         for program in programs(pathlib.Path(build).resolve(), name):
-            counts, failures = try_all(program, nothing)
+            counts, failures = try_all(program, starts)
             total += counts
             failed += failures
     print(", ".join(f"{total[kind]} {kind}" for kind, _ in KINDS))

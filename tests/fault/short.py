@@ -25,13 +25,14 @@ def asked_and_given(call):
 
 
 def judge_end_of_file(program, end, before, good, call):
-    """The file had more when it was asked for its size. Writing nothing is for the caller to see."""
+    """The file had more when it was asked for its size. Writing nothing is for the caller to see.
+    A file of /proc has no size: that one is empty may change nothing."""
     reads = call.name == "pread64"
     refused = end.code == good.code != 0
     if (reads and not program.drop and not refused and
             end.code not in CUT.get(program.source(), (6, 8))):
         return f"a file was cut, and it ended with {end.code}"
-    if reads and program.drop and end.kept != before:
+    if reads and program.drop and end.kept != before and not program.same(end, good):
         return f"left something of a file that was cut: {end.kept}"
     return program.judge(end, before, [good])
 
