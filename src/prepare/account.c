@@ -45,7 +45,7 @@ const char *refusal_text(enum refusal refusal)
     return texts[refusal];
 }
 
-/* The one way to read a text: its byte `at`, or 0 beyond the whole. */
+/* Texts are read through this only: the byte `at`, or 0 past the end of the whole. */
 static char byte_at(struct text text, size_t at)
 {
     size_t offset = text.start + at;
@@ -56,8 +56,8 @@ static char byte_at(struct text text, size_t at)
 }
 
 /*
- * Moves what stands before the first `end` (all, where there is none) from `rest` to `part` and
- * steps over `end`. Says whether it was there.
+ * Moves the bytes before the first `end` (all of them if there is none) from `rest` to `part` and
+ * steps over `end`. Returns whether `end` was there.
  */
 static bool cut(struct text *rest, char end, struct text *part)
 {
@@ -113,15 +113,15 @@ bool number_read(struct text text, uint32_t *number)
     return true;
 }
 
-/* ---- Groups ------------------------------------------------------------------------------------ */
+/* ---- Groups ---------------------------------------------------------------------------------- */
 
-/* The one way to read the set. Behind its room stands no id. */
+/* The set is read through this only. Past the end it returns no valid id. */
 static uint32_t group_at(const struct groups *groups, size_t at)
 {
     return at < GROUPS_MAX ? groups->id[at] : UINT32_MAX;
 }
 
-/* Where `id` is, or would be. */
+/* The index at which `id` is or would be inserted. */
 static size_t groups_place(const struct groups *groups, uint32_t id)
 {
     size_t low = 0, high = groups->count;
@@ -171,7 +171,7 @@ bool target_has_groups(const struct target *target, const struct groups *now)
     return true;
 }
 
-/* ---- Lines ------------------------------------------------------------------------------------- */
+/* ---- Lines ----------------------------------------------------------------------------------- */
 
 /* Empty fields, in the bytes of `text`. */
 static struct line no_line(struct text text)
@@ -184,7 +184,7 @@ static struct line no_line(struct text text)
     return line;
 }
 
-/* Splits a line of exactly `fields` fields whose numbers are numbers. */
+/* Splits a line that has exactly `fields` fields and well-formed numbers. */
 static bool line_read(struct text text, size_t fields, struct line *line)
 {
     bool more = true;
@@ -202,7 +202,7 @@ static bool line_read(struct text text, size_t fields, struct line *line)
     return fields != PASSWD_FIELDS || number_read(line->field[PASSWD_GID], &line->gid);
 }
 
-/* The first line of that name decides, whole or malformed. */
+/* The first line with that name decides, even if it is malformed. */
 static enum search find_name(struct text file, size_t fields, struct text name, struct line *line)
 {
     while (file.size > 0) {
@@ -217,7 +217,7 @@ static enum search find_name(struct text file, size_t fields, struct text name, 
     return ABSENT;
 }
 
-/* The first whole line with that number decides; a malformed one has none. */
+/* The first well-formed line with that number decides; a malformed line has no number. */
 static enum search find_id(struct text file, size_t fields, uint32_t id, struct line *line)
 {
     while (file.size > 0) {
@@ -235,7 +235,7 @@ static bool is_blank(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-/* glibc reads a member after blanks, and takes those that follow it for a part of the name. */
+/* Like glibc: blanks before a member are skipped, blanks after it belong to the name. */
 static struct text without_blanks(struct text member)
 {
     while (member.size > 0 && is_blank(byte_at(member, 0))) {
@@ -272,7 +272,7 @@ static bool add_listing(struct text group, struct text name, struct groups *grou
     return true;
 }
 
-/* ---- The spec ---------------------------------------------------------------------------------- */
+/* ---- The spec -------------------------------------------------------------------------------- */
 
 static enum refusal check_side(struct text side)
 {
@@ -290,7 +290,7 @@ static enum refusal check_side(struct text side)
 }
 
 /*
- * One side of the spec as a number: written as one, or as a name that the file has. `*search` says
+ * One side of the spec as a number: written as a number or as a name in the file. `*search` says
  * whether `line` is the file's line for it.
  */
 static enum refusal read_side(struct text side, struct text file, size_t fields, uint32_t *id,

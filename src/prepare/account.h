@@ -10,9 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A part of some bytes, with the bounds of both; no closing zero. */
+/* A part of some bytes, with the bounds of both; not zero-terminated. */
 struct text {
-    const char *bytes; /* the whole; NULL: no text at all */
+    const char *bytes; /* the whole; NULL: no text */
     size_t whole;      /* its size */
     size_t start;      /* of the part */
     size_t size;
@@ -33,7 +33,7 @@ struct groups {
 struct target {
     uint32_t uid;
     uint32_t gid;
-    struct groups groups; /* supplementary ones, with `gid` */
+    struct groups groups; /* supplementary ones, including `gid` */
     bool has_groups;      /* this process has them already: set by ask_drop */
     uint64_t undo;        /* its capabilities that put the tables back: set by ask_drop */
     struct text name;     /* from passwd, in its bytes; size 0: passwd has no such uid */
@@ -61,18 +61,18 @@ enum refusal {
 /* One sentence, static, without a full stop. */
 const char *refusal_text(enum refusal refusal);
 
-/* Decimal digits only, `0` or no leading zero, at most 4294967294 (an id of all ones is none). */
+/* Only decimal digits, no leading zero except `0`, at most 4294967294 (all ones is not an id). */
 bool number_read(struct text text, uint32_t *number);
 
-/* Puts `id` into its place. False where the set is full. */
+/* Adds `id` in order. False if the set is full. */
 bool groups_add(struct groups *groups, uint32_t id);
 bool groups_have(const struct groups *groups, uint32_t id);
 
-/* Whether these are the target's. Engines differ in whether they list the primary group. */
+/* Whether `now` is the target's set. Engines differ in whether they list the primary group. */
 bool target_has_groups(const struct target *target, const struct groups *now);
 
 /*
- * Resolves `spec` (name, uid, name:group, uid:gid, …) over the whole bytes of passwd and group.
+ * Resolves `spec` (name, uid, name:group, uid:gid, …) with the contents of passwd and group.
  * A name or uid alone gets every group that lists it; with a group it gets that one only.
  */
 enum refusal target_read(struct text spec, struct text passwd, struct text group, bool allow_root,

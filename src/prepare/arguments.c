@@ -1,5 +1,5 @@
 /*
- * One table of options; nothing behind `--` or the first other word is an option.
+ * One table of options. Options end at `--` or at the first word that is not one.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/arguments.h"
@@ -109,7 +109,7 @@ static uint32_t read_gid(const char *text)
     return gid;
 }
 
-/* What stands behind `name` and its colon: NULL where neither is there, else "" without colon. */
+/* The text after `name` and a colon; "" if there is no colon, NULL if `text` does not fit. */
 static const char *behind(const char *text, const char *name)
 {
     size_t size = strlen(name);
@@ -119,7 +119,7 @@ static const char *behind(const char *text, const char *name)
     return text[size] ? text + size + 1 : "";
 }
 
-/* A copy's folder: absolute, and named by its last part. */
+/* A copy's folder: an absolute path whose last component is a name. */
 static const char *read_folder(const char *folder)
 {
     const char *name = strrchr(folder, '/');
@@ -153,7 +153,7 @@ static void read_grant(const char *text, struct options *options)
     }
 }
 
-/* The option that `word` names; its value, where it has one in the same word, at `*value`. */
+/* The option that `word` names; `*value` is set to the value if it is in the same word. */
 static enum option find(const char *word, const char **value)
 {
     size_t size = strcspn(word, "=");
@@ -182,7 +182,7 @@ static void set(enum option option, const char *value, struct options *options)
     case COPY_GROUP:
     case RESTORE:
     case OPTIONS:
-        break; /* once all are known */
+        break; /* handled after the loop */
     case USER:
         options->user = value;
         break;
@@ -252,7 +252,7 @@ static void check(const char *const value[OPTIONS], struct options *options)
         grant->gid = read_gid(value[COPY_GROUP]);
     }
     if (value[RESTORE]) {
-        /* Asked for by itself, so that "could not" is never a mere warning. */
+        /* Restoring is all that was asked for, so a failure is an error and not a warning. */
         grant->how = GRANT_RESTORE;
         grant->require = true;
     }

@@ -12,7 +12,7 @@ enum { ADD_GROUPS_MAX = 64 };
 struct options {
     struct grant_request grant;
     bool gid_given;   /* grant.gid is from group:GID or --copy-group */
-    const char *user; /* from --user, or from --user-env's variable; NULL: nobody to become */
+    const char *user; /* from --user or --user-env's variable; NULL: don't change user */
     uint32_t add_groups[ADD_GROUPS_MAX];
     unsigned add_groups_count;
     bool require_groups;
@@ -25,7 +25,7 @@ struct options {
     char *const *command; /* NULL: none */
 };
 
-/* Reads them, or ends the process: --help and --version with 0, everything that doesn't fit. */
+/* Reads them, or ends the process: with 0 for --help and --version, else with a usage error. */
 void options_read(int argc, char *const *argv, struct options *options);
 
 #endif

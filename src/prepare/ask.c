@@ -1,6 +1,6 @@
 /*
- * Each question is a call of the drop that changes nothing: the list of groups in force, ids of
- * "leave it as it is", the capabilities in force.
+ * Tries each call of the drop with values that change nothing: the current groups, ids that mean
+ * "leave it as it is", the current capabilities.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/ask.h"
@@ -25,7 +25,7 @@ static void ask(const char *call, long answer)
         die("DROPFAIL", "%s; nothing was changed", drop_reason(call, errno));
 }
 
-/* The list in force may have an id that is not mapped here (EINVAL): that is not a refusal. */
+/* EINVAL is not a refusal: the current list may have an id that is not mapped here. */
 static void ask_groups(const struct groups *now)
 {
     long answer = syscall(SETGROUPS, now->count, now->id);
@@ -43,7 +43,7 @@ static void ask_map(const char *map, const uint32_t *ids, size_t count)
             (unsigned)*id, map);
 }
 
-/* As many as fit, with a comma between them. */
+/* As many as fit, separated by commas. */
 static const char *list_of(const struct groups *groups, char text[80])
 {
     size_t used = 0, i;
@@ -75,8 +75,8 @@ static void keep_groups(struct target *target, const struct groups *now, bool re
 }
 
 /*
- * By the id for files, which is the effective one after an exec: the drop asks for it as well. A
- * kernel without the call, such as gVisor's, is no refusal.
+ * Uses the id for files, as the drop does; after an exec it is the effective id. A kernel that lacks
+ * the call, such as gVisor's, is not a refusal.
  */
 static bool is_root(void)
 {
@@ -88,7 +88,7 @@ static bool is_root(void)
     return uid == 0;
 }
 
-/* The ids are the target's or can be changed; else the end. */
+/* Ends the process unless the ids are the target's already or can be changed. */
 static void ask_privileges(const struct target *target, uint64_t effective)
 {
     bool root = is_root();

@@ -1,5 +1,5 @@
 /*
- * What is asked before anything is changed: whether the drop will work.
+ * Finds out before anything is changed whether the drop will work.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_PREPARE_ASK_H
@@ -8,9 +8,9 @@
 #include "prepare/account.h"
 
 /*
- * Ends the process (NOTROOT, DROPFAIL) if it can be known now that the drop to `target` would
- * fail. Not root, with the target's ids and no capability to change groups: the groups in force
- * become the target's, with a note; with `require_groups` that ends the process too.
+ * Ends the process (NOTROOT, DROPFAIL) if it is known already that the drop to `target` would fail.
+ * A process that is not root, has the target's ids and can't change its groups keeps them: `target`
+ * takes over the current groups, with a note; with `require_groups` that ends the process too.
  */
 void ask_drop(struct target *target, bool require_groups);
 

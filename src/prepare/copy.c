@@ -1,6 +1,6 @@
 /*
- * The private copy: new files beside the old ones, renamed over them when all are whole. What is
- * opened here goes with the exec.
+ * The private copy: new files beside the old ones, renamed over them once all are complete. All
+ * descriptors opened here are close-on-exec.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/copy.h"
@@ -43,9 +43,9 @@ static void tell_on_disk(int fd, const char *folder)
             OUTSIDE(folder));
 }
 
-/* ---- The files --------------------------------------------------------------------------------- */
+/* ---- The files ------------------------------------------------------------------------------- */
 
-/* The mode is right from the start; who has the descriptor may write nevertheless. */
+/* Created with the final mode: an open descriptor can be written to whatever the mode is. */
 static bool write_part(int folder, struct part *part, gid_t gid)
 {
     int fd = openat(folder, part->temporary,

@@ -1,5 +1,5 @@
 /*
- * Standard descriptors: never missing, and the target's own where that was asked for.
+ * Standard descriptors: makes sure they are open, and gives them to the target on request.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/descriptors.h"
@@ -22,14 +22,14 @@ void descriptors_fill(void)
     if (poll(standard, STDERR_FILENO + 1, 0) < 0)
         die("IO", "descriptors 0 to 2, %s", strerror(errno));
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        /* The lowest free number: this one. */
+        /* open returns the lowest free number, which is `fd`. */
         if ((standard[fd].revents & POLLNVAL) != 0 && open("/dev/null", O_RDWR) != fd)
             die("IO", "descriptor %d is closed, and /dev/null, %s", fd, strerror(errno));
 }
 
 /*
- * /dev/stdout of these kinds opens the file anew; a device such as /dev/null is everybody's. A file
- * that is only read from is not the command's to have.
+ * Opening /dev/stdout opens files of these kinds again, with a permission check; a device such as
+ * /dev/null is everybody's. A file that is only read from is not given to the command.
  */
 static bool reopened(int fd, const struct stat *st)
 {

@@ -8,12 +8,12 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* Opens those that are closed on /dev/null, so that nothing else becomes one of them. */
+/* Opens /dev/null on those that are closed, so that no other file gets their numbers. */
 void descriptors_fill(void);
 
 /*
- * Gives those that are pipes, sockets, terminals or, but for standard input, regular files to
- * `uid`, and keeps whose they were. NULL, or why not; then all are as they were.
+ * Gives those that are pipes, sockets, terminals or (except for standard input) regular files to
+ * `uid`, and records the previous owners. NULL, or the reason; then all are as before.
  */
 enum { DESCRIPTORS = 3 };
 const char *descriptors_own(uint32_t uid, uid_t owners[DESCRIPTORS]);

@@ -1,7 +1,7 @@
 /*
- * The drop: groups and gid, then uid and capabilities. The kernel is asked after each half, and
- * coming back must fail. The bare system calls: there is one thread, and no library between this
- * text and the kernel.
+ * The drop: groups and gid, then uid and capabilities. After each half the kernel is asked for the
+ * result, and at the end an attempt to come back must fail. Uses bare system calls: there is only
+ * one thread, and a library would be one more thing to trust.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/drop.h"

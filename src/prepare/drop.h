@@ -8,8 +8,8 @@
 #include "prepare/account.h"
 
 /*
- * The two halves of the drop, each followed by the kernel's word that it is so. NULL, or one line
- * that says why nothing may be executed. After the first half root is left.
+ * The two halves of the drop; each asks the kernel whether it worked. NULL, or one line that says
+ * why nothing may be executed. After the first half the process is still root.
  */
 const char *drop_groups(const struct target *target);
 const char *drop_user(const struct target *target);

@@ -1,5 +1,5 @@
 /*
- * A new list of the old entries: environ itself is never edited.
+ * Builds a new list of entries; environ itself is never edited.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/environment.h"

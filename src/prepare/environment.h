@@ -1,5 +1,5 @@
 /*
- * The environment of the command: the inherited one, byte for byte, but for a few names.
+ * The environment of the command: the inherited one, byte for byte, except for a few names.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_PREPARE_ENVIRONMENT_H
@@ -7,13 +7,13 @@
 
 #include "prepare/account.h"
 
-/* One variable: its new value, or bytes NULL: unset. */
+/* One variable and its new value; it is removed if the value's bytes are NULL. */
 struct setting {
     const char *name;
     struct text value;
 };
 
-/* The inherited entries in their order without any of those names, then the new ones; or NULL. */
+/* The inherited entries in order, without those names, then the new ones; NULL: no memory. */
 char *const *environment_with(const struct setting *settings, size_t count);
 
 /* HOME, USER and LOGNAME of the target, in this order. */

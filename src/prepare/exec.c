@@ -1,5 +1,5 @@
 /*
- * Lookup and execution, after the drop: with nothing of root left.
+ * Lookup and execution, after the drop and so without any of root's rights.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/exec.h"
@@ -19,12 +19,12 @@
 
 #define DEFAULT_PATH "/usr/local/bin:/usr/bin:/bin"
 
-/* The start of a file that the kernel looks at for its "#!". */
+/* How much of a file the kernel reads to find a "#!" line. */
 enum { HEAD = 256 };
 
 /*
  * The interpreter that the script at `path` names, in its `head`; NULL if it is not a script.
- * `*closed`: this process may execute the file and not read it.
+ * `*closed`: this process may execute the file but not read it.
  */
 static const char *interpreter(const char *path, char head[HEAD], bool *closed)
 {
@@ -96,7 +96,7 @@ static int exec_path(char *const *command, char *const *environment)
     return not_executable(command[0], error);
 }
 
-/* Puts folder and command together; an empty folder is the current one. False: too long. */
+/* Joins folder and command; an empty folder is the current one. False: too long. */
 static bool join(char path[PATH_MAX], const char *folder, size_t size, const char *command)
 {
     int length = snprintf(path, PATH_MAX, "%.*s%s%s", (int)size, folder, size ? "/" : "", command);

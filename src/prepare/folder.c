@@ -1,6 +1,6 @@
 /*
- * A folder that holds anything but a copy is somebody's: giving it to a group would show what is in
- * it. What is opened here goes with the exec.
+ * A folder that holds anything but a copy is refused: giving it to a group would show that group
+ * what is in it. All descriptors opened here are close-on-exec.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/folder.h"
@@ -21,7 +21,7 @@
 
 enum { FOLDER_MODE = 0750, PARENT_MODE = 0755 };
 
-/* How long a run waits for another one: 20 times 50 milliseconds. */
+/* How long one run waits for another: 20 times 50 milliseconds. */
 enum { LOCK_TRIES = 20, LOCK_WAIT = 50 };
 
 /* Readers ignore a copy that has no boot id, so it is written last. */
@@ -43,9 +43,9 @@ void folder_die(const char *path, int error)
     die("COPYFAIL", "%s, %s; %s", OUTSIDE(path), strerror(error), remedy);
 }
 
-/* ---- The path ---------------------------------------------------------------------------------- */
+/* ---- The path -------------------------------------------------------------------------------- */
 
-/* Opens one part of the path, made if it is missing; a mode is as it says, the umask being 0. */
+/* Opens one component of the path, made if `make` is set and it is missing. The umask is 0. */
 static int open_part(int parent, const char *name, bool make, mode_t mode, bool *made)
 {
     const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
@@ -57,7 +57,7 @@ static int open_part(int parent, const char *name, bool make, mode_t mode, bool 
     return *made || errno == EEXIST ? openat(parent, name, flags) : -1;
 }
 
-/* Who owns the usual folder's parent could put any other in its place. */
+/* Whoever owns the usual folder's parent could replace the folder. */
 static void check_parent(int fd, const char *path)
 {
     struct stat st;
@@ -71,8 +71,8 @@ static void check_parent(int fd, const char *path)
 }
 
 /*
- * Opens an absolute path without following a link. The usual folder's parents are made if they are
- * missing, another's are not.
+ * Opens an absolute path without following a link. Missing parents are made for the usual folder
+ * only.
  */
 static int open_path(const char *whole, bool usual, bool *made)
 {
@@ -102,9 +102,9 @@ static int open_path(const char *whole, bool usual, bool *made)
     return fd;
 }
 
-/* ---- What is in it ----------------------------------------------------------------------------- */
+/* ---- What is in it --------------------------------------------------------------------------- */
 
-/* linux/dirent.h, which no C library's compiler finds. */
+/* The kernel's struct linux_dirent64, which no header declares. */
 struct entry {
     uint64_t inode;
     int64_t offset;
@@ -121,7 +121,7 @@ static bool is_temporary(const char *entry, const char *name)
            strlen(entry + 2 + size) == 16 && strspn(entry + 2 + size, "0123456789abcdef") == 16;
 }
 
-/* Judges one name; removes the file of a run that was killed if no other run can be at work. */
+/* Checks one name; removes what a killed run left if no other run can be at work. */
 static void check_entry(int fd, const char *path, const char *entry, bool alone)
 {
     if (strcmp(entry, ".") == 0 || strcmp(entry, "..") == 0)
@@ -156,8 +156,8 @@ static void check_entries(int fd, const char *path, bool alone)
 }
 
 /*
- * One run at a time, so that a temporary file is known to be nobody's. The group can hold this lock
- * too: then nothing is removed, and nobody waits for long.
+ * One run at a time, so that a temporary file is known to be left over. The group can take this
+ * lock too, so the wait is short; without the lock nothing is removed.
  */
 static bool lock(int fd)
 {
@@ -171,7 +171,7 @@ static bool lock(int fd)
     return true;
 }
 
-/* ---- Whose it is ------------------------------------------------------------------------------- */
+/* ---- Its owner ------------------------------------------------------------------------------- */
 
 static void check_owner(const struct stat *st, const char *path)
 {
@@ -183,8 +183,8 @@ static void check_owner(const struct stat *st, const char *path)
 }
 
 /*
- * Gives the folder to `gid`. One that was there with a mode of its own stays as it is if everybody
- * may search it: the files are the group's alone.
+ * Gives the folder to `gid`. An existing folder with a different mode stays as it is if everybody
+ * may search it: only the group can read the files in it.
  */
 static void give(int fd, const struct stat *st, const char *path, bool ours, gid_t gid)
 {

@@ -14,13 +14,13 @@ extern const char *const folder_names[FOLDER_NAMES];
 void folder_temporary(const char *name, unsigned long long random, char temporary[NAME_MAX]);
 
 /*
- * Opens the folder, made if it is missing, for root and `gid`, and removes what an earlier run left
- * that was killed. Ends the process if the folder can't be trusted, or is anything but a folder for
- * the copy: then it stays as it was. The umask must be 0.
+ * Opens the folder for root and `gid`, makes it if it is missing, and removes what a killed run
+ * left in it. Ends the process, with the folder unchanged, if it can't be trusted or holds anything
+ * but a copy. The umask must be 0.
  */
 int folder_open(const char *path, gid_t gid);
 
-/* Ends the process: the folder can't be used. */
+/* Ends the process because the folder can't be used. */
 _Noreturn void folder_die(const char *path, int error);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Which tables, by which grant, and what is said where it can't be done.
+ * Finds the tables, opens them up by the grant, and reports why if that can't be done.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/grant.h"
@@ -19,7 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ---- What can't be done ------------------------------------------------------------------------ */
+/* ---- What can't be done ---------------------------------------------------------------------- */
 
 static const char *tag_of(const struct diagnosis *why)
 {
@@ -34,7 +34,7 @@ static const char *tag_of(const struct diagnosis *why)
     return hwident_error_tag(why->error);
 }
 
-/* ---- Finding the tables ------------------------------------------------------------------------ */
+/* ---- Finding the tables ---------------------------------------------------------------------- */
 
 /* Opens the tables in `folder`, if this grant can be met there. */
 static bool usable(const struct grant_request *request, const char *folder, struct tables *tables,
@@ -49,7 +49,7 @@ static bool usable(const struct grant_request *request, const char *folder, stru
     return false;
 }
 
-/* How much a place's failure tells: a refusal, then files of another's, then nothing at all. */
+/* How much a failure explains: most a refusal, then wrong files, least missing ones. */
 static int weight(const struct diagnosis *why)
 {
     if (why->error == HWIDENT_E_MISSING)
@@ -57,18 +57,18 @@ static int weight(const struct diagnosis *why)
     return why->error == HWIDENT_E_NOTSYSFS ? 1 : 2;
 }
 
-/* A number of a place that is searched, in order; NULL after the last. */
+/* The n-th place to search; NULL after the last. */
 static const char *place(size_t n)
 {
     const char *inherited = getenv("HWIDENT_TABLES");
 
     if (inherited && *inherited && n-- == 0)
         return inherited;
-    /* What a container was given comes before its own /sys, which may be masked or read-only. */
+    /* A folder mounted into a container comes before its own /sys, perhaps masked or read-only. */
     return n < KERNEL_PLACES ? kernel_places[(n + 1) % KERNEL_PLACES] : NULL;
 }
 
-/* There are no tables anywhere: the reason that is nearest to an answer. */
+/* There are no tables anywhere: finds the reason that explains most. */
 static void diagnose_places(struct diagnosis *why)
 {
     struct diagnosis here;
@@ -80,7 +80,7 @@ static void diagnose_places(struct diagnosis *why)
     }
 }
 
-/* The first place that will do, or NULL with the reason that tells most. */
+/* The first usable place, or NULL with the reason that explains most. */
 static const char *find(const struct grant_request *request, struct tables *tables,
                         struct diagnosis *why)
 {
@@ -106,7 +106,7 @@ static const char *find(const struct grant_request *request, struct tables *tabl
     return NULL;
 }
 
-/* ---- Granting ---------------------------------------------------------------------------------- */
+/* ---- Granting -------------------------------------------------------------------------------- */
 
 static bool inherit(const struct tables *tables)
 {

@@ -11,21 +11,21 @@
 /* What came of it. */
 struct granted {
     bool done;
-    bool changed;         /* mode or owner of the kernel's files */
+    bool changed;         /* mode or owner of the kernel's files was changed */
     const char *folder;   /* where readers find the tables */
-    struct tables tables; /* by GRANT_FD, and only then, left open to be inherited */
+    struct tables tables; /* left open to be inherited only by GRANT_FD */
 };
 
 /*
- * Does it, or says why not. What is hard, or soft and required, ends the process with nothing
- * changed.
+ * Opens the tables up, or says why not. A hard failure, or a soft one if `require` is set, ends the
+ * process with nothing changed.
  */
 void grant(const struct grant_request *request, struct granted *granted);
 
-/* Says what was changed and for whom: once it is known that it stays. */
+/* Says what was changed and for whom. Call it once the change is known to last. */
 void grant_tell(const struct grant_request *request, const struct granted *granted);
 
-/* Gives the kernel's files the mode and owner that they had. Says what came of it, for a message. */
+/* Gives the kernel's files their old mode and owner back. Returns the result for a message. */
 const char *grant_undo(const struct granted *granted);
 
 #endif

@@ -26,8 +26,8 @@
 enum { PASSWD, GROUP, ACCOUNTS, ACCOUNTS_MAX = 10 * 1024 * 1024 };
 
 /*
- * A missing file is an empty one, an odd one is refused. The descriptor goes with the exec. By
- * openat, here and elsewhere: musl's open makes two calls of it.
+ * A missing file counts as empty, anything but a regular file is refused. The descriptor is
+ * close-on-exec. openat, here and elsewhere, because musl's open makes two system calls.
  */
 static int open_accounts(const char *path, struct text *text)
 {
@@ -86,7 +86,7 @@ static void read_target(const struct options *options, struct target *target)
             die("BADUSER", "%s=%s: %s", from, user, refusal_text(REFUSED_GROUPS));
 }
 
-/* Whose group may read: the one named, which the target must be in, else the target's own. */
+/* The group that may read: the named one, which the target must be in, else the target's own. */
 static void settle_group(const struct options *options, const struct target *target,
                          struct grant_request *request)
 {
@@ -104,7 +104,7 @@ static void settle_group(const struct options *options, const struct target *tar
             OUTSIDE(options->user), request->gid, request->gid);
 }
 
-/* Nothing is executed; what was opened up is closed again, as far as root is left. */
+/* Executes nothing, and closes what was opened up as far as this process still has the rights. */
 static _Noreturn void give_up(const char *tag, const char *why, const struct granted *granted)
 {
     const char *undone = grant_undo(granted);
@@ -130,7 +130,7 @@ static void become(const struct options *options, const struct target *target,
     give_up("DROPFAIL", why, granted);
 }
 
-/* Where readers look first must be what this run granted, not what an earlier one left. */
+/* Readers must look first at what this run granted, not at what an earlier run left. */
 static bool tables_moved(const struct options *options, const struct granted *granted)
 {
     const char *inherited = getenv("HWIDENT_TABLES");
@@ -142,7 +142,7 @@ static bool tables_moved(const struct options *options, const struct granted *gr
     return inherited && (options->grant.how == GRANT_FD || strcmp(inherited, granted->folder) != 0);
 }
 
-/* Only what this run sets: the target's three, and where the tables are. */
+/* Changes only the target's three variables and those that say where the tables are. */
 static char *const *environment(const struct options *options, const struct target *target,
                                 const struct granted *granted)
 {

@@ -1,5 +1,5 @@
 /*
- * Each grant is a wish for mode and owner of both files, met by both or by neither.
+ * Each grant is a wish for mode and owner; it is met for both files or for neither.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/mode.h"
@@ -78,7 +78,7 @@ static bool change(const struct tables_file *file, struct wish wish)
         return false;
     if ((file->st.st_mode & 07777) != wish.mode && fchmod(file->fd, wish.mode) != 0)
         return false;
-    /* A filter may say yes and do nothing. */
+    /* A seccomp filter can return 0 without making the call. */
     errno = EPERM;
     return fstat(file->fd, &st) == 0 && met(&st, wish);
 }

@@ -1,5 +1,5 @@
 /*
- * openat2 where there is one; else component by component.
+ * openat2 if the kernel has it; else one component at a time.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/path.h"
@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 /*
- * linux/openat2.h by names of our own: some C libraries declare struct open_how and RESOLVE_...,
- * others lack even the call's number, which is the same on all machines but Alpha.
+ * linux/openat2.h under names of our own: some C libraries declare struct open_how and RESOLVE_...,
+ * others lack even the call's number, which is the same on all architectures but Alpha.
  */
 struct how {
     uint64_t flags, mode, resolve;
@@ -28,7 +28,7 @@ enum { OPENAT2 = SYS_openat2 };
 enum { OPENAT2 = 437 };
 #endif
 
-/* Opens one component. The kernel says ENOTDIR, not ELOOP, for a link where a folder is wanted. */
+/* Opens one component. For a link in place of a folder the kernel says ENOTDIR, not ELOOP. */
 static int open_component(int folder, const char *name, int flags)
 {
     struct stat st;
@@ -75,7 +75,7 @@ int path_open(const char *path, int flags)
     struct how how = {.flags = (uint64_t)(flags | O_CLOEXEC), .resolve = NO_SYMLINKS};
     int fd = (int)syscall(OPENAT2, AT_FDCWD, path, &how, sizeof how);
 
-    /* Missing in old kernels, denied by old filters. */
+    /* Old kernels lack openat2, and old seccomp filters deny it. */
     if (fd < 0 && (errno == ENOSYS || errno == EPERM))
         return open_by_components(path, flags);
     return fd;

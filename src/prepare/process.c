@@ -1,5 +1,5 @@
 /*
- * Every answer starts as a wrong one, so that a call that fills nothing in is noticed.
+ * Every variable starts with a wrong value, so that a call that fills nothing in is noticed.
  * SPDX-License-Identifier: MIT
  */
 #include "prepare/process.h"
@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 /*
- * The id for files follows the effective one. gVisor has no call that tells it (ENOSYS): then
- * /proc is asked, if it is there.
+ * The id for files follows the effective one. gVisor lacks the call that returns it (ENOSYS); there
+ * /proc has it, if it is mounted.
  */
 static bool file_id_is(uint32_t id, int answer, const char *line)
 {

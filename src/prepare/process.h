@@ -1,5 +1,5 @@
 /*
- * Who this process is, asked of the kernel; nothing is taken from memory.
+ * Who this process is. Asks the kernel each time and remembers nothing.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_PREPARE_PROCESS_H
@@ -9,7 +9,7 @@
 
 #include <sys/syscall.h>
 
-/* On machines where ids once had 16 bits, the calls for 32 bits have names of their own. */
+/* On architectures where ids once had 16 bits, the calls for 32 bits have other names. */
 #ifdef SYS_setresuid32
 #define SETGROUPS SYS_setgroups32
 #define SETRESGID SYS_setresgid32
@@ -20,7 +20,7 @@
 #define SETRESUID SYS_setresuid
 #endif
 
-/* "Leave it as it is" as an argument, and not an id as an answer. */
+/* As an argument: leave the id as it is. As an answer: not an id. */
 static const uint32_t SAME = UINT32_MAX;
 
 /* Whether all four ids (real, effective, saved, for files) are this one. */
@@ -30,13 +30,13 @@ bool process_gid_is(uint32_t gid);
 /* The supplementary groups; false with errno. */
 bool process_groups(struct groups *groups);
 
-/* Whether they are the target's, with or without the primary group: engines differ in that. */
+/* Whether they are the target's; the primary group may be missing, since engines differ in that. */
 bool process_groups_are(const struct target *target);
 
-/* Whether they are what a call has just set: exactly the target's. */
+/* Whether they are exactly the target's, as after a call that set them. */
 bool process_groups_are_set(const struct target *target);
 
-/* For messages: what this user namespace says about setgroups. */
+/* For messages: what this user namespace allows for setgroups. */
 const char *process_setgroups_state(void);
 
 #endif

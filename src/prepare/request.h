@@ -15,7 +15,7 @@ struct grant_request {
     const char *tables; /* the folder; NULL: the usual places */
     const char *copy;   /* the copy's folder; NULL: the usual one */
     uint32_t gid;       /* who may read: GRANT_GROUP and GRANT_COPY */
-    bool require;       /* what can't be done ends the process */
+    bool require;       /* a grant that can't be made ends the process */
 };
 
 #endif

@@ -19,7 +19,7 @@ const char *message_quote(const char *text, char quoted[QUOTED_SIZE])
     return quoted;
 }
 
-/* SIGPIPE is the command's business: ignored for this one call only. */
+/* Ignores SIGPIPE for this one call only: the command should get it as usual. */
 static void write_quietly(const char *line, size_t size)
 {
     struct sigaction before;

@@ -10,14 +10,14 @@
 /* The program's exit codes; a command that was executed has its own. */
 enum { EXIT_FAILED = 125, EXIT_NOT_EXECUTABLE = 126, EXIT_NOT_FOUND = 127 };
 
-/* Text from outside as an argument of the calls below: escaped and cut, see host/quote.h. */
+/* Wraps text from outside for the calls below: escapes and cuts it, see host/quote.h. */
 #define OUTSIDE(text) message_quote((text), (char[QUOTED_SIZE]){0})
 const char *message_quote(const char *text, char quoted[QUOTED_SIZE]);
 
-/* Writes "hwident-prepare: TAG: …" and a newline by one call. A closed stderr is no failure. */
+/* Writes "hwident-prepare: TAG: …" and a newline in one call. A closed stderr is not an error. */
 void say(const char *tag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* The same, and the end of the process with EXIT_FAILED. */
+/* The same, then ends the process with EXIT_FAILED. */
 _Noreturn void die(const char *tag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

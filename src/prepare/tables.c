@@ -15,7 +15,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* sysfs gives a page per read; structures that matter mostly stand in the first. */
+/* sysfs gives a page per read; type 1 is usually in the first. */
 enum { FIRST_READ = 4096, SYSTEM_INFORMATION = 1 };
 
 static const char *const names[FILES] = {
@@ -32,7 +32,7 @@ static bool refuse(struct diagnosis *why, int error, const char *path, const cha
     return false;
 }
 
-/* A folder that somebody named must be right. A link or folder that nobody named is passed over. */
+/* A problem ends the process if the folder was named; otherwise it is passed over with a note. */
 static bool odd(const char *tag, const char *path, const char *what, const char *remedy, bool named,
                 struct diagnosis *why)
 {
@@ -56,7 +56,7 @@ static bool open_file(struct tables_file *file, const char *folder, const char *
         return odd("SYMLINK", file->path, "a symbolic link on the path", "name the folder itself",
                    named, why);
     if (file->fd < 0 && (errno == ENOENT || errno == ENOTDIR)) {
-        why->error = HWIDENT_E_MISSING; /* the caller asks why, if it wants to know */
+        why->error = HWIDENT_E_MISSING; /* the caller finds out why, if it wants to know */
         return false;
     }
     /* ENXIO: a socket, or a device without a driver. */
@@ -87,7 +87,7 @@ bool tables_open(struct tables *tables, const char *folder, bool named, struct d
             refuse(why, HWIDENT_E_NOTSYSFS, file[ENTRY_POINT].path,
                    "only the kernel's own files are opened up; where a container has no sysfs of "
                    "the host (gVisor, Kata) open them on the host, or mount a copy made there");
-    /* One device, one sysfs. */
+    /* Both files must be on the same sysfs. */
     if (good && file[ENTRY_POINT].st.st_dev != file[TABLE].st.st_dev)
         good = refuse(why, HWIDENT_E_NOTSYSFS, file[TABLE].path, "mount both files from one sysfs");
     if (!good)
@@ -102,7 +102,7 @@ void tables_close(const struct tables *tables)
             (void)close(tables->file[i].fd);
 }
 
-/* Reads from the start until the system information is whole; in doubling steps, or all at once. */
+/* Reads from the start until type 1 is complete, in doubling steps, or everything at once. */
 static int read_enough(const struct tables_file *file, const struct hwident_entry_point *ep,
                        bool whole, struct contents *contents)
 {

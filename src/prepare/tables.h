@@ -1,5 +1,5 @@
 /*
- * The two files of a folder of tables, open and known to be the kernel's and SMBIOS.
+ * The two files of a folder of tables, opened and checked to be the kernel's and SMBIOS.
  * Everything acts on the descriptors; no path is looked up twice.
  * SPDX-License-Identifier: MIT
  */
@@ -24,14 +24,14 @@ struct tables {
 };
 
 /*
- * Opens both files of `folder`. False with the reason, which for HWIDENT_E_MISSING is the number
- * alone. A link or a special file ends the process if the folder was `named`; else it is passed
- * over with a note.
+ * Opens both files of `folder`. False with the reason; for HWIDENT_E_MISSING only `error` is set.
+ * A link or a special file ends the process if the folder was `named`; else it is passed over with
+ * a note.
  */
 bool tables_open(struct tables *tables, const char *folder, bool named, struct diagnosis *why);
 void tables_close(const struct tables *tables);
 
-/* What was read of the two files. */
+/* What was read from the two files. */
 struct contents {
     uint8_t entry_point[HWIDENT_ENTRY_POINT_MAX];
     uint8_t *table;
@@ -39,8 +39,9 @@ struct contents {
 };
 
 /*
- * Whether the pair is SMBIOS: a good entry point, and a table that fits it and is whole up to and
- * with its system information. Reads no more than that takes, or all where `whole` is set.
+ * Whether the pair is SMBIOS: a valid entry point, and a table that fits it and is complete up to
+ * the end of its system information. Reads no more than that takes, or everything if `whole` is
+ * set.
  */
 bool tables_check(const struct tables *tables, bool whole, struct contents *contents,
                   struct diagnosis *why);
