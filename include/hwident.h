@@ -66,34 +66,34 @@ enum hwident_error {
     HWIDENT_E_BAD_INDEX = -104,     /* string index beyond the string set */
     HWIDENT_E_UUID_ZERO = -105,     /* UUID all 00: not present (section 7.2.1) */
     HWIDENT_E_UUID_ONES = -106,     /* UUID all FF: not present, can be set (section 7.2.1) */
-    HWIDENT_E_UNKNOWN_VALUE = -107, /* the firmware wrote its "unknown" or a reserved number */
-    HWIDENT_E_DIFFERENT = -108,     /* the value names another machine */
+    HWIDENT_E_UNKNOWN_VALUE = -107, /* the firmware wrote "unknown" or a reserved number */
+    HWIDENT_E_DIFFERENT = -108,     /* the value names a different machine */
     HWIDENT_E_FINDINGS = -109,      /* the tables break rules of the specification */
 
     /* 2: the call is wrong */
-    HWIDENT_E_USAGE = -201,          /* an argument is missing or does not fit */
+    HWIDENT_E_USAGE = -201,          /* an argument is missing or invalid */
     HWIDENT_E_KEYWORD = -202,        /* no such keyword */
     HWIDENT_E_BUFFER = -203,         /* the buffer is too short; nothing was written */
-    HWIDENT_E_APP_ID = -204,         /* app id empty, over 255 bytes, or not of 0x21 to 0x7E */
+    HWIDENT_E_APP_ID = -204,         /* app id not 1 to 255 bytes, all of 0x21..0x7E */
     HWIDENT_E_KEY = -205,            /* key over 64 bytes, or its last byte is zero */
     HWIDENT_E_UUID_TEXT = -206,      /* not the text of a UUID */
-    HWIDENT_E_CODE_LABEL = -207,     /* not the label of a machine code, or of a newer version */
+    HWIDENT_E_CODE_LABEL = -207,     /* not a machine code's label, or a newer version's */
     HWIDENT_E_CODE_LENGTH = -208,    /* too few or too many characters for a machine code */
-    HWIDENT_E_CODE_CHARACTER = -209, /* a character that no machine code has */
-    HWIDENT_E_CODE_CHECK = -210,     /* the check character disagrees: mistyped */
-    HWIDENT_E_RULES = -211,          /* no such rule set: a newer version's */
+    HWIDENT_E_CODE_CHARACTER = -209, /* a character that machine codes do not use */
+    HWIDENT_E_CODE_CHECK = -210,     /* the check character does not match: mistyped */
+    HWIDENT_E_RULES = -211,          /* no such rule set; a newer version may have it */
 
     /* 3: no SMBIOS */
     HWIDENT_E_NODMI = -301, /* the kernel knows of no SMBIOS tables */
 
     /* 4: permission */
-    HWIDENT_E_PERMISSION = -401, /* the file's mode and owner shut this process out */
-    HWIDENT_E_LSM = -402,        /* mode and owner allow it; a security module does not */
+    HWIDENT_E_PERMISSION = -401, /* the file's mode and owner do not let this process in */
+    HWIDENT_E_LSM = -402,        /* mode and owner allow it, but a security module does not */
     HWIDENT_E_USERNS = -403,     /* the owner is root of another user namespace */
     HWIDENT_E_SECCOMP = -404,    /* a system call filter refuses the call */
     HWIDENT_E_READONLY = -405,   /* the file system is mounted read-only */
     HWIDENT_E_NOCAP = -406,      /* a capability is missing */
-    HWIDENT_E_VERSION = -407,    /* only DMI is readable and it does not tell its version */
+    HWIDENT_E_VERSION = -407,    /* only DMI is readable, and it does not state its version */
     HWIDENT_E_NOENTRY = -408,    /* the entry point is needed and cannot be read */
 
     /* 5: identity refused */
@@ -107,11 +107,11 @@ enum hwident_error {
     HWIDENT_E_NOTSYSFS = -603,   /* the files are not the kernel's */
     HWIDENT_E_PROVENANCE = -604, /* tables of this provenance are refused */
     HWIDENT_E_MADEUP = -605,     /* product_uuid and the tables name different machines */
-    HWIDENT_E_STALE = -606,      /* a copy or a descriptor of another boot */
+    HWIDENT_E_STALE = -606,      /* a copy or a descriptor from an earlier boot */
 
     /* 7: malformed */
     HWIDENT_E_ANCHOR = -701,       /* not an entry point (section 5.2) */
-    HWIDENT_E_ENTRY_LENGTH = -702, /* the entry point's length is out of range or cut */
+    HWIDENT_E_ENTRY_LENGTH = -702, /* the entry point's length is out of range */
     HWIDENT_E_CHECKSUM = -703,     /* the entry point's checksum is wrong */
     HWIDENT_E_HEADER_CUT = -704,   /* fewer than 4 bytes left where a structure begins */
     HWIDENT_E_LENGTH = -705,       /* a structure's length is under 4 or runs off the table */
@@ -127,7 +127,7 @@ enum hwident_error {
     HWIDENT_E_NOTREG = -803,  /* not a regular file, or not a folder */
     HWIDENT_E_CHANGED = -804, /* the file changed while it was read */
     HWIDENT_E_OUTPUT = -805,  /* the output could not be written whole */
-    HWIDENT_E_EXISTS = -806,  /* the file to write is there already */
+    HWIDENT_E_EXISTS = -806,  /* the file to write exists already */
     HWIDENT_E_MEMORY = -807,  /* out of memory */
 };
 
