@@ -82,7 +82,7 @@ static void decode_bits(const struct decoding *d, uint64_t bits)
     emit_array_end(d);
 }
 
-/* Section 7.12 and its like: "String 1", "String 2", … */
+/* Section 7.12 and similar types: "String 1", "String 2", … */
 static void decode_strings(const struct decoding *d, uint64_t count)
 {
     struct decoding member = *d;
@@ -252,8 +252,8 @@ static void decode_row(const struct decoding *d)
 }
 
 /*
- * Where what dmidecode shows of the structure ends: a row is shown when all is there that the
- * specification added with it; a part that repeats as far as it goes.
+ * Where the part of the structure ends that dmidecode shows: a row is shown if everything that the
+ * specification added together with it is there; a part that repeats is shown as far as it goes.
  */
 static size_t shown_end(const struct decoding *d)
 {

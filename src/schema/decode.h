@@ -8,20 +8,20 @@
 #include "schema/row.h"
 
 /*
- * Emits every field that the structure is long enough for; one that dmidecode does not show at
- * this length without a label.
+ * Emits every field that the structure is long enough for; a field that dmidecode does not show at
+ * this length gets no label.
  */
 void schema_decode(const struct schema *schema, const struct hwident_table *table,
                    const struct hwident_structure *structure, const struct sink *sink);
 
-/* Emits one row of it, with its label as soon as it is there. */
+/* Emits one row of it, with its label whenever the field is there. */
 void schema_field(const struct schema *schema, const struct field *field,
                   const struct hwident_table *table, const struct hwident_structure *structure,
                   const struct sink *sink);
 
 /*
- * Emits `count` rows against the `size` bytes at `base` of the structure (a part that repeats);
- * no lengths hold there.
+ * Emits `count` rows for the `size` bytes at `base` of the structure (a part that repeats); the
+ * schema's lengths don't apply there.
  */
 void schema_rows(const struct decoding *d, const struct field *rows, size_t count, size_t base,
                  size_t size);

@@ -45,7 +45,7 @@ size_t field_count(const struct decoding *d, size_t offset)
     return (uint8_t)field_number(d, offset, 1);
 }
 
-/* A row that is not in the text has no label in any dialect. */
+/* A row that is not in the text has no label in either dialect. */
 /*@ requires row_whole(d);
     assigns \nothing; */
 static const char *field_label(const struct decoding *d)
@@ -265,7 +265,7 @@ static void emit_millivolts(const struct decoding *d, uint64_t millivolts)
     emit(d, &value);
 }
 
-/* Sections 7.5.4, 7.6.5: tenths of a volt, or in the older form bits for what it may be. */
+/* Sections 7.5.4, 7.6.5: tenths of a volt or, in the older form, one bit per possible voltage. */
 void decode_voltages(const struct decoding *d)
 {
     static const uint16_t legacy[] = {5000, 3300, 2900};

@@ -72,7 +72,7 @@ static int digit(uint8_t c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* The bytes of the digits, at least two; returns how many, 0 where the text is something else. */
+/* The bytes that the digits write, at least two; returns how many, 0 if it is a different text. */
 static size_t read_bytes(const uint8_t *text, size_t size, uint8_t bytes[MAX_BYTES])
 {
     while (size > 0 && text[size - 1] == ' ')

@@ -22,7 +22,7 @@ const char *const no_yes[2] = {"No", "Yes"};
 const char *const disabled_enabled[2] = {"Disabled", "Enabled"};
 const char *const absent_present[2] = {"Not Present", "Present"};
 
-/* Section 6.2 and chapter 7: structures as others refer to them. */
+/* Section 6.2 and chapter 7: structure types as other structures refer to them. */
 static const char *const structure_types[] = {
     [0] = "Platform Firmware",
     [1] = "System",

@@ -17,10 +17,10 @@ struct name_table {
         (list), sizeof(list) / sizeof((list)[0])                                                   \
     }
 
-/* A table of names where it is used: NAMES(x) of `static const char *const x[]`. */
+/* Makes a table of names in place: NAMES(x) for `static const char *const x[]`. */
 #define NAMES(list) (&(const struct name_table){.names = NAMES_LIST(list)})
 
-/* The same with what dmidecode 3.6 called some of them. */
+/* The same, with dmidecode 3.6's names where they differ. */
 #define NAMES_OLDER(list, was)                                                                     \
     (&(const struct name_table){.names = NAMES_LIST(list), .older = NAMES_LIST(was)})
 
@@ -30,7 +30,7 @@ const char *name_table_find(const struct name_table *table, uint64_t value);
 /* As dmidecode 3.6 named it. */
 const char *name_table_find_older(const struct name_table *table, uint64_t value);
 
-/* What a bit says. */
+/* Names of a flag's two values. */
 extern const char *const no_yes[2], *const disabled_enabled[2], *const absent_present[2];
 
 extern const struct name_table names_structure_type; /* chapter 7 */

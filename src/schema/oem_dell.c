@@ -32,7 +32,7 @@ static const struct field hotkey[] = {
     {2, 2, FIELD_HEX, NULL, "keycode"},
 };
 
-/* The members of the row's list are lines of the text; their fields have no lines of their own. */
+/* Each member of the row's list is one line of the text; its fields have no lines of their own. */
 static void decode_hotkeys(const struct decoding *d)
 {
     begin_list(d, field_fits(d, d->field->offset, HOTKEY_SIZE));
@@ -59,14 +59,14 @@ static const struct schema schema_hotkeys = {178, "Dell Hotkeys", ROWS(hotkeys),
 
 /* ---- Tokens ---------------------------------------------------------------------------------- */
 
-/* How a token of a list is told: its rows, and its line in the text. */
+/* How a token of a list is shown: its rows, and its line in the text. */
 struct token {
     const struct field *fields;
     size_t count, size;
     void (*line)(struct line *line, const struct decoding *d, size_t at);
 };
 
-/* The last place of the list is its end, whatever it holds. */
+/* The last place of the list is its end marker, whatever it holds. */
 static bool is_token(const struct decoding *d, const struct token *token, size_t at)
 {
     return field_fits(d, at, 2 * token->size);
@@ -98,7 +98,7 @@ static void line_part(struct line *line, const struct decoding *d, const char *b
     line_lower(line, field_number(d, offset, width), 2 * (unsigned)width);
 }
 
-/* ---- 212: settings in indexed I/O, such as CMOS ------------------------------------------------- */
+/* ---- 212: settings in indexed I/O, such as CMOS ---------------------------------------------- */
 
 static const char *const checks[] = {
     [0] = "Word Checksum",
@@ -143,7 +143,7 @@ static const struct field indexed_io[] = {
 static const struct schema schema_indexed_io = {212, "Dell Indexed I/O Access", ROWS(indexed_io),
                                                 LENGTHS(0x0C), .since_3_7 = true};
 
-/* ---- 218: settings and commands by calls of the firmware ------------------------------------------ */
+/* ---- 218: settings and commands by calls of the firmware ------------------------------------- */
 
 static const struct field called_token[] = {
     {0, 2, FIELD_HEX, NULL, "token"},

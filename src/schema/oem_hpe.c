@@ -11,7 +11,7 @@
         &schema_hpe_power, &schema_hpe_nic, &schema_hpe_inventory, &schema_hpe_dimm_configuration, \
         &schema_hpe_riser, &schema_hpe_mhs_riser, &schema_hpe_other_board
 
-/* Older ones use these types for other things. */
+/* Older generations use these types for other things. */
 #define SINCE_GEN9                                                                                 \
     OF_ALL_GENERATIONS, &schema_hpe_microcode, &schema_hpe_device, &schema_hpe_dimm_attributes,    \
         &schema_hpe_dimm_vendor, &schema_hpe_usb_port, &schema_hpe_usb_device

@@ -8,7 +8,7 @@
 
 #include "schema/types.h"
 
-/* The title, which begins with the maker's name of the time. */
+/* The title, which begins with the name that the maker had at that time. */
 #define BRANDED(words) .title = "HP " words, .hpe = "HPE " words
 /* The same where dmidecode 3.6 has different words. */
 #define BRANDED_OLDER(words, was) BRANDED(words), .older = "HP " was, .hpe_older = "HPE " was
@@ -36,9 +36,9 @@ extern const struct schema schema_hpe_other_rom, schema_hpe_other_rom_gen12, sch
 /* oem_hpe_version.c */
 extern const struct schema schema_hpe_version_gen8, schema_hpe_version_gen9, schema_hpe_version;
 
-/* ---- oem_hpe_values.c: what rows of several files are decoded by -------------------------------- */
+/* ---- oem_hpe_values.c: functions that rows of several files use ------------------------------ */
 
-/* Whether what a memory module or a drive holds is encrypted. */
+/* Whether the contents of a memory module or a drive are encrypted. */
 extern const char *const hpe_encryption[4];
 
 /* Appends bus, device and function: "03:00.1". */
@@ -50,7 +50,7 @@ void decode_pci(const struct decoding *d);
 /* A row's function: a number, in text without leading zeros. */
 void decode_short_hex(const struct decoding *d);
 
-/* A group with the row's bits as number, whose text is `text`, and `rows` for what they say. */
+/* A group: the row's bits as a number, with the text `text`, and `rows` for what the bits mean. */
 void emit_bits(const struct decoding *d, const char *text, const struct field *rows, size_t count);
 
 #endif

@@ -4,7 +4,7 @@
  */
 #include "schema/oem_hpe.h"
 
-/* ---- 203: a device that firmware and operating system name differently ------------------------------------ */
+/* ---- 203: a device that firmware and operating system name differently ----------------------- */
 
 static const struct word handle_words[] = {{0xFFFE, "N/A", HWIDENT_E_NO_STRUCTURE}, {.text = NULL}};
 static const struct word place_words[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
@@ -60,7 +60,7 @@ static const char *const device_locations[] = {
 
 enum { PCI_IDS = 0x08, PCI_CLASSES = 0x10 };
 
-/* One of six numbers that name a PCI device; all bits of all of them set: it is not there. */
+/* One of six numbers that name a PCI device; if all bits of all six are set, there is none. */
 static void decode_pci_id(const struct decoding *d)
 {
     uint64_t id = field_number(d, d->field->offset, d->field->width);
@@ -97,7 +97,7 @@ static void decode_device_flags(const struct decoding *d)
     emit_bits(d, line.text, device_flags, sizeof device_flags / sizeof device_flags[0]);
 }
 
-/* Bit 0 of the flags says whether there is one. */
+/* Bit 0 of the flags says whether there is a handle. */
 static void decode_real_handle(const struct decoding *d)
 {
     if (field_number(d, 0x14, 2) & 1)
@@ -140,7 +140,7 @@ static const struct field correlation[] = {
 const struct schema schema_hpe_device = {203, BRANDED("Device Correlation Record"),
                                          ROWS(correlation), LENGTHS(0x1F, 0x22, 0x24, 0x28)};
 
-/* ---- 245: boards that extend the system board ------------------------------------------------------------------ */
+/* ---- 245: boards that extend the system board ------------------------------------------------ */
 
 enum { BOARD_TYPE = 0x04, BOARD_RISER = 0, BOARD_MHS_RISER = 1, SLOT_COUNT = 0x0A };
 
@@ -166,7 +166,7 @@ static bool is_mhs_riser(const struct hwident_structure *s)
     return is_board(s, BOARD_MHS_RISER);
 }
 
-/* Bit 7: of a board that is not released yet. 0: none. */
+/* Bit 7: the board is not released yet. 0: none. */
 static void decode_cpld(const struct decoding *d)
 {
     uint64_t version = field_number(d, d->field->offset, 1);

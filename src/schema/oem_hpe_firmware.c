@@ -4,7 +4,7 @@
  */
 #include "schema/oem_hpe.h"
 
-/* ---- 193: other images of the firmware ---------------------------------------------------------------------- */
+/* ---- 193: other images of the firmware ------------------------------------------------------- */
 
 static bool has_redundant_rom(const struct decoding *d)
 {
@@ -29,9 +29,9 @@ static const struct field other_rom[] = {
 const struct schema schema_hpe_other_rom = {OTHER_ROM};
 const struct schema schema_hpe_other_rom_gen12 = {OTHER_ROM};
 
-/* ---- 212: entry points of the firmware --------------------------------------------------------------------- */
+/* ---- 212: entry points of the firmware ------------------------------------------------------- */
 
-/* Four bytes as number and, where all are printable ASCII, as text: "0x55524324 ($CRU)". */
+/* Four bytes as a number and, if all are printable ASCII, as text: "0x55524324 ($CRU)". */
 static void decode_signature(const struct decoding *d)
 {
     uint64_t number = field_number(d, d->field->offset, 4);
@@ -56,7 +56,7 @@ static void decode_signature(const struct decoding *d)
 
 enum { SIGNATURE_CRU = 0x55524324 };
 
-/* In text only the firmware's own service ($CRU) has address and length. */
+/* In the text, only the firmware's own service ($CRU) has an address and a length. */
 static bool is_cru(const struct hwident_structure *s)
 {
     uint64_t signature;
@@ -64,7 +64,7 @@ static bool is_cru(const struct hwident_structure *s)
     return hwident_structure_field(s, 0x04, 4, &signature) && signature == SIGNATURE_CRU;
 }
 
-/* Where the memory begins and, at 0x14, how far in the entry point is. */
+/* The start of the memory and, at 0x14, the entry point's offset in it. */
 static void decode_entry(const struct decoding *d)
 {
     uint64_t address = field_number(d, d->field->offset, 8) + field_number(d, 0x14, 4);
@@ -86,7 +86,7 @@ static const struct field cru[] = {
 const struct schema schema_hpe_cru = {212, BRANDED("64-bit CRU Information"), ROWS(cru),
                                       LENGTHS(0x18), .full = is_cru};
 
-/* ---- 229: memory that the firmware keeps ----------------------------------------------------------------------- */
+/* ---- 229: memory that the firmware keeps ----------------------------------------------------- */
 
 enum { REGION_SIZE = 16 };
 
@@ -141,7 +141,7 @@ static const struct field reserved_memory[] = {
 const struct schema schema_hpe_reserved_memory = {229, BRANDED("Reserved Memory Location"),
                                                   ROWS(reserved_memory), .since_3_7 = true};
 
-/* ---- 240: firmware that can be replaced ---------------------------------------------------------------------------- */
+/* ---- 240: firmware that can be replaced ------------------------------------------------------ */
 
 static const struct word zero_is_not_available[] = {{0, "Not Available", HWIDENT_E_UNKNOWN_VALUE},
                                                     {.text = NULL}};
@@ -156,7 +156,7 @@ static const struct {
     {"UEFI Image", "uefi_image"},
 };
 
-/* 8 bytes that say which attributes count, and 8 with their values. */
+/* 8 bytes that say which attributes are valid, and 8 with their values. */
 static void decode_attributes(const struct decoding *d)
 {
     uint64_t defined = field_number(d, d->field->offset, 8);

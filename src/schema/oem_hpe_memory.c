@@ -4,13 +4,13 @@
  */
 #include "schema/oem_hpe.h"
 
-/* ---- 202: where a module is ---------------------------------------------------------------------- */
+/* ---- 202: where a module is ------------------------------------------------------------------ */
 
 static const struct word board_words[] = {{0xFF, "System Board", HWIDENT_E_NO_STRUCTURE},
                                           {.text = NULL}};
 static const struct word ones_is_none[] = {{0xFF, "", HWIDENT_E_NO_STRUCTURE}, {.text = NULL}};
 
-/* The innovation engine (IE) is gone since. */
+/* Gen12 no longer has the innovation engine (IE). */
 static bool is_before_gen12(const struct decoding *d)
 {
     return d->schema != &schema_hpe_dimm_location_gen12;
@@ -50,7 +50,7 @@ static const struct field dimm_location[] = {
 const struct schema schema_hpe_dimm_location = {DIMM_LOCATION};
 const struct schema schema_hpe_dimm_location_gen12 = {DIMM_LOCATION};
 
-/* ---- 232: what a module is and does -------------------------------------------------------------- */
+/* ---- 232: what a module is and does ---------------------------------------------------------- */
 
 enum { DIMM_ATTRIBUTES = 0x06, LOAD_REDUCED_KNOWN = 1 << 2, STANDARD_KNOWN = 1 << 4 };
 
@@ -114,7 +114,7 @@ const struct schema schema_hpe_dimm_attributes = {232, BRANDED("DIMM Attributes 
                                                   ROWS(dimm_attributes), LENGTHS(0x0E, 0x23, 0x24),
                                                   .since_3_7 = true};
 
-/* ---- 237: who made it ---------------------------------------------------------------------------- */
+/* ---- 237: who made it ------------------------------------------------------------------------ */
 
 /* Year and week, in BCD. */
 static void decode_date(const struct decoding *d)
@@ -140,11 +140,11 @@ static const struct field dimm_vendor[] = {
 const struct schema schema_hpe_dimm_vendor = {237, BRANDED("DIMM Vendor Information"),
                                               ROWS(dimm_vendor), LENGTHS(0x08, 0x09, 0x0B)};
 
-/* ---- 244: how persistent memory is set up -------------------------------------------------------- */
+/* ---- 244: how persistent memory is set up ---------------------------------------------------- */
 
 enum { PERSISTENCE_VOLATILE = 1 << 0, PERSISTENCE_BYTES = 1 << 1, PERSISTENCE_BLOCKS = 1 << 2 };
 
-/* One bit of three; the lowest that is set counts. */
+/* One of three bits; the lowest that is set counts. */
 static void decode_persistence(const struct decoding *d)
 {
     uint64_t bits = field_number(d, d->field->offset, 1);

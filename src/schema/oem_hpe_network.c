@@ -6,7 +6,7 @@
 
 enum { MAC_SIZE = 6, NIC_DISABLED = 0, NIC_MISSING = 0xFFFF };
 
-/* Where they stand. */
+/* Offsets of its fields. */
 struct nic {
     size_t bus, device, mac;
 };
@@ -20,7 +20,7 @@ static void line_mac(struct line *line, const struct decoding *d, size_t offset)
     }
 }
 
-/* A part of the NIC without a line of its own; the row is private for the sake of the address. */
+/* A part of the NIC without its own line. The row is private because of the MAC address only. */
 static void emit_pci(const struct decoding *d, const char *text)
 {
     const struct value value = {.kind = VALUE_TEXT, .key = "pci_device", .text = text};
@@ -107,8 +107,8 @@ static bool has_number(const struct hwident_structure *s)
 }
 
 /*
- * How many NICs without number there are up to this one. Only old firmware has such, in tables
- * that are small; counting in any table would take a time that grows with the square of its size.
+ * How many NICs without a number there are up to this one. Only old firmware has such NICs, in
+ * small tables; counting them in any table would take time that grows with the square of its size.
  */
 /*@ requires \valid_read(d) && table_whole(d->table) && \valid_read(d->structure);
     assigns \nothing; */

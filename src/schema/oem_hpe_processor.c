@@ -4,7 +4,7 @@
  */
 #include "schema/oem_hpe.h"
 
-/* ---- 197: beside type 4 -------------------------------------------------------------------------- */
+/* ---- 197: beside type 4 ---------------------------------------------------------------------- */
 
 enum { PROCESSOR_FLAGS = 0x07, X2APIC = 1 << 1 };
 
@@ -35,7 +35,7 @@ static const struct field processor[] = {
 const struct schema schema_hpe_processor = {197, BRANDED("Processor Specific Information"),
                                             ROWS(processor), LENGTHS(0x0A, 0x0C, 0x10, 0x18, 0x1A)};
 
-/* ---- 199: microcode that the firmware brings along ------------------------------------------------------- */
+/* ---- 199: microcode that the firmware brings along ------------------------------------------- */
 
 enum { PATCH_SIZE = 12, PATCH_CPU = 8 };
 
@@ -68,7 +68,7 @@ static const struct field patch[] = {
     {0, 4, FIELD_CUSTOM, "Patch", "patch", .decode = decode_patch_number},
 };
 
-/* AMD's patches have the id without the bits that are the same in all. */
+/* AMD's patches have the id without the bits that all processors share. */
 static void line_amd(struct line *line, uint64_t id)
 {
     line_add(line, "Family ");
@@ -79,7 +79,7 @@ static void line_amd(struct line *line, uint64_t id)
     line_number(line, id & 0xF);
 }
 
-/* What CPUID tells in EAX. */
+/* As CPUID returns it in EAX. */
 static void line_intel(struct line *line, uint64_t id)
 {
     line_add(line, "Type ");
@@ -92,7 +92,7 @@ static void line_intel(struct line *line, uint64_t id)
     line_number(line, id & 0xF);
 }
 
-/* Where the maker is not known there is no line, and the patch's lines are as deep all the same. */
+/* If the maker is unknown there is no line, but the patch's lines are indented all the same. */
 static void decode_patches(const struct decoding *d)
 {
     enum cpuid_maker maker = table_cpuid_maker(d->table);
@@ -124,7 +124,7 @@ static const struct field microcode[] = {
 const struct schema schema_hpe_microcode = {
     199, BRANDED("ProLiant CPU Microcode Patch Support Info"), ROWS(microcode)};
 
-/* ---- 211: how hot a processor may get ------------------------------------------------------------ */
+/* ---- 211: how hot a processor may get -------------------------------------------------------- */
 
 static const struct word zero_is_not_available[] = {{0, "N/A", HWIDENT_E_UNKNOWN_VALUE},
                                                     {.text = NULL}};

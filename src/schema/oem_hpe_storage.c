@@ -4,9 +4,9 @@
  */
 #include "schema/oem_hpe.h"
 
-/* ---- 236: backplanes of drives --------------------------------------------------------------------------------- */
+/* ---- 236: backplanes of drives --------------------------------------------------------------- */
 
-/* As the bus has it, and as it is stored: with the bit for read or write. */
+/* As it is on the bus, and as it is stored: with the bit for read or write. */
 static void decode_i2c_address(const struct decoding *d)
 {
     uint64_t raw = field_number(d, d->field->offset, 1);
@@ -42,7 +42,7 @@ const struct schema schema_hpe_backplane_gen10_plus = {
     236, BRANDED("HDD Backplane FRU Information"), ROWS(backplane),
     LENGTHS(0x08, 0x09, 0x11, 0x12)};
 
-/* ---- 242: drives ----------------------------------------------------------------------------------------------- */
+/* ---- 242: drives ----------------------------------------------------------------------------- */
 
 static const char *const drive_types[] = {
     [0x00] = "Undetermined", [0x01] = "NVMe SSD", [0x02] = "SATA",

@@ -4,7 +4,7 @@
  */
 #include "schema/oem_hpe.h"
 
-/* ---- 238: USB ports, beside type 8 --------------------------------------------------------------------------------- */
+/* ---- 238: USB ports, beside type 8 ----------------------------------------------------------- */
 
 static const char *const usb_locations[] = {
     [0x00] = "Internal",       [0x01] = "Front of Server",
@@ -27,7 +27,7 @@ static const char *const usb_speeds[] = {
 
 enum { PORT_SEGMENT = 0x0F };
 
-/* With the segment where the structure has one, and not in dmidecode 3.6's words. */
+/* With the segment if the structure has one, but not in dmidecode 3.6's words. */
 static void decode_port_pci(const struct decoding *d)
 {
     struct line line = {0};
@@ -63,7 +63,7 @@ const struct schema schema_hpe_usb_port = {
                   "Proliant USB Port Connector Correlation Record"),
     ROWS(usb_port), LENGTHS(0x0F)};
 
-/* ---- 239: USB devices --------------------------------------------------------------------------------------------- */
+/* ---- 239: USB devices ------------------------------------------------------------------------ */
 
 enum { USB_CLASS = 0x0A, USB_SUBCLASS = 0x0B, CLASS_STORAGE = 8, CLASS_HUB = 9 };
 
@@ -102,7 +102,7 @@ static bool is_hub(const struct decoding *d)
     return field_number(d, USB_CLASS, 1) == CLASS_HUB && field_number(d, USB_SUBCLASS, 1) == 0;
 }
 
-/* One of USB's codes, with its name where the structure is of a class whose names are known. */
+/* One of USB's codes, with its name if the names of the device's class are known. */
 static void emit_usb_code(const struct decoding *d, const struct name_table *names)
 {
     uint64_t code = field_number(d, d->field->offset, 1);
@@ -124,7 +124,7 @@ static void decode_usb_class(const struct decoding *d)
     emit_usb_code(d, is_storage(d) || is_hub(d) ? NAMES(usb_classes) : NULL);
 }
 
-/* A hub's is always 0. */
+/* A hub's subclass is always 0. */
 static void decode_usb_subclass(const struct decoding *d)
 {
     if (is_hub(d))

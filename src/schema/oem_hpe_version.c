@@ -4,7 +4,7 @@
  */
 #include "schema/oem_hpe.h"
 
-/* Spelt as dmidecode does. */
+/* Spelt as in dmidecode. */
 static const char *const firmware_types[] = {
     [0x01] = "System ROM",
     [0x02] = "Redundant System ROM",
@@ -55,11 +55,11 @@ static const char *const firmware_types[] = {
 static const char *const firmware_types_older[] = {
     [0x14] = "", [0x40] = "", [0x41] = "", [0x42] = "", [0x43] = ""};
 
-/* ---- The version's formats ------------------------------------------------------------------------ */
+/* ---- The version's formats ------------------------------------------------------------------- */
 
 enum part_style { DECIMAL, SIGNED_DECIMAL, TWO_DIGITS, LOWER_HEX, UPPER_HEX, CHARACTER };
 
-/* A number of a version: `before` it, its place in the data, its bits (0: all), how it is written. */
+/* A number in a version: the text before it, its offset, its bits (0: all), how it is written. */
 struct part {
     const char *before;
     uint8_t at, width, mask;
@@ -106,7 +106,7 @@ static const struct format formats[] = {
 };
 
 enum { VERSION_FORMAT = 0x08, VERSION_SIZE = 12, NO_VERSION = 0, WITH_BUILD = 1 };
-/* The second of a pair was read as the first: before Gen10, and by dmidecode 3.6. */
+/* The second format of each pair was read as the first before Gen10, and by dmidecode 3.6. */
 enum { SHORT_NIBBLES = 4, NIBBLES = 5, FOUR_BYTES = 20, WITH_WORD = 14 };
 
 static void line_part(struct line *line, const struct part *part, uint64_t number)
@@ -149,7 +149,7 @@ static void line_version(struct line *line, const struct decoding *d, const stru
     }
 }
 
-/* How the data is written; NULL: in a way that is not known. */
+/* The format of the data; NULL if it is unknown. */
 static const struct format *version_format(const struct decoding *d)
 {
     uint64_t number = field_number(d, VERSION_FORMAT, 1);

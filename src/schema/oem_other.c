@@ -4,7 +4,7 @@
  */
 #include "schema/types.h"
 
-/* ---- Acer 170: which keys do what ---------------------------------------------------------------- */
+/* ---- Acer 170: which keys do what ------------------------------------------------------------ */
 
 /* The same word, which the text shows as a number and then bit by bit. */
 static const struct field communication[] = {
@@ -43,9 +43,9 @@ static const struct schema schema_hotkeys = {170, "Acer Hotkey Function", ROWS(h
 static const struct schema *const all_acer[] = {&schema_hotkeys};
 const struct schemas schemas_acer = SCHEMAS(all_acer);
 
-/* ---- Lenovo ---------------------------------------------------------------------------------------- */
+/* ---- Lenovo ---------------------------------------------------------------------------------- */
 
-/* 131 of this length with this first string; other firmware has other things there. */
+/* Type 131 of this length with this first string; other firmware uses 131 for other things. */
 enum { THINKVANTAGE_LENGTH = 0x16 };
 
 /*@ requires structure_whole(s); */
@@ -60,7 +60,7 @@ static bool is_thinkvantage(const struct hwident_structure *s)
            size == sizeof name - 1 && bytes_are((const uint8_t *)string, size, 0, name);
 }
 
-/* Whatever the fields say: the strings are in this order. */
+/* The strings are in this order, whatever the fields say. */
 static void decode_first_string(const struct decoding *d)
 {
     emit_string(d, 1);
@@ -82,7 +82,7 @@ static const struct field thinkvantage[] = {
 static const struct schema schema_thinkvantage = {131, "ThinkVantage Technologies",
                                                   ROWS(thinkvantage), .is = is_thinkvantage};
 
-/* Whether the structure is at least `length` long and goes on behind its header with `bytes`. */
+/* Whether the structure is at least `length` long and has `bytes` after its header. */
 static bool is_signed(const struct hwident_structure *s, size_t length, const uint8_t *bytes,
                       size_t size)
 {
@@ -94,7 +94,7 @@ static bool is_signed(const struct hwident_structure *s, size_t length, const ui
     return s->length >= length;
 }
 
-/* 135: the signature TP, and which of several structures it is, in its first version. */
+/* Type 135: the signature TP, which of several structures it is, and version 1. */
 static bool is_presence(const struct hwident_structure *s)
 {
     static const uint8_t signature[] = {'T', 'P', 7, 3, 1};
@@ -112,7 +112,7 @@ static const struct field devices[] = {
 static const struct schema schema_presence = {135, "ThinkPad Device Presence Detection",
                                               ROWS(devices), .is = is_presence};
 
-/* 140: as 135, with LENOVO for the signature. */
+/* Type 140: as 135, with the signature LENOVO. */
 static bool is_embedded_controller(const struct hwident_structure *s)
 {
     static const uint8_t signature[] = {'L', 'E', 'N', 'O', 'V', 'O', 11, 7, 1};

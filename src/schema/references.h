@@ -8,7 +8,7 @@
 #include "schema/row.h"
 #include "schema/string_set.h"
 
-/* Marks the string that the value is, if it is one of them. */
+/* Marks the string as used if the value is one of the set's strings. */
 void references_mark(struct references *references, const struct value *value);
 
 /* Goes through the string set once, and through the structure's rows. */

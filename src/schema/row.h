@@ -12,44 +12,44 @@
 #include "smbios/structure.h"
 
 enum field_kind {
-    FIELD_NUMBER,  /* of up to 4 bytes, times `scale`; in text divided again, with `unit` */
+    FIELD_NUMBER,  /* up to 4 bytes, times `scale`; in text divided by it again, with `unit` */
     FIELD_SIZE,    /* of memory, in units of 1024 to the power of `scale` bytes */
     FIELD_HEX,     /* address, OEM value */
     FIELD_FLAG,    /* whether a bit of `mask` is set; in text names[0] or names[1] */
     FIELD_ENUM,    /* number into `names` */
     FIELD_BITS,    /* bit n set: names[n] */
     FIELD_STRING,  /* number into the string set */
-    FIELD_STRINGS, /* how many strings of the set, from the first, belong to it */
-    FIELD_UUID, /* in the order that the table's version asks for; with `words` zeros have no line */
+    FIELD_STRINGS, /* how many of the set's strings, from the first on, belong to it */
+    FIELD_UUID,    /* in the byte order of the table's version; with `words`, zeros have no line */
     FIELD_HANDLE,  /* of another structure; 0xFFFF: none */
-    FIELD_HANDLES, /* a count of one byte, and as many handles behind it */
+    FIELD_HANDLES, /* a count of one byte, followed by that many handles */
     FIELD_VERSION, /* major and minor byte; FF: none */
-    FIELD_BCD,     /* major and minor in the halves of one byte */
+    FIELD_BCD,     /* major and minor in the two halves of one byte */
     FIELD_BYTES,   /* `width` bytes */
-    FIELD_CUSTOM,  /* only `decode` can say */
+    FIELD_CUSTOM,  /* decoded by `decode` */
 };
 
 enum field_flag {
     PRIVATE = 1,    /* names this very machine or its owner: serial number, UUID, asset tag */
-    INLINE = 2,     /* FIELD_BITS: text in one line, not one line a bit */
-    WHEN_FULL = 4,  /* in text only where schema->full() holds (a module is in the slot) */
+    INLINE = 2,     /* FIELD_BITS: text in one line, not one line per bit */
+    WHEN_FULL = 4,  /* in text only if schema->full() holds (a module is in the slot) */
     NOT_QUIET = 8,  /* not in text under dmidecode's -q */
     SIGNED = 16,    /* FIELD_NUMBER: two's complement */
     LOWER = 32,     /* FIELD_HEX: in text with small letters */
     HANDLE = 64,    /* of a value: it is the handle of another structure */
     UUID = 128,     /* of a value: it is the text of 16 bytes */
     RESERVED = 256, /* FIELD_ENUM: in text a code without a name is "Reserved" */
-    NOTE = 512,     /* of a remark: a message about the structure, not a line of it */
+    NOTE = 512,     /* of a remark: a message about the structure, not one of its lines */
 };
 
 /*
- * A number that means no number: `text` in its place; "": no line in the text. A list ends with
- * text NULL.
+ * A code that is not a number: `text` is shown in its place; "": no line in the text. A list ends
+ * with text NULL.
  */
 struct word {
-    uint64_t value; /* before scale, behind mask */
+    uint64_t value; /* after mask, before scale */
     const char *text;
-    int absent; /* the reason, enum hwident_error */
+    int absent; /* the reason: enum hwident_error */
 };
 
 /* Lists that many rows use. */
@@ -70,7 +70,7 @@ struct field {
     uint16_t offset; /* in the structure, or in the part that repeats */
     uint8_t width;   /* in bytes */
     enum field_kind kind;
-    const char *label; /* as dmidecode prints it; NULL: it does not */
+    const char *label; /* as dmidecode prints it; NULL: it prints none */
     const char *key;   /* for JSON */
     const struct name_table *names;
     const struct word *words;
@@ -78,32 +78,32 @@ struct field {
     const char *unit;        /* with its space: " MHz" */
     uint64_t scale;          /* 0: 1 */
     uint64_t mask;           /* these bits, shifted down; 0: all */
-    uint8_t decimals;        /* FIELD_NUMBER: digits behind the point in text, up to 3 */
+    uint8_t decimals;        /* FIELD_NUMBER: decimals in text, up to 3 */
     uint16_t flags;
     const char *older; /* dmidecode 3.6's label; NULL: the same; "": it had no line */
     bool (*when)(
-        const struct decoding *d); /* the row is there only where this holds; NULL: always */
+        const struct decoding *d); /* the row exists only if this function says so; NULL: always */
 };
 
 struct schema {
     uint8_t type;
-    const char *title; /* dmidecode's; in snake_case the structure's name in JSON */
+    const char *title; /* dmidecode's; in snake_case it names the structure in JSON */
     const struct field *fields;
     size_t count;
-    const uint8_t *lengths; /* in text a row waits for the first of these that it fits in */
+    const uint8_t *lengths; /* in text a row needs the first of these lengths that it fits in */
     bool (*full)(const struct hwident_structure *s); /* for WHEN_FULL */
     bool repeats;          /* the title is the heading of each part, which the rows emit */
     bool undecoded;        /* dmidecode 3.7 does not know the type */
-    bool marker;           /* says nothing itself: not shown under -q */
+    bool marker;           /* has no information: not shown under -q */
     bool not_quiet;        /* shown under -q as bytes only */
     bool since_3_7;        /* dmidecode 3.6 does not know the type */
     const char *older;     /* dmidecode 3.6's title; NULL: the same */
     const char *hpe;       /* the title on HPE's machines where `title` says HP */
     const char *hpe_older; /* and dmidecode 3.6's */
-    bool (*is)(const struct hwident_structure *s); /* of several of a vendor's type, this one */
+    bool (*is)(const struct hwident_structure *s); /* tells schemas of one type apart */
 };
 
-/* All that a vendor has. */
+/* All schemas of a vendor. */
 struct schemas {
     const struct schema *const *list;
     size_t count;
@@ -114,8 +114,8 @@ struct schemas {
         (list), sizeof(list) / sizeof((list)[0])                                                   \
     }
 
-/* The lengths that brought rows, from the oldest form's on, rising, as dmidecode takes them; what is
- * behind the last counts for itself. */
+/* The lengths at which rows were added, rising from the oldest form's, as dmidecode has them; a row
+ * after the last one needs only its own bytes. */
 #define LENGTHS(...)                                                                               \
     .lengths = (const uint8_t[])                                                                   \
     {                                                                                              \
@@ -126,7 +126,7 @@ struct schemas {
 
 /* ---- Decoding a row ------------------------------------------------------------- */
 
-/* Where a row is decoded. */
+/* What a row is decoded from. */
 struct decoding {
     const struct hwident_table *table;
     const struct hwident_structure *structure;
@@ -134,7 +134,7 @@ struct decoding {
     const struct field *field;
     struct references *strings; /* of the structure */
     const struct sink *sink;
-    size_t base; /* offset 0 of the rows: 0, or where the repeating part begins */
+    size_t base; /* the rows' offset 0: 0, or where the repeating part begins */
     size_t end;  /* the formatted area's, or the repeating part's; not below base */
 };
 
@@ -143,7 +143,7 @@ struct decoding {
       (d->field->older == \null || \valid_read(d->field->older)) && \valid_read(d->sink) &&
       \valid(d->strings); */
 
-/* Whether the text is in the words of dmidecode 3.6. */
+/* Whether the text is in dmidecode 3.6's words. */
 /*@ requires \valid_read(d) && \valid_read(d->sink);
     assigns \nothing; */
 static inline bool in_older_words(const struct decoding *d)
@@ -154,7 +154,7 @@ static inline bool in_older_words(const struct decoding *d)
 /* The number of `width` bytes at `offset` from d->base; 0 beyond d->end. */
 uint64_t field_number(const struct decoding *d, size_t offset, size_t width);
 
-/* The byte at `offset`, as what it counts or measures in the table. */
+/* The byte at `offset`, used to count or measure other parts of the table. */
 size_t field_count(const struct decoding *d, size_t offset);
 
 /* Whether `width` bytes at `offset` from d->base lie before d->end. */

@@ -24,12 +24,12 @@ struct references {
 void references_begin(struct references *references, const struct hwident_structure *structure);
 
 /*
- * String `number`, from 1; NULL where the set has fewer. Goes on behind the last that was asked for,
- * so that a structure that asks for all its strings costs one pass through them.
+ * String `number`, from 1; NULL where the set has fewer. Goes on behind the last that was asked
+ * for, so that a structure that asks for all its strings costs one pass through them.
  */
 struct reference *references_find(struct references *references, size_t number);
 
-/* Goes through the string set once: all its strings, none of them used. */
+/* Goes through the string set once and lists its strings, all marked as unused. */
 void references_strings(const struct hwident_structure *structure, struct references *references);
 
 #endif

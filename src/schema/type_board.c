@@ -68,7 +68,7 @@ static const char *const rack_types[] = {[0x00] = "Unspecified", [0x01] = "OU"};
 static const struct word zero_is_unspecified[] = {{0, "Unspecified", HWIDENT_E_NOT_SPECIFIED},
                                                   {.text = NULL}};
 
-/* FF: the rack height says it (3.9). */
+/* FF: see the rack height (3.9). */
 static void decode_height(const struct decoding *d)
 {
     uint64_t height = field_number(d, d->field->offset, 1);
@@ -125,7 +125,7 @@ static void decode_element(const struct decoding *d, size_t offset, size_t size)
         emit_element(d, elements_of_boards, offset, size);
 }
 
-/* The count stands at 0x13, the size of each at 0x14. */
+/* The count is at 0x13, the size of each at 0x14. */
 static void decode_elements(const struct decoding *d)
 {
     size_t count = field_count(d, 0x13), size = field_count(d, 0x14);
@@ -141,9 +141,9 @@ static void decode_elements(const struct decoding *d)
     emit_array_end(d);
 }
 
-/* Behind the contained elements. Structures of older versions are padded. */
+/* After the contained elements. Structures of older versions are padded. */
 static const struct field chassis_end[] = {
-    {0, 1, FIELD_STRING, "SKU Number", "sku_number"}, /* since 2.7; behind it, since 3.9: */
+    {0, 1, FIELD_STRING, "SKU Number", "sku_number"}, /* since 2.7; those after it since 3.9 */
 };
 
 static const struct field chassis_rack[] = {

@@ -75,7 +75,7 @@ static void decode_header_length(const struct decoding *d)
     emit_remark(d, d->field->label, line.text);
 }
 
-/* 7.16.1: what the four bytes are is up to the method. */
+/* 7.16.1: the meaning of the four bytes depends on the method. */
 static void decode_access_address(const struct decoding *d)
 {
     uint64_t address = field_number(d, d->field->offset, 4);
@@ -136,7 +136,7 @@ static void emit_log_descriptor(const struct decoding *d, uint64_t number, size_
     emit_object_end(d);
 }
 
-/* Each is as long as the structure says; the specification knows the first two bytes. */
+/* The structure states the length of each; the specification defines the first two bytes. */
 static void decode_log_descriptors(const struct decoding *d)
 {
     size_t count = field_count(d, 0x15), size = field_count(d, 0x16);

@@ -98,7 +98,7 @@ static void decode_device_characteristics(const struct decoding *d)
     emit_array_end(d);
 }
 
-/* It has a meaning where bootstrapping is supported. */
+/* It has a meaning only if bootstrapping is supported. */
 static void decode_bootstrapping_handle(const struct decoding *d)
 {
     uint64_t handle = field_number(d, d->field->offset, 2);
@@ -194,7 +194,7 @@ static const struct device descriptors[] = {
     [0x05] = DEVICE(pci_device_v2, 0x14),
 };
 
-/* The descriptor only where all is there that its first version had. */
+/* Emits the descriptor only if everything is there that its first version had. */
 static void emit_device(const struct decoding *d, size_t size)
 {
     uint64_t type = field_number(d, ROW_DATA, 1);
@@ -219,13 +219,13 @@ static const char *const address_formats[] = {"Unknown", "IPv4", "IPv6"};
 enum { ASSIGNED_STATIC = 1, ASSIGNED_AUTOMATICALLY = 3, ADDRESS_IPV4 = 1, ADDRESS_IPV6 = 2 };
 enum { HOST_ASSIGNMENT = 0x10, SERVICE_ASSIGNMENT = 0x32, HOST_NAME_SIZE = 0x5A, HOST_NAME = 0x5B };
 
-/* The assignment and, behind it, the format that an address or port belongs to. */
+/* The offset of the assignment, followed by the format, of an address or port. */
 static size_t assignment_of(const struct decoding *d)
 {
     return d->field->offset < SERVICE_ASSIGNMENT ? HOST_ASSIGNMENT : SERVICE_ASSIGNMENT;
 }
 
-/* An address that another party gives out says nothing. */
+/* An address that another party assigns has no meaning here. */
 static bool is_assigned(const struct decoding *d)
 {
     uint64_t assignment = field_number(d, assignment_of(d), 1);
@@ -259,7 +259,7 @@ static size_t ipv6_zeros(const struct decoding *d, size_t i)
     return n;
 }
 
-/* RFC 5952: the longest run of two or more zero groups, of equal ones the first, is "::". */
+/* RFC 5952: the longest run of two or more zero groups (the first of equal ones) becomes "::". */
 static void line_ipv6(struct line *line, const struct decoding *d)
 {
     size_t gap = 8, zeros = 1;
@@ -407,7 +407,7 @@ static void note_cut_protocol(const struct decoding *d, size_t end, uint64_t rec
     emit_note(d, line.text);
 }
 
-/* Up to the first record that the structure is too short for. */
+/* Stops at the first record that the structure is too short for. */
 static void emit_protocols(const struct decoding *d, size_t offset)
 {
     uint64_t count = field_number(d, offset, 1);
@@ -427,7 +427,7 @@ static void emit_protocols(const struct decoding *d, size_t offset)
     emit_array_end(d);
 }
 
-/* Before 3.2 nothing tells how long what belongs to the type is, and where the protocols begin. */
+/* Before 3.2 nothing says how long the type's own data is, so where the protocols begin. */
 static bool is_measured(const struct decoding *d)
 {
     return d->table->version == 0 || d->table->version >= HWIDENT_SMBIOS(3, 2);
@@ -438,7 +438,7 @@ static bool has_data(const struct decoding *d)
     return is_measured(d) && field_fits(d, ROW_DATA, (size_t)field_number(d, ROW_SIZE, 1));
 }
 
-/* dmidecode shows nothing of a shorter one. */
+/* dmidecode shows nothing of a shorter structure. */
 static bool is_shown(const struct decoding *d)
 {
     return d->end >= SHORTEST && has_data(d);

@@ -8,7 +8,7 @@
 
 enum { ADDITIONAL_ENTRIES = 0x05, ADDITIONAL_VALUE = 0x05, ADDITIONAL_LENGTH = 0x0B };
 
-/* As wide as the field that it is for, so 1, 2 or 4 bytes. */
+/* As wide as the field that it extends: 1, 2 or 4 bytes. */
 static void decode_additional_value(const struct decoding *d)
 {
     size_t size = d->end - d->base - ADDITIONAL_VALUE;
@@ -31,7 +31,7 @@ static const struct field additional_entry[] = {
     {0x04, 1, FIELD_CUSTOM, "Value", "value", .decode = decode_additional_value},
 };
 
-/* Each entry says its own length; one that is cut or too short for its fields is the last. */
+/* Each entry states its length; an entry that is cut or too short for its fields is the last. */
 static void decode_additional_entries(const struct decoding *d)
 {
     uint64_t count = field_number(d, 0x04, 1);

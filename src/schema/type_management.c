@@ -21,7 +21,7 @@ static const char *const management_address_types[] = {
 
 enum { MANAGEMENT_DEVICE_LENGTH = 0x0B, MANAGEMENT_DEVICE_WRONG_LENGTH = 0x10 };
 
-/* Some firmware writes the length of a type 36: then five bytes of it are text, of the strings. */
+/* Some firmware writes the length of a type 36; then its last five bytes belong to the strings. */
 static bool management_length_is_wrong(const struct decoding *d)
 {
     if (d->end != MANAGEMENT_DEVICE_WRONG_LENGTH)
@@ -115,7 +115,7 @@ static bool ipmi_is_ssif(const struct decoding *d)
     return field_number(d, 0x04, 1) == IPMI_SSIF;
 }
 
-/* On the bus an address has seven bits and stands in the upper ones. */
+/* An address on the bus has seven bits, the upper ones of the byte. */
 static void decode_ipmi_target(const struct decoding *d)
 {
     uint64_t address = field_number(d, d->field->offset, 1) >> 1;
@@ -144,8 +144,8 @@ static void decode_ipmi_storage(const struct decoding *d)
 }
 
 /*
- * 7.39: bit 0 tells ports from memory; the address's own bit 0 stands in the modifier. Of an SSIF
- * the first byte is its address on the bus.
+ * 7.39: bit 0 distinguishes I/O ports from memory; the address's own bit 0 is in the modifier. For
+ * an SSIF the first byte is its address on the bus.
  */
 static void decode_ipmi_base(const struct decoding *d)
 {
@@ -179,7 +179,7 @@ static const struct field ipmi_interrupt[] = {
      .mask = 0x01},
 };
 
-/* An SSIF has neither registers nor interrupts; the others have an interrupt where bit 3 says. */
+/* An SSIF has neither registers nor interrupts; the others have an interrupt if bit 3 is set. */
 static void decode_ipmi_modifier(const struct decoding *d)
 {
     if (ipmi_is_ssif(d))

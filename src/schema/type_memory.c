@@ -61,7 +61,7 @@ static const struct field enabled_corrections[] = {
      "enabled_error_correcting_capabilities", NAMES(error_corrections)},
 };
 
-/* Behind the handles. */
+/* After the handles. */
 static void decode_enabled_corrections(const struct decoding *d)
 {
     schema_rows(d, enabled_corrections, 1, 0x0F + 2 * field_count(d, 0x0E), 1);
@@ -340,9 +340,7 @@ static const struct word part_size_words[] = {{0, "None", HWIDENT_E_NO_STRUCTURE
                                               {UINT64_MAX, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                               {.text = NULL}};
 
-/*
- * In the largest unit of MiB, GiB and TiB that leaves nothing over. dmidecode says 0 in TiB here.
- */
+/* In the largest of MiB, GiB and TiB that leaves no remainder. dmidecode prints 0 in TiB here. */
 static void emit_extended_size(const struct decoding *d, uint64_t mebibytes)
 {
     unsigned unit = mebibytes & 0x3FF ? 2 : mebibytes & 0xFFC00 ? 3 : 4;
@@ -392,7 +390,7 @@ static void decode_speed(const struct decoding *d)
     emit_number(d, speed & 0x7FFFFFFF, line.text);
 }
 
-/* In millivolts; the text has as many decimals as it needs, and one. */
+/* In millivolts; the text has as many decimals as it needs, and at least one. */
 static void decode_millivolts(const struct decoding *d)
 {
     uint64_t millivolts = field_number(d, d->field->offset, 2);
@@ -437,7 +435,7 @@ static void emit_maker(const struct decoding *d, const char *maker)
         emit_text(d, maker);
 }
 
-/* Of an identification beside which it stands. */
+/* The maker that belongs to the identification at the row's offset. */
 static void decode_maker_of_id(const struct decoding *d)
 {
     uint64_t id = field_number(d, d->field->offset, 2);
@@ -445,7 +443,7 @@ static void decode_maker_of_id(const struct decoding *d)
     emit_maker(d, jedec_maker((id & 0x7F) + 1, (uint8_t)(id >> 8)));
 }
 
-/* Of a string that is such an identification. */
+/* The maker, if the string is such an identification. */
 static void decode_maker_of_string(const struct decoding *d)
 {
     const char *string;
@@ -455,7 +453,7 @@ static void decode_maker_of_string(const struct decoding *d)
         emit_maker(d, jedec_maker_of_text((const uint8_t *)string, size));
 }
 
-/* `device` and what is said of it: "RCD Device Type: 1". */
+/* `device` and one thing about it: "RCD Device Type: 1". */
 static void emit_device_line(const struct decoding *d, const char *device, const char *what,
                              const char *text)
 {
@@ -466,7 +464,7 @@ static void emit_device_line(const struct decoding *d, const char *device, const
     emit_remark(d, label.text, text);
 }
 
-/* As the SPD of DDR5 has it: bit 15 says that the device is there; its type; its revision. */
+/* As in DDR5's SPD: bit 15 says that the device is there; then its type and its revision. */
 static void emit_device_lines(const struct decoding *d, const char *device, uint64_t revision)
 {
     struct line type = {0}, number = {0};
@@ -649,8 +647,8 @@ const struct schema schema_memory_error_64 = {33, "64-bit Memory Error Informati
 /* Sections 7.20 and 7.21 */
 
 /*
- * The range in bytes: two long words in KiB, or where both are FFFFFFFF two of 8 bytes (2.7). An
- * end of FFFFFFFF with a different start contradicts itself: the end is elsewhere, the start is not.
+ * The range in bytes: two long words in KiB or, if both are FFFFFFFF, two numbers of 8 bytes (2.7).
+ * An end of FFFFFFFF with a different start is a contradiction: only the end would be elsewhere.
  */
 struct range {
     uint64_t start, end;
@@ -683,7 +681,7 @@ static void decode_mapped_address(const struct decoding *d)
     emit_hex(d, address, 8, line.text);
 }
 
-/* dmidecode takes one byte for no range, and all that 64 bits address for 0 bytes. */
+/* dmidecode takes one byte for no range, and the whole 64-bit address space for 0 bytes. */
 static void decode_mapped_size(const struct decoding *d)
 {
     struct range range = mapped_range(d);

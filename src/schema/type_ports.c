@@ -110,7 +110,7 @@ const struct schema schema_port_connector = {8, "Port Connector Information", RO
 
 /* Section 7.11 */
 
-/* 7.11.1 and 7.42.2: type 41 has more, and firmware uses them in type 10. */
+/* 7.11.1 and 7.42.2: type 41 has more codes, and firmware uses them in type 10 too. */
 static const char *const onboard_device_types[] = {
     [0x01] = "Other",
     [0x02] = "Unknown",
@@ -138,7 +138,7 @@ static const struct field on_board_device[] = {
 
 enum { ON_BOARD_DEVICES = 0x04, ON_BOARD_DEVICE_SIZE = 2 };
 
-/* As many as the length has room for; a single one has no number. */
+/* As many as the length has room for; if there is only one, it is not numbered. */
 static void decode_on_board_devices(const struct decoding *d)
 {
     size_t count = (d->end - ON_BOARD_DEVICES) / ON_BOARD_DEVICE_SIZE;

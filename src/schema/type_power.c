@@ -20,13 +20,13 @@ static const char *const chemistries[] = {
 
 enum { CHEMISTRY_UNKNOWN = 0x02, BATTERY_SBDS_LENGTH = 0x1A };
 
-/* From 2.2 on a smart battery says some things in its own way, then instead of the plain field. */
+/* Since 2.2 a smart battery may have some values in its own fields instead of the plain ones. */
 static bool battery_says_smart(const struct decoding *d, size_t plain, uint64_t nothing)
 {
     return d->end >= BATTERY_SBDS_LENGTH && field_number(d, plain, 1) == nothing;
 }
 
-/* The row with or without its line. */
+/* The row, with or without its line in the text. */
 static struct field field_shown(const struct decoding *d, bool shown)
 {
     struct field field = *d->field;
@@ -55,7 +55,7 @@ static void decode_plain_chemistry(const struct decoding *d)
     emit_enum(&here, field_number(d, field.offset, 1), field.names);
 }
 
-/* 0x15 multiplies what is at 0x0A (2.2). */
+/* The byte at 0x15 multiplies the value at 0x0A (2.2). */
 static void decode_design_capacity(const struct decoding *d)
 {
     uint64_t capacity = field_number(d, d->field->offset, 2);
@@ -138,7 +138,7 @@ const struct schema schema_battery = {22, "Portable Battery", ROWS(battery), LEN
 
 /* Section 7.26 */
 
-/* Two digits in BCD, or a star where that is no number from `low` to `high`. */
+/* Two digits in BCD, or a star if that is not a number from `low` to `high`. */
 static void line_timer(struct line *line, uint64_t bcd, uint64_t low, uint64_t high)
 {
     if (bcd < low || bcd > high || (bcd & 0x0F) > 9)
@@ -193,7 +193,7 @@ static const char *const yes_no[] = {"Yes", "No"};
 
 enum { SUPPLY_PRESENT = 1 << 1 };
 
-/* The line tells as well whether the supply is there at all. */
+/* The line also says whether the supply is there at all. */
 static void decode_supply_status(const struct decoding *d)
 {
     uint64_t bits = field_number(d, d->field->offset, 2);

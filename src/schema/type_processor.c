@@ -12,7 +12,7 @@ static const char *const processor_types[] = {
     [0x04] = "Math Processor", [0x05] = "DSP Processor", [0x06] = "Video Processor",
 };
 
-/* What came with SMBIOS 3.8 dmidecode 3.6 does not know. */
+/* dmidecode 3.6 does not know the families that came with SMBIOS 3.8. */
 static bool is_newer_family(uint64_t code)
 {
     return code == 0xD0 || (code >= 0x300 && code <= 0x307);
@@ -27,7 +27,7 @@ static void decode_family(const struct decoding *d)
         emit_code(d, code, in_older_words(d) && is_newer_family(code) ? NULL : name);
 }
 
-/* How the processor ID of a family is to be read (7.5.3). */
+/* How a family's processor ID is read (7.5.3). */
 enum id_kind { ID_UNKNOWN, ID_80386, ID_80486, ID_INTEL, ID_AMD, ID_ARM, ID_ARM_SOC, ID_LOONGARCH };
 
 enum { ARM64_SOC_ID = 1 << 9 };
@@ -54,7 +54,7 @@ static const struct id_format id_formats[] = {
     {0x300, 0x307, ID_INTEL, true},
 };
 
-/* Among the 80486 the later ones, of which DX at reset tells model and stepping. */
+/* The later 80486 models, which are recognised by model and stepping in DX at reset. */
 static bool i486_has_cpuid(uint64_t dx)
 {
     uint64_t family = dx >> 8 & 0xF, model = dx >> 4 & 0xF, stepping = dx & 0xF;
@@ -82,8 +82,8 @@ static struct id_format id_format_of_family(const struct hwident_structure *s)
 
 enum { PROCESSOR = 4, SEARCHED = 256 };
 
-/* Firmware has processors near the beginning; a search to the end would, for each structure that
- * asks, take as long as the table is. */
+/* Firmware puts processors near the beginning; searching to the end for each structure that asks
+ * would take time proportional to the table each time. */
 /*@ requires table_whole(table);
     assigns \nothing; */
 enum cpuid_maker table_cpuid_maker(const struct hwident_table *table)
@@ -150,7 +150,7 @@ static void emit_parts(const struct decoding *d, const struct part *parts, const
 #define EMIT_PARTS_AND(d, end, ...)                                                                \
     emit_parts(d, (const struct part[]){__VA_ARGS__, {NULL, NULL, 0, 0}}, end)
 
-/* What CPUID's function 1 returns in EAX; before there was CPUID, what DX held at reset. */
+/* CPUID function 1's EAX or, before there was CPUID, DX at reset. */
 static void emit_x86(const struct decoding *d, uint64_t eax, enum id_kind format)
 {
     uint64_t type = eax >> 12 & 0x3, family = eax >> 8 & 0xF;
@@ -183,7 +183,7 @@ static void emit_midr(const struct decoding *d, uint64_t midr)
                {", Revision ", "revision", midr & 0xF, 0});
 }
 
-/* What SMCCC_ARCH_SOC_ID returns: the version, behind it the revision. */
+/* What SMCCC_ARCH_SOC_ID returns: the version, followed by the revision. */
 static void emit_soc(const struct decoding *d, uint64_t id)
 {
     EMIT_PARTS(d, {"JEP-106 Bank ", "jep106_bank", id >> 24 & 0x7F, 2},
@@ -192,13 +192,13 @@ static void emit_soc(const struct decoding *d, uint64_t id)
                {", SoC Revision ", "soc_revision", id >> 32, 8});
 }
 
-/* The register PRID. dmidecode leaves an empty line behind it. */
+/* The register PRID. dmidecode prints an empty line after it. */
 static void emit_prid(const struct decoding *d, uint64_t prid)
 {
     EMIT_PARTS_AND(d, "\n", {"Processor Identity ", "processor_identity", prid, 8});
 }
 
-/* The row without a label, where the text has no line for it. */
+/* The row, without its label if the text has no line for it. */
 static struct field hidden_field(const struct field *field, bool hidden)
 {
     struct field copy = *field;
@@ -420,12 +420,12 @@ static const char *const processor_upgrades[] = {
     [0x57] = "Socket BGA2833",
 };
 
-/* What came with 3.8 (0x51 and up) dmidecode 3.6 does not know. */
+/* dmidecode 3.6 does not know the codes that came with 3.8 (0x51 and up). */
 static const char *const processor_upgrades_older[] = {
     [0x51] = "", [0x52] = "", [0x53] = "", [0x54] = "", [0x55] = "", [0x56] = "", [0x57] = "",
 };
 
-/* Before 2.3 a missing handle said that there is no such cache. */
+/* Before 2.3 a missing handle means that there is no such cache. */
 static void decode_cache_handle(const struct decoding *d)
 {
     uint64_t handle = field_number(d, d->field->offset, 2);
@@ -443,7 +443,7 @@ static void decode_cache_handle(const struct decoding *d)
     }
 }
 
-/* A byte; FF: the word that 3.0 added holds the number. */
+/* A byte; FF: the number is in the word that 3.0 added. */
 static void decode_count(const struct decoding *d)
 {
     uint64_t count = field_number(d, d->field->offset, 1);
@@ -470,7 +470,7 @@ static const char *const processor_characteristics[] = {
 
 enum { CHARACTERISTICS_BUT_LAST = 0x00FC };
 
-/* dmidecode says "None" of the last two alone. */
+/* dmidecode prints "None" if only the last two are set. */
 static void decode_processor_characteristics(const struct decoding *d)
 {
     uint64_t bits = field_number(d, d->field->offset, 2);
@@ -553,7 +553,7 @@ static void decode_configuration(const struct decoding *d)
     emit(d, &value);
 }
 
-/* In KiB, or with the highest bit of the `width` bytes in units of 64 KiB. */
+/* In KiB, or in units of 64 KiB if the highest bit of the `width` bytes is set. */
 static uint64_t cache_kib(const struct decoding *d, size_t offset, size_t width)
 {
     uint64_t size = field_number(d, offset, width), high = (uint64_t)1 << (8 * width - 1);
@@ -562,8 +562,8 @@ static uint64_t cache_kib(const struct decoding *d, size_t offset, size_t width)
 }
 
 /*
- * Since 3.1 two long words say it again, for caches from 2 GiB on. Firmware that left them 0 has
- * the size in the word only; dmidecode prints the long word.
+ * Since 3.1 two long words repeat the sizes, for caches of 2 GiB and more. Firmware that left them
+ * 0 has the size in the word only; dmidecode prints the long word.
  */
 static void decode_cache_size(const struct decoding *d)
 {
@@ -701,7 +701,7 @@ static void emit_block(const struct decoding *d, const struct field *rows, size_
     emit_object_end(d);
 }
 
-/* 7.45.1: the length of the block, the architecture, and what only that can read. */
+/* 7.45.1: the length of the block, the architecture, and data specific to that. */
 static void decode_specific_data(const struct decoding *d)
 {
     size_t size = field_count(d, 0x06);

@@ -4,7 +4,7 @@
  */
 #include "schema/types.h"
 
-/* 7.27.1: of all the types here. */
+/* 7.27.1: the statuses of all types in this file. */
 static const char *const probe_statuses[] = {
     [1] = "Other",        [2] = "Unknown",  [3] = "OK",
     [4] = "Non-critical", [5] = "Critical", [6] = "Non-recoverable",

@@ -143,14 +143,14 @@ static const char *const slot_heights[] = {
 };
 
 /*
- * 7.10.5: what the ID means depends on the slot's type; most of the old ones give it no meaning,
- * the others use the first byte.
+ * 7.10.5: the meaning of the ID depends on the slot's type; for most old types it has none, the
+ * others use the first byte.
  */
 enum { SLOT_MCA = 0x04, SLOT_PCI = 0x06, SLOT_PC_CARD = 0x07, SLOT_PCI_66 = 0x0E };
 enum { SLOT_PC_98_LAST = 0xA4, SLOT_EDSFF_E1 = 0xC5, SLOT_EDSFF_E3 = 0xC6 };
 enum { SLOT_SHORT = 0x03, SLOT_LONG = 0x04 };
 
-/* Those that dmidecode shows: not of MXM and CXL, as if they had none. */
+/* The types whose ID dmidecode shows; MXM and CXL are left out as if they had none. */
 static bool slot_is_numbered(uint64_t type)
 {
     return (type >= SLOT_MCA && type <= SLOT_PCI) || (type >= SLOT_PCI_66 && type <= 0x17) ||
@@ -163,13 +163,13 @@ static bool slot_was_numbered(uint64_t type)
     return type < 0x14 || (type >= 0x1F && type <= 0x23) || (type >= 0xA5 && type <= 0xC4);
 }
 
-/* 7.10.1: the generation of a PCI Express slot; dmidecode shows it of these types only. */
+/* 7.10.1: the generation of a PCI Express slot; dmidecode shows it for these types only. */
 static bool slot_has_generation(uint64_t type)
 {
     return (type >= 0x1F && type <= 0x23) || (type >= 0xA5 && type <= 0xC4 && type != 0xB7);
 }
 
-/* EDSFF's form factors are short or long, which the slot's length says. */
+/* EDSFF's form factors are short or long, according to the slot's length. */
 static void decode_slot_type(const struct decoding *d)
 {
     uint64_t type = field_number(d, d->field->offset, 1), length = field_number(d, 0x08, 1);
@@ -209,7 +209,7 @@ static void decode_slot_id(const struct decoding *d)
     emit_number(&here, id, line.text);
 }
 
-/* Before 2.1 there was only the first byte. */
+/* Before 2.1 there is only the first byte. */
 static void decode_slot_characteristics(const struct decoding *d)
 {
     uint64_t bits = field_number(d, d->field->offset, field_fits(d, d->field->offset, 2) ? 2 : 1);
@@ -243,7 +243,7 @@ static void decode_slot_information(const struct decoding *d)
     emit_number(&here, generation, line.text);
 }
 
-/* What stands behind the peers (3.4, the height 3.5). */
+/* The fields after the peers (3.4, the height 3.5). */
 static const struct field slot_end[] = {
     {0x00, 1, FIELD_CUSTOM, "PCI Express Generation", "slot_information", .words = zero_is_none,
      .decode = decode_slot_information},

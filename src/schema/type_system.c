@@ -6,7 +6,7 @@
 
 /* Section 7.1 */
 
-/* 7.1.1; what stands behind bit 31 is of the vendors. */
+/* 7.1.1; the bits after 31 are left to vendors. */
 static const char *const firmware_characteristics[] = {
     [3] = "Firmware characteristics not supported",
     [4] = "ISA is supported",
@@ -70,7 +70,7 @@ enum { CHARACTERISTICS_NOT_SUPPORTED = 1 << 3 };
 static const struct field runtime_size = {
     .label = "Runtime Size", .key = "firmware_runtime_size_bytes", .kind = FIELD_CUSTOM};
 
-/* The segment says where the image begins; it ends at 1 MiB. Segment 0: UEFI, no such image. */
+/* The segment is where the image begins; it ends at 1 MiB. Segment 0: UEFI, no such image. */
 static void decode_segment(const struct decoding *d)
 {
     uint64_t segment = field_number(d, d->field->offset, 2);
@@ -119,7 +119,7 @@ static void decode_rom_size(const struct decoding *d)
     }
 }
 
-/* One list of the eight bytes and, where the structure has them, the extension bytes. */
+/* One list of the eight bytes and, if the structure has them, the extension bytes. */
 static void decode_characteristics(const struct decoding *d)
 {
     uint64_t bits = field_number(d, d->field->offset, 8);
@@ -222,7 +222,7 @@ static void decode_tpm_firmware(const struct decoding *d)
     emit_text(d, line.text);
 }
 
-/* Bit 2 takes the others' meaning away. */
+/* If bit 2 is set, the others have no meaning. */
 static void decode_tpm_characteristics(const struct decoding *d)
 {
     uint64_t bits = field_number(d, d->field->offset, 8);

@@ -10,18 +10,18 @@
 enum value_kind {
     VALUE_NUMBER,      /* `number`, in the base unit that the key names */
     VALUE_SIGNED,      /* (int64_t)`number` */
-    VALUE_HEX,         /* `number` as 0x with `width` bytes */
+    VALUE_HEX,         /* `number` as 0x and `width` bytes */
     VALUE_FLAG,        /* `number` is 0 or 1 */
-    VALUE_ENUM,        /* code `number`, its `name` (NULL: not in the specification) */
-    VALUE_NAME,        /* `name`: one of the things that are set in a bit field */
+    VALUE_ENUM,        /* code `number` and its `name` (NULL: not in the specification) */
+    VALUE_NAME,        /* `name`: the meaning of one bit that is set in a bit field */
     VALUE_STRING,      /* `size` bytes of the firmware at `bytes`, whatever they are */
     VALUE_TEXT,        /* our own words: `text` */
-    VALUE_BYTES,       /* `size` bytes at `bytes` that are no text */
-    VALUE_ABSENT,      /* the field is there and has no value; `absent` says why */
+    VALUE_BYTES,       /* `size` bytes at `bytes` that are not text */
+    VALUE_ABSENT,      /* the field is there but has no value; `absent` says why */
     VALUE_REMARK,      /* only for readers: not a value of its own */
-    VALUE_ARRAY_BEGIN, /* what follows up to VALUE_ARRAY_END are its members, without keys */
+    VALUE_ARRAY_BEGIN, /* its members, without keys, follow up to VALUE_ARRAY_END */
     VALUE_ARRAY_END,
-    VALUE_OBJECT_BEGIN, /* what follows up to VALUE_OBJECT_END are its fields */
+    VALUE_OBJECT_BEGIN, /* its fields follow up to VALUE_OBJECT_END */
     VALUE_OBJECT_END,
 };
 
@@ -37,16 +37,16 @@ struct value {
     uint8_t width;  /* bytes of a VALUE_HEX */
     int absent;     /* enum hwident_error */
     uint16_t flags; /* the row's */
-    size_t offset;  /* where the row's field stands in the structure, and of how many bytes; */
+    size_t offset;  /* the field's offset in the structure, and its size in bytes; */
     uint8_t span;   /* 0: the value is a part of a row's */
 };
 
-/* Whose words labels and text are in. */
+/* The dmidecode version whose words labels and text use. */
 enum dialect { DIALECT_3_7, DIALECT_3_6 };
 
 struct field;
 
-/* Where values go. What `value` points to is gone when the call returns. */
+/* Where values go. What `value` points to is valid only during the call. */
 struct sink {
     void (*take)(void *context, const struct value *value);
     void *context;

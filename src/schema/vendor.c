@@ -18,7 +18,7 @@ struct text {
 
 static const struct {
     const char *manufacturer;
-    enum vendor vendor; /* HP and HPE: of the oldest generation */
+    enum vendor vendor; /* HP and HPE: the oldest generation's */
 } vendors[] = {
     {"Acer", VENDOR_ACER},
     {"Dell Computer Corporation", VENDOR_DELL},
@@ -31,7 +31,7 @@ static const struct {
     {"LENOVO", VENDOR_LENOVO},
 };
 
-/* What a product name says about the generation; the first that it has in it counts. */
+/* What a product name says about the generation; the first row that it contains counts. */
 static const struct {
     const char *text;
     enum vendor vendor;
@@ -78,7 +78,7 @@ static struct text string_at(const struct hwident_structure *s, size_t offset)
     return (struct text){(const uint8_t *)string, length};
 }
 
-/* Whether they are the same but for blanks at the end of `text`. */
+/* Whether they are equal except for blanks at the end of `text`. */
 /*@ requires readable(text.bytes, text.size);
     requires valid_read_string(name);
     assigns \nothing; */
@@ -94,7 +94,7 @@ static bool is(struct text text, const char *name)
     return text.size == length && bytes_are(text.bytes, text.size, 0, name);
 }
 
-/* Whether one of `names`, which end with NULL, is a part of it. */
+/* Whether it contains one of `names`, which end with NULL. */
 /*@ requires readable(text.bytes, text.size);
     assigns \nothing; */
 static bool has_any(struct text text, const char *const *names)
@@ -106,13 +106,13 @@ static bool has_any(struct text text, const char *const *names)
     return false;
 }
 
-/* HP's as the enumeration has it, with the name that the machine has. */
+/* The generation as HP's or, if the machine bears HPE's name, as HPE's. */
 static enum vendor named(enum vendor generation, bool hpe)
 {
     return hpe ? generation - VENDOR_HP_G6 + VENDOR_HPE_G6 : generation;
 }
 
-/* HP's other machines use the same types for other things. HPE has sold none before Gen9. */
+/* HP's other machines use the same types for other things. HPE sold no servers before Gen9. */
 /*@ requires readable(product.bytes, product.size); */
 static enum vendor server_of(struct text product, bool hpe)
 {

@@ -7,7 +7,7 @@
 
 #include "schema/row.h"
 
-/* Who made the machine, as far as structures of vendors (type 128 and up) are known. */
+/* The machine's maker, if its vendor structures (type 128 and up) are known. */
 enum vendor {
     VENDOR_OTHER,
     VENDOR_ACER,
@@ -31,13 +31,13 @@ enum vendor {
     VENDOR_LENOVO, /* IBM too */
 };
 
-/* Whether the machine has HPE's name on it, not HP's. */
+/* Whether the machine bears HPE's name and not HP's. */
 bool vendor_is_hpe(enum vendor vendor);
 
 /* The vendor that type 1 names. */
 enum vendor schema_vendor(const struct hwident_table *table);
 
-/* Number `n` of the vendor's schemas, counted from 0; NULL behind the last. */
+/* Number `n` of the vendor's schemas, counted from 0; NULL after the last. */
 const struct schema *schema_of_vendor(enum vendor vendor, size_t n);
 
 #endif
