@@ -14,7 +14,7 @@
 
 /*@ predicate readable(uint8_t *bytes, integer size) = \valid_read(bytes + (0 .. size - 1)); */
 
-/* The byte at `offset`, or 0 where that is not below `size`. */
+/* The byte at `offset`, or 0 if `offset` is not below `size`. */
 /*@ requires readable(bytes, size);
     assigns \nothing; */
 static inline uint8_t bytes_u8(const uint8_t *bytes, size_t size, size_t offset)
@@ -30,7 +30,7 @@ static inline bool bytes_hold(size_t size, size_t offset, size_t width)
     return offset <= size && width <= size - offset;
 }
 
-/* The little-endian number of `width` (1 to 8) bytes at `offset`; 0 where it does not fit. */
+/* The little-endian number of `width` (1 to 8) bytes at `offset`; 0 if it does not fit. */
 /*@ requires readable(bytes, size);
     assigns \nothing; */
 static inline uint64_t bytes_le(const uint8_t *bytes, size_t size, size_t offset, size_t width)
@@ -91,7 +91,7 @@ static inline size_t bytes_zero(const uint8_t *bytes, size_t size, size_t offset
     return zero ? (size_t)(zero - bytes) : size;
 }
 
-/* Whether the characters of `text` stand at `offset`. */
+/* Whether the characters of `text` are at `offset`. */
 /*@ requires readable(bytes, size);
     requires valid_read_string(text);
     assigns \nothing; */
@@ -105,7 +105,7 @@ static inline bool bytes_are(const uint8_t *bytes, size_t size, size_t offset, c
     return true;
 }
 
-/* Whether the characters of `text` stand anywhere. */
+/* Whether the characters of `text` are anywhere in the bytes. */
 /*@ requires readable(bytes, size);
     requires valid_read_string(text);
     assigns \nothing; */

@@ -6,7 +6,7 @@
 
 #include "smbios/bytes.h"
 
-/* Sections 5.2.1 and 5.2.2; 0x1E stands in 2.1's own text and in the field. */
+/* Sections 5.2.1 and 5.2.2; 0x1E is in the text of 2.1 and found in real firmware. */
 enum { SM_LENGTH_MIN = 0x1E, SM3_LENGTH_MIN = 0x18, DMI_LENGTH = 0x0F, SM_DMI_PART = 0x10 };
 
 /*@ requires readable(bytes, size);
@@ -33,7 +33,7 @@ static int check(const uint8_t *bytes, size_t size, size_t length, size_t length
     return sums_to_zero(bytes, size, 0, length) ? HWIDENT_OK : HWIDENT_E_CHECKSUM;
 }
 
-/* What kernels and dmidecode read into versions that firmware got wrong. */
+/* Corrects versions that firmware got wrong, as kernels and dmidecode do. */
 /*@ assigns \nothing; */
 static uint32_t repair(uint32_t version)
 {
@@ -50,8 +50,8 @@ static uint32_t repair(uint32_t version)
 
 /*
  * The "_DMI_" part is the same alone and inside "_SM_". Its last byte, the BCD version, lies beyond
- * an "_SM_" that calls itself 0x1E long: where a file ends there, the part can't be summed up, and
- * the checksum of the whole has to do.
+ * an "_SM_" that states a length of 0x1E. If the file ends there, the part's checksum can't be
+ * computed, and that of the whole has to be enough.
  */
 /*@ requires readable(bytes, size);
     requires \valid(ep) && \separated(ep, bytes + (0 .. size - 1));

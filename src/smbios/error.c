@@ -78,7 +78,7 @@ static const struct row {
     {HWIDENT_E_MEMORY, 8, "MEMORY", "out of memory"},
 };
 
-/* What stands for a number that is no error. */
+/* For a number that is not an error. */
 static const struct row unknown = {0, 8, "UNKNOWN", "unknown error"};
 static const struct row none = {HWIDENT_OK, 0, "OK", "no error"};
 

@@ -11,7 +11,7 @@ enum {
     FAMILY = 0x06,
     MANUFACTURER = 0x07,
     FAMILY_2 = 0x28,
-    CORE_2_OR_K7 = 0xBE, /* both used it before the specification had a word for either */
+    CORE_2_OR_K7 = 0xBE, /* both used it before the specification had names for them */
     IN_FAMILY_2 = 0xFE,
 };
 
@@ -261,7 +261,7 @@ static const char *const families[] = {
     [0x307] = "Core Ultra 9",
 };
 
-/* Whether `word`, of small letters, is in the string in either case. */
+/* Whether the string contains `word`, given in lower case, in upper or lower case. */
 /*@ requires \valid_read(string + (0 .. length - 1));
     requires valid_read_string(word);
     assigns \nothing; */

@@ -8,8 +8,8 @@
 #include "hwident.h"
 
 /*
- * The family's number, of one byte or, where that says so, of two; *name is NULL where the
- * specification gives it none. False where the structure is too short.
+ * The family's number: one byte or, if that byte says so, two. *name is NULL if the specification
+ * has no name for it. False if the structure is too short.
  */
 bool processor_family(const struct hwident_structure *s, uint64_t *code, const char **name);
 

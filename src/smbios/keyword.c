@@ -74,7 +74,7 @@ const struct keyword *keyword_find(const char *key)
     return NULL;
 }
 
-/* Where a value is written, and how many bytes it takes there with its closing zero. */
+/* Where a value is written, and its size with the closing zero. */
 struct room {
     char *text;
     size_t size;

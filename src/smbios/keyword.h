@@ -10,10 +10,10 @@
 enum keyword_kind {
     KEYWORD_STRING,
     KEYWORD_UUID,
-    KEYWORD_RELEASE, /* two bytes, major and minor; FF in either: not said */
-    KEYWORD_FAMILY,  /* of a processor: its name */
-    KEYWORD_MHZ,     /* two bytes; 0: not known */
-    KEYWORD_CHASSIS, /* chassis type: its name, under sysfs's name the number */
+    KEYWORD_RELEASE, /* two bytes, major and minor; FF in either: unknown */
+    KEYWORD_FAMILY,  /* a processor's family, by name */
+    KEYWORD_MHZ,     /* two bytes; 0: unknown */
+    KEYWORD_CHASSIS, /* chassis type: its name, or its number if sysfs's name was asked for */
 };
 
 struct keyword {
@@ -24,7 +24,7 @@ struct keyword {
     enum keyword_kind kind;
 };
 
-/* The keyword that is named `key` in either way, or NULL. */
+/* The keyword that either dmidecode or sysfs calls `key`, or NULL. */
 const struct keyword *keyword_find(const char *key);
 
 #endif

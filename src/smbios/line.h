@@ -11,13 +11,13 @@
 
 struct line {
     size_t used;
-    char text[256]; /* ends with a zero; what does not fit is left out */
+    char text[256]; /* zero-terminated; what does not fit is left out */
 };
 
 /*@ predicate line_stays_whole{A, B}(struct line *line) =
       \at(line->used, A) < 256 ==> \at(line->used, B) < 256; */
 
-/* These take any line, whatever `used` says: what is full, or past its end, stays as it is. */
+/* These accept any value of `used`: a line that is full, or past its end, stays as it is. */
 /*@ requires \valid(line);
     assigns *line;
     ensures line_stays_whole{Pre, Post}(line); */
@@ -44,7 +44,7 @@ static inline void line_add(struct line *line, const char *text)
         line_char(line, text[i]);
 }
 
-/* A byte of the firmware as it is shown: what is not printable ASCII becomes '.'. */
+/* How a byte of the firmware is shown: '.' if it is not printable ASCII. */
 /*@ assigns \nothing; */
 static inline char line_printable(uint8_t byte)
 {
@@ -64,7 +64,7 @@ static inline void line_bytes(struct line *line, const uint8_t *bytes, size_t si
         line_char(line, line_printable(bytes[i]));
 }
 
-/* `value` in `base`, with at least `digits` of `set`. */
+/* `value` in `base`, with at least `digits` digits from `set`. */
 /*@ requires \valid(line) && 2 <= base && \valid_read(set + (0 .. base - 1));
     requires \separated(line, set + (0 .. base - 1));
     assigns *line;
@@ -89,7 +89,7 @@ static inline void line_digits_of(struct line *line, const char *set, uint64_t v
         line_char(line, reversed[--n]);
 }
 
-/* In `base` 10 or 16, with capitals. */
+/* In `base` 10 or 16, with upper-case letters. */
 /*@ requires \valid(line) && (base == 10 || base == 16);
     assigns *line;
     ensures line_stays_whole{Pre, Post}(line); */
@@ -98,7 +98,7 @@ static inline void line_digits(struct line *line, uint64_t value, unsigned base,
     line_digits_of(line, "0123456789ABCDEF", value, base, digits);
 }
 
-/* In base 16 with small letters. */
+/* In base 16 with lower-case letters. */
 /*@ requires \valid(line);
     assigns *line;
     ensures line_stays_whole{Pre, Post}(line); */
@@ -115,7 +115,7 @@ static inline void line_number(struct line *line, uint64_t value)
     line_digits(line, value, 10, 1);
 }
 
-/* "0x" and at least `digits` capital digits. */
+/* "0x" and at least `digits` upper-case digits. */
 /*@ requires \valid(line);
     assigns *line;
     ensures line_stays_whole{Pre, Post}(line); */
@@ -141,7 +141,7 @@ static inline unsigned line_power_of_ten(unsigned exponent)
     }
 }
 
-/* With `decimals` (up to 3) digits of it behind a point. */
+/* With the last `decimals` (up to 3) digits after a decimal point. */
 /*@ requires \valid(line);
     assigns *line;
     ensures line_stays_whole{Pre, Post}(line); */

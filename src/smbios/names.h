@@ -9,11 +9,11 @@
 #include <stdint.h>
 
 struct names {
-    const char *const *list; /* by value; NULL where a value has no name */
+    const char *const *list; /* by value; NULL if a value has no name */
     size_t count;
 };
 
-/* The name of `value`, or NULL where the specification gives it none. */
+/* The name of `value`, or NULL if the specification gives it none. */
 const char *names_find(const struct names *names, uint64_t value);
 
 enum { CHASSIS_TYPES = 0x25 };

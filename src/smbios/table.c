@@ -26,7 +26,7 @@ void hwident_table_init(struct hwident_table *table, const void *bytes, size_t s
     table->stops = ep->anchor == HWIDENT_ANCHOR_SM3;
 }
 
-/* The bytes from `offset` that belong to the string set: up to and with its two zeros; 0: none. */
+/* The size of the string set at `offset`, including its two zeros; 0: it has no end. */
 /*@ requires table_whole(table);
     requires offset <= table->size;
     assigns \nothing;
@@ -46,7 +46,7 @@ static size_t string_set_size(const struct hwident_table *table, size_t offset)
     return 0;
 }
 
-/* Reads the structure at s->offset. The walk is over where this fails: s->size is the rest. */
+/* Reads the structure at s->offset. If this fails, the walk ends and s->size is the rest. */
 /*@ requires table_whole(table);
     requires \valid(s) && \separated(s, table);
     requires s->offset < table->size;
@@ -141,8 +141,8 @@ void hwident_table_walk(const struct hwident_table *table, struct hwident_walk *
 }
 
 /*
- * Structures that were shorter before the version named; nothing else is evidence, since
- * firmware pads others. Types 43 to 45 did not exist before 3.0.
+ * Structures of lengths that no version up to 2.6 has. Nothing else is evidence, since firmware
+ * pads other structures. Types 43 to 45 did not exist before 3.0.
  */
 /*@ requires \valid_read(s);
     assigns \nothing; */

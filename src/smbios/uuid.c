@@ -129,7 +129,7 @@ static int hex_digit(char c)
     return -1;
 }
 
-/* The length of `prefix` where `text` begins with it in either case, else 0. */
+/* The length of `prefix` if `text` begins with it, in upper or lower case; else 0. */
 /*@ requires valid_read_string(text) && valid_read_string(prefix);
     assigns \nothing;
     ensures \result <= strlen(text); */
@@ -146,12 +146,12 @@ static size_t prefix_length(const char *text, const char *prefix)
     return length;
 }
 
-/* What a UUID is introduced by, in lower case. */
+/* Prefixes of UUIDs, in lower case. */
 static const char *const prefixes[] = {"urn:uuid:", "uuid:", "vmware-"};
 
 enum { PREFIXES = sizeof prefixes / sizeof prefixes[0] };
 
-/* Where `text` goes on after a prefix, if it has one at `at`. */
+/* The position after the prefix at `at`, or `at` if there is none. */
 /*@ requires valid_read_string(text) && at <= strlen(text);
     assigns \nothing;
     ensures \result <= strlen(text); */
