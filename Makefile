@@ -5,7 +5,7 @@
 VERSION := $(shell sed -n 's/^.define HWIDENT_VERSION *"\(.*\)"/\1/p' include/hwident.h)
 SOVERSION := 0
 
-# ---- What Debian 12 has to have ---------------------------------------------------------------
+# ---- Debian packages ----------------------------------------------------------------------------
 
 # To build: a compiler, the libc of the programs, and the library that has SHA-256.
 DEPS_BUILD := gcc libc6-dev make musl-tools libmbedtls-dev
@@ -25,7 +25,7 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmis
 # The rows of a table (src/schema) say only what differs from zero.
 WARN += -Wno-missing-field-initializers
 HARDEN := -fstack-protector-strong -fPIC -D_FORTIFY_SOURCE=2
-# A file of any size is one that can be judged, also where a long has 32 bits.
+# Files of any size can be examined, even if a long has 32 bits.
 CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64
 CFLAGS += -std=c11 $(OPT) -g $(WARN) $(HARDEN) -fvisibility=hidden -ffunction-sections -fdata-sections
 LDFLAGS += -Wl,--gc-sections -Wl,-z,relro,-z,now
@@ -65,7 +65,7 @@ $(BUILD)/obj/%.o: %.c Makefile | $(BUILD)/tools
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(CPPFLAGS) $(CFLAGS) $(DEPFLAGS) -c $< -o $@
 
-# The list of placeholders is checked before it is compiled: a damaged one would accept them.
+# The list of placeholders is checked before it is compiled: a damaged list would let some pass.
 RULES := $(shell sed -n 's/^.define HWIDENT_RULES \([0-9]*\)/\1/p' include/hwident.h)
 $(BUILD)/placeholders.checked: src/identity/placeholders.c src/identity/placeholders.awk include/hwident.h
 	@mkdir -p $(@D)
@@ -74,15 +74,15 @@ $(BUILD)/placeholders.checked: src/identity/placeholders.c src/identity/placehol
 
 $(BUILD)/obj/src/identity/placeholders.o: $(BUILD)/placeholders.checked
 
-# With all of its inside: for the programs and the tests.
+# With the internal symbols too: for the programs and the tests.
 INTERNAL := $(BUILD)/internal.a
 $(INTERNAL): $(call objects,$(LIBRARY))
 	@rm -f $@
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
-# What is shipped: only the functions that the map lists are symbols; what they need of mbedTLS is
-# linked in and hidden. A program may have functions, and an mbedTLS, of its own. With LINK=dynamic
-# mbedTLS stays outside.
+# The library as it is shipped exports only the functions in the map. The part of mbedTLS that it
+# needs is linked in and hidden, so it can't clash with names, or an mbedTLS, in the program. With
+# LINK=dynamic mbedTLS stays outside.
 MAP := src/library/libhwident.map
 PUBLIC := $(shell sed -n 's/^ *\(hwident_[a-z0-9_]*\);/\1/p' $(MAP))
 OBJCOPY ?= objcopy
@@ -132,7 +132,7 @@ run: all
 	  '$(BUILD)/hwident --from testdata/qemu-seabios.bin code --app com.example.app' \
 	  '$(BUILD)/hwident help'
 
-# What is installed is there before anything else begins, also under -j.
+# Packages are installed before anything else begins, also with -j.
 ifneq ($(filter deps deps-test deps-check deps-slow,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
@@ -189,7 +189,7 @@ install: all $(BUILD)/hwident.pc
 install-programs: programs
 	@src/install.sh '$(DESTDIR)' $(INSTALLED_PROGRAMS)
 
-# A folder's name may have spaces: what is removed is quoted.
+# Names of what is removed are quoted: a folder's name may have spaces.
 uninstall:
 	@for row in $(INSTALLED); do rm -f '$(DESTDIR)'"$${row##*:}" || exit; done
 	@rmdir '$(DESTDIR)$(PREFIX)/share/hwident' 2>/dev/null || :
@@ -256,7 +256,7 @@ check: test
 check-slow:
 check-all: check check-slow
 
-# Opinions on style change from version to version: these are the ones of Debian 12's.
+# These tools change their opinions from version to version: Debian 12's count.
 LLVM := 14
 # $(call with-llvm,TOOL,COMMAND): with that version of the tool, or skipped by name.
 with-llvm = if $(1) --version 2>/dev/null | grep -q 'version $(LLVM)\.'; then $(2); else \
@@ -271,7 +271,7 @@ TIDY := $(patsubst %.c,$(BUILD)/tidy/%.ok,$(filter-out tests/proof/%,$(filter %.
 check-tidy:
 	+@$(call with-llvm,clang-tidy,$(MAKE) -s -j$$(nproc) $(TIDY))
 
-# A file is looked at again when it, a header or the rules have changed.
+# A file is checked again if it, a header or the rules have changed.
 $(BUILD)/tidy/%.ok: %.c .clang-tidy Makefile
 	@mkdir -p $(@D)
 	@$(CC) $(CPPFLAGS) -Itests/unit -MM -MP -MT $@ -MF $(@:.ok=.d) $<

@@ -4,7 +4,7 @@
 MUSL := $(BUILD)/musl
 MUSL_CC ?= musl-gcc
 NM ?= nm
-# Where musl-gcc takes the objects from that start a program: it tells what it would run.
+# The folder of musl-gcc's start-up objects, taken from the commands that it would run.
 NUMBER_SIGN := \#
 TELL := -$(NUMBER_SIGN)$(NUMBER_SIGN)$(NUMBER_SIGN)
 MUSL_LIB := $(dir $(shell $(MUSL_CC) '$(TELL)' -x c /dev/null 2>&1 </dev/null | grep -o '/[^ "]*crt1\.o'))
@@ -13,7 +13,7 @@ MUSL_FLAGS = -std=c11 $(OPT) -g $(WARN) -fstack-protector-strong -ffunction-sect
   -fno-asynchronous-unwind-tables
 # The kernel's own headers and mbedTLS's come after musl's.
 MUSL_FLAGS += -idirafter /usr/include -idirafter /usr/include/$(shell gcc -print-multiarch)
-# No page is left empty between code and data: it would be one more to load.
+# No unused page between code and data: it would have to be loaded too.
 MUSL_LINK := -static $(LDFLAGS) -Wl,-z,noseparate-code
 
 musl_objects = $(patsubst %.c,$(MUSL)/obj/%.o,$(1))
@@ -26,10 +26,10 @@ $(MUSL)/internal.a: $(call musl_objects,$(LIBRARY))
 	@rm -f $@
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
-# What the tool uses of mbedTLS comes from Debian's archive, which was compiled for glibc. This is
-# safe because it calls only what is listed here. CALLS have arguments that are numbers and plain
-# memory, the same in every libc. NEVER is called by self-tests, and by what reads the clock or makes
-# contexts: nothing of that is used. With an mbedTLS that calls anything else the build fails.
+# The part of mbedTLS that the tool uses comes from Debian's archive, which was compiled for glibc.
+# This is safe because it calls only the functions listed here. CALLS take numbers and plain memory,
+# which are the same in every libc. NEVER are called by self-tests and by code that reads the clock or
+# makes contexts, none of which is used. With an mbedTLS that calls anything else the build fails.
 MBEDTLS_USED := $(addprefix mbedtls_,sha256_init chacha20_init platform_zeroize)
 MBEDTLS_CALLS := memcmp memcpy memset __memset_chk explicit_bzero __explicit_bzero_chk __stack_chk_fail \
   _GLOBAL_OFFSET_TABLE_

@@ -8,7 +8,7 @@ const path = require("path");
 const TOOL = path.join(__dirname, "hwident");
 const MAX_OUTPUT = 256 * 1024 * 1024; // bytes: an inventory of the largest table that the tool reads
 
-// The options of all functions: the tool's own, by their names.
+// The options of all functions: those of the tool, under the same names.
 const OPTIONS = {
   tables: "--tables",
   from: "--from",
@@ -40,7 +40,7 @@ class HwidentError extends Error {
   }
 }
 
-// The tool's words for the options; the key is not among them: everybody can see a process's words.
+// The options as the tool's arguments, without the key: everybody can see a process's arguments.
 function words({ key, ...options }) {
   const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== false);
   const made = given.flatMap(([name, value]) => {

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# wheel.py VERSION FOLDER TOOL LICENCE…: makes the wheel in FOLDER, with the static tool in it. No
-# package of Python's is needed, and the same input gives the same bytes.
+# wheel.py VERSION FOLDER TOOL LICENCE…: makes the wheel in FOLDER, with the static tool in it. It
+# needs no Python packages, and the same input gives the same bytes.
 # SPDX-License-Identifier: MIT
 import base64
 import hashlib

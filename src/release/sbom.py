@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # sbom.py VERSION SOURCES TARBALL...: prints the software bill of materials of a release as SPDX 2.3:
-# what is in each tarball, and what it was built from.
+# the contents of each tarball, and what it was built from.
 # SPDX-License-Identifier: MIT
 import datetime
 import hashlib

@@ -9,7 +9,7 @@ import subprocess
 
 TOOL = pathlib.Path(__file__).with_name("hwident")
 
-# The options of all functions: the tool's own, by their names.
+# The options of all functions: those of the tool, under the same names.
 OPTIONS = {
     "tables": "--tables",
     "dump": "--from",
@@ -32,7 +32,7 @@ OPTIONS = {
 
 
 class HwidentError(Exception):
-    """The tool failed. The message is the cause; `answer` is what it could tell nevertheless."""
+    """The tool failed. The message is the cause; `answer` is what it printed nevertheless."""
 
     def __init__(self, code, tag, message, remedy, answer=None):
         super().__init__(message)
@@ -62,7 +62,7 @@ def _misuse(done):
 
 
 def _run(command, options, operands=(), key=None):
-    # The key is written to the tool's standard input: everybody can see a process's words.
+    # The key is written to the tool's standard input: everybody can see a process's arguments.
     secret = [] if key is None else ["--key-fd=0"]
     done = subprocess.run([TOOL, command, "--json", *_words(options), *secret, "--", *operands],
                           input=key or b"", capture_output=True, check=False)
@@ -95,7 +95,7 @@ def show(**options):
 
 
 def match(values, app=None, *, key=None, **options):
-    """Whether UUIDs or codes are this machine's; that they are not is an answer, no error."""
+    """Whether UUIDs or codes are this machine's; if not, that is an answer and not an error."""
     try:
         return _run("match", {**options, "app": app}, _several(values), key)
     except HwidentError as failed:
