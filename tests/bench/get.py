@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-# `hwident get system-uuid` beside dmidecode and a floor on the same tables: wall time, system
-# calls, instructions, memory, size; and the inventory of all tables in testdata beside dmidecode's.
+# `hwident get system-uuid` compared with dmidecode and a minimal program on the same tables: wall
+# time, system calls, instructions, memory, size; and the inventory of all tables in testdata beside
+# dmidecode's.
 # SPDX-License-Identifier: MIT
 #
 # usage: get.py BUILD, as root: it binds the tables of testdata in a mount namespace of its own.

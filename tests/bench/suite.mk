@@ -1,5 +1,5 @@
-# What the programs cost, beside others that do the same. Prints tables; check-instructions alone is
-# part of a check. Half a minute.
+# What the programs cost, compared with others that do the same. Prints tables; only
+# check-instructions is part of a check. Half a minute.
 
 DEPS_SLOW += gosu       # what most images drop privileges with today
 DEPS_SLOW += strace     # counts system calls
@@ -20,7 +20,7 @@ bench-prepare: bench-static $(BUILD)/hwident-prepare $(BENCH)/drop $(BENCH)/drop
 
 # The tool and the library, on tables bound where the kernel shows its own.
 DEPS_SLOW += valgrind  # counts instructions and bytes allocated
-DEPS_SLOW += dmidecode # what the tool is held against
+DEPS_SLOW += dmidecode # what the tool is compared with
 
 $(BENCH)/library: tests/bench/library.c $(INTERNAL)
 	@mkdir -p $(@D)
@@ -28,7 +28,7 @@ $(BENCH)/library: tests/bench/library.c $(INTERNAL)
 
 DEPS_SLOW += golang-go golang-github-digitalocean-go-smbios-dev # what a Go program costs
 
-# Without Go its row is missing, and the table says so.
+# Without Go, the table lacks its row and says so.
 $(BENCH)/uuid-go: tests/bench/uuid.go
 	@mkdir -p $(@D)
 	-@env GOPATH=/usr/share/gocode GO111MODULE=off GOCACHE=$(abspath $(BENCH))/go CGO_ENABLED=0 \

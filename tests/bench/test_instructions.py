@@ -1,5 +1,5 @@
 # How many instructions a start and an inventory take. They do not depend on the machine's speed or
-# load, so that a change that makes them more fails here.
+# load, so a change that needs more of them fails here.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib

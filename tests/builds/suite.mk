@@ -12,13 +12,13 @@ DEPS_SLOW += gcc-aarch64-linux-gnu libc6-dev-arm64-cross     # little-endian, 64
 BUILDS := $(BUILD)/builds
 again := $(MAKE) --no-print-directory
 
-# $(call quietly,NAME,COMMAND): all that it prints, if it fails.
+# $(call quietly,NAME,COMMAND): prints the command's output only if it fails.
 quietly = { $(2); } > $(BUILDS)/$(1).log 2>&1 || \
   { grep -E "warning:|error:|ERROR|LINE|FAILED|==[0-9]" $(BUILDS)/$(1).log; tail -20 $(BUILDS)/$(1).log; exit 1; }
 
-# $(call cli,WORD…): the command-line tests with one of the words in their names.
+# $(call cli,WORD…): the command-line tests whose names contain one of the words.
 cli = $(wildcard $(1:%=tests/cli/test_%.py))
-# The tests of what is slow in itself are for one build only.
+# Tests that are slow by nature run for one build only.
 CLI_QUICK := $(filter-out $(call cli,redact),$(call cli,*))
 
 $(BUILDS):
@@ -27,10 +27,10 @@ $(BUILDS):
 # ---- Compilers and levels -----------------------------------------------------------------------
 
 LEVELS := $(foreach cc,gcc clang,$(foreach o,O0 O1 O2 O3,check-level-$(cc)-$(o)))
-# `make check` tests gcc at -O2; the others never found what none of these did.
+# `make check` tests gcc at -O2. Other levels never found anything that none of these found.
 CHOSEN_LEVELS := check-level-clang-O2 check-level-gcc-O0 check-level-gcc-O3
 
-# 0 has no fortified calls: they need an optimizer.
+# -O0 has no fortified calls: they need the optimizer.
 $(LEVELS): check-level-%: | $(BUILDS)
 	+@$(call quietly,$*,$(again) BUILD=$(BUILDS)/$* LINK=static CC=$(firstword $(subst -, ,$*)) \
 	  OPT=-$(lastword $(subst -, ,$*)) $(if $(findstring O0,$*),HARDEN=-fPIC) \
@@ -39,7 +39,7 @@ $(LEVELS): check-level-%: | $(BUILDS)
 	@tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
 	@echo "as built by $*: unit tests, text and JSON, command line"
 
-# ---- Sanitizers and valgrind ----------------------------------------------------------------------
+# ---- Sanitizers and valgrind --------------------------------------------------------------------
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
@@ -52,8 +52,8 @@ check-sanitizers: | $(BUILDS)
 
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full
 
-# A static program's allocator can't be watched. A start takes half a second: not the tests with
-# hundreds, nor those that call the program by another name.
+# A static program's allocator can't be watched. A start takes half a second: leaves out the tests
+# with hundreds, and those that call the program by a different name.
 check-valgrind: | $(BUILDS)
 	+@$(call quietly,watched,$(again) BUILD=$(BUILDS)/watched OPT=-O1 LINK=dynamic RUN="$(VALGRIND)" \
 	  $(BUILDS)/watched/hwident check-unit)
@@ -61,7 +61,7 @@ check-valgrind: | $(BUILDS)
 	  $(call cli,code get show) -- $(VALGRIND)
 	@echo "under valgrind: unit tests, text and JSON, part of the command line"
 
-# ---- Other ways to link ----------------------------------------------------------------------------
+# ---- Other ways to link -------------------------------------------------------------------------
 
 LINKS := check-link-static check-link-dynamic
 
@@ -71,13 +71,13 @@ $(LINKS): check-link-%: | $(BUILDS)
 	@tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
 	@echo "linked with LINK=$*: text and JSON, command line"
 
-# ---- Other processors -----------------------------------------------------------------------------
+# ---- Other processors ---------------------------------------------------------------------------
 
 FOREIGN := arm64 armhf s390x
 TRIPLET_arm64 := aarch64-linux-gnu
 TRIPLET_armhf := arm-linux-gnueabihf
 TRIPLET_s390x := s390x-linux-gnu
-# qemu's names are its own.
+# qemu has names of its own.
 QEMU_arm64 := qemu-aarch64-static
 QEMU_armhf := qemu-arm-static
 QEMU_s390x := qemu-s390x-static
@@ -91,12 +91,12 @@ PACKAGES_s390x += $(LIBRARIES)
 packages-%:
 	-@tests/vm/fetch.sh $* build/vm/$* $(PACKAGES_$*)
 
-# Of these arm64 alone has what static programs need to be position-independent.
+# Of these, only arm64 has what position-independent static programs need.
 foreign = env CPPFLAGS="-isystem build/vm/$*/usr/include -isystem build/vm/$*/usr/include/$(TRIPLET_$*)" \
   LDFLAGS="-Lbuild/vm/$*/usr/lib/$(TRIPLET_$*)" $(again) BUILD=build/$* CC=$(TRIPLET_$*)-gcc \
   AR=$(TRIPLET_$*)-ar OBJCOPY=$(TRIPLET_$*)-objcopy LINK=static $(if $(filter arm64,$*),,STATIC_PIE=-static)
 
-# Without the compiler or the libraries what needs it is skipped, and says so.
+# Without the compiler or the libraries, tests that need them are skipped and say so.
 foreign-%: packages-%
 	+@command -v $(TRIPLET_$*)-gcc >/dev/null && test -e build/vm/$*/.packages || exit 0; $(foreign) all
 
@@ -111,12 +111,12 @@ $(FOREIGN:%=check-%): check-%: packages-% | $(BUILDS)
 	UNDER="an emulator" tests/builds/try build/$*/hwident $(CLI_QUICK) -- $(QEMU_$*) -0 '"$$0"' && \
 	echo "on $*: unit tests, text and JSON, command line"
 
-# ---- What is missing -------------------------------------------------------------------------------
+# ---- What is missing ----------------------------------------------------------------------------
 
 check-missing:
 	@python3 tests/builds/test_missing.py
 
-# ---- All of it ------------------------------------------------------------------------------------
+# ---- All of it ----------------------------------------------------------------------------------
 
 PARTS := check-valgrind check-sanitizers $(LINKS) $(FOREIGN:%=check-%) $(CHOSEN_LEVELS)
 

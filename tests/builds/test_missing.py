@@ -1,6 +1,6 @@
-# If something that building or testing needs is missing, one line names its package before the first
-# file is compiled. The programs are hidden by a PATH of links to all others; headers and libraries by
-# a compiler that does not find them.
+# If something that building or testing needs is missing, one line names its package before the
+# first file is compiled. The programs are hidden by a PATH of links to all others; headers and
+# libraries by a compiler that does not find them.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
@@ -15,12 +15,12 @@ from closing import main
 
 PROGRAMS = {"gcc": "gcc", "as": "binutils", "ld": "binutils", "ar": "binutils", "nm": "binutils",
             "objcopy": "binutils", "strip": "binutils", "awk": "mawk", "musl-gcc": "musl-tools"}
-# What the compiler's source or arguments hold, the way to link, the package.
+# What the compiler's source or arguments contain, how it is linked, the package.
 LIBRARIES = [("main(void)", "musl", "libc6-dev"), ("linux/", "musl", "linux-libc-dev"),
              ("mbedtls/", "musl", "libmbedtls-dev"), ("l:libmbedcrypto.a", "musl", "libmbedtls-dev"),
              ("l:libmbedcrypto.a", "static", "libmbedtls-dev"), ("-static", "static", "libc6-dev"),
              ("-lmbedcrypto", "dynamic", "libmbedtls-dev")]
-# Reads the source, and refuses it or hands it on.
+# Reads the source, then refuses it or passes it on.
 COMPILER = """#!/bin/sh
 source=$(case " $* " in *" - "*) cat ;; esac)
 case "$source $*" in *'{}'*) echo 'not found' >&2; exit 1 ;; esac

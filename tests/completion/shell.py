@@ -1,4 +1,4 @@
-# An interactive shell on a terminal of its own, which is typed at.
+# Types at an interactive shell on a terminal of its own.
 # SPDX-License-Identifier: MIT
 import os
 import pty
@@ -25,7 +25,7 @@ zstyle ':completion:all:*' insert true
 
 
 class Shell:
-    """`complete` gives what the shell offers behind `line`."""
+    """`complete` returns what the shell offers after `line`."""
 
     def __init__(self, name, folder, first=":"):
         words, setup = {"bash": (["bash", "--norc", "--noprofile", "-i"], BASH),
@@ -48,14 +48,14 @@ class Shell:
         return re.search(pattern, text, re.DOTALL)
 
     def line(self, keys):
-        """The line after these keys were typed."""
+        """The line once these keys were typed."""
         os.write(self.terminal, keys.encode() + b"\x14")
         shown = self._read_until(r"<<(.*?)>>")[1]
         os.write(self.terminal, b"\x05\x15")
         return shown
 
     def complete(self, line):
-        """Every completion of the last word, without what stood before it."""
+        """Every completion of the last word, without the text before it."""
         shown = self.line(line + "\x1b*")
         return shown[len(line) - len(line.split(" ")[-1]):].split()
 

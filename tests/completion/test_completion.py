@@ -1,4 +1,4 @@
-# What bash and zsh offer behind a line, typed at real shells, held against what --help says.
+# What bash and zsh offer after a line, typed at real shells, compared with what --help says.
 # SPDX-License-Identifier: MIT
 import pathlib
 import pwd
@@ -22,7 +22,7 @@ def said(*words):
 
 
 def below(heading, text):
-    """The lines below a heading of --help, a list of words each."""
+    """The lines below a heading of --help, each as a list of words."""
     block = re.search(rf"^{heading}.*:\n((?:  .*\n)+)", text, re.MULTILINE)[1]
     return [line.split() for line in block.splitlines()]
 
@@ -89,7 +89,7 @@ class Completion(unittest.TestCase):
         self.offers("zsh")
 
     def test_the_command_behind_the_preparer_in_bash(self):
-        """bash's own completion of another command, where Debian's package has brought it."""
+        """bash's own completion of a different command, if Debian's package has it."""
         if not BASH_COMPLETION.exists():
             self.skipTest("no bash-completion here")
         with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
-# Every line and branch of what reads foreign bytes and of what runs as root, by the unit tests
-# alone. A report, and no part of any check. Half a minute.
+# Which lines and branches of the code that reads foreign bytes or runs as root are reached by the
+# unit tests alone. A report, not part of any check. Half a minute.
 
-DEPS_SLOW += gcovr # counts of gcc's instrumented programs, merged
+DEPS_SLOW += gcovr # merges the counts of gcc's instrumented programs
 
 COVERAGE := $(BUILD)/coverage
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Runs the model of the drop; then again and again with one check taken out of the program, which the
-# model must notice.
+# Runs the model of the drop, then runs it with one check at a time taken out of the program, which
+# the model must notice.
 # SPDX-License-Identifier: MIT
 #
 # usage: check.py MODEL, with CC, CPPFLAGS, CFLAGS, WRAPPED and INTERNAL as it was built (suite.mk)
@@ -14,7 +14,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 MODEL = pathlib.Path(sys.argv[1]).resolve()
 BUILD = MODEL.parents[2]
 
-# File, what stands there, what stands there without the check.
+# The file, its text with the check, and its text without the check.
 CHECKS = [
     ("drop", "if (!set && !(target->has_groups && process_groups_are(target)))", "if (0)"),
     ("drop", "target->has_groups && process_groups_are(target)", "process_groups_are(target)"),
@@ -64,7 +64,7 @@ def run(model):
 
 
 def without(number, check):
-    """What is wrong with the model's answer to a program without that check; else nothing."""
+    """What is wrong with the model's answer to a program without that check, or nothing."""
     name, old, new = check
     source = TOP / f"src/prepare/{name}.c"
     text = source.read_text()

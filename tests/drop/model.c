@@ -47,7 +47,7 @@ static const struct call {
     {"openat", {ENOENT, EACCES, EMFILE}, 0},
     {"fstatat", {ENOENT, EIO}, 0},
     {"execve", {ENOENT, EACCES, ENOEXEC, ENOMEM, EPERM}, 0},
-    /* Of the grants. */
+    /* Calls of the grants. */
     {"openat2", {ENOENT, EACCES, ELOOP, EPERM, ENOSYS}, 0},
     {"fstatfs", {EIO, ENOSYS}, 0},
     {"fchmod", {EPERM, EROFS, EIO}, 0},
@@ -63,7 +63,7 @@ static const struct call *call_of(const char *name)
     return NULL;
 }
 
-/* Answer number `n` of a call: its errnos, the lie, its other effects. False after the last. */
+/* Answer number `n` of a call: its errnos, a lie, its other effects. False after the last. */
 struct answer {
     int error, effect;
 };
@@ -82,7 +82,7 @@ static bool answer_of(const struct call *call, int n, struct answer *answer)
     return n - errnos <= call->effects;
 }
 
-/* ---- Who starts, and who is wanted --------------------------------------------------------------- */
+/* ---- The ids at the start and the wanted ones ------------------------------------------------ */
 
 struct story {
     const char *name;
@@ -135,7 +135,7 @@ static const struct story stories[] = {
     {"somebody else", {NO_GRANT, "--user", "1000:1001", COMMAND}, 1001, 1001, 4, 0, ONE, false},
 };
 
-/* With tables that are opened up before. */
+/* With tables that are opened up first. */
 static const struct story opening[] = {
     {"chmod", {"--grant", "chmod", "--user", "app", COMMAND}, 0, 0, 4, ALL, APP, true},
     {"group", {"--grant", "group", "--user", "app", COMMAND}, 0, 0, 4, ALL, APP, true},
@@ -176,7 +176,7 @@ static void start(const struct story *story)
         add_tables();
 }
 
-/* ---- What must hold -------------------------------------------------------------------------------- */
+/* ---- What must hold -------------------------------------------------------------------------- */
 
 static bool has_groups(const struct story *story)
 {
@@ -227,7 +227,7 @@ static bool tables_are_closed(void)
     return true;
 }
 
-/* ---- Enumeration ----------------------------------------------------------------------------------- */
+/* ---- Enumeration ----------------------------------------------------------------------------- */
 
 static unsigned long runs;
 
@@ -258,7 +258,7 @@ static void describe(char text[80], const char *name, int nth, const struct answ
                    answer->error + answer->effect);
 }
 
-/* The second answer: each of each later call of the run that the first one led to. */
+/* The second answer: every answer of every later call in the run that the first answer led to. */
 static void pairs(const struct story *story, int nth, const struct answer *first, const char *text)
 {
     const char *trace[KERNEL_TRACE];
@@ -349,7 +349,7 @@ static void tables_are_as_before_or_the_command_runs(void **state)
     }
 }
 
-/* A filter refuses a call whenever it is made, and a namespace lacks an id: nothing is opened at all. */
+/* A filter refuses a call each time, or a namespace lacks an id: then nothing is opened at all. */
 static void nothing_is_opened_where_a_call_is_always_refused(void **state)
 {
     static const char *const names[] = {"setgroups", "setresgid", "setresuid",

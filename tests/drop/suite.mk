@@ -1,5 +1,5 @@
-# The drop against every answer of a kernel: seconds. And against itself with each check taken out in
-# turn: a minute.
+# The drop with every answer that a kernel can give: seconds. And the same with each check taken out
+# in turn: a minute.
 
 DEPS_SLOW += python3 # takes the checks out
 

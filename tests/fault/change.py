@@ -1,8 +1,8 @@
-# The tables change just before each system call in turn: the answer is that of one machine, the one
-# before or the one after, or an error; never a mixture.
+# The tables change just before each system call in turn: the answer is that of one machine, either
+# the one before or the one after, or an error; never a mixture.
 # SPDX-License-Identifier: MIT
 
-# What happens to the folder or dump $1; $2 holds another machine's, as long to the byte. A size is
+# What happens to the folder or dump $1; $2 holds a different machine's of the same size. A size is
 # all that could change on sysfs.
 SIZES = {
     "the table grows": "printf x >>$1/DMI",
@@ -26,17 +26,17 @@ DUMP = {
     "another machine's, renamed": "mv $2 $1",
     "it is removed": "rm $1",
 }
-# A copy of another boot gives way to one of this boot, as hwident-prepare writes it.
+# A copy of another boot is replaced by one of this boot, as hwident-prepare does it.
 COPY = {
     "a new copy": "cp {copy}/boot_id $2; for f in DMI smbios_entry_point boot_id; do mv $2/$f $1; done",
 }
 
 
 def changes(program):
-    """(what, the shell's words) for all that this program reads."""
+    """(what, the shell's command) for everything that this program reads."""
     room = program.room
     source = program.source()
-    # JSON's bytes are read as those of text, and who may not read them may not write them.
+    # JSON reads the same bytes as text, and without permission to read there is none to write.
     if source is None or "--json" in program.words or program.user:
         return
     if source == "here/dump":

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Every system call of every command fails, is interrupted, is short, or finds the tables changed:
-# the ends that README.md beside this file lists, and no other.
+# Every system call of every command fails, is interrupted, is short, or finds the tables changed;
+# each run must end in one of the ways that README.md in this folder lists.
 # SPDX-License-Identifier: MIT
 #
 # usage: check.py BUILD, as root, with strace, on x86-64
@@ -22,7 +22,7 @@ KINDS = (("faults", inject), ("short", short), ("changes", change))
 
 
 def start_up(folder, compiler):
-    """The calls of a program that does nothing: what libc does before main."""
+    """The calls of a program that does nothing: those that libc makes before main."""
     source, program = folder / "nothing.c", folder / "nothing"
     source.write_text("int main(void)\n{\n    return 0;\n}\n")
     subprocess.run([compiler, "-static", source, "-o", program], check=True)
@@ -38,7 +38,7 @@ def before_main(calls, nothing):
 
 
 def try_all(program, starts):
-    """Prints a line, and one for each failure; says how many there were of what."""
+    """Prints a line, and one for each failure; returns the counts."""
     calls, good = program.calls()
     main = max(before_main(calls, nothing) for nothing in starts)
     counts, failures = collections.Counter(), []
@@ -55,7 +55,7 @@ def try_all(program, starts):
 
 
 def keep_addresses():
-    """Where the heap begins decides how many calls it takes: for all that is run from here on."""
+    """The heap's address decides how many calls it takes, so it is fixed for all later runs."""
     if ctypes.CDLL(None, use_errno=True).personality(ADDR_NO_RANDOMIZE) < 0:
         raise OSError(ctypes.get_errno(), "personality")
 
@@ -68,7 +68,8 @@ def main(build):
     keep_addresses()
     total, failed = collections.Counter(), 0
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as other:
-        # The two programs are musl's; the reader, which is somebody's own, is the compiler's libc's.
+        # The two programs are musl's; the reader, which is somebody's own, is the compiler's
+        # libc's.
         starts = [start_up(pathlib.Path(other), compiler) for compiler in ("musl-gcc", "gcc")]
         for program in programs(pathlib.Path(build).resolve(), name):
             counts, failures = try_all(program, starts)

@@ -4,40 +4,40 @@ import collections
 import errno
 import re
 
-# What a call fails with where EIO would be strange; a second one where another path is taken.
+# The errnos of calls that would not fail with EIO; a second one if it leads to a different path.
 ERRORS = collections.defaultdict(lambda: ["EIO", "EPERM"], {
     "brk": ["ENOMEM"], "mmap": ["ENOMEM"], "munmap": ["ENOMEM"], "mprotect": ["ENOMEM"],
     "open": ["EACCES", "EMFILE"], "openat": ["EACCES", "EMFILE"], "openat2": ["EACCES", "ENOSYS"],
     "read": ["EIO", "EACCES"], "pread64": ["EIO", "EACCES"], "write": ["ENOSPC", "EPIPE"],
     "getrandom": ["ENOSYS"],
 })
-# Those that change something lie, too, by saying that they did it.
+# Calls that change something also lie: they report success without doing it.
 LIARS = {"setgroups", "setresgid", "setresuid", "capset", "fchmod", "fchown", "prctl"}
 ENTRY_POINT = 'smbios_entry_point", O_RDONLY'
 
 
 def outcomes(name, drop):
-    """What is made of a call, in strace's words."""
+    """What is done to a call, in strace's words."""
     yield from (f"error={error}" for error in [*ERRORS[name], "EINTR"])
     if drop and name in LIARS:
         yield "retval=0"
 
 
 def made_again(call, drop):
-    """Whether it must not show that the call was interrupted. What C's stdio writes is an error."""
+    """Whether the interruption must not show. For what C's stdio writes it is an error."""
     return call.name in ("read", "pread64") or (
         call.name == "write" and (drop or not re.match(r"write\([12],", call.text)))
 
 
 def run(program, call, outcome):
-    """strace makes one thing of one system call: where it says sysfs, it can't fail as well."""
+    """strace does one thing to a system call: a call that answers sysfs can't fail as well."""
     if program.sysfs and call.name == "fstatfs":
         return program.meddled(call, "-e", getattr(errno, outcome.removeprefix("error=")))
     return program.strace("-o", "/dev/null", "-e", call.injection(outcome))
 
 
 def without_entry_point(program, call):
-    """Where it can't be opened, the table alone answers what needs no version."""
+    """If the entry point can't be opened, the table alone answers what needs no version."""
     path = program.room / program.source() / "smbios_entry_point"
     return program.meddled(call, "-r", f"rm {path}")[0]
 
@@ -52,14 +52,14 @@ def judge(program, call, outcome, end, before, good):
 
 
 def judge_start(program, end, good):
-    """What libc does before main is its own, but no answer, and no command, comes of it."""
+    """libc may do what it likes before main, but there must be no answer and no command."""
     if program.drop and end.stdout not in ("", good.stdout):
         return "THE COMMAND RAN WITHOUT A WHOLE DROP"
     return None if end.code != 0 or end.stdout == good.stdout else "0 at the start"
 
 
 def inject(program, calls, good, main):
-    """(what was made of which call, what is wrong with the end, the end); `main` begins there."""
+    """(what was done to which call, what is wrong with the end, the end); `main` is its first call."""
     for position, call in enumerate(calls):
         for outcome in outcomes(call.name, program.drop):
             end, before = run(program, call, outcome)

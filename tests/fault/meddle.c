@@ -21,10 +21,10 @@ enum { TROUBLE = 99 };
 static struct {
     bool sysfs;          /* -s: fstatfs says sysfs, whatever is asked about */
     unsigned long call;  /* -k: the system call that is meant, by the kernel's number */
-    unsigned long which; /* -n: the first of these, the second…; 0: every call of any kind */
-    const char *count;   /* -c: it reads or writes at most so many bytes */
-    const char *command; /* -r: what the shell runs before it */
-    const char *error;   /* -e: it isn't made, and fails with this number */
+    unsigned long which; /* -n: which of these calls, from 1; 0: every call of any kind */
+    const char *count;   /* -c: it reads or writes at most this many bytes */
+    const char *command; /* -r: what the shell runs before the call */
+    const char *error;   /* -e: the call isn't made and fails with this errno */
 } wanted;
 
 static _Noreturn void trouble(const char *what)
@@ -40,9 +40,9 @@ static bool counts_bytes(const struct user_regs_struct *regs)
            regs->orig_rax == SYS_writev;
 }
 
-/* The length in a tracee's list of pieces that was made smaller, and what it was. */
+/* The length in a tracee's list of pieces that was made smaller, and its old value. */
 static struct {
-    unsigned long long at; /* 0: none was */
+    unsigned long long at; /* 0: none */
     long length;
 } piece;
 
@@ -63,7 +63,7 @@ static void poke(pid_t pid, unsigned long long at, long word)
         trouble("POKEDATA");
 }
 
-/* writev: only the first piece that is not empty is written, and at most so many bytes of it. */
+/* writev: writes only the first piece that is not empty, and at most this many bytes of it. */
 static void shorten_pieces(pid_t pid, struct user_regs_struct *regs, unsigned long long most)
 {
     enum { PIECE = 16, LENGTH = 8 };
@@ -116,7 +116,7 @@ static void enter(pid_t pid, struct user_regs_struct *regs)
         regs->orig_rax = (unsigned long long)-1;
 }
 
-/* Changes what a call has answered. */
+/* Changes the answer of a call. */
 static void leave(pid_t pid, unsigned long long made, bool meant, struct user_regs_struct *regs)
 {
     if (piece.at)
@@ -150,7 +150,7 @@ static void at_call(pid_t pid)
         trouble("SETREGS");
 }
 
-/* To the end of what it has become. */
+/* Lets it run to its end, whatever program it has become. */
 static int leave_alone(pid_t pid)
 {
     int status;
@@ -160,7 +160,7 @@ static int leave_alone(pid_t pid)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/* To its end, whose exit code is ours. */
+/* Follows it to its end; returns its exit code. */
 static int follow(pid_t pid)
 {
     int status, give = 0;
@@ -178,7 +178,7 @@ static int follow(pid_t pid)
         give = 0;
         if (WSTOPSIG(status) == (SIGTRAP | 0x80))
             at_call(pid);
-        else if (WSTOPSIG(status) == SIGTRAP) /* another program, by exec */
+        else if (WSTOPSIG(status) == SIGTRAP) /* a different program, by exec */
             return leave_alone(pid);
         else
             give = WSTOPSIG(status);

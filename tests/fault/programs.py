@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from room import UUID, Room
 
-# strace's answer for fstatfs: sysfs, which nothing else here can be.
+# strace's answer for fstatfs: sysfs, since no folder of the test is on it.
 SYSFS = ["-e", "inject=fstatfs:poke_exit=@arg2=7265656200000000"]
 # The kernel's numbers of the system calls.
 NUMBERS = dict(re.findall(r"#define __NR_(\w+) (\d+)", subprocess.run(
@@ -30,7 +30,7 @@ class End:
 
 @dataclass(frozen=True)
 class Call:
-    """A system call that a program makes, as strace shows it, and which of its name it is."""
+    """A system call of a program, as strace shows it, with its number among those of its name."""
     text: str
     name: str
     which: int
@@ -44,13 +44,13 @@ class Call:
 
 @dataclass
 class Program:
-    """How a program is run, root in groups that no user here is in, and what its ends mean."""
+    """How a program is run, as root in groups that no user here is in, and what its ends mean."""
     room: Room
     meddle: str
     words: list
     codes: tuple = tuple(range(1, 9))
-    sysfs: bool = False  # fstatfs has to say so
-    drop: bool = False   # it is the preparer, whose command, if any, shows who it is
+    sysfs: bool = False  # fstatfs has to answer sysfs
+    drop: bool = False   # it is the preparer; its command, if any, prints who it is
     environment: dict = field(default_factory=dict)
     user: int = 0
     descriptors: str = ""  # a folder whose two files are descriptors 3 and 4
@@ -82,19 +82,19 @@ class Program:
                         *options)
 
     def meddled(self, call, *options):
-        """With what is done to one call, or to each."""
+        """The program with something done to one call or to each."""
         meant = ("-k", NUMBERS[call.name], "-n", call.which) if call else ()
         return self.run(self.meddle, *(["-s"] if self.sysfs else ()), *meant, *options)
 
     def source(self):
-        """What it reads, of the room; None where that is this machine's own."""
+        """What it reads in the room; None if it reads this machine's own files."""
         for name in ("tables", "opened", "copy", "stale", "here/dump"):
             if self.room / name in self.words:
                 return name
         return "descriptors" if self.descriptors else None
 
     def calls(self):
-        """Its calls in order, up to the command that it becomes or its end; and that end."""
+        """Its calls in order, up to its command or its end; and that end."""
         with tempfile.NamedTemporaryFile("r", dir=self.room.folder) as trace:
             os.chmod(trace.name, 0o666)
             good, _ = self.strace("-o", trace.name)
@@ -110,7 +110,7 @@ class Program:
     # ---- What is wrong with an end, or None ------------------------------------------------------
 
     def judge(self, end, before, good, message=True):
-        """`good`: the ends any of which is right. Else an error, which leaves nothing half-done."""
+        """`good`: the right ends. Anything else must be an error that leaves nothing half done."""
         if end.code not in (0, *self.codes):
             return f"ended with {end.code}"
         if self.drop and end.stdout and end.stdout not in [one.stdout for one in good]:
@@ -149,7 +149,7 @@ class Program:
         return None
 
     def whole(self, end, before, good):
-        """Nothing done, or all; of the private copy whole files, the boot id last."""
+        """Nothing is done, or everything; the private copy has whole files, the boot id last."""
         files = {name for name in end.kept if name.startswith("granted/")}
         if not files:
             return end.kept == before or end.kept in [one.kept for one in good]
@@ -160,7 +160,7 @@ class Program:
         return "explain" in self.words and end.stdout
 
     def answer(self, end):
-        """What is said of this machine: without the places that might have done as well."""
+        """What is said about this machine, without the other places that would do."""
         if "explain" not in self.words:
             return end.stdout
         if "--json" in self.words:
@@ -168,11 +168,11 @@ class Program:
         return end.stdout.partition("\nPlaces")[0]
 
     def told(self, end):
-        """Whether stdout is what it has to be with an error: nothing, or a report about it."""
+        """Whether stdout is right for an error: empty, or a report about it."""
         if not end.stdout:
             return True
-        # musl hands over a kilobyte at a time: of an output that could not be written whole, and says
-        # so, a part may be there.
+        # musl writes a kilobyte at a time: if an output could not be written whole, and the error
+        # says so, a part of it may be there.
         if end.stderr.startswith("hwident: OUTPUT: standard output: "):
             return True
         if "--json" in self.words:
@@ -184,7 +184,7 @@ class Program:
 
 
 def calls_of(trace):
-    """The calls that strace shows, behind the first, which makes the program what it is."""
+    """The calls that strace shows, after the first, which is the exec."""
     seen = collections.Counter()
     for text, name in re.findall(r"^((\w+)\(.*)", trace, re.MULTILINE)[1:]:
         seen[name] += 1

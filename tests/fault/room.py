@@ -1,4 +1,4 @@
-# A folder with all that the programs read and write, made anew before each run.
+# A folder with everything that the programs read and write, made anew before each run.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
@@ -16,7 +16,7 @@ LONG_AGO = 1_000_000_000
 
 
 def machine(uuid, version, maker):
-    """The bytes of the two files. The version decides how the UUID is written: a mixture shows."""
+    """The bytes of the two files. The version decides how the UUID is written, so a mixture shows."""
     table = tables.table(
         tables.bios(), tables.system(bytes.fromhex(uuid), (maker, "Product", "V1", "SN-1", "SKU", "F")),
         tables.board(), tables.chassis(), tables.end())
@@ -61,12 +61,12 @@ class Room:
         for name, pair in (("here", HERE), ("there", OTHER)):
             write_pair(self / name, ())
             (self / name / "dump").write_bytes(tables.dump(pair[1], pair[0]))
-        # A clock tick is too long for what is changed right afterwards to show.
+        # A change within the same clock tick would not show.
         for path in self.folder.rglob("*"):
             os.utime(path, (LONG_AGO, LONG_AGO))
 
     def kept(self, modes):
-        """What there is to be half-done: the outputs, and the modes of the tables."""
+        """Everything that could be half done: the outputs and the modes of the tables."""
         kept = {str(path.relative_to(self.folder)): path.read_bytes()
                 for folder in ("out", "granted") for path in (self / folder).glob("*")}
         for folder in ("tables", "opened") if modes else ():

@@ -1,13 +1,13 @@
-# Each read and write is short in turn, and all of them at once: nothing of it may show. A read that
-# finds the end too early is never an answer.
+# Each read and write is short in turn, and all of them at once: this may not show. A read that
+# finds the end too early never leads to an answer.
 # SPDX-License-Identifier: MIT
 import re
 
-# Those of which meddle can make less; another that moves bytes is not overlooked.
+# The calls that meddle can make shorter; any other call that moves bytes stops the suite.
 SHORT = {"read": r", (\d+)\) += (\d+)", "pread64": r", (\d+), \d+\) += (\d+)",
          "write": r", (\d+)\) += (\d+)", "pwrite64": r", (\d+), \d+\) += (\d+)"}
 OTHERS = re.compile("read|write|send|recv|splice|copy_file")
-# What a file that was cut may end with where it is not: changed, or a copy that can't be compared.
+# The other errors that a cut file may lead to: changed, or a copy that can't be compared.
 # A dump may be no dump; behind descriptors come the usual places, of which there are none here.
 CUT = {"here/dump": (7, 8), "descriptors": (3, 6)}
 NO_BYTES_OF_A_FILE = {"readlink", "set_thread_area"}

@@ -1,4 +1,4 @@
-# A node with true tables: Debian with systemd and podman, booted from a disk, on which the recipes
+# A node with real tables: Debian with systemd and podman, booted from a disk, on which the recipes
 # for hosts and for Kubernetes run. A minute or two.
 # SPDX-License-Identifier: MIT
 import json
@@ -23,7 +23,7 @@ import vm
 from stories import closing, outcomes
 
 VERSION = re.search(r'define HWIDENT_VERSION +"(.*)"', (TOP / "include/hwident.h").read_text())[1]
-SECONDS = 900  # it takes two minutes where nothing else runs
+SECONDS = 900  # it takes two minutes if nothing else runs
 PACKAGES = ("systemd", "systemd-sysv", "podman", "catatonit", "runc", "sed", "grep", "util-linux",
             "libc-bin", "dash")
 TOOLS = ("podman", "mke2fs", "qemu-system-x86_64", "busybox")
@@ -102,7 +102,7 @@ def boot(disk):
 
 
 def missing():
-    """What this needs and the machine does not have."""
+    """What this needs and the machine lacks."""
     path = os.environ["PATH"] + ":/usr/sbin:/sbin"
     yield from (tool for tool in TOOLS if not shutil.which(tool, path=path))
     if yaml is None:

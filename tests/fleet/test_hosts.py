@@ -20,7 +20,7 @@ from closing import main
 from mounts import APART, needs_mounts
 
 RECIPES = TOP / "tests/fleet/recipes"
-PLACE = "/var/lib/prometheus/node-exporter"  # the one that the recipes name
+PLACE = "/var/lib/prometheus/node-exporter"  # the port that the recipes name
 STORED = bytes.fromhex("c3e24d56c0c3e2e14622554dc5eb6ba1")
 
 

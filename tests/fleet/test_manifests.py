@@ -29,7 +29,7 @@ class Wrong(Exception):
 
 
 def check(value, kind, path):
-    """Builds what the schema calls `kind` of the manifest's `value`, or says what does not fit."""
+    """Builds the schema's class `kind` from the manifest's `value`, or says what does not fit."""
     if found := re.fullmatch(r"list\[(.*)]", kind):
         if not isinstance(value, list):
             raise Wrong(f"{path}: not a list")
@@ -68,7 +68,7 @@ def pod_spec(name):
 
 
 def patched(document, operations):
-    """A JSON patch (RFC 6902) as far as the recipe uses it: things added at the end of a list."""
+    """A JSON patch (RFC 6902) as far as the recipe uses it: values added at the end of a list."""
     for operation in operations:
         assert operation["op"] == "add"
         *path, end = operation["path"].strip("/").split("/")
@@ -80,7 +80,7 @@ def patched(document, operations):
     return document
 
 
-# node_exporter as its own manifests have it, without what does not matter here.
+# node_exporter as in its own manifests, without what does not matter here.
 EXPORTER = {
     "apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "node-exporter"},
     "spec": {"selector": {"matchLabels": {"app": "x"}}, "template": {

@@ -31,7 +31,7 @@ static void wrong_characters(const char *code)
             changed[at] = *c;
             if (*c != code[at])
                 expect_refusal(changed);
-            /* A twin: two equal neighbours become two others. */
+            /* A twin error: two equal neighbours become two equal others. */
             if (at < LAST && code[at] == code[at + 1] && *c != code[at]) {
                 changed[at + 1] = *c;
                 expect_refusal(changed);

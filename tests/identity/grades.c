@@ -14,10 +14,10 @@
 
 struct machine {
     const char *name;
-    char code[sizeof UNIQUE - 1][HWIDENT_CODE_SIZE]; /* "" where refused */
+    char code[sizeof UNIQUE - 1][HWIDENT_CODE_SIZE]; /* "" if refused */
 };
 
-/* Dumps of one machine, read twice. */
+/* Pairs of dumps that were read from the same machine. */
 static const char *const twice[][2] = {
     {"dell-ES3020", "dell-PE2600"},
     {"dell-PE1750_A00", "dell-PE1750_A07"},
@@ -87,7 +87,7 @@ static void grade(const struct hwident_table *table, char profile, struct machin
     verdict(err == HWIDENT_OK, "no code", machine->name, hwident_error_text(err));
 }
 
-/* The name of a dump: its file's without folder and extension. */
+/* A dump's name: that of its file, without folder and extension. */
 static const char *name_of(char *path)
 {
     char *slash = strrchr(path, '/');

@@ -11,7 +11,7 @@ import sys
 
 TOP = pathlib.Path(__file__).parents[2]
 NEWEST = int(re.search(r"HWIDENT_RULES (\d+)", (TOP / "include/hwident.h").read_text())[1])
-# Rule set 2 has a rule for what rule set 1 could only list.
+# Rule set 2 has a rule for values that rule set 1 could only list.
 RULED = 2
 
 
@@ -20,7 +20,7 @@ def swapped(uuid):
 
 
 def uuid_of(text):
-    """Of any spelling, also C's of a GUID."""
+    """The UUID of any spelling, including a GUID written in C."""
     return bytes.fromhex("".join(re.findall("[0-9a-f]+", text.lower().replace("0x", ""))))
 
 

@@ -18,11 +18,11 @@ int main(void)
     struct hwident_component component;
     size_t where;
 
-    /* What the customer typed on the telephone is the same code. */
+    /* A code that was dictated on the telephone is the same code. */
     if (hwident_code_parse("HW1S ZK9C I4SC SSPE 8Y3P 4WV7 OCWC ONHT PXJP V", typed, &where) ||
         strcmp(typed, stored) != 0)
         return 1;
-    /* What the delivery note says makes it too. */
+    /* The serial number on the delivery note gives the code too. */
     if (hwident_component_grade('s', serial, sizeof serial, 0, &component) ||
         hwident_grade_refusal(component.grade, true) ||
         hwident_code_derive('s', component.value, component.size, "com.example.app", NULL, 0,

@@ -1,9 +1,9 @@
-# Identity: the vectors in eight languages, a licence server's build, a signed licence, grades over real
-# dumps. Seconds.
+# Identity: the vectors in eight languages, a licence server's build, a signed licence, grades of
+# real dumps. Seconds.
 
 DEPS_CHECK += nodejs # runs the verifier that licence servers in JavaScript copy
 DEPS_CHECK += python3 # runs the same in Python, which also makes the vectors
-DEPS_CHECK += binutils # nm: what the library's identity part asks of the system
+DEPS_CHECK += binutils # nm: what the library's identity part needs of the system
 DEPS_CHECK += openssl # signs a licence and verifies it
 DEPS_CHECK += util-linux # unshare and setpriv: the application's container
 
@@ -16,7 +16,7 @@ DEPS_SLOW += rustc
 
 IDENTITY_BUILD := $(BUILD)/tests/identity
 
-# A licence server links these and mbedTLS, nothing else.
+# A licence server links these and mbedTLS and nothing else.
 $(IDENTITY_BUILD)/server: tests/identity/server.c $(call objects,$(SMBIOS) $(IDENTITY))
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $^ -l:libmbedcrypto.a -o $@

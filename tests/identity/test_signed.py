@@ -1,6 +1,6 @@
-# What hwident-licensing(7) shows: its signed licence, by the files in recipes, and its terminals. All
-# of it runs as uid 1000 in a mount namespace that has a copy of the tables such as hwident-prepare
-# leaves in a container. (The preparer itself copies from sysfs only.)
+# What hwident-licensing(7) shows: its signed licence, by the files in recipes, and its terminals.
+# All of it runs as uid 1000 in a mount namespace that has a copy of the tables such as
+# hwident-prepare leaves in a container. (The preparer itself copies from sysfs only.)
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
@@ -23,7 +23,7 @@ RECIPES = TOP / "tests/identity/recipes"
 UUIDS = {"here": bytes.fromhex("564de2c3c3c0e1e24622554dc5eb6ba1"),
          "other": bytes.fromhex("564de2c3c3c0e1e24622554dc5eb6ba2")}
 
-# Root puts the copy of a machine's tables in its place, then becomes the application's user.
+# Root puts the copy of a machine's tables where it belongs, then becomes the application's user.
 CONTAINER = """
 mount -t tmpfs none /sys && mount -t tmpfs none /run && mkdir -p /run/hwident || exit 99
 cp -r "$1" /run/hwident/tables && cat /proc/sys/kernel/random/boot_id >/run/hwident/tables/boot_id

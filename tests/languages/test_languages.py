@@ -1,5 +1,6 @@
-# The programs of hwident-languages(7): each tells the UUID, the machine code and every DIMM of a
-# machine, or the reason why not. What is expected comes from dmidecode's text and from the verifier.
+# The programs of hwident-languages(7): each prints the UUID, the machine code and every DIMM of a
+# machine, or the reason why not. What is expected comes from dmidecode's text and from the
+# verifier.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib

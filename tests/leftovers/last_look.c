@@ -57,7 +57,7 @@ static void add_hex(int number, const char *text)
         s->bytes[s->size++] = (uint8_t)strtoul((char[]){text[0], text[1], '\0'}, NULL, 16);
 }
 
-/* ---- the program's memory ----------------------------------------------------------------------- */
+/* ---- the program's memory -------------------------------------------------------------------- */
 
 static int open_memory(pid_t pid)
 {
@@ -81,7 +81,7 @@ static void look(const uint8_t *bytes, size_t size)
     }
 }
 
-/* All that the program can write to. */
+/* Looks through all memory that the program can write to. */
 static void look_everywhere(pid_t pid)
 {
     char path[40], line[512];
@@ -109,7 +109,7 @@ static void look_everywhere(pid_t pid)
     (void)close(memory);
 }
 
-/* ---- its calls ---------------------------------------------------------------------------------- */
+/* ---- its calls ------------------------------------------------------------------------------- */
 
 static void keep_random(pid_t pid, uint64_t address, size_t size)
 {
@@ -122,7 +122,7 @@ static void keep_random(pid_t pid, uint64_t address, size_t size)
     (void)close(memory);
 }
 
-/* The C library asks for a few random bytes of its own, which it keeps. */
+/* The C library gets a few random bytes for itself and keeps them. */
 static bool is_a_secret(const struct __ptrace_syscall_info *call)
 {
     return call->entry.nr == SYS_getrandom && call->entry.args[1] >= SECRET_MIN;
@@ -143,7 +143,7 @@ static void at_call(pid_t pid)
     }
 }
 
-/* From stop to stop; returns its exit code. */
+/* Follows the program from stop to stop; returns its exit code. */
 static int follow(pid_t pid)
 {
     const long options = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL;

@@ -9,7 +9,7 @@ $(LEFTOVERS)/last_look: tests/leftovers/last_look.c
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $< -o $@
 
-# A program that uses the library as others do.
+# A program that uses the library as applications do.
 $(LEFTOVERS)/calls: tests/memory/calls.c $(BUILD)/libhwident.a
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) $^ -o $@

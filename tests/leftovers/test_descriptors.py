@@ -1,4 +1,4 @@
-# Whatever the programs open is closed when something is executed: an application that forks while the
+# Everything that the programs open is closed by an exec: an application that forks while the
 # library reads, and the command that hwident-prepare becomes, inherit nothing.
 # SPDX-License-Identifier: MIT
 import os
@@ -27,11 +27,11 @@ COMMANDS = (["summary"], ["summary", "--json"], ["summary", "--format", "prometh
             ["report", "file"], ["summary", "--redact"])
 OTHERS = (["duplicates", "--from", "dump"], ["summary", "--from", "dump", "--from", "dump"],
           ["summary", "--from", "folder"], ["--help"])
-# strace answers fstatfs with sysfs: these are the kernel's files, and product_uuid is beside them.
+# strace answers fstatfs with sysfs, so these count as the kernel's files; product_uuid is read too.
 SYSFS = ["-e", "inject=fstatfs:poke_exit=@arg2=7265656200000000"]
 GRANTS = ("none", "chmod", "group", "copy:granted", "fd")
 
-# What makes a descriptor, and what it must say; None: it has no way to.
+# Calls that make a descriptor, and the flag that each must have; None: it has no such flag.
 OPENERS = {"open": "O_CLOEXEC", "openat": "O_CLOEXEC", "openat2": "O_CLOEXEC", "creat": None,
            "memfd_create": "MFD_CLOEXEC", "pipe": None, "pipe2": "O_CLOEXEC", "socket": "SOCK_CLOEXEC",
            "dup": None, "dup3": "O_CLOEXEC", "eventfd2": "EFD_CLOEXEC", "timerfd_create": "TFD_CLOEXEC",
@@ -57,7 +57,7 @@ class Descriptors(unittest.TestCase):
         self.folder.chmod(0o755)
 
     def calls(self, words, until="exit_group", strace=()):
-        """What strace shows, from the program's start to its end or to what it becomes."""
+        """What strace shows, from the program's start to its end or its exec."""
         (self.folder / "new").unlink(missing_ok=True)
         trace = self.folder / "trace"
         subprocess.run(["strace", "-qq", "-s", "200", "-o", trace, *strace, *map(str, words)], cwd=self.folder,
@@ -67,7 +67,7 @@ class Descriptors(unittest.TestCase):
         return lines[:next(n for n, line in enumerate(lines) if line.startswith(until))]
 
     def check(self, lines):
-        """How many calls open something, each of which says that it is closed by execve."""
+        """How many calls open something; each must have asked for close-on-exec."""
         opened = 0
         for line in lines:
             name = line.partition("(")[0]
@@ -114,12 +114,12 @@ class Descriptors(unittest.TestCase):
         self.check(self.calls([BUILD / "hwident-prepare", "--tables", self.folder / "tables",
                                "--restore"], strace=SYSFS))
         self.assertTrue((self.folder / "granted/boot_id").exists())
-        # It looks for the interpreter that is missing.
+        # It looks for the missing interpreter.
         (self.folder / "script").write_text("#!/none/such\n")
         self.check(self.calls([BUILD / "hwident-prepare", "--grant", "none", "--", "script"]))
 
     def test_that_each_way_to_open_is_tried(self):
-        """Files, folders, what is written, product_uuid, boot ids, the key."""
+        """Files, folders, outputs, product_uuid, boot ids, the key."""
         seen = "\n".join(line for source in SOURCES for command in COMMANDS
                          for line in self.calls([BUILD / "hwident", *source, *command]))
         kernel = self.calls([BUILD / "hwident", "--tables", "tables", "summary"], strace=SYSFS)

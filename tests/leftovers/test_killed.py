@@ -1,6 +1,6 @@
-# A program that ends in the middle of writing a file leaves neither a part of it under its name nor a
-# file with another name: killed by a signal at any of its calls, at a limit of a file's size, on a full
-# disk, or where it can't write at all.
+# A program that ends in the middle of writing a file leaves neither a part of it under its name nor
+# a file with a temporary name: killed by a signal at any of its calls, at a file size limit, on a
+# full disk, or if it can't write at all.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
@@ -21,21 +21,21 @@ import tables
 BUILD = (TOP / os.environ.get("BUILD", "build")).resolve()
 BEFORE = b"as it was\n"
 NEW, OLD = "out/new", "out/old"
-# Those that replace a file or make one; {} is its name.
+# Commands that replace or make a file; {} is its name.
 REPLACE = (["show", "-o", "{}"], ["summary", "--json", "-o", "{}"], ["report", "{}"],
            ["summary", "--format", "prometheus", "-o", "{}"])
 MAKE = (["dump", "{}"], ["dump", "--json", "{}"])
 SYSFS = ["-e", "inject=fstatfs:poke_exit=@arg2=7265656200000000"]
 WRITES = {"write", "writev", "fsync", "rename", "renameat2"}
-# What a signal could come between.
+# The calls between which a signal could come.
 SENSITIVE = {*WRITES, "open", "close", "unlink", "link", "renameat", "unlinkat", "openat"}
-# What SIGKILL may leave: the name of a file that is being written, and of a part of the copy.
+# What SIGKILL may leave: the temporary name of a file, or of a part of the copy.
 TEMPORARY = re.compile(r"/(new|old)\.\w{6}$|/\.\w+-[0-9a-f]{16}$")
 
 
 class Case(unittest.TestCase):
     def setUp(self):
-        # In memory, where fsync costs nothing.
+        # In memory, since fsync costs nothing there.
         folder = tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
@@ -57,11 +57,11 @@ class Case(unittest.TestCase):
                 for path in (self.folder / "out").rglob("*") if path.is_file()}
 
     def is_whole(self, kept, before, after):
-        """Nothing has happened, or all."""
+        """Either nothing has happened or everything."""
         self.assertIn(kept, (before, after))
 
     def programs(self):
-        """How each is called that writes a file."""
+        """How each program that writes a file is called."""
         hwident = [BUILD / "hwident", "--from", "dump"]
         for words in REPLACE:
             for name in (NEW, OLD):
@@ -80,7 +80,7 @@ class Case(unittest.TestCase):
                                                "HWIDENT_TABLES": "tables"}, **keywords)
 
     def calls(self, words, strace=()):
-        """(name, which of its name) of each call, and what is there when all went well."""
+        """(name, number among those of that name) of each call, and the files after a good run."""
         trace = self.folder / "trace"
         done = self.run_in(words, ["strace", "-qq", "-o", trace, *strace])
         self.assertEqual(done.returncode, 0, done.stderr)
@@ -98,7 +98,7 @@ class Case(unittest.TestCase):
 
 class Killed(Case):
     def before_and_after(self, words, strace):
-        """What is there before and afterwards, and the calls that it takes."""
+        """The files before and afterwards, and the calls of the run."""
         calls = list(self.calls(words, strace))
         after = self.kept()
         self.restore()
@@ -113,7 +113,7 @@ class Killed(Case):
                 continue
             done = self.injected(words, name, which, f"signal={kill}", strace)
             kept = self.kept()
-            if kill == "KILL":  # then there is nothing but the name of what is left
+            if kill == "KILL":  # then only the name of a leftover tells
                 kept = {name: data for name, data in kept.items() if not TEMPORARY.search(name)}
             with self.subTest(words=words, call=name, which=which, signal=kill):
                 self.assertIn(done.returncode, (0, -getattr(signal, "SIG" + kill)))
@@ -130,7 +130,7 @@ class Killed(Case):
                 self.kill(words, kill, names=SENSITIVE - {"close", "open"})
 
     def test_where_it_waits_for_the_disk(self):
-        """A second signal does not help it out of there, either."""
+        """A second signal does not interrupt the wait either."""
         words = [BUILD / "hwident", "--from", "dump", "show", "-o", OLD]
         before, after, _ = self.before_and_after(words, ())
         done = self.run_in(words, ["strace", "-qq", "-o", "/dev/null", "-e", "inject=write:signal=TERM",
@@ -154,8 +154,8 @@ class Killed(Case):
 
     @unittest.skipIf(os.geteuid() != 0, "needs root: it drops privileges")
     def test_the_mask_of_signals_is_as_it_was(self):
-        """hwident-prepare's command gets what hwident-prepare got."""
-        shown = ["grep", "^Sig[BI]", "/proc/self/status"]  # sh would set the mask itself
+        """hwident-prepare's command gets the mask that hwident-prepare got."""
+        shown = ["grep", "^Sig[BI]", "/proc/self/status"]  # not sh, which would set the mask itself
         for before in ("true", "trap '' TERM HUP"):
             mine = self.run_in(["sh", "-c", before + '; exec "$@"', "sh", *shown]).stdout
             done = self.run_in(["sh", "-c", before + '; exec "$@"', "sh", "strace", "-qq", "-o",
@@ -163,7 +163,7 @@ class Killed(Case):
             self.assertEqual(done.stdout, mine)
 
     def test_while_it_waits_for_a_pipe(self):
-        """Even SIGKILL leaves nothing of a command that has not yet printed all."""
+        """Even SIGKILL leaves nothing of a command that has not yet printed everything."""
         half = (self.folder / "dump").read_bytes()[:1000]
         for words in REPLACE:
             for kill in (signal.SIGTERM, signal.SIGKILL):
@@ -180,12 +180,12 @@ class Killed(Case):
 
 
 def limited(size):
-    """Before a program: its files may not grow beyond it."""
+    """A command to put before a program, which limits the size of its files."""
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 class Full(Case):
-    """Something says no while the file is written."""
+    """Something refuses while the file is written."""
 
     def refused(self, done, words, what):
         self.assertEqual(self.kept(), {OLD: BEFORE})
@@ -232,9 +232,9 @@ class Full(Case):
             for name, which in calls:
                 done = self.injected(words, name, which, "error=ENOSPC")
                 with self.subTest(words=words, call=name, which=which):
-                    if name == "fsync" and which == 2:  # the folder's: that it can't is no error
+                    if name == "fsync" and which == 2:  # the folder's: its failure is not an error
                         self.assertEqual((done.returncode, self.kept()), (0, after))
-                    elif name == "writev" and words[-2] == "--json":  # the file is, the report is not
+                    elif name == "writev" and words[-2] == "--json":  # the file is complete, the report is not
                         self.assertEqual((done.returncode, self.kept()), (8, after))
                     else:
                         self.refused(done, words, "No space left")
@@ -250,7 +250,7 @@ class Full(Case):
             self.assertEqual(self.kept(), {OLD: BEFORE})
 
     def test_a_dump_that_somebody_made_meanwhile_stays(self):
-        """The file appears after it was looked for."""
+        """The file appears after the program has looked for it."""
         words = [BUILD / "hwident", "--from", "dump", "dump", self.folder / OLD]
         for more in ([], ["-e", "inject=renameat2:error=EINVAL"]):
             done = self.run_in(words, ["strace", "-qq", "-o", "/dev/null", "-e",
@@ -261,7 +261,7 @@ class Full(Case):
 
 
 class Unwritable(Case):
-    """-o to a place that can't be written."""
+    """-o to a place that can't be written to."""
 
     def places(self):
         (self.folder / "file").touch()

@@ -1,4 +1,4 @@
-# When a program ends, nothing secret is left in its memory: neither the key that codes are bound to,
+# When a program ends, no secret is left in its memory: neither the key that codes are bound to,
 # nor what is derived from it, nor the random numbers that redaction replaces with.
 # SPDX-License-Identifier: MIT
 import hashlib
@@ -18,7 +18,7 @@ import tables
 BUILD = (TOP / os.environ.get("BUILD", "build")).resolve()
 ROOM = BUILD / "tests/leftovers"
 UUID = bytes.fromhex("a4c2f1b6d753094e9a1e7c30d2f48e65")
-# The smaller of the two byte orders, which codes are made of.
+# Codes are made of the smaller of the two byte orders.
 CANONICAL = min(UUID, UUID[3::-1] + UUID[5:3:-1] + UUID[7:5:-1] + UUID[8:])
 APP = ["--app", "com.example.the-application"]
 
@@ -28,7 +28,7 @@ def secret_of(name, size):
 
 
 def derived(key):
-    """What hwident_code_derive makes on its way of the key and the UUID, by HKDF's definition."""
+    """What hwident_code_derive computes from the key and the UUID, by HKDF's definition."""
     salt = b"hwident/1\0" + key
     block = salt if len(salt) <= 64 else hashlib.sha256(salt).digest()
     block = block.ljust(64, b"\0")
@@ -49,7 +49,7 @@ class Secrets(unittest.TestCase):
         (self.folder / "zeros").write_bytes(tables.dump(tables.table(tables.system(bytes(16)))))
 
     def left(self, secrets, *command, code=0):
-        """The names of what is left of the secrets, and how many were looked for."""
+        """The names of the secrets that are left, and how many were looked for."""
         report = self.folder / "report"
         done = subprocess.run([ROOM / "last_look", report, *(s.hex() for s in secrets), "--", *command],
                               cwd=self.folder, capture_output=True, timeout=60, check=False)
@@ -63,14 +63,14 @@ class Secrets(unittest.TestCase):
         return key
 
     def test_it_would_be_seen(self):
-        """An application's id is no secret, and of another key nothing is there."""
+        """An application's id is not secret and is found; a different key is not."""
         app = APP[1].encode()
         names, _ = self.left([app, secret_of("another", 32)], BUILD / "hwident", "--from", "dump",
                              "code", *APP)
         self.assertEqual(names, ["0"])
 
     def test_what_is_looked_for_is_what_the_code_is_made_of(self):
-        """The PRK leads to the code that is printed."""
+        """The PRK gives the code that is printed."""
         key = self.key(32)
         done = subprocess.run([BUILD / "hwident", "--from", "dump", "code", *APP, "--key-file", "key"],
                               cwd=self.folder, capture_output=True, text=True, check=True)
@@ -82,7 +82,7 @@ class Secrets(unittest.TestCase):
         self.assertIn(digits[:15], done.stdout.replace("-", "").upper())
 
     def test_the_key(self):
-        for size in (32, 64):  # salt and key: below the hash's block, and beyond
+        for size in (32, 64):  # salt and key: shorter and longer than the hash's block
             key = self.key(size)
             secrets = [key, *derived(key)]
             for words in (["code", *APP], ["code", *APP, "--json"], ["code", *APP, "--components"],

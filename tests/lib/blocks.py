@@ -1,5 +1,5 @@
-# The blocks of code in README.md and in the manuals. The comment before a block names the file of this
-# tree that a test runs:
+# The blocks of code in README.md and in the manuals. The comment before a block names the file of
+# this tree that a test runs:
 #
 #     <!-- tests/container/recipes/pm2.sh -->     .\" tests/container/recipes/pm2.sh
 #     ```sh                                       .Bd -literal -offset indent
@@ -20,7 +20,7 @@ MDOC = re.compile(r'(?:^\.\\" (?P<file>\S+/\S+)\n)?^\.Bd -literal.*?\n(?P<text>.
 
 
 def blocks(document):
-    """The blocks of a document, as a reader sees them."""
+    """The blocks of a document as a reader sees them."""
     mdoc = document in MANUALS
     for found in (MDOC if mdoc else MARKDOWN).finditer(document.read_text()):
         text = found["text"]
@@ -30,12 +30,12 @@ def blocks(document):
 
 
 def is_console(block):
-    """A terminal: commands, and what they print."""
+    """Whether the block shows a terminal: commands and their output."""
     return block.text.startswith("$ ")
 
 
 def difference(block):
-    """How a block differs from the file that it names, or nothing."""
+    """How a block differs from the file that it names; empty if it does not."""
     content = (TOP / block.file).read_text()
     if block.text not in content:
         return f"not a part of {block.file}"

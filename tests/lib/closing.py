@@ -27,7 +27,7 @@ def main():
     for test, reason in result.skipped:
         print(f"skipped: {test}: {reason}")
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
-    # Under another program (tests/builds) what can't be tested there is left out.
+    # Under an emulator or checker (tests/builds), tests that can't work there are left out.
     if "UNDER" not in os.environ:
         names = [test.id().removeprefix("__main__.") for test, _ in result.skipped]
         failed += skips.count_complaints(names, whole=len(sys.argv) == 1)

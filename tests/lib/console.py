@@ -1,4 +1,4 @@
-# What documents show of a terminal: lines that begin with "$ ", and what is printed; "..." stands
+# Terminals in documents: lines that begin with "$ ", followed by their output; "..." stands
 # for anything.
 # SPDX-License-Identifier: MIT
 import os
@@ -10,7 +10,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 
 
 def commands(text):
-    """Pairs of a command and the output that is expected of it."""
+    """Pairs of a command and its expected output."""
     parts = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
     for part in parts:
         command, _, output = part.partition("\n")
@@ -21,13 +21,13 @@ def commands(text):
 
 
 def pattern(output):
-    """The expression that the output of a command must match."""
+    """The regular expression that the output of a command must match."""
     text = re.escape(output).replace(re.escape("..."), ".*")
     return re.compile(rf"\A{text}\Z", re.DOTALL)
 
 
 def prepare(folder):
-    """Fills the folder that the commands run in: one machine's tables, and what they name."""
+    """Fills the folder that the commands run in with one machine's tables and the files they name."""
     dump = (TOP / "testdata/qemu-seabios.bin").read_bytes()
     (folder / "smbios_entry_point").write_bytes(dump[:dump[5]])
     (folder / "DMI").write_bytes(dump[32:])
@@ -39,7 +39,7 @@ def prepare(folder):
 
 
 def run(command, folder, stderr=subprocess.STDOUT):
-    """What it prints, over the tables in the folder."""
+    """What the command prints, with the tables in the folder."""
     env = dict(os.environ, PATH=f"{TOP}/build:{os.environ['PATH']}", HWIDENT_TABLES=str(folder))
     return subprocess.run(["bash", "-c", command], cwd=folder, env=env, stdout=subprocess.PIPE,
                           stderr=stderr, text=True, timeout=60).stdout

@@ -1,5 +1,5 @@
-# A mount namespace for what a test mounts: root makes one as it is, anybody else inside a user
-# namespace, where the machine allows that.
+# A mount namespace for what a test mounts: root makes one directly, anybody else inside a user
+# namespace, if the machine allows that.
 # SPDX-License-Identifier: MIT
 import os
 import subprocess

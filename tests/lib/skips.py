@@ -14,7 +14,7 @@ import dumps
 TOP = pathlib.Path(__file__).resolve().parents[2]
 LIST = pathlib.Path(__file__).with_name("skips.tsv")
 
-# What a machine may lack, or have: the words of the list's third column.
+# What a machine may lack or have: the words of the list's third column.
 CONDITIONS = {
     "no dumps": lambda: not dumps.DUMPS,
     "no koffi": lambda: not (TOP / "build/languages/node_modules/koffi").exists(),

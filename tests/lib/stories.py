@@ -1,4 +1,4 @@
-# Reads what stories print, in the words of words.sh, between "# begin NAME" and "# end STATUS".
+# Reads what stories print by words.sh, between "# begin NAME" and "# end STATUS".
 # SPDX-License-Identifier: MIT
 import collections
 import re
@@ -8,7 +8,7 @@ import skips
 
 
 def outcomes(console, names):
-    """Each check's result ("ok", "not ok" or "skip") and what it is about."""
+    """Each check's result ("ok", "not ok" or "skip") and name."""
     waiting = set(names)
     story, checks = "", 0
     for line in console.splitlines():
@@ -28,7 +28,7 @@ def outcomes(console, names):
 
 
 def closing(found):
-    """Prints what failed and the closing line; the exit code."""
+    """Prints what failed and the closing line; returns the exit code."""
     total = collections.Counter(result for result, _ in found)
     for result, text in found:
         if result == "not ok":

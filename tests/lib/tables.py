@@ -8,7 +8,7 @@ UUID_BE = "33221100-5544-7766-8899-aabbccddeeff"
 
 
 def structure(type_, data=b"", strings=(), handle=0):
-    """A structure: its header, the formatted area behind it, its strings."""
+    """A structure: its header, the rest of the formatted area, its strings."""
     header = struct.pack("<BBH", type_, len(data) + 4, handle)
     texts = b"".join(s.encode("latin-1") + b"\0" for s in strings)
     return header + data + (texts or b"\0") + b"\0"

@@ -1,17 +1,17 @@
-# The words that stories are written in: one line a check, named by the line itself.
+# The commands that stories are written in: each line is a check and is its own name.
 # SPDX-License-Identifier: MIT
 
 status=0
 : >/tmp/.stdout
 : >/tmp/.stderr
 
-# try COMMAND…: runs it and keeps $status and what it wrote, for the checks below.
+# try COMMAND…: runs it and keeps $status and its output for the checks below.
 try() {
     status=0
     "$@" >/tmp/.stdout 2>/tmp/.stderr || status=$?
 }
 
-# verdict NAME CONDITION…: the result line; where it failed, what the last command did.
+# verdict NAME CONDITION…: prints the result line and, if it failed, what the last command did.
 verdict() {
     name=$1
     shift
@@ -34,7 +34,7 @@ is() {
 }
 printed() { test "$status" = 0 && test "$(cat /tmp/.stdout)" = "$1"; }
 
-# exits STATUS COMMAND…: it ends so.
+# exits STATUS COMMAND…: it ends with that status.
 exits() {
     expected=$1
     shift
@@ -42,7 +42,7 @@ exits() {
     verdict "exit $expected: $*" test "$status" = "$expected"
 }
 
-# fails STATUS COMMAND…: it ends so and prints nothing.
+# fails STATUS COMMAND…: it ends with that status and prints nothing.
 fails() {
     expected=$1
     shift
@@ -51,11 +51,11 @@ fails() {
 }
 failed() { test "$status" = "$1" && ! test -s /tmp/.stdout; }
 
-# says TEXT / prints TEXT: the last command's messages / its output hold TEXT.
+# says TEXT / prints TEXT: the last command's messages / its output contain TEXT.
 says() { verdict "… says: $1" grep -qF -e "$1" /tmp/.stderr; }
 prints() { verdict "… prints: $1" grep -qF -e "$1" /tmp/.stdout; }
 
-# as_user ID COMMAND…: with this uid and gid, no other group and no capability.
+# as_user ID COMMAND…: runs it with this uid and gid, no other group and no capability.
 as_user() {
     id=$1
     shift

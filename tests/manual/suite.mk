@@ -1,4 +1,5 @@
-# The manuals: mandoc's opinion, --help and the header in step with them, their examples. Seconds.
+# The manuals: mandoc's complaints, whether they agree with --help and the header, their examples.
+# Seconds.
 
 DEPS_CHECK += mandoc # formats and checks the manuals
 DEPS_CHECK += jq     # an example takes a field out of the JSON with it

@@ -1,4 +1,4 @@
-# The manuals are clean mdoc, name every option and command that --help names and no other, have the
+# The manuals are clean mdoc, name exactly the options and commands that --help names, have the
 # header's prototypes, and their examples print what they show.
 # SPDX-License-Identifier: MIT
 import os
@@ -20,7 +20,7 @@ TOOL = TOP / "src/cli/hwident.1"
 PREPARE = TOP / "src/prepare/hwident-prepare.8"
 LIBRARY = TOP / "src/library/libhwident.3"
 
-# What an example of hwident-prepare(8) runs in: no tables, and a user app.
+# Where an example of hwident-prepare(8) runs: without tables, and with a user app.
 BARE = """mount -t tmpfs none /sys && mount -t tmpfs none /etc &&
 echo 'root:x:0:0:root:/root:/bin/sh
 app:x:1000:1000::/home/app:/bin/sh' >/etc/passwd && echo 'root:x:0:
@@ -39,7 +39,7 @@ def help_options(program):
 
 
 def spelled(tag):
-    """`Fl q , -quiet` as it is printed: `-q, --quiet`."""
+    """Turns `Fl q , -quiet` into what is printed: `-q, --quiet`."""
     text, flag = "", False
     for word in tag.split():
         if word in ("Fl", "Ar", "Cm"):
@@ -52,13 +52,13 @@ def spelled(tag):
 
 
 def rows(manual, section):
-    """The tags of a section's list, as text: what stands behind .It."""
+    """The tags of a section's list, as text: what follows .It."""
     text = manual.read_text().split(f".Ss {section}\n")[1].split("\n.S")[0]
     return {spelled(tag) for tag in re.findall(r"^\.It (.*)", text, re.MULTILINE)}
 
 
 def examples(manual):
-    """What is in the literal displays, without mdoc's escapes."""
+    """The text of the literal displays, without mdoc's escapes."""
     return [block.text for block in blocks(manual)]
 
 

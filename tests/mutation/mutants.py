@@ -1,5 +1,5 @@
-# The changes that can be made to a C source, one at a time. A lexer is enough: what doesn't compile
-# doesn't count, and clang-format has put every statement on lines of its own.
+# The changes that can be made to a C source, one at a time. A lexer is enough: a change that
+# doesn't compile doesn't count, and clang-format has put every statement on lines of its own.
 # SPDX-License-Identifier: MIT
 import collections
 import re
@@ -29,7 +29,7 @@ def lex(source):
 
 
 def pairs(tokens):
-    """Where each bracket's other one is."""
+    """For each bracket, the position of its partner."""
     partner, stack = {}, []
     for i, (kind, text, _) in enumerate(tokens):
         if kind == "sign" and text in OPEN:
@@ -41,7 +41,7 @@ def pairs(tokens):
 
 
 def find(tokens, partner, at, ends):
-    """The first of `ends` from `at` on, or the end of what is around; brackets are stepped over."""
+    """The first of `ends` from `at` on, or the end of the enclosing bracket; skips inner brackets."""
     while at < len(tokens) and tokens[at][1] not in ends and tokens[at][1] not in CLOSE:
         at = partner[at] + 1 if tokens[at][1] in OPEN and at in partner else at + 1
     return at
@@ -65,14 +65,14 @@ def names(tokens, partner):
 
 
 def around(tokens, partner, at):
-    """The bracket that the token stands in; -1: none."""
+    """The bracket that encloses the token; -1: none."""
     while at >= 0 and (tokens[at][1] not in OPEN or tokens[at][0] != "sign"):
         at = (partner[at] if tokens[at][1] in CLOSE and tokens[at][0] == "sign" else at) - 1
     return at
 
 
 def begins_statement(tokens, partner, at):
-    """In a block, not in the brackets of a `for`, an initializer or outside of functions."""
+    """Whether it is in a block, not in a `for`'s brackets, an initializer or outside of functions."""
     outer = around(tokens, partner, at - 1)
     if outer < 0 or tokens[outer][1] != "{" or tokens[outer - 1][1] not in (")", ";", "{", "}", "else", "do"):
         return False
@@ -83,7 +83,7 @@ def begins_statement(tokens, partner, at):
 
 
 def changes(tokens, partner, at, source):
-    """(first token, token behind the last, new text) of what can be changed at a token."""
+    """(first token, token after the last, new text) of each change at a token."""
     kind, text, _ = tokens[at]
     part = lambda first, behind: source[tokens[first][2]:tokens[behind - 1][2] + len(tokens[behind - 1][1])]
     if kind == "number":
@@ -117,7 +117,7 @@ def mutants(file, source):
 
 
 def described(mutant, source):
-    """The changed line with what was and what is: `a {< → <=} b`."""
+    """The changed line with the old and the new text: `a {< → <=} b`."""
     first = source.rfind("\n", 0, mutant.start) + 1
     last = source.find("\n", mutant.end)
     text = (source[first:mutant.start] + "{" + source[mutant.start:mutant.end] + " → " + mutant.new +

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Reports on the unit tests: makes one change at a time in a copy of a source, rebuilds what is made
-# of it, and sees whether a unit test fails.
+# Reports on the unit tests: makes one change at a time in a copy of a source, rebuilds everything
+# made of it, and sees whether a unit test fails.
 # SPDX-License-Identifier: MIT
 #
 # usage: mutate.py BUILD NUMBER|all [FILE...], from the top of the tree. BUILD holds the unit tests,
@@ -26,7 +26,7 @@ MEMORY = 1 << 30  # bytes of memory, and of a file
 
 
 class Build:
-    """How objects and unit tests are made, which tests hold an object, which objects a source."""
+    """How objects and unit tests are made, which tests link an object, which objects a source makes."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -55,7 +55,7 @@ class Build:
             self.objects[source].append(made)
 
     def note_objects(self, program, words):
-        """The linker tells what it takes, out of the library as well."""
+        """The linker says which objects it takes, those of the library too."""
         trace = subprocess.run([*words, "-Wl,-t,-t", "-Wl,-o,/dev/stderr"], stdout=subprocess.PIPE,
                                stderr=subprocess.DEVNULL, text=True, check=True).stdout
         for line in trace.splitlines():
@@ -63,7 +63,7 @@ class Build:
             self.tests.setdefault(self.library[member[1]] if member else line, []).append(program)
 
     def note_seconds(self, program):
-        """How long it may take of the processor: a multiple of what it takes unchanged."""
+        """The processor time that a test may use: a multiple of what it takes unchanged."""
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         if self.quiet([program]) != 0:
             raise SystemExit(f"mutation: {program} fails as it is")
@@ -87,7 +87,7 @@ class Build:
         return new
 
     def same_code(self, mutant, source, folder):
-        """Whether an optimizer makes the same of both."""
+        """Whether the optimizer makes the same code of both."""
         code = []
         for text in (mutated(mutant, source), source):
             (folder / mutant.file).write_text(text)
@@ -98,19 +98,19 @@ class Build:
     def fails(self, program, changed, folder):
         new = folder / pathlib.Path(program).name
         words = [{**changed, program: str(new)}.get(word, word) for word in self.commands[program]]
-        # Those of the library stand before it, so that it isn't asked for them.
+        # The library's changed objects come before it, so that they are not taken out of it.
         words[1:1] = [place for made, place in changed.items() if self.in_library(made)]
         if self.quiet(words) != 0:
             raise SystemExit("mutation: can't link " + " ".join(words))
         return self.quiet([new], preexec_fn=lambda: limit(self.seconds[program])) != 0
 
     def programs(self, mutant):
-        """The tests of whatever is made of it, the one first that found the last."""
+        """The tests of everything that is made of it, beginning with the one that found the last change."""
         return list(dict.fromkeys(program for made in self.objects[mutant.file]
                                   for program in self.tests.get(made, [])))
 
     def judge(self, mutant, source):
-        """True: noticed, False: not, None: no other program came of it."""
+        """True: noticed, False: not noticed, None: the program did not change."""
         with tempfile.TemporaryDirectory(dir=self.folder) as name:
             folder = pathlib.Path(name)
             (folder / mutant.file).parent.mkdir(parents=True)
@@ -124,7 +124,7 @@ class Build:
                     return None
                 changed |= new
                 if self.fails(program, changed, folder):
-                    for made in changed:  # it will often be the one for the next as well
+                    for made in changed:  # it will often notice the next change too
                         self.tests[made] = sorted(self.tests.get(made, []), key=lambda p: p != program)
                     return True
             return None if self.same_code(mutant, source, folder) else False
@@ -135,14 +135,14 @@ def mutated(mutant, source):
 
 
 def limit(seconds):
-    signal.setitimer(signal.ITIMER_PROF, seconds)  # what ends a loop that doesn't end
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # ends a program that loops forever
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def chosen(number, files):
-    """Some of all mutants, the same ones in every run over the same sources."""
+    """A sample of all mutants, the same one in every run with the same sources."""
     sources = {str(path): path.read_text() for folder in FOLDERS
                for path in sorted(pathlib.Path(folder).glob("*.[ch]"))}
     all_of_them = [m for file in files or sources for m in mutants.mutants(file, sources[file])]

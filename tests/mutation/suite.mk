@@ -1,5 +1,5 @@
-# One change at a time in what the unit tests test, and which of them no unit test notices. A
-# report, and no part of any check: what it finds becomes a test. Two minutes for a sample;
+# Makes one change at a time in what the unit tests test, and lists those that no unit test notices.
+# A report, not part of any check: what it finds becomes a test. Two minutes for a sample;
 # `make mutation ALL=1` makes all changes, `make mutation ALL=1 FILES=src/smbios/uuid.c` those of a
 # file.
 

@@ -1,4 +1,4 @@
-# make dist: the same bytes from two clones, whatever umask, time zone and folder.
+# make dist: the same bytes from two clones, whatever the umask, time zone and folder.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib

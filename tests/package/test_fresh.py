@@ -1,4 +1,5 @@
-# The packages that test_deb.py made, in a fresh Debian: installed, used, removed, and nothing of them left.
+# The packages that test_deb.py made, in a fresh Debian: installed, used, and removed without a
+# trace.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
@@ -73,7 +74,7 @@ class Fresh(unittest.TestCase):
         self.assertEqual(self.files(), before)
 
     def removed_while_used(self):
-        """What has it loaded goes on, and answers as before."""
+        """A program that has the library loaded goes on and answers as before."""
         program = subprocess.Popen(["chroot", self.root, "/tmp/waits"], text=True,
                                    env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.assertTrue(program.stdout.readline())

@@ -1,15 +1,15 @@
-# Writes what a program that is called as dmidecode prints for each code of each enumeration and flag:
-# of the specification's types a row with type, offset, code and line for each line; of vendors' types
-# (--vendors) the same, and before it the product that type 1 names, which says whose types they are.
-# testdata has what dmidecode 3.7 prints (`make codes` writes it); test_codes.py holds our rows
-# against that.
+# Writes what a program that is called as dmidecode prints for each code of each enumeration and
+# flag: of the specification's types a row with type, offset, code and line for each line; of
+# vendors' types (--vendors) the same, and before it the product that type 1 names, which says whose
+# types they are. testdata has what dmidecode 3.7 prints (`make codes` writes it); test_codes.py
+# holds our rows against that.
 # SPDX-License-Identifier: MIT
 #
-# A code of "*" stands for all that have no row of their own. 01/03 is every code of which the bits 03
-# hold 01: the line depends on no others. "- Label" is a line that is missing; where a line is usually
-# missing, only the codes that have it are listed. What is counted or measured is left out.
-# A vendor's type that is decoded has its title in a row with the offset "-"; a type that prints what
-# it does for a product before it has no others.
+# A code of "*" stands for all that have no row of their own. 01/03 is every code of which the bits
+# 03 hold 01: the line depends on no others. "- Label" is a line that is missing; where a line is
+# usually missing, only the codes that have it are listed. What is counted or measured is left out.
+# A vendor's type that is decoded has its title in a row with the offset "-"; a type that prints
+# what it does for a product before it has no others.
 import collections
 import itertools
 import os
@@ -23,7 +23,7 @@ from structures import FIRST_OEM_TYPE, HEADER, STANDARD, dump, fillings, put, st
 from vendors import VENDORS
 
 VERSION = [3, 9, 0]
-FAMILY_2 = (4, 0x28)  # the one enumeration of two bytes
+FAMILY_2 = (4, 0x28)  # the only enumeration of two bytes
 LONG = 0x40  # of a vendor's type that vendors.py has no length of
 
 # Counts of strings; addresses; characters; and where dmidecode is wrong, see intended.tsv.
@@ -34,7 +34,7 @@ LEFT_OUT = {(11, 0x04), (12, 0x04), (13, 0x04),
 
 
 def bodies_of(kind, offset, length):
-    """A structure's body for each code, by code."""
+    """For each code, a structure's body."""
     body = next(fillings(kind, length - HEADER, False))
     if kind >= FIRST_OEM_TYPE:  # what makes the rest mean something, if anything does
         body = next(itertools.islice(fillings(kind, length - HEADER, False), 1, None), body)

@@ -24,7 +24,7 @@ def damaged(data, at, value):
 
 
 def files():
-    """The contents of every file that is named; None: there is none."""
+    """The contents of every file that is named; None: it does not exist."""
     good = tables.dump(SMALL)
     cut = SMALL[:-9]
     return {

@@ -1,5 +1,5 @@
-# Prints what Parse::DMIDecode makes of the output of the dmidecode in the PATH: every keyword, and
-# for every structure its type, handle and keys.
+# Prints what Parse::DMIDecode reads from the output of the dmidecode in the PATH: every keyword,
+# and for every structure its type, handle and keys.
 # SPDX-License-Identifier: MIT
 use strict;
 use warnings;

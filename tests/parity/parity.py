@@ -1,5 +1,6 @@
-# Compares what we print as dmidecode with what dmidecode 3.7 and, in its words, 3.6 print, dump by
-# dump. A difference that is not in intended.tsv is an error, and so is one there that is gone.
+# Compares what we print as dmidecode with what dmidecode 3.7 prints and, in its dialect, 3.6, dump
+# by dump. A difference that is not in intended.tsv is an error, and so is one there that no longer
+# occurs.
 # SPDX-License-Identifier: MIT
 import collections
 import difflib
@@ -22,7 +23,7 @@ DIALECTS = ["3.7", "3.6"]
 
 
 def split(text):
-    """[(type, lines)]: the head as type -1, then the structures."""
+    """[(type, lines)]: the heading as type -1, then the structures."""
     parts = [(-1, [])]
     for line in text.splitlines():
         match = re.match(r"Handle 0x[0-9A-F]{4}, DMI type (\d+), \d+ bytes$", line)
@@ -50,7 +51,7 @@ def differences(expected, printed):
 
 
 def vendor_lines(parts):
-    """How many lines are of vendors' structures that are decoded."""
+    """How many lines belong to decoded vendor structures."""
     return sum(len(lines) for type_, lines in parts
                if type_ >= FIRST_OEM_TYPE and lines[1:2] != ["OEM-specific Type"])
 
@@ -64,7 +65,7 @@ def run(folder, dump, dialect):
 
 
 def in_words_of(dialect, text):
-    """A line of 3.7's, as the dialect has it."""
+    """A line of 3.7 in the words of the dialect."""
     return text if dialect == "3.7" else re.sub(r"\b([KMGTPEZ])iB\b", lambda match: (
         "k" if match[1] == "K" else match[1]) + "B", text)
 

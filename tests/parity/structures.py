@@ -1,5 +1,5 @@
-# Structures for the sweep: of each type, every byte at every offset with every value, values that
-# are on an edge of what 2, 4 and 8 bytes hold, and every length. Made of nothing but the types'
+# Structures for the sweep: for each type, every byte at every offset with every value, values that
+# are at the limits of 2, 4 and 8 bytes, and every length. Made from nothing but the types'
 # lengths.
 # SPDX-License-Identifier: MIT
 import struct
@@ -9,7 +9,7 @@ import vendors
 HEADER = 4
 FIRST_OEM_TYPE = 128
 
-# The specification's types, and how long structures of them are in SMBIOS 3.9.
+# The specification's types, and the lengths of their structures in SMBIOS 3.9.
 STANDARD = {
     0: 0x1A, 1: 0x1B, 2: 0x13, 3: 0x1B, 4: 0x33, 5: 0x14, 6: 0x0C, 7: 0x1B, 8: 0x09, 9: 0x1D,
     10: 0x0A, 11: 0x05, 12: 0x05, 13: 0x16, 14: 0x0B, 15: 0x1B, 16: 0x17, 17: 0x64, 18: 0x17,
@@ -19,7 +19,7 @@ STANDARD = {
     46: 0x0A, 126: 0x08,
 }
 
-# Fields that decide how others are read: bytes by offset, tried beside the plain fillings.
+# Fields that decide how others are read: bytes by offset, tried in addition to the plain fillings.
 VARIANTS = {
     4: [{0x06: [0xFE], 0x28: list(family.to_bytes(2, "little"))}
         for family in (0x06, 0x0B, 0x18, 0x100, 0x102, 0x118, 0x258, 0x300)],
@@ -31,7 +31,7 @@ VARIANTS = {
     **vendors.VARIANTS,
 }
 
-# Of a byte in versions before the latest, where nearly everything is as in the latest.
+# Values of a byte in older versions, in which nearly everything is as in the latest.
 SOME = [0x00, 0x01, 0x02, 0x03, 0x04, 0x08, 0x10, 0x20, 0x40, 0x7F, 0x80, 0xC0, 0xFE, 0xFF]
 
 EDGES = {
@@ -53,7 +53,7 @@ def put(body, at, values):
 
 
 def fillings(kind, size, whole):
-    """What the other fields hold while one is tried."""
+    """The values of the other fields while one is tried."""
     mixed = bytearray((i * 37 + 11) & 0x7F for i in range(size))
     plain = [mixed, bytearray(size), bytearray([1] * size)] if whole else [mixed]
     if kind == 17:  # a module is installed
@@ -86,7 +86,7 @@ def structure(kind, body, handle, strings=STRINGS):
 
 
 def system(manufacturer, product, handle):
-    """Type 1, by which programs know the vendor."""
+    """Type 1, from which programs know the vendor."""
     names = manufacturer.encode() + b"\0" + product.encode() + b"\0\0"
     return structure(1, bytes([1, 2]) + bytes(0x1B - HEADER - 2), handle, names)
 
