@@ -16,7 +16,7 @@ static class Rerun
     {
         if (text == "-")
             return new byte[0];
-        return text.StartsWith("hex:") ? Unhex(text.Substring(4)) : Encoding.ASCII.GetBytes(text);
+        return text.StartsWith("hex:") ? Unhex(text.Substring(4)) : Encoding.UTF8.GetBytes(text);
     }
 
     static string Again(string[] row)
@@ -25,7 +25,7 @@ static class Rerun
             return Verify.Derive(row[0][0], Unhex(row[1]), row[2], Key(row[3]));
         try
         {
-            return Verify.Read(row[0]);
+            return Verify.Read(row[0] == "null" ? null : Encoding.UTF8.GetString(Key(row[0])));
         }
         catch (FormatException error)
         {

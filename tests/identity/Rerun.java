@@ -1,6 +1,5 @@
 // Prints a file of vectors or of typed codes with its last column computed anew by Verify.java.
 // SPDX-License-Identifier: MIT
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
@@ -11,14 +10,14 @@ import java.util.HexFormat;
 final class Rerun {
     private static byte[] key(String text) {
         if (text.equals("-")) return new byte[0];
-        return text.startsWith("hex:") ? HexFormat.of().parseHex(text.substring(4)) : text.getBytes(ISO_8859_1);
+        return text.startsWith("hex:") ? HexFormat.of().parseHex(text.substring(4)) : text.getBytes(UTF_8);
     }
 
     private static String rerun(String[] row) throws Exception {
         if (row.length == 5)
             return Verify.derive(row[0].charAt(0), HexFormat.of().parseHex(row[1]), row[2], key(row[3]));
         try {
-            return Verify.read(row[0]);
+            return Verify.read(row[0].equals("null") ? null : new String(key(row[0]), UTF_8));
         } catch (IllegalArgumentException error) {
             return error.getMessage();
         }

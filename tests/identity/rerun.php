@@ -14,7 +14,7 @@ function rerun(array $row): string
         return Hwident\derive($row[0], hex2bin($row[1]), $row[2], key_of($row[3]));
     }
     try {
-        return Hwident\read($row[0]);
+        return Hwident\read($row[0] === 'null' ? null : key_of($row[0]));
     } catch (InvalidArgumentException $error) {
         return $error->getMessage();
     }

@@ -12,9 +12,15 @@ def key(text):
     return bytes.fromhex(text[4:]) if text.startswith("hex:") else text.encode()
 
 
+def typed(text):
+    if text == "null":
+        return None
+    return key(text).decode(errors="replace")
+
+
 def rerun(first, *row):
     if len(row) == 1:
-        return verify.read(first)
+        return verify.read(typed(first))
     value, app, secret = row
     return verify.derive(first, bytes.fromhex(value), app, *[key(secret)] if secret != "-" else [])
 

@@ -9,7 +9,7 @@ def key_of(text)
 end
 
 def rerun(row)
-  return Hwident.read(row[0]) if row.size == 2
+  return Hwident.read(row[0] == "null" ? nil : key_of(row[0])) if row.size == 2
 
   profile, value, app, key = row
   Hwident.derive(profile, [value].pack("H*"), app, key_of(key))

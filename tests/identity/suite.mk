@@ -38,7 +38,7 @@ check-formats: $(IDENTITY_BUILD)/judge
 	@python3 tests/identity/formats.py 100000 | $< | sort | uniq -c | awk '{ print } $$2 != "strong" { bad = 1 } \
 	  END { print !bad " passed, " bad + 0 " failed, 0 skipped"; exit bad }'
 
-# The verifiers of all languages against every vector and typed code. Half a minute.
+# The verifiers of all languages against every vector, typed code and bad input. Half a minute.
 check-verifiers:
 	@tests/identity/verifiers $(BUILD)
 

@@ -58,7 +58,7 @@ static class Verify
     // The proper spelling of a code as typed, or a FormatException: label, length, character or check.
     public static string Read(string text)
     {
-        string typed = Regex.Replace(text, "[-\t\r\n ]", "");
+        string typed = Regex.Replace(text ?? "", "[-\t\r\n ]", "");
         typed = string.Concat(typed.Select(c => 'A' <= c && c <= 'Z' ? (char)(c + 32) : c));
         if (!Regex.IsMatch(typed, "^hw[1il][usbc]"))
             throw new FormatException("label");

@@ -57,7 +57,7 @@ final class Verify {
     /** The proper spelling of a code as typed, or an exception: label, length, character or check. */
     static String read(String text) {
         StringBuilder typed = new StringBuilder();
-        for (char c : text.toCharArray())
+        for (char c : text == null ? new char[0] : text.toCharArray())
             if ("-\t\r\n ".indexOf(c) < 0) typed.append('A' <= c && c <= 'Z' ? (char) (c + 32) : c);
         if (typed.length() < 4 || !typed.substring(0, 4).matches("hw[1il][usbc]"))
             throw new IllegalArgumentException("label");

@@ -26,7 +26,7 @@ function derive(profile, value, app, key = "") {
 
 // The proper spelling of a code as typed, or an Error: label, length, character or check.
 function read(text) {
-  const typed = text.replace(/[-\t\r\n ]/g, "").replace(/[A-Z]/g, (c) => c.toLowerCase());
+  const typed = (text ?? "").replace(/[-\t\r\n ]/g, "").replace(/[A-Z]/g, (c) => c.toLowerCase());
   const label = typed.match(/^hw[1il]([usbc])/);
   if (!label) throw Error("label");
   const digits = typed.slice(4).replace(/o/g, "0").replace(/[il]/g, "1");

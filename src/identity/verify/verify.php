@@ -43,10 +43,10 @@ function derive(string $profile, string $value, string $app, string $key = ''): 
 }
 
 /** The proper spelling of a code as typed, or an exception: label, length, character or check. */
-function read(string $text): string
+function read(?string $text): string
 {
     $upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-    $typed = strtr(preg_replace('/[-\t\r\n ]/', '', $text), $upper, 'abcdefghijklmnopqrstuvwxyz');
+    $typed = strtr(preg_replace('/[-\t\r\n ]/', '', $text ?? ''), $upper, 'abcdefghijklmnopqrstuvwxyz');
     if (!preg_match('/^hw[1il]([usbc])/', $typed, $label)) {
         throw new \InvalidArgumentException('label');
     }

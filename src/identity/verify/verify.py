@@ -28,7 +28,7 @@ def derive(profile, value, app, key=b""):
 
 def read(text):
     """The proper spelling of a code as typed; ValueError: label, length, character or check."""
-    typed = re.sub(r"[-\t\r\n ]", "", text).translate(str.maketrans("OIL", "oil"))
+    typed = re.sub(r"[-\t\r\n ]", "", text or "").translate(str.maketrans("OIL", "oil"))
     label = re.match(r"(?i)hw[1il]([usbc])", typed, re.ASCII)
     if not label:
         raise ValueError("label")

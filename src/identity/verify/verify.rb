@@ -32,7 +32,7 @@ module Hwident
 
   # The proper spelling of a code as typed, or an ArgumentError: label, length, character or check.
   def read(text)
-    typed = text.b.delete("-\t\r\n ").tr("A-Z", "a-z")
+    typed = text.to_s.b.delete("-\t\r\n ").tr("A-Z", "a-z")
     profile = typed[/\Ahw[1il]([usbc])/n, 1] or raise ArgumentError, "label"
     digits = typed[4..].tr("oil", "011")
     raise ArgumentError, "character" unless digits.count("^" + ALPHABET).zero?
