@@ -171,6 +171,17 @@ static void an_address_beyond_4_tib_has_16_digits(void **state)
     assert_text_holds("\tEnding Address: 0x0000000200000000\n", 19, data, sizeof data);
 }
 
+/* 7.20: FFFFFFFF as the end says so of both, and holds only with the same start. */
+static void a_range_whose_end_alone_is_elsewhere_has_no_size(void **state)
+{
+    uint8_t data[0x1F - 4] = {0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF};
+
+    (void)state;
+    assert_text_holds("\tRange Size: Invalid\n", 19, data, sizeof data);
+    data[4] = 0xFE;
+    assert_text_holds("\tRange Size: 4095 GiB\n", 19, data, sizeof data);
+}
+
 static void what_does_not_tell_its_size_counts_as_full(void **state)
 {
     struct built one;
@@ -343,6 +354,7 @@ int main(void)
         cmocka_unit_test(an_element_that_is_there_as_often_as_it_may_has_one_number),
         cmocka_unit_test(a_capacity_of_2_tib_and_more_is_in_the_long_field),
         cmocka_unit_test(an_address_beyond_4_tib_has_16_digits),
+        cmocka_unit_test(a_range_whose_end_alone_is_elsewhere_has_no_size),
         cmocka_unit_test(what_does_not_tell_its_size_counts_as_full),
         cmocka_unit_test(dmidecode_3_6_numbers_fewer_slots),
         cmocka_unit_test(a_host_interface_of_no_version_is_read_as_todays),
