@@ -16,6 +16,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 
 import closing
+import tables
 from dumps import DUMPS, needs_dumps
 
 SCHEMA = TOP / "src/render/hwident.schema.json"
@@ -129,6 +130,36 @@ class Schema(unittest.TestCase):
         good["structures"][0]["fields"]["vendor"] = 7
         validator = jsonschema.Draft7Validator(json.loads(SCHEMA.read_text()))
         self.assertFalse(validator.is_valid(good))
+
+
+class Names(unittest.TestCase):
+    """What dmidecode has no word for, or only digits, has the specification's name or JEDEC's."""
+
+    def fields(self, type_, body, *strings):
+        data = tables.table(tables.structure(type_, body, strings), tables.end())
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(tables.dump(data, tables.sm3(len(data), (3, 9, 0))))
+            file.flush()
+            output = hwident("--from", file.name, "--json", "show").stdout
+        return json.loads(output)["structures"][0]["fields"]
+
+    def test_codes(self):
+        def name(field, type_, body):
+            return self.fields(type_, body)[field]["name"]
+        self.assertEqual(name("string_property_id", 46, bytes(5)), "Reserved")
+        for code, word in ((0x09, "I2C/SMBus"), (0x0A, "I3C"), (0x0F, "USB")):
+            self.assertEqual(name("interface_type", 42, bytes([code, 0, 0])), word)
+        loongarch = self.fields(44, bytes([0, 0, 20, 9, 0, 1]) + bytes(18))
+        self.assertIn("machine_vendor_id", loongarch["specific_data"])
+
+    def test_makers_of_memory(self):
+        body = bytearray(0x5C - 4)
+        body[0x17 - 4] = 1
+        body[0x2C - 4:0x2E - 4] = b"\x80\xad"
+        fields = self.fields(17, bytes(body), "00AD00B300AD")
+        self.assertEqual([fields[key] for key in ("manufacturer", "manufacturer_name",
+                                                  "module_manufacturer_name")],
+                         ["00AD00B300AD", "SK hynix", "SK hynix"])
 
 
 if __name__ == "__main__":
