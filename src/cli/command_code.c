@@ -7,7 +7,7 @@
 #include "cli/metrics.h"
 #include "cli/report.h"
 #include "library/derived.h"
-#include "render/visible.h"
+#include "library/visible.h"
 
 #include <stdio.h>
 

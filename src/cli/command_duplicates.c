@@ -8,7 +8,7 @@
 #include "cli/report.h"
 #include "library/answer.h"
 #include "library/words.h"
-#include "render/visible.h"
+#include "library/visible.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #include "cli/message.h"
 #include "cli/report.h"
 #include "library/findings.h"
-#include "render/visible.h"
+#include "library/visible.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #include "cli/message.h"
 
 #include "cli/remedy.h"
-#include "render/visible.h"
+#include "library/visible.h"
 
 #include <stdarg.h>
 #include <stdio.h>

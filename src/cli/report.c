@@ -9,7 +9,7 @@
 #include "cli/remedy.h"
 #include "library/json_command.h"
 #include "library/version.h"
-#include "render/visible.h"
+#include "library/visible.h"
 
 #include <stdio.h>
 

@@ -5,7 +5,7 @@
 #include "library/inventory.h"
 
 #include "library/version.h"
-#include "render/visible.h"
+#include "library/visible.h"
 
 #include <stdio.h>
 

@@ -16,6 +16,6 @@ struct kept {
 };
 
 /* A page_write, whose context is a struct kept: appends `size` bytes. */
-void kept_append(void *kept, const char *bytes, size_t size);
+void kept_append(void *context, const char *bytes, size_t size);
 
 #endif

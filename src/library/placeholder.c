@@ -19,5 +19,7 @@ bool is_placeholder(const char *text, size_t size)
         return false;
     if (strcmp(c.rule, "words") == 0)
         return memchr(text, ' ', size); /* one word may be a name */
+    if (strcmp(c.rule, "version") == 0 || strcmp(c.rule, "date") == 0)
+        return false;
     return size >= SERIAL_LENGTH || strcmp(c.rule, "list") == 0;
 }

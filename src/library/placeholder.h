@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 /*
- * Whether a name, version or serial number only fills its place: "To be filled by O.E.M.". A short
- * one can be a version ("1", "123"), so the rules about digits do not hold for it.
+ * Whether a name, version, date or serial number only fills its place: "To be filled by O.E.M.". A
+ * short one can be a version ("1", "123"), so the rules about digits do not hold for it.
  */
 bool is_placeholder(const char *text, size_t size);
 

@@ -144,6 +144,7 @@ static void find_all(struct redactor *r)
             add_unused(r, schema);
         }
     } while (result == 1 && !r->err);
+    r->structure = NULL;
 }
 
 /* ---- choosing ------------------------------------------------------------------------------ */

@@ -64,7 +64,7 @@ static void check(const struct line *line, const char *text, size_t size, int co
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    size_t choice = fuzz_choice(&data, &size, 2 * LINES_COUNT);
+    size_t choice = fuzz_choice(&data, &size, (size_t)2 * LINES_COUNT);
     const struct line *line = &lines[choice % LINES_COUNT];
     char *words[WORDS_MAX + 6], *text;
     size_t count = 0, printed;

@@ -2,7 +2,7 @@
  * File names in text for people.
  * SPDX-License-Identifier: MIT
  */
-#include "render/visible.h"
+#include "library/visible.h"
 
 #include "render/utf8.h"
 

@@ -1,9 +1,10 @@
 /*
  * File names in text for people. A file name may contain any byte, and none of them may control the
- * terminal. SPDX-License-Identifier: MIT
+ * terminal.
+ * SPDX-License-Identifier: MIT
  */
-#ifndef HWIDENT_RENDER_VISIBLE_H
-#define HWIDENT_RENDER_VISIBLE_H
+#ifndef HWIDENT_LIBRARY_VISIBLE_H
+#define HWIDENT_LIBRARY_VISIBLE_H
 
 #include "render/page.h"
 
