@@ -251,8 +251,7 @@ $(BUILD)/tools-test: tests/lib/tools.sh | $(BUILD)/tools
 	@touch $@
 
 test: check-style check-unit check-cli
-# check-tidy is not among them today: it finds about ten things in src/library that are open.
-check: test
+check: test check-tidy
 check-slow:
 check-all: check check-slow
 

@@ -7,8 +7,8 @@
 #include "cli/message.h"
 #include "cli/report.h"
 #include "library/answer.h"
-#include "library/words.h"
 #include "library/visible.h"
+#include "library/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
