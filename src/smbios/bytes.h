@@ -82,8 +82,7 @@ static inline uint8_t byte_lower(uint8_t byte)
 /*@ requires readable(bytes, size);
     assigns \nothing;
     ensures \result <= size;
-    ensures offset <= size ==> offset <= \result;
-    ensures \result < size ==> bytes[\result] == 0; */
+    ensures \result < size ==> offset <= \result && bytes[\result] == 0; */
 static inline size_t bytes_zero(const uint8_t *bytes, size_t size, size_t offset)
 {
     const uint8_t *zero = offset < size ? memchr(bytes + offset, 0, size - offset) : NULL;

@@ -10,7 +10,7 @@
 #include "smbios/bytes.h"
 
 /*@ predicate table_whole(struct hwident_table *t) =
-      \valid_read(t) && readable(t->bytes, t->size);
+      \valid_read(t) && readable(t->bytes, t->size) && t->size < SIZE_MAX;
 
     predicate structure_whole(struct hwident_structure *s) =
       \valid_read(s) && readable(s->bytes, s->size) && readable(s->bytes, s->length);

@@ -51,6 +51,10 @@ class Planted(unittest.TestCase):
         self.wp_refuses("bytes", "bytes_u8", "src/smbios/bytes.h",
                         "return offset < size ?", "return offset <= size ?")
 
+    def test_a_search_looks_one_byte_too_far(self):
+        self.wp_refuses("bytes", "bytes_zero", "src/smbios/bytes.h",
+                        "size - offset) : NULL", "size - offset + 1) : NULL")
+
     def test_the_walk_does_not_check_a_length(self):
         self.wp_refuses("table", "read_structure", "src/smbios/table.c",
                         "if (s->length < HEADER || s->length > s->size)", "if (s->length < HEADER)")
