@@ -1,6 +1,5 @@
 /*
- * The JSON of a command: its frame, and who is told of the errors that it meets.
- * SPDX-License-Identifier: MIT
+ * The JSON of a command: its frame, and the listener for its errors. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_ANSWER_H
 #define HWIDENT_LIBRARY_ANSWER_H
@@ -18,16 +17,19 @@ struct answer {
 };
 
 /*
- * Begins the object with schema, command, error and source; `err` as the handle explains it, 0:
- * null. The command then writes its own members and ends it.
+ * Begins the object and writes schema, command, error (`err` as the handle explains it; 0: null)
+ * and source. The command then writes its own members and ends the object.
  */
 void answer_begin(struct answer *answer, int err);
 void answer_end(struct answer *answer);
 
-/* The whole object of a command that ends with `err`, of which the listener is told. Returns it. */
+/*
+ * Writes the whole object of a command that fails with `err`, and tells the listener. Returns
+ * `err`.
+ */
 int answer_error(struct answer *answer, int err);
 
-/* One command each: write the object, return what the command comes to. */
+/* One function for each command: it writes the object and returns the command's result. */
 int json_summary(struct answer *answer);
 int json_get(struct answer *answer);
 int json_show(struct answer *answer);
@@ -37,7 +39,7 @@ int json_explain(struct answer *answer);
 int json_lint(struct answer *answer);
 int json_dump(struct answer *answer);
 
-/* Before anything is read: whether the request fits the command. */
+/* Check, before anything is read, whether the request is valid for the command. */
 int check_get(const struct hwident_request *request);
 int check_code(const struct hwident_request *request);
 int check_match(const struct hwident_request *request);

@@ -1,19 +1,18 @@
 /*
- * What a command asks of the tables before it shows anything.
- * SPDX-License-Identifier: MIT
+ * What commands check in the tables before they show anything. SPDX-License-Identifier: MIT
  */
 #include "library/checks.h"
 
 #include "library/handle.h"
 
-/* Tables that break before system information, or that lack it, describe no machine. */
+/* Tables that are broken before system information, or lack it, do not describe a machine. */
 int summary_check(hwident *h)
 {
     struct hwident_structure s = HWIDENT_START;
     size_t size;
     int result;
 
-    /* From here on, values are absent for the firmware's reasons only. */
+    /* From here on, a value can only be absent because of the firmware, not for lack of memory. */
     if (!handle_room(h, &size))
         return handle_explain(h, NULL, HWIDENT_E_MEMORY);
     result = hwident_table_find(hwident_table(h), 1, &s);

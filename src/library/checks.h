@@ -1,5 +1,5 @@
 /*
- * What a command asks of the tables before it shows anything, in text and in JSON.
+ * What commands check in the tables before they show anything, in text and in JSON.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_CHECKS_H
@@ -13,7 +13,10 @@
  */
 int summary_check(hwident *h);
 
-/* What `get` of the system UUID would end with, and whether the kernel's own attribute agrees. */
+/*
+ * The error that `get system-uuid` would end with; also HWIDENT_E_MADEUP if the kernel's
+ * product_uuid differs.
+ */
 int explain_check(hwident *h);
 
 #endif

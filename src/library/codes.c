@@ -1,6 +1,5 @@
 /*
- * Identity by handle: components, machine codes, match.
- * SPDX-License-Identifier: MIT
+ * Identity through the handle: components, machine codes, match. SPDX-License-Identifier: MIT
  */
 #include "library/handle.h"
 
@@ -47,7 +46,7 @@ int hwident_virtual(hwident *h, const struct hwident_virtual **found)
     return HWIDENT_OK;
 }
 
-/* A call that is wrong is wrong on every machine, whatever its component is worth. */
+/* Arguments are checked first, so that a wrong call gives the same error on every machine. */
 static int check_call(char profile, const char *app, const void *key, size_t key_size,
                       const char *code, size_t size)
 {
@@ -94,7 +93,7 @@ int hwident_code(hwident *h, const char *app, const void *key, size_t key_size, 
     return hwident_code_of(h, HWIDENT_PROFILE_UUID, app, key, key_size, code, size);
 }
 
-/* Why nothing was compared: for what this machine has there, or for the value itself. */
+/* Explains why nothing was compared: because of this machine's component or of the value itself. */
 static int explain_refusal(hwident *h, const char *value, int err)
 {
     char profile;

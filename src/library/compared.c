@@ -70,14 +70,14 @@ const char *compared_field(hwident *h, const char *verdict, const char *value)
     return NULL;
 }
 
-/* What has matched so far: values, and the profiles of their components, each once. */
+/* What has matched so far: the number of values, and each component's profile once. */
 struct matches {
     size_t values;
     size_t components;
     char seen[sizeof HWIDENT_PROFILES];
 };
 
-/* One code twice, or a code and the UUID that it was made from, are one witness. */
+/* The same code twice, or a code and the UUID that it was made from, count as one component. */
 static void count_match(struct matches *matches, const char *value)
 {
     char profile = HWIDENT_PROFILE_UUID;

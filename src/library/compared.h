@@ -1,5 +1,5 @@
 /*
- * Several values that were written down elsewhere, each compared with this machine.
+ * Several values that were recorded earlier, each compared with this machine.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_COMPARED_H
@@ -7,28 +7,32 @@
 
 #include "library/listener.h"
 
-/* Whether the values of the request can be read and its numbers fit: as hwident_json says. */
+/*
+ * Whether the values of the request can be parsed and its numbers are valid; errors as for
+ * hwident_json.
+ */
 int compared_check(const struct hwident_request *request);
 
 /* How many of the values have to match. */
 size_t compared_needed(const struct hwident_request *request);
 
 /*
- * "same", "swapped", "different", or "refused" for a comparison that says nothing; NULL for an
- * error that ends the command. `*err` is 0 or why.
+ * "same", "swapped", "different", or "refused" if a comparison would mean nothing; NULL for an
+ * error that ends the command. `*err` is 0 or the error.
  */
 const char *compared_verdict(hwident *h, const struct hwident_request *request, size_t n, int *err);
 
 /*
- * The keyword of another field of this machine that a UUID is where its verdict is "different" (an
- * administrator's number that stands in the serial number), or NULL.
+ * If the verdict on a UUID is "different" but another field of this machine contains it (an
+ * administrator's number in the serial number), the keyword of that field; else NULL.
  */
 const char *compared_field(hwident *h, const char *verdict, const char *value);
 
 /*
- * Compares all of them and tells of each that is refused; `*matched` are the same in either byte
- * order: values or, where the request says how many are needed, different components. Returns what the comparison comes to: 0, HWIDENT_E_DIFFERENT, the last refusal, or an error
- * that ends the command, with `*matched` SIZE_MAX.
+ * Compares all values and reports each that is refused. `*matched` becomes how many are the same in
+ * either byte order: values or, if the request says how many are needed, different components.
+ * Returns the result: 0, HWIDENT_E_DIFFERENT, the last refusal, or an error that ends the command,
+ * with `*matched` SIZE_MAX.
  */
 int compared_count(hwident *h, const struct hwident_request *request,
                    const struct listener *listener, size_t *matched);

@@ -4,7 +4,7 @@
  */
 #include "library/derived.h"
 
-/* Of several refusals the one that counts: a broken table says more than a grade. */
+/* Of two refusals the more important one: a broken table matters more than a grade. */
 static int worse(int a, int b)
 {
     return hwident_error_exit(b) > hwident_error_exit(a) ? b : a;

@@ -12,14 +12,14 @@ enum { DERIVED_MAX = sizeof HWIDENT_PROFILES - 1 };
 struct derived {
     struct {
         char text[HWIDENT_CODE_SIZE];
-        int err; /* why it has none */
+        int err; /* why there is no code */
     } code[DERIVED_MAX];
 };
 
 /*
  * Derives a code for each letter of `profiles`, DERIVED_MAX at most, with the request's app id and
- * key, and tells of each that is refused. Returns 0 where there is one, else the refusal that says
- * most.
+ * key, and reports each that is refused. Returns 0 if there is any code, else the most important
+ * refusal.
  */
 int derive_codes(hwident *h, const char *profiles, const struct hwident_request *request,
                  const struct listener *listener, struct derived *derived);

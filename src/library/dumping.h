@@ -1,6 +1,5 @@
 /*
- * A dump of the tables, to a descriptor.
- * SPDX-License-Identifier: MIT
+ * Writing a dump of the tables to a descriptor. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_DUMPING_H
 #define HWIDENT_LIBRARY_DUMPING_H

@@ -13,13 +13,13 @@ enum { MAX_LEVELS = 32, PROGRAM_SKIPS = -1 };
 struct visit {
     hwident_visit *call;
     void *context;
-    char *room; /* for a string's text, which any string of the table fits in */
-    int result; /* of the last call */
+    char *room; /* for a string's text; large enough for any string of the table */
+    int result; /* of the last visit */
     uint32_t depth;
-    uint32_t arrays; /* a bit for each level: it is an array, whose members have no keys */
+    uint32_t arrays; /* a bit for each level that is an array: its members have no keys */
 };
 
-/* The kinds that programs see; the rest is only for the text. */
+/* The kinds that programs see; all others are only for the text. */
 static const int kinds[] = {
     [VALUE_NUMBER] = HWIDENT_NUMBER,
     [VALUE_SIGNED] = HWIDENT_SIGNED,
@@ -60,7 +60,7 @@ static bool has_members(int kind)
     return kind == HWIDENT_ARRAY || kind == HWIDENT_OBJECT;
 }
 
-/* As the text shows it. */
+/* The value as the text shows it. */
 static const char *text_of(const struct visit *visit, const struct value *value)
 {
     if (value->text)

@@ -1,6 +1,6 @@
 /*
- * Files, as all rooms treat them, for the tool: read and written whole, and there whole or not at all.
- * SPDX-License-Identifier: MIT
+ * The handling of files that all rooms share, for the tool: files are read and written completely,
+ * or not at all. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_FILING_H
 #define HWIDENT_LIBRARY_FILING_H

@@ -1,13 +1,12 @@
 /*
- * What the firmware of a handle's tables got wrong.
- * SPDX-License-Identifier: MIT
+ * Where the firmware of a handle's tables breaks the specification. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_FINDINGS_H
 #define HWIDENT_LIBRARY_FINDINGS_H
 
 #include "lint/lint.h"
 
-/* Gives each finding to `take`, in the table's order. `linter` is one of lint_new. */
+/* Passes each finding to `take`, in the table's order. `linter` comes from lint_new. */
 static inline void findings_of(const hwident *h, struct linter *linter,
                                void (*take)(void *context, const struct finding *finding),
                                void *context)

@@ -1,6 +1,5 @@
 /*
- * The opaque handle: what is known of the tables that it read.
- * SPDX-License-Identifier: MIT
+ * The opaque handle: what is known about the tables that it read. SPDX-License-Identifier: MIT
  */
 #include "library/handle.h"
 
@@ -51,7 +50,7 @@ int handle_opened(hwident *h)
     return err;
 }
 
-/* A string of the table is shorter than it, and what is not a string than a line. */
+/* Any string of the table is shorter than the table, and any other value fits a line. */
 char *handle_room(hwident *h, size_t *size)
 {
     *size = h->source.table.size + sizeof(struct line);
@@ -112,7 +111,7 @@ const char *hwident_note(const hwident *h, size_t n)
     return h && n < h->source.notes ? h->source.note[n] : NULL;
 }
 
-/* The kernel is asked once. */
+/* The kernel's file is read only once. */
 int hwident_check(hwident *h)
 {
     int err;

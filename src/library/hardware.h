@@ -1,6 +1,6 @@
 /*
- * The identity of the hardware itself, where the firmware keeps it beside one that it was given:
- * HPE's Virtual Connect and its like put serial number and UUID of a profile into type 1.
+ * The identity of the hardware itself, if the firmware keeps it in addition to an assigned one:
+ * HPE's Virtual Connect and similar products put a profile's serial number and UUID into type 1.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_HARDWARE_H
@@ -16,10 +16,13 @@ struct hardware {
     bool differs;
 };
 
-/* False where the firmware keeps none. */
+/* False if the firmware does not keep one. */
 bool hardware_read(const struct hwident_table *table, struct hardware *hardware);
 
-/* Writes serial number, UUID and whether they differ from type 1's as the object `key`, if known. */
+/*
+ * Writes serial number, UUID and whether they differ from those of type 1 as the object `key`, if
+ * known.
+ */
 void hardware_json(struct json *json, const char *key, const struct hwident_table *table);
 
 #endif

@@ -12,8 +12,8 @@
 /* ---- text ------------------------------------------------------------------------------------------- */
 
 /*
- * What the character of `length` bytes is written as; NULL: as it is. 0: the byte is not part of
- * well-formed UTF-8.
+ * The text that replaces the character of `length` bytes; NULL: it is written as it is. Length 0:
+ * the byte is not part of well-formed UTF-8.
  */
 static const char *escape(const uint8_t *character, size_t length)
 {
@@ -69,7 +69,7 @@ static void hex(struct page *out, const uint8_t *bytes, size_t size)
 
 /* ---- fields ----------------------------------------------------------------------------------------- */
 
-/* "size_bytes" as "size bytes", for a field that dmidecode has no label for. */
+/* Prints "size_bytes" as "size bytes", for a field without a label in dmidecode. */
 static void words_of(struct page *out, const char *key)
 {
     for (; *key; key++)
@@ -94,7 +94,7 @@ static void number(struct page *out, const struct value *value)
     }
 }
 
-/* What stands in the field, without what dmidecode makes of it. */
+/* Prints the field's content without dmidecode's formatting. */
 static void plain_value(struct page *out, const struct value *value)
 {
     switch (value->kind) {

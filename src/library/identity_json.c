@@ -7,7 +7,7 @@
 #include "library/handle.h"
 #include "library/recommended.h"
 
-/* The handle's component, which is filled also where the table broke before it. */
+/* The handle's component, which is filled in even if the table is broken before it. */
 static const struct hwident_component *component_of(hwident *h, char profile)
 {
     const struct hwident_component *component;
@@ -32,7 +32,7 @@ void identity_component_json(struct json *json, hwident *h, char profile)
     put_component(json, component_of(h, profile));
 }
 
-/* What a code is made of: a UUID in its canonical form, a string's bytes. */
+/* Writes what a code is made of: a UUID's canonical form or a string's bytes. */
 static void put_value(struct json *json, const struct hwident_component *c)
 {
     if (c->size == 0 || c->size > HWIDENT_COMPONENT_MAX)

@@ -12,10 +12,10 @@
 /* Writes all of it as the object `key`. */
 void identity_json(struct json *json, const char *key, hwident *h);
 
-/* Writes what the component of `profile` is, as members of the object that is open. */
+/* Writes the component of `profile` as members of the open object. */
 void identity_component_json(struct json *json, hwident *h, char profile);
 
-/* Writes whether this is a virtual machine, as a member of the object that is open. */
+/* Writes whether this is a virtual machine, as a member of the open object. */
 void identity_virtual_json(struct json *json, hwident *h);
 
 #endif

@@ -81,7 +81,7 @@ void inventory_head(struct page *out, const hwident *h, bool all)
     page_char(out, '\n');
 }
 
-/* A structure that is cut: its head, as much of it as is whole, and the mark. */
+/* Prints a cut structure: its head, the part that is intact, and the mark. */
 static void print_cut(struct page *out, const struct hwident_table *table,
                       const struct hwident_structure *s, int err,
                       const struct text_options *options)
@@ -93,7 +93,7 @@ static void print_cut(struct page *out, const struct hwident_table *table,
     page_line(out, options->quiet ? "" : "\t<TRUNCATED>\n");
 }
 
-/* Whether a header is there, and what it says is more than the table holds. */
+/* Whether there is a whole header, and the structure goes beyond the end of the table. */
 static bool is_cut(const struct hwident_structure *s, int err)
 {
     return err == HWIDENT_E_UNTERMINATED || (err == HWIDENT_E_LENGTH && s->length >= 4);
@@ -121,7 +121,7 @@ int inventory_structures(struct page *out, const hwident *h, const struct select
     return result < 0 ? result : HWIDENT_OK;
 }
 
-/* Where a cut structure ends for dmidecode: it looks for the two zeros and steps over them. */
+/* Where a cut structure ends for dmidecode, which searches for two zeros and steps over them. */
 static size_t cut_end(const struct hwident_structure *s, size_t size)
 {
     size_t strings = s->offset + s->length;

@@ -1,5 +1,5 @@
 /*
- * The inventory as text: dmidecode's head, the structures, and what is wrong with the table.
+ * The inventory as text: dmidecode's first lines, the structures, and what is wrong with the table.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_INVENTORY_H
@@ -12,19 +12,22 @@
 void inventory_program(struct page *out, const char *version);
 
 /*
- * Prints the first lines: the version of dmidecode, and where the tables are from, by the name that
- * the user gave a dump (NULL: it is not one).
+ * Prints the first lines: the version of dmidecode and where the tables come from. `dump` is the
+ * name under which the user gave a dump (NULL: not a dump).
  */
 void inventory_origin(struct page *out, const hwident *h, const char *dump, const char *version);
 
-/* Prints the lines about the tables; `all`: how many structures there are, too. */
+/* Prints the lines about the tables; with `all` also how many structures there are. */
 void inventory_head(struct page *out, const hwident *h, bool all);
 
 /* Prints the structures that are selected. Returns 0 or the rule that ended the walk. */
 int inventory_structures(struct page *out, const hwident *h, const struct selection *selection,
                          const struct text_options *options);
 
-/* Prints dmidecode's messages about a table that is not as its entry point says, on stderr. */
+/*
+ * Prints dmidecode's messages, on stderr, about a table that differs from what its entry point
+ * says.
+ */
 void inventory_complain(const hwident *h);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The JSON of every command, by its name; and as a text of the handle's own.
- * SPDX-License-Identifier: MIT
+ * The JSON of every command, by name; also as a text that the handle owns. SPDX-License-Identifier:
+ * MIT
  */
 #include "library/json_command.h"
 
@@ -24,7 +24,7 @@ static const struct command {
     const char *name;
     int (*check)(const struct hwident_request *request);
     int (*write)(struct answer *answer);
-    bool asks_kernel; /* compares with the kernel's product_uuid first */
+    bool asks_kernel; /* compared with the kernel's product_uuid first */
 } commands[] = {
     {"summary", check_nothing, json_summary, false},
     {"get", check_get, json_get, false},
@@ -52,7 +52,7 @@ static bool operands_are_there(const struct hwident_request *request)
     return true;
 }
 
-/* Of a handle that could not be opened only `explain` has more to say than why. */
+/* If the handle could not be opened, only `explain` has more to say than the error. */
 static int write(const struct command *command, struct answer *a)
 {
     int err = command->write == json_explain ? HWIDENT_OK : handle_opened(a->h);

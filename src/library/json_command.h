@@ -9,13 +9,13 @@
 #include "render/page.h"
 
 /*
- * Writes what hwident_json gives to `out`, as it is made, and returns the same; nothing is written
- * where the call is wrong. The caller flushes `out`.
+ * Writes the text of hwident_json to `out` while making it, and returns the same; nothing is
+ * written if the call is wrong. The caller flushes `out`.
  */
 int json_command(hwident *h, const char *name, const struct hwident_request *request,
                  const struct listener *listener, struct page *out);
 
-/* The same where there was no memory for a handle. */
+/* The same if there was no memory for a handle. */
 int json_no_memory(const char *name, const struct listener *listener, struct page *out);
 
 #endif

@@ -17,7 +17,7 @@ static void put_notes(struct json *json, const hwident *h)
     json_end(json);
 }
 
-/* One place as a reader of this very process finds it. */
+/* Writes what this process can read at one place. */
 static void put_place(struct json *json, const char *place)
 {
     hwident *h = NULL;

@@ -17,7 +17,7 @@ int check_get(const struct hwident_request *request)
     return request->operand_count > 0 ? HWIDENT_OK : HWIDENT_E_USAGE;
 }
 
-/* Whether operand `n` was given before: an object has each key once. */
+/* Whether operand `n` was given before: an object may have each key only once. */
 static bool is_repeated(const struct hwident_request *request, size_t n)
 {
     for (size_t i = 0; i < n; i++)

@@ -1,6 +1,5 @@
 /*
- * The JSON of lint: what the firmware got wrong against the specification.
- * SPDX-License-Identifier: MIT
+ * The JSON of lint: where the firmware breaks the specification. SPDX-License-Identifier: MIT
  */
 #include "library/answer.h"
 #include "library/findings.h"
@@ -67,7 +66,7 @@ static int write_answer(struct answer *a, size_t found, const struct kept *membe
     return err;
 }
 
-/* Error and count come before the findings, which are kept until they are known. */
+/* Error and count are printed before the findings, which are kept until both are known. */
 int json_lint(struct answer *a)
 {
     struct linter *linter = lint_new();

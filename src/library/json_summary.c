@@ -13,15 +13,15 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The object that a keyword's value belongs to, by structure type. */
+/* The object for a keyword's value, by structure type. */
 static const char *const groups[] = {"bios", "system", "base_board", "chassis"};
 
-/* "system-serial-number" in its group is "serial_number". */
+/* Turns "system-serial-number" into "serial_number", its name within the group. */
 static void member_name(const struct keyword *k, char name[64])
 {
     const char *tail = strchr(k->name, '-') + 1;
 
-    /* firmware-revision, the one keyword that does not begin with its structure's name. */
+    /* firmware-revision is the only keyword that does not begin with its structure's name. */
     (void)snprintf(name, 64, "%s", strncmp(k->name, "firmware-", 9) == 0 ? k->name : tail);
     for (char *c = name; *c; c++)
         if (*c == '-')
@@ -29,8 +29,8 @@ static void member_name(const struct keyword *k, char name[64])
 }
 
 /*
- * Writes its value, or (`absent`) in one word why it has none; nothing if the structure has no such
- * field. Returns whether it is there without a value.
+ * Writes the keyword's value or, with `absent`, one word for why it has none; nothing if the
+ * structure has no such field. Returns whether the field exists without a value.
  */
 static bool put_value(struct json *json, hwident *h, const struct keyword *k, bool absent)
 {

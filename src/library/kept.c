@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Makes room for `size` bytes more and a closing zero. */
+/* Makes room for `size` more bytes and a terminating zero. */
 static bool make_room(struct kept *kept, size_t size)
 {
     size_t room = kept->room ? kept->room : 4096;

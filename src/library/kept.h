@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Starts with all bytes zero; `bytes` is to be freed. */
+/* Starts with all bytes zero; the caller frees `bytes`. */
 struct kept {
     char *bytes; /* ends with a zero; NULL: none yet */
     size_t size, room;

@@ -1,6 +1,5 @@
 /*
- * Keywords and what the catalogue says of their fields.
- * SPDX-License-Identifier: MIT
+ * Keywords and what the catalogue says about their fields. SPDX-License-Identifier: MIT
  */
 #include "library/keys.h"
 

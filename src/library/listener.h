@@ -1,5 +1,5 @@
 /*
- * Who is told of the errors that a command meets on its way, of which it ends with one at most.
+ * Gets the errors that occur while a command runs; the command itself returns at most one of them.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_LISTENER_H
@@ -10,11 +10,14 @@
 enum { NO_OPERAND = -1 };
 
 struct listener {
-    /* `h` explains the error while it is told; `operand` is the number of the value that it is of. */
+    /*
+     * During the call `h` explains the error; `operand` is the number of the value that it is
+     * about.
+     */
     void (*tell)(hwident *h, int operand, int err);
 };
 
-/* `listener` may be NULL: nobody listens. */
+/* `listener` may be NULL. */
 static inline void listener_tell(const struct listener *listener, hwident *h, int operand, int err)
 {
     if (listener)

@@ -1,6 +1,5 @@
 /*
- * Opening: what was asked for, and the tables that answer to it.
- * SPDX-License-Identifier: MIT
+ * Opening: checks what was asked for and finds such tables. SPDX-License-Identifier: MIT
  */
 #include "library/handle.h"
 
@@ -30,7 +29,7 @@ static int read_options(const struct hwident_options *given, struct hwident_opti
     return o->rules > HWIDENT_RULES ? HWIDENT_E_RULES : HWIDENT_OK;
 }
 
-/* Tables that can't be redacted are not shown at all. */
+/* Tables that can't be redacted must not be shown at all. */
 static int not_redacted(hwident *h, int err, const char *cause, const char *remedy)
 {
     (void)source_trouble(&h->source, err, h->source.path, cause, remedy);
@@ -38,7 +37,7 @@ static int not_redacted(hwident *h, int err, const char *cause, const char *reme
     return err;
 }
 
-/* What is compared with the outside is compared before; then only replacements are left. */
+/* The comparison with the kernel's UUID comes first: afterwards only replacements are left. */
 static int redact(hwident *h)
 {
     uint8_t key[REDACT_KEY_SIZE];
@@ -52,7 +51,7 @@ static int redact(hwident *h)
         return not_redacted(h, HWIDENT_E_IO, cause, "run it on a kernel that has getrandom");
     }
     err = redact_table(h->source.bytes, &h->source.table, key);
-    explicit_bzero(key, sizeof key); /* with it the values could be put back */
+    explicit_bzero(key, sizeof key); /* with the key the original values could be restored */
     if (err)
         return not_redacted(h, HWIDENT_E_MEMORY, "out of memory", "give it more memory");
     return HWIDENT_OK;

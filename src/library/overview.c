@@ -1,7 +1,6 @@
 /*
- * The machine in a few facts: what is counted and named of each structure type. Memory has a file of
- * its own.
- * SPDX-License-Identifier: MIT
+ * The machine in a few facts: what is counted and named from each structure type. Memory has a file
+ * of its own. SPDX-License-Identifier: MIT
  */
 #include "library/overview.h"
 
@@ -11,10 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds what one structure tells, whose values are the picks. */
+/* Adds the facts of one structure, whose values are in `picks`. */
 typedef void add_structure(struct overview *o, const struct pick *picks);
 
-/* Adds a text of two parts with `between` them and `after` both; what says nothing is left out. */
+/*
+ * Adds a text of two parts with `between` them and `after` both; a part that says nothing is left
+ * out.
+ */
 static void add_joined(struct tally *t, const char *first, const char *between, const char *second,
                        const char *after)
 {
@@ -103,7 +105,7 @@ static void add_slot(struct overview *o, const struct pick *p)
 
 enum { PORT_CONNECTOR, PORT_TYPE, PORT_PICKS };
 
-/* Connector type 0 is none: the port ends inside the machine. Port type 0 is none as well. */
+/* Connector type 0 means "none": the port ends inside the machine. So does port type 0. */
 static void add_port(struct overview *o, const struct pick *p)
 {
     if (p[PORT_CONNECTOR].number != 0 && p[PORT_TYPE].number != 0 && *p[PORT_TYPE].text)
@@ -197,11 +199,11 @@ static void read_old_onboard(const struct hwident_table *table, struct overview 
 
 enum { MOST_PICKS = PROCESSOR_PICKS };
 
-/* What is read of each type. */
+/* The keys that are read from each type. */
 static const struct subject {
     uint8_t type;
     add_structure *add;
-    const char *keys[MOST_PICKS]; /* up to NULL */
+    const char *keys[MOST_PICKS]; /* ends with NULL */
 } subjects[] = {
     {4,
      add_processor,

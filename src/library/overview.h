@@ -18,7 +18,7 @@ struct overview_processors {
 
 enum { SLOT_NAME = 2 * PICK_SIZE };
 
-/* Slots that are described; the largest machine seen has 192. */
+/* At most this many slots are described; the largest machine seen has 192. */
 enum { OVERVIEW_SLOTS = 1024 };
 
 enum slot_state { SLOT_EMPTY, SLOT_FULL, SLOT_SIZE_UNKNOWN };
@@ -27,22 +27,22 @@ enum slot_state { SLOT_EMPTY, SLOT_FULL, SLOT_SIZE_UNKNOWN };
 struct memory_slot {
     char locator[PICK_SIZE], bank[PICK_SIZE];
     char name[SLOT_NAME];  /* unique in the machine as far as the firmware allows */
-    char group[PICK_SIZE]; /* the channel or processor that it belongs to; "": not told */
+    char group[PICK_SIZE]; /* the channel or processor that it belongs to; "": not known */
     char label[PICK_SIZE]; /* its name within the group */
     enum slot_state state;
     uint64_t size;         /* in bytes */
     char type[PICK_SIZE];  /* "DDR5" */
     char form[PICK_SIZE];  /* "DIMM" */
-    uint64_t rated, speed; /* MT/s; 0: not told. `speed` is the configured one */
-    char maker[PICK_SIZE]; /* its name, where the firmware gives a number */
+    uint64_t rated, speed; /* MT/s; 0: not known. `speed` is the configured one */
+    char maker[PICK_SIZE]; /* its name, also where the firmware has a number */
     char part[PICK_SIZE];  /* the part number */
 };
 
 /* The system's memory (types 16 and 17). */
 struct overview_memory {
     uint64_t capacity, installed; /* in bytes */
-    size_t slots, full, unknown;  /* of those that are full: how many have no size */
-    char correction[PICK_SIZE];   /* "Multi-bit ECC", "None"; "": not told */
+    size_t slots, full, unknown;  /* `unknown`: how many full ones state no size */
+    char correction[PICK_SIZE];   /* "Multi-bit ECC", "None"; "": not known */
     struct memory_slot *slot;     /* the first `kept` of them */
     size_t kept;
     bool grouped; /* the slots have groups */
@@ -54,7 +54,7 @@ struct overview_cache {
     uint64_t size; /* of all caches of the level that are enabled, in bytes */
 };
 
-/* What is named, and how often. */
+/* The lists of what is named and how often. */
 enum overview_list {
     LIST_PROCESSORS,  /* models of those that are enabled */
     LIST_SLOTS,       /* type 9, those in use */
@@ -78,18 +78,18 @@ struct overview {
 };
 
 /*
- * Gathers the facts of the table. HWIDENT_E_MEMORY; overview_free is due in either case. What the
- * table breaks off before is left out.
+ * Gathers the facts from the table. HWIDENT_E_MEMORY; call overview_free in either case. If the
+ * table is broken, everything after that place is left out.
  */
 int overview_read(const struct hwident_table *table, struct overview *overview);
 void overview_free(struct overview *overview);
 
 /* ---- for the files of this overview ---------------------------------------------------------------- */
 
-/* Gathers the memory: overview_memory.c. False without memory. */
+/* Gathers the facts about memory; in overview_memory.c. False if memory ran out. */
 bool overview_read_memory(const struct hwident_table *table, struct overview_memory *memory);
 
-/* Names the slots and finds their groups: slot_names.c. */
+/* Names the slots and finds their groups; in slot_names.c. */
 void slots_name(struct overview_memory *memory);
 
 #endif

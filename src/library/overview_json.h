@@ -8,7 +8,7 @@
 #include "library/overview.h"
 #include "render/json.h"
 
-/* Writes its members into the object that is open: "processors", "memory" and so on. */
+/* Writes its members into the open object: "processors", "memory" and so on. */
 void overview_json(struct json *json, const struct overview *overview);
 
 #endif

@@ -10,7 +10,7 @@
 enum {
     ARRAY = 16,
     DEVICE = 17,
-    SYSTEM_MEMORY = 3, /* the use of an array, section 7.17.2 */
+    SYSTEM_MEMORY = 3, /* a value of an array's use, section 7.17.2 */
     HANDLES = 0x10000,
 };
 
@@ -80,7 +80,7 @@ static void fill_slot(struct memory_slot *slot, const struct pick picks[PICKS])
     memcpy(slot->part, picks[PART].text, PICK_SIZE);
 }
 
-/* Makes room for one more slot, doubling; false without memory. */
+/* Makes room for one more slot, by doubling; false if memory ran out. */
 static bool make_room(struct overview_memory *m)
 {
     struct memory_slot *more;

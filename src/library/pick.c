@@ -16,7 +16,7 @@ struct picker {
     void *context;
 };
 
-/* Without the spaces around it. */
+/* Stores the string without the spaces around it. */
 static void put_string(struct pick *p, const uint8_t *bytes, size_t size)
 {
     struct line line = {0};
@@ -58,7 +58,7 @@ static void forget(struct picker *picker)
         forget_one(&picker->picks[i]);
 }
 
-/* A level ends; that of the objects hands on what was picked. */
+/* Ends a level; after an object, what was picked is handed on. */
 static void end_level(struct picker *picker)
 {
     if (picker->each && picker->depth == picker->wanted) {
@@ -89,7 +89,7 @@ static void take(void *context, const struct value *value)
             put(&picker->picks[i], value);
 }
 
-/* A row gives values of its own key; only one with a function can give others. */
+/* A row has values with its own key; only a row with a function can have other keys. */
 static bool wants(void *context, const struct field *row)
 {
     const struct picker *picker = context;
@@ -120,7 +120,7 @@ void pick_by(const struct schema *schema, const struct hwident_table *table,
     decode(schema, table, structure, &picker);
 }
 
-/* An array is one level, an object in it the second. */
+/* An array is the first level, an object in it the second. */
 enum { MEMBERS = 2 };
 
 void pick_members(const struct hwident_table *table, const struct hwident_structure *structure,

@@ -1,6 +1,5 @@
 /*
- * Which component to bind to.
- * SPDX-License-Identifier: MIT
+ * Which component to bind a licence to. SPDX-License-Identifier: MIT
  */
 #include "library/recommended.h"
 

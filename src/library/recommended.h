@@ -8,8 +8,9 @@
 #include "hwident.h"
 
 /*
- * The profile of the system UUID if it is strong, else of the first serial number that is and has
- * no note; 0 for none. It is never the enclosure's, which may stay when the machine goes.
+ * The profile of the system UUID if it is strong, else of the first serial number that is strong
+ * and has no note; 0 if there is none. It is never the chassis' serial number, as a chassis can
+ * stay when the machine in it is replaced.
  */
 char recommended(hwident *h);
 

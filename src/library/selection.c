@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* dmidecode's words for groups of types; a list ends with its first 0 behind the first number. */
+/* dmidecode's words for groups of types; a list ends with the first 0 after its first number. */
 static const struct {
     const char *keyword;
     uint8_t types[6];
@@ -45,7 +45,7 @@ static bool add_group(struct selection *s, const char *text)
     return false;
 }
 
-/* Reads one number and steps behind it; false where none stands there. */
+/* Parses a number and steps past it; false if there is none. */
 static bool read_number(const char **text, unsigned long *number)
 {
     char *end;
@@ -57,13 +57,13 @@ static bool read_number(const char **text, unsigned long *number)
     return true;
 }
 
-/* The same without blanks and a sign before it, which dmidecode takes too. */
+/* The same, but without blanks or a sign before the number, which dmidecode accepts. */
 static bool read_digits(const char **text, unsigned long *number)
 {
     return isdigit((unsigned char)**text) && read_number(text, number);
 }
 
-/* Reads "4" and with `ranges` "4-7", and steps behind it; false where neither stands there. */
+/* Parses "4" and, with `ranges`, "4-7" and steps past it; false if there is neither. */
 static bool read_types(const char **text, bool ranges, unsigned long *first, unsigned long *last)
 {
     const char *at = *text;

@@ -16,17 +16,17 @@ struct selection {
 enum selection_result { SELECTION_OK, SELECTION_KEYWORD, SELECTION_NUMBER };
 
 /*
- * Adds types: dmidecode's keyword, or numbers of any base with commas or spaces between, none too,
- * and with `ranges` 4-7. SELECTION_KEYWORD: neither, *text is what does not fit; SELECTION_NUMBER:
- * over 255, set in *bad.
+ * Adds types: a keyword of dmidecode, or numbers of any base with commas or spaces between them (or
+ * no number at all) and, with `ranges`, 4-7. SELECTION_KEYWORD: it is neither, and *text is the
+ * part that is wrong. SELECTION_NUMBER: *bad is a number over 255.
  */
 enum selection_result selection_add(struct selection *selection, const char **text, bool ranges,
                                     unsigned long *bad);
 
-/* Sets the handle, a number of any base up to 0xFFFF; false: it is none. */
+/* Sets the handle, a number of any base up to 0xFFFF; false if it is not a handle. */
 bool selection_set_handle(struct selection *selection, const char *text);
 
-/* Keyword number `n` of the types, counted from 0; NULL behind the last. */
+/* Keyword number `n` of the types, counted from 0; NULL after the last. */
 const char *selection_keyword(size_t n);
 
 bool selection_has(const struct selection *selection, const struct hwident_structure *structure);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SIZED_MAX = 4096 }; /* a size that was never set is larger than any structure will be */
+enum { SIZED_MAX = 4096 }; /* a larger size was probably never set by the caller */
 
 int sized_take(const void *given, void *own, size_t size)
 {

@@ -8,9 +8,9 @@
 #include <stddef.h>
 
 /*
- * Copies what the caller filled into the `size` bytes at `own`: what the caller's structure lacks
- * becomes zero, and so does all of it where `given` is NULL. HWIDENT_E_USAGE: its size is none, or
- * it sets a member that this library does not know.
+ * Copies the caller's structure into the `size` bytes at `own`. Members that the caller's structure
+ * lacks become zero; all do if `given` is NULL. HWIDENT_E_USAGE: its size is invalid, or it sets a
+ * member that this library does not know.
  */
 int sized_take(const void *given, void *own, size_t size);
 

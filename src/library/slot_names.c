@@ -1,7 +1,7 @@
 /*
- * Which slot is which. Device locators alone often do not tell ("DIMM 1" in each channel of nearly
- * all AMD desktops); with the bank locator most do. And which channel or processor a slot belongs to.
- * SPDX-License-Identifier: MIT
+ * Names for the slots, and the channel or processor that each belongs to. Device locators alone are
+ * often not unique ("DIMM 1" in each channel of nearly all AMD desktops); with the bank locator
+ * most are. SPDX-License-Identifier: MIT
  */
 #include "library/overview.h"
 
@@ -11,7 +11,7 @@
 
 /* ---- counting different texts -------------------------------------------------------------------- */
 
-/* A text of a slot that is compared with that of the others. */
+/* Returns a text of a slot that is compared with those of the others. */
 typedef const char *slot_text(const struct memory_slot *slot);
 
 static const char *name_of(const struct memory_slot *slot)
@@ -61,7 +61,7 @@ static void for_each(struct overview_memory *m, void (*act)(struct memory_slot *
         act(&m->slot[i]);
 }
 
-/* By the locator where that is enough, else with the bank where that helps. */
+/* Uses the locator if that is enough, else adds the bank locator if that helps. */
 static void choose_names(struct overview_memory *m)
 {
     size_t by_locator;
@@ -87,7 +87,9 @@ static void group_by_bank(struct memory_slot *slot)
     memcpy(slot->group, slot->bank, sizeof slot->group);
 }
 
-/* The locator without the number at its end, and without the word for a slot before that. */
+/*
+ * The group is the locator without the number at its end and without the word for a slot before it.
+ */
 static void group_by_locator(struct memory_slot *slot)
 {
     static const char *const words[] = {"DIMM", "SLOT"};
@@ -111,7 +113,7 @@ static void group_by_locator(struct memory_slot *slot)
     slot->group[end] = '\0';
 }
 
-/* Groups tell something where there are several and one at least has several slots. */
+/* Groups are useful if there are several and at least one of them has several slots. */
 static bool is_grouped(const struct overview_memory *m)
 {
     size_t different = count_different(m, group_of);
@@ -119,7 +121,7 @@ static bool is_grouped(const struct overview_memory *m)
     return different > 1 && different < m->kept;
 }
 
-/* The name without what the group says already. */
+/* The label is the name without what the group already says. */
 static void label_slot(struct memory_slot *slot)
 {
     size_t length = strlen(slot->group);

@@ -1,13 +1,12 @@
 /*
- * How often each of some texts came.
- * SPDX-License-Identifier: MIT
+ * How often each of several texts occurred. SPDX-License-Identifier: MIT
  */
 #include "library/tally.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* FNV-1a: most texts differ in it, so that few are compared. */
+/* FNV-1a: the hashes of most texts differ, so that few texts are compared. */
 static uint32_t hash_of(const char *text)
 {
     uint32_t hash = 2166136261U;

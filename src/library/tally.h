@@ -1,6 +1,5 @@
 /*
- * How often each of some texts came: "USB 6, Network Port 2".
- * SPDX-License-Identifier: MIT
+ * How often each of several texts occurred: "USB 6, Network Port 2". SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_TALLY_H
 #define HWIDENT_LIBRARY_TALLY_H
@@ -9,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A table of 16 MiB has room for a million texts; nobody reads more than these. */
+/* A table of 16 MiB has room for a million texts; nobody reads more than this many. */
 enum { TALLY_TEXTS = 256 };
 
 struct tally_entry {
@@ -22,14 +21,14 @@ struct tally_entry {
 struct tally {
     struct tally_entry *entry;
     size_t texts;
-    size_t others;  /* times that a text came after the tally was full */
+    size_t others;  /* how many texts were added after the tally was full */
     bool no_memory; /* a text was lost */
 };
 
-/* Counts the text. Returns its number; TALLY_TEXTS: it is one of the others, or lost. */
+/* Counts the text. Returns its number; TALLY_TEXTS if it is one of `others`, or lost. */
 size_t tally_add(struct tally *tally, const char *text);
 
-/* Frees the texts; the tally is as at its start. */
+/* Frees the texts; the tally is empty again. */
 void tally_free(struct tally *tally);
 
 #endif

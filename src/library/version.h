@@ -9,7 +9,7 @@
 
 enum { VERSION_SIZE = 16 };
 
-/* "2.8"; "3.0.0" where the entry point tells the docrev; "0.0" where it is not known. */
+/* "2.8"; "3.0.0" if the entry point states the docrev; "0.0" if the version is not known. */
 void version_text(const hwident *h, char text[VERSION_SIZE]);
 
 #endif

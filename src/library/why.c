@@ -53,7 +53,10 @@ int handle_fail(hwident *h, int err, const char *remedy, const char *format, ...
     return err;
 }
 
-/* Where in the table `err` was met: the structure for a value that is absent, else the break. */
+/*
+ * Writes where in the table `err` occurred: at the structure of an absent value, else where the
+ * walk ended.
+ */
 static void where(const hwident *h, const struct keyword *k, int err, char *text, size_t size)
 {
     struct hwident_structure s = HWIDENT_START;

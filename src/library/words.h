@@ -1,7 +1,6 @@
 /*
- * Text, as all rooms treat it, for the tool: quoted for a message, trimmed, read as a number, made a
- * name, one character of the firmware.
- * SPDX-License-Identifier: MIT
+ * The handling of text that all rooms share, for the tool: quoting for a message, trimming, parsing
+ * a number, making a name, one character of the firmware. SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LIBRARY_WORDS_H
 #define HWIDENT_LIBRARY_WORDS_H
