@@ -3,7 +3,7 @@
 
 DEPS_SLOW += python3 python3-pip                 # machine.py; installs the wheel
 DEPS_SLOW += golang-go                          # machine.go, machine_tool.go
-DEPS_SLOW += nodejs npm                         # machine.js, machine_tool.js, the package
+DEPS_SLOW += nodejs $(if $(shell command -v npm),,npm) # machine.js, machine_tool.js, the package
 DEPS_SLOW += openjdk-17-jdk-headless libjna-java # Machine.java
 DEPS_SLOW += mono-mcs mono-runtime              # machine.cs
 DEPS_SLOW += rustc                              # machine.rs
