@@ -201,7 +201,7 @@ void emit_string(const struct decoding *d, uint8_t number)
 /*@ requires row_whole(d); */
 uint64_t strings_listed(const struct decoding *d, uint64_t count)
 {
-    if (!d->sink->brief || references_find(d->strings, count))
+    if (!d->sink->brief || references_find(d->strings, (size_t)count))
         return count;
     return count > d->strings->count ? d->strings->count + 1 : count;
 }

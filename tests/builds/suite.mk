@@ -68,7 +68,7 @@ LINKS := check-link-static check-link-dynamic
 $(LINKS): check-link-%: | $(BUILDS)
 	+@$(call quietly,$*,$(again) LINK=$* BUILD=$(BUILDS)/$* all)
 	@! grep -i "warning:" $(BUILDS)/$*.log
-	@tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
+	@$(if $(filter dynamic,$*),UNDER="a dynamic loader") tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
 	@echo "linked with LINK=$*: text and JSON, command line"
 
 # ---- Other processors ---------------------------------------------------------------------------

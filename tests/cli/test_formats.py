@@ -5,7 +5,7 @@ import shutil
 import stat
 import subprocess
 
-from hwident import TOP, Case
+from hwident import TOP, Case, alone
 import tables
 from closing import main
 
@@ -182,6 +182,7 @@ class Output(Case):
         self.assertEqual(self.write().returncode, 0)
         self.assertEqual(stat.S_IMODE(self.out.stat().st_mode), 0o640)
 
+    @alone
     def test_an_error_leaves_the_file_as_it_was(self):
         self.out.write_text("mine")
         self.bad(8, "MISSING", "--tables", self.folder / "none", "--format", "prometheus", "-o",
@@ -216,6 +217,7 @@ class Output(Case):
         self.assertTrue(link.is_symlink())
         self.bad(8, "OUTPUT", "--from", self.dump, "-o", self.out / "no/folder")
 
+    @alone
     def test_it_is_named_so_that_nobody_reads_it_half(self):
         """node_exporter reads *.prom; what is being written is not called so, and not yet there."""
         done = self.write(before=("strace", "-qq", "-e", "trace=open,openat,rename,fsync", "-o",

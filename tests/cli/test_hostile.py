@@ -7,7 +7,7 @@ import re
 import struct
 import subprocess
 
-from hwident import HWIDENT, TOP, Case
+from hwident import HWIDENT, TOP, Case, slow
 import tables
 from closing import main
 
@@ -55,6 +55,7 @@ def dump(text):
     return tables.dump(table, tables.sm3(len(table), version=(3, 9, 0)))
 
 
+@slow
 class Hostile(Case):
     def output(self, file, arguments):
         """Everything that it prints, which must be UTF-8."""

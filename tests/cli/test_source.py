@@ -314,6 +314,7 @@ class Container(Case):
             self.assertEqual((done.returncode, done.stdout), (code, ""))
             self.assertIn(tag, done.stderr)
 
+    @alone
     def test_an_empty_name_is_not_the_root_folder(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         tables.write_folder(self.folder, tables.table())
@@ -329,6 +330,7 @@ class Container(Case):
         return subprocess.run(["chroot", self.folder, "/hwident", "get", key], text=True,
                               capture_output=True, env={"PATH": os.environ["PATH"]})
 
+    @alone
     def test_dmi_alone_is_the_last_resort(self):
         """Nearer places may have it alone; the first that has both is asked."""
         evidence = tables.table(tables.system(), tables.structure(43, bytes(20), handle=9))
@@ -341,6 +343,7 @@ class Container(Case):
         for key, code in (("chassis-type", 1), ("system-uuid", 0)):
             self.assertEqual(self.in_root(key).returncode, code)
 
+    @alone
     def test_a_copy_for_another_group_is_a_matter_of_permission(self):
         tables.write_folder(self.folder / "run/hwident/tables", tables.table())
         os.chown(self.folder / "run/hwident/tables", 0, 1001)

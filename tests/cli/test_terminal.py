@@ -9,7 +9,7 @@ import subprocess
 import termios
 import threading
 
-from hwident import HWIDENT, TOP, Case
+from hwident import HWIDENT, TOP, Case, alone
 import tables
 from closing import main
 from test_fleet import machine as small_machine
@@ -143,6 +143,7 @@ class Terminal(Case):
             self.assertNotIn(number, text)
 
 
+@alone
 class Progress(Case):
     """Opening each dump is delayed so that all of them take over a second."""
 
