@@ -1,5 +1,6 @@
-# Fuzz targets under ASan and UBSan, with the properties that they check: ten seconds for each.
-# `make check-fuzz FUZZ_SECONDS=600` goes deeper;
+# Fuzz targets under ASan and UBSan, with the properties that they check: ten seconds for each, the
+# same inputs each time, so that a failure is due to a change and can be had again.
+# `make check-fuzz FUZZ_SEED=0 FUZZ_SECONDS=600` looks for what nobody has tried yet;
 # `make fuzz-TARGET RUNS=10000000` runs one for as many inputs, with the coverage at the end.
 
 DEPS_SLOW += clang libclang-rt-14-dev # libFuzzer and the sanitizers' run-time part
@@ -8,6 +9,7 @@ DEPS_SLOW += libyajl-dev              # reads the JSON that fuzz_show makes
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BUILD := $(BUILD)/fuzz
 FUZZ_SECONDS ?= 10
+FUZZ_SEED ?= 1
 FUZZ_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 # The library once more, watched.
@@ -39,7 +41,7 @@ fuzz-table fuzz-show fuzz-lint fuzz-dump fuzz-command fuzz-dmidecode: FUZZ_LENGT
 # Findings stay in build/fuzz as crash-…; what was found to reach new code is kept in corpus/.
 fuzz-%: $(FUZZ_BUILD)/fuzz_% $(FUZZ_BUILD)/seeds
 	@mkdir -p $(FUZZ_BUILD)/corpus/$*
-	@$< -close_fd_mask=3 -print_final_stats=1 -timeout=20 -rss_limit_mb=1024 -max_len=$(FUZZ_LENGTH) \
+	@$< -close_fd_mask=3 -print_final_stats=1 -timeout=20 -rss_limit_mb=1024 -max_len=$(FUZZ_LENGTH) -seed=$(FUZZ_SEED) \
 	  $(if $(RUNS),-runs=$(RUNS),-max_total_time=$(FUZZ_SECONDS)) -artifact_prefix=$(FUZZ_BUILD)/ \
 	  $(FUZZ_BUILD)/corpus/$* $(FUZZ_BUILD)/seeds/$* 2> $(FUZZ_BUILD)/$*.log || \
 	  { tail -40 $(FUZZ_BUILD)/$*.log; exit 1; }
