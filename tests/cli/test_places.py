@@ -11,6 +11,7 @@ import unittest
 from hwident import HWIDENT, Case, alone
 import tables
 from closing import main
+from mounts import needs_mounts
 
 PLACES = ("sys/firmware/dmi/tables", "rootfs/sys/firmware/dmi/tables",
           "host/sys/firmware/dmi/tables", "run/hwident/tables")
@@ -87,6 +88,7 @@ class Kernel(Rooted):
         super().setUp()
         self.tables = self.place(PLACES[0], UUIDS[0])
 
+    @needs_mounts
     def test_both_files_are_on_one_sysfs(self):
         """A file that was mounted over one of the two is on another device."""
         kernel_only = ("--kernel-only", "get", "system-uuid")

@@ -17,6 +17,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 import closing
 import tables
+from mounts import needs_mounts
 
 BUILD = (TOP / os.environ.get("BUILD", "build")).resolve()
 BEFORE = b"as it was\n"
@@ -297,6 +298,7 @@ class Unwritable(Case):
                     self.try_place(words, place)
 
     @unittest.skipIf(os.geteuid() != 0, "needs root: mounts, and another user")
+    @needs_mounts
     def test_a_folder_that_may_not_be_written_to(self):
         self.try_place(REPLACE[0], NEW, ["unshare", "-m", "sh", "-ec",
                                          'mount --bind out out; mount -o remount,bind,ro out; exec "$@"', "sh"])

@@ -15,6 +15,7 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 import console
 from blocks import MANUALS, blocks, difference, is_console
 from closing import main
+from mounts import needs_mounts
 
 TOOL = TOP / "src/cli/hwident.1"
 PREPARE = TOP / "src/prepare/hwident-prepare.8"
@@ -128,6 +129,7 @@ class Manual(unittest.TestCase):
                         self.assertRegex(console.run(command, folder), console.pattern(output))
 
     @unittest.skipIf(os.geteuid() != 0, "needs root: the examples give it up")
+    @needs_mounts
     def test_examples_of_the_preparer_print_what_they_show(self):
         for example in examples(PREPARE):
             for command, output in console.commands(example):

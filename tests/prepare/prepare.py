@@ -13,6 +13,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 
 import tables
+from mounts import needs_mounts
 
 PREPARE = str(TOP / os.environ.get("PREPARE", "build/hwident-prepare"))
 PASSWD = "root:x:0:0::/root:/bin/sh\napp:x:1000:1001::/home/app:/bin/sh\n"
@@ -48,6 +49,7 @@ os.execvp(sys.argv[1], sys.argv[1:])
 
 
 @unittest.skipUnless(os.geteuid() == 0, "root is needed: users are changed")
+@needs_mounts
 class Case(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

@@ -195,6 +195,16 @@ static void refuses_keys(void **state)
     assert_int_equal(hwident_key_check("\0k", 2), HWIDENT_OK);
 }
 
+/* Bytes that are allocated. Debian 11's C library has only the old call, which counts in ints. */
+static size_t allocated(void)
+{
+#if __GLIBC_PREREQ(2, 33)
+    return mallinfo2().uordblks;
+#else
+    return (size_t)mallinfo().uordblks;
+#endif
+}
+
 static void a_code_leaves_no_memory_behind(void **state)
 {
     char code[HWIDENT_CODE_SIZE];
@@ -202,10 +212,10 @@ static void a_code_leaves_no_memory_behind(void **state)
 
     (void)state;
     for (int run = 0; run < 2; run++) { /* what is freed by the first is kept for the second */
-        before = mallinfo2().uordblks;
+        before = allocated();
         assert_int_equal(hwident_code_derive('u', uuid, 16, "a", NULL, 0, code), HWIDENT_OK);
     }
-    assert_int_equal(mallinfo2().uordblks, before);
+    assert_int_equal(allocated(), before);
 }
 
 /* The linker puts it in the place of mbedTLS's (suite.mk). */
