@@ -35,7 +35,7 @@ struct target {
     uint32_t gid;
     struct groups groups; /* supplementary ones, including `gid` */
     bool has_groups;      /* this process has them already: set by ask_drop */
-    uint64_t undo;        /* its capabilities that put the tables back: set by ask_drop */
+    uint64_t undo;        /* its capabilities that put owners and modes back: set by ask_drop */
     struct text name;     /* from passwd, in its bytes; size 0: passwd has no such uid */
     struct text home;     /* the same; as written there */
 };

@@ -198,7 +198,7 @@ int main(int argc, char **argv)
     variables = environment(&options, &target, &granted);
     if (!variables)
         give_up("MEMORY", "no memory for the environment; allow this process more", &granted);
-    if (!granted.changed)
+    if (!granted.changed && !options.own_stdio)
         target.undo = 0;
     if (options.user)
         become(&options, &target, &granted);

@@ -316,6 +316,25 @@ class Undone(Case):
                         self.assertIn("the tables stay open", done.stderr)
             self.assertEqual(left, {"capget"}, grant)
 
+    def test_25_what_own_stdio_gave(self):
+        """It is root's again where the drop fails, whether or not tables were opened up."""
+        trace = self.folder / "trace"
+        words = [*NONE, "--own-stdio", "--user", "1000:1000", *EXECUTED]
+        log = self.file("log", mode=0o600)
+        with log.open("w") as out:
+            self.prepare(*words, before=self.strace(trace=trace), stdout=out)
+            calls = re.findall(r"^(\w+)\(", trace.read_text(), re.M)
+            first = calls.index("fchown")
+            left = set()
+            for at in range(first + 1, calls.index("execve", first)):
+                os.chown(log, 0, 0)
+                injection = f"{calls[at]}:error=EPERM:when={calls[:at + 1].count(calls[at])}"
+                done = self.prepare(*words, before=self.strace(injection), stdout=out)
+                if done.returncode == 125 and log.stat().st_uid != 0:
+                    left.add(calls[at])
+                    self.assertIn("stays the user's", done.stderr)
+        self.assertEqual(left, {"capget"})
+
     def test_a_call_that_fails_in_the_drop_only(self):
         for call in ("setgroups", "setresgid", "setresuid", "getgroups"):
             self.unchanged(f"{call}:error=EPERM:when=2", before=setpriv("--groups", "4"))
