@@ -37,10 +37,10 @@ static const char *tag_of(const struct diagnosis *why)
 /* ---- Finding the tables ---------------------------------------------------------------------- */
 
 /* Opens the tables in `folder`, if this grant can be met there. */
-static bool usable(const struct grant_request *request, const char *folder, struct tables *tables,
-                   struct diagnosis *why)
+static bool usable(const struct grant_request *request, const char *folder, enum origin origin,
+                   struct tables *tables, struct diagnosis *why)
 {
-    if (!tables_open(tables, folder, folder == request->tables, why))
+    if (!tables_open(tables, folder, origin, why))
         return false;
     if (mode_enough(request, tables) || !file_read_only(tables->file[TABLE].fd))
         return true;
@@ -58,12 +58,14 @@ static int weight(const struct diagnosis *why)
 }
 
 /* The n-th place to search; NULL after the last. */
-static const char *place(size_t n)
+static const char *place(size_t n, enum origin *origin)
 {
     const char *inherited = getenv("HWIDENT_TABLES");
 
+    *origin = ORIGIN_INHERITED;
     if (inherited && *inherited && n-- == 0)
         return inherited;
+    *origin = ORIGIN_USUAL;
     /* A folder mounted into a container comes before its own /sys, perhaps masked or read-only. */
     return n < KERNEL_PLACES ? kernel_places[(n + 1) % KERNEL_PLACES] : NULL;
 }
@@ -86,17 +88,18 @@ static const char *find(const struct grant_request *request, struct tables *tabl
 {
     struct diagnosis here;
     const char *folder = request->tables;
+    enum origin origin;
 
     why->error = HWIDENT_E_MISSING;
     if (folder) {
-        if (usable(request, folder, tables, why))
+        if (usable(request, folder, ORIGIN_NAMED, tables, why))
             return folder;
         if (why->error == HWIDENT_E_MISSING)
             diagnose_missing(folder, why);
         return NULL;
     }
-    for (size_t i = 0; (folder = place(i)) != NULL; i++) {
-        if (usable(request, folder, tables, &here))
+    for (size_t i = 0; (folder = place(i, &origin)) != NULL; i++) {
+        if (usable(request, folder, origin, tables, &here))
             return folder;
         if (weight(&here) > weight(why))
             *why = here;

@@ -32,20 +32,21 @@ static bool refuse(struct diagnosis *why, int error, const char *path, const cha
     return false;
 }
 
-/* A problem ends the process if the folder was named; otherwise it is passed over with a note. */
-static bool odd(const char *tag, const char *path, const char *what, const char *remedy, bool named,
+/* Ends the process if it is `fatal`; otherwise the file is passed over with a note. */
+static bool odd(const char *tag, const char *path, const char *what, const char *remedy, bool fatal,
                 struct diagnosis *why)
 {
-    if (named)
+    if (fatal)
         die(tag, "%s: %s; %s", OUTSIDE(path), what, remedy);
     say(tag, "%s: %s; passed over, name the folder with --tables", OUTSIDE(path), what);
     why->error = HWIDENT_E_MISSING;
     return false;
 }
 
-static bool open_file(struct tables_file *file, const char *folder, const char *name, bool named,
-                      struct diagnosis *why)
+static bool open_file(struct tables_file *file, const char *folder, const char *name,
+                      enum origin origin, struct diagnosis *why)
 {
+    bool named = origin == ORIGIN_NAMED;
     int length = snprintf(file->path, sizeof file->path, "%s/%s", folder, name);
 
     errno = ENAMETOOLONG;
@@ -70,18 +71,21 @@ static bool open_file(struct tables_file *file, const char *folder, const char *
     }
     if (file->fd < 0 || !S_ISREG(file->st.st_mode))
         return odd("NOTREG", file->path, "not a regular file", "mount the kernel's tables there",
-                   named || file->fd < 0 || !S_ISDIR(file->st.st_mode), why);
+                   named ||
+                       (origin == ORIGIN_USUAL && !(file->fd >= 0 && S_ISDIR(file->st.st_mode))),
+                   why);
     return true;
 }
 
-bool tables_open(struct tables *tables, const char *folder, bool named, struct diagnosis *why)
+bool tables_open(struct tables *tables, const char *folder, enum origin origin,
+                 struct diagnosis *why)
 {
     struct tables_file *file = tables->file;
     bool good = true;
 
     file[ENTRY_POINT].fd = file[TABLE].fd = -1;
     for (size_t i = 0; good && i < FILES; i++)
-        good = open_file(&file[i], folder, names[i], named, why);
+        good = open_file(&file[i], folder, names[i], origin, why);
     if (good && !file_on_sysfs(file[ENTRY_POINT].fd))
         good =
             refuse(why, HWIDENT_E_NOTSYSFS, file[ENTRY_POINT].path,

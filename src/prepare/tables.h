@@ -23,12 +23,16 @@ struct tables {
     } file[FILES];
 };
 
+/* Where the folder comes from: the list of usual places, HWIDENT_TABLES, or --tables. */
+enum origin { ORIGIN_USUAL, ORIGIN_INHERITED, ORIGIN_NAMED };
+
 /*
  * Opens both files of `folder`. False with the reason; for HWIDENT_E_MISSING only `error` is set.
- * A link or a special file ends the process if the folder was `named`; else it is passed over with
- * a note.
+ * In a named folder a link or a special file ends the process; in an inherited one it is passed over
+ * with a note. So is a link or a folder in a usual place, where other special files end the process.
  */
-bool tables_open(struct tables *tables, const char *folder, bool named, struct diagnosis *why);
+bool tables_open(struct tables *tables, const char *folder, enum origin origin,
+                 struct diagnosis *why);
 void tables_close(const struct tables *tables);
 
 /* What was read from the two files. */

@@ -644,6 +644,11 @@ static void an_inherited_folder_is_searched_first(void **state)
     kernel_file("/t", S_IFLNK | 0777, "/", 1);
     assert_int_equal(RUN("--require", "--grant", "fd", "app"), 0);
     assert_said("SYMLINK", "/t" EP ": a symbolic link on the path; passed over");
+    start_inheriting("/t");
+    add_tables("/t");
+    kernel_find("/t" DMI)->st.st_mode = S_IFIFO | 0400;
+    assert_int_equal(RUN("--require", "--grant", "fd", "app"), 0);
+    assert_said("NOTREG", "/t" DMI ": not a regular file; passed over");
     start_inheriting("");
     assert_int_equal(RUN("--require", "app"), 0);
     assert_states(SYS, 0444, 0);
