@@ -1,5 +1,5 @@
 /*
- * usage: exchange A B TIMES: lets two names change places, over and over, and says how often.
+ * usage: exchange A B TIMES: exchanges two names again and again, and prints how often.
  * SPDX-License-Identifier: MIT
  */
 #include <fcntl.h>

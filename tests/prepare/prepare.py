@@ -19,18 +19,18 @@ PREPARE = str(TOP / os.environ.get("PREPARE", "build/hwident-prepare"))
 PASSWD = "root:x:0:0::/root:/bin/sh\napp:x:1000:1001::/home/app:/bin/sh\n"
 GROUP = "root:x:0:\napp:x:1001:\nvideo:x:44:app\naudio:x:29:other,app\n"
 
-# What fstatfs says of sysfs, for strace to put into its answer: nothing else here has tables.
+# strace makes fstatfs report sysfs, since a test can't put files of its own there.
 SYSFS = "fstatfs:poke_exit=@arg2=7265656200000000"
 
 
 def in_namespace(script, *arguments):
-    """The words that run a script, and behind it the command, with mounts of their own."""
+    """The beginning of a command line that runs a script and then a command in a mount namespace."""
     return ["unshare", "--mount", "--propagation", "private", "sh", "-euc",
             script + '\nshift "$NAMESPACE"; exec "$@"', "sh", *map(str, arguments)]
 
 
-# Becomes root of a user namespace with the ids from 0 to 2999, then the command. unshare(1) leaves
-# the writing of such maps to a program of another package.
+# Runs a command as root of a user namespace that has the ids 0 to 2999. unshare(1) would need a
+# program of another package to write such maps.
 MAPPED = ["python3", "-c", """
 import ctypes, os, sys
 done, unshared = os.pipe(), os.pipe()
@@ -48,7 +48,7 @@ os.execvp(sys.argv[1], sys.argv[1:])
 """]
 
 
-@unittest.skipUnless(os.geteuid() == 0, "root is needed: users are changed")
+@unittest.skipUnless(os.geteuid() == 0, "needs root, to change users")
 @needs_mounts
 class Case(unittest.TestCase):
     def setUp(self):
@@ -65,7 +65,7 @@ class Case(unittest.TestCase):
         return path
 
     def run_command(self, *words, etc=None, mounts="", env=None, **keywords):
-        """Runs the words; `etc` is a folder to see as /etc, `mounts` a script run before."""
+        """Runs the command; `etc` is the folder it sees as /etc, `mounts` a script to run before it."""
         env = {"PATH": os.environ["PATH"], **(env or {})}
         if etc or mounts:
             script = ('mount --bind "$1" /etc\n' if etc else "") + mounts
@@ -82,13 +82,15 @@ class Case(unittest.TestCase):
         return self.run_command(*before, program, *arguments, **keywords)
 
     def for_everybody(self):
-        """A copy that other users can run: this tree may be below a home that only root enters."""
+        """A copy that other users can run: this tree may be in a home that only root can enter."""
         return shutil.copy(PREPARE, self.folder / "for-everybody")
 
     def strace(self, *injections, trace="", sysfs=None):
         """
-        The words that make system calls fail or lie below; a list of them stays in `trace`.
-        `sysfs`: every file is on sysfs (True), or the first that is asked about ("first").
+                The strace command that makes system calls of what follows fail or lie, and lists all
+        calls in `trace`.
+                `sysfs`: every file looks like one on sysfs (True), or only the first one asked about
+        ("first").
         """
         words = ["strace", "-qq", "-o", trace or "/dev/null", "-e", "signal=none"]
         for injection in [*injections, *({True: [SYSFS], "first": [SYSFS + ":when=1"]}.get(sysfs, []))]:
@@ -96,7 +98,7 @@ class Case(unittest.TestCase):
         return words
 
     def good(self, *arguments, says="", **keywords):
-        """The output of a run that ends well; `says` is what its one message begins with."""
+        """The output of a run that must succeed; `says` is how its only message begins."""
         done = self.prepare(*arguments, **keywords)
         self.assertEqual(done.returncode, 0, done.stderr)
         if says:
@@ -106,14 +108,14 @@ class Case(unittest.TestCase):
         return done.stdout
 
     def bad(self, tag, *arguments, code=125, **keywords):
-        """The one message of a run that must end so, without having executed the command."""
+        """The only message of a run that must fail so and not execute the command."""
         done = self.prepare(*arguments, **keywords)
         self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
         self.assertRegex(done.stderr, rf"\Ahwident-prepare: {tag}: [\x20-\x7e]*\n\Z")
         return done.stderr
 
     def etc(self, passwd=PASSWD, group=GROUP):
-        """A folder to see as /etc; None: the file is missing."""
+        """A folder to use as /etc; with None that file is missing."""
         folder = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
         folder.chmod(0o755)
         for name, content in (("passwd", passwd), ("group", group)):
@@ -134,7 +136,7 @@ def status(text):
 
 
 def identity(text):
-    """uid, gid and groups of a /proc/self/status, each id said once for its four kinds."""
+    """uid, gid and groups in /proc/self/status; its four uids and its four gids must be equal."""
     fields = status(text)
     for kind in ("Uid", "Gid"):
         assert len(set(fields[kind].split())) == 1, fields[kind]

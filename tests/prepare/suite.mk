@@ -1,13 +1,13 @@
-# hwident-prepare as a process, as root: accounts, drop, grants, environment, exec. Seconds.
+# Runs hwident-prepare as root: accounts, drop, grants, environment, exec. Takes seconds.
 
 DEPS_CHECK += python3     # the process tests
 DEPS_CHECK += strace      # makes system calls fail and lie
 DEPS_CHECK += util-linux  # unshare and setpriv: namespaces, and processes with less than root
 DEPS_CHECK += libcap2-bin # setcap: programs with file capabilities
 
-DEPS_CHECK += gosu        # an entrypoint that README.md shows
+DEPS_CHECK += gosu        # one of the entrypoints in recipes uses it
 
-# Any image has room for it.
+# The program must stay small enough for any image.
 check-prepare: $(BUILD)/hwident-prepare
 	@strip -o $(BUILD)/tests/prepare-stripped $<
 	@test $$(stat -c %s $(BUILD)/tests/prepare-stripped) -lt 80000

@@ -1,4 +1,4 @@
-# PREPARER.md 10 to 15: who a spec means.
+# Which user and groups a spec means, and which account files are refused.
 # SPDX-License-Identifier: MIT
 import os
 import socket
@@ -21,11 +21,11 @@ class Matrix(Case):
                 else:
                     self.assertEqual(identity(self.good(*options, *SHOW, etc=etc)), row.expected)
 
-    def test_13_says_what_to_write(self):
+    def test_the_message_says_what_to_write(self):
         message = self.bad("BADUSER", "--grant", "none", "--user", "12345", *EXECUTED)
         self.assertIn("write 12345:12345", message)
 
-    def test_10_as_many_groups_as_the_kernel_takes(self):
+    def test_as_many_groups_as_the_kernel_takes(self):
         groups = "".join(f"g{n}:x:{n}:app\n" for n in range(2000, 2000 + 65535))
         etc = self.etc(group=groups)
         _, _, found = identity(self.good("--grant", "none", "--user", "app", *SHOW, etc=etc))
@@ -35,13 +35,13 @@ class Matrix(Case):
 
 
 class Files(Case):
-    """15: odd account files are refused, whatever the spec."""
+    """Account files that are not ordinary files are refused, whatever the spec."""
 
     def refuse_both(self, etc):
         for spec in ("app", "1000:44"):
             self.bad("BADUSER", "--grant", "none", "--user", spec, *EXECUTED, etc=etc)
 
-    def test_15_special_files(self):
+    def test_special_files(self):
         for name in ("passwd", "group"):
             for make in (os.mkfifo, os.mkdir, lambda path: socket.socket(socket.AF_UNIX).bind(path)):
                 etc = self.etc()
@@ -50,7 +50,7 @@ class Files(Case):
                 with self.subTest(name=name, make=make):
                     self.refuse_both(etc)
 
-    def test_15_links_are_followed(self):
+    def test_links_are_followed(self):
         etc = self.etc()
         (etc / "passwd").rename(etc / "real")
         (etc / "passwd").symlink_to("real")
@@ -59,7 +59,7 @@ class Files(Case):
         (etc / "passwd").symlink_to("missing")
         self.bad("BADUSER", "--grant", "none", "--user", "app", *EXECUTED, etc=etc)
 
-    def test_15_over_10_mib(self):
+    def test_over_10_mib(self):
         lines = "#" * 63 + "\n"
         for name, content in (("passwd", PASSWD), ("group", GROUP)):
             etc = self.etc()
@@ -69,7 +69,7 @@ class Files(Case):
             (etc / name).write_text(full + lines * 2)
             self.refuse_both(etc)
 
-    def test_15_unreadable(self):
+    def test_unreadable(self):
         for call in ("?open,openat:error=EACCES:when=1", "?open,openat:error=EACCES:when=2",
                      "?open,openat:error=EMFILE:when=1", "pread64:error=EIO:when=1",
                      "pread64:error=EIO:when=2", "pread64:retval=0:when=2"):
@@ -77,7 +77,7 @@ class Files(Case):
                 self.bad("BADUSER", "--grant", "none", "--user", "daemon", *EXECUTED,
                          before=self.strace(call))
 
-    def test_15_a_refused_spec_leaves_the_tables(self):
+    def test_a_refused_spec_leaves_the_tables_as_they_were(self):
         folder = self.tables()
         self.bad("BADUSER", "--tables", folder, "--user", "nobodyhere", *EXECUTED,
                  before=self.strace(sysfs=True))

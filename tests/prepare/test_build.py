@@ -1,4 +1,5 @@
-# What differs between C libraries: old ones lack the number of openat2, new ones declare its struct.
+# hwident-prepare builds with old C libraries, which lack the number of openat2, and with new ones,
+# which declare its struct.
 # SPDX-License-Identifier: MIT
 import subprocess
 import unittest
@@ -20,7 +21,7 @@ OLD = """#include <sys/syscall.h>
 
 
 class Build(unittest.TestCase):
-    def test_the_declarations_of_each_c_library_will_do(self):
+    def test_it_compiles_with_the_declarations_of_each_c_library(self):
         for headers in (NEW, OLD, ""):
             with self.subTest(headers=headers):
                 done = subprocess.run(

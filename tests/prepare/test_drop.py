@@ -1,4 +1,4 @@
-# PREPARER.md 9 and 16 to 20: the drop, its verification, and who may not try it.
+# The drop of privileges, how it is verified, and which processes are not allowed to try it.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
@@ -11,7 +11,7 @@ from closing import main
 NONE = ["--grant", "none"]
 APP = [*NONE, "--user", "1000:1000", "--"]
 IDS = ["--reuid", "1000", "--regid", "1000"]
-SOME = "+chown,+setgid,+setuid,+net_admin"  # not all: some machines lack one themselves
+SOME = "+chown,+setgid,+setuid,+net_admin"  # not "all": on some machines root itself lacks one
 
 
 def setpriv(*options):
@@ -19,19 +19,19 @@ def setpriv(*options):
 
 
 def without(*names):
-    """setpriv's words for root that lacks these capabilities."""
+    """The setpriv command that runs a program as root without these capabilities."""
     sets = ",".join(f"-{name}" for name in names)
     return setpriv("--bounding-set", sets, "--inh-caps", sets)
 
 
 class After(Case):
-    """What the kernel says of the command."""
+    """What the kernel reports about the command after the drop."""
 
-    def test_16_every_id_and_the_groups(self):
+    def test_every_id_and_the_groups(self):
         before = setpriv("--groups", "4,24,27")
         self.assertEqual(identity(self.good(*APP, *SHOW, before=before)), (1000, 1000, [1000]))
 
-    def test_17_no_capability_is_left(self):
+    def test_no_capability_is_left(self):
         for before in ([], setpriv("--inh-caps", SOME),
                        setpriv("--inh-caps", SOME, "--ambient-caps", SOME),
                        setpriv("--securebits", "+no_setuid_fixup"),
@@ -42,14 +42,14 @@ class After(Case):
                 for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"):
                     self.assertEqual(int(fields[name], 16), 0, name)
 
-    def test_18_bounding_set_and_no_new_privs_are_left_alone(self):
+    def test_bounding_set_and_no_new_privs_are_left_alone(self):
         before = status(subprocess.check_output(SHOW, text=True))
         after = status(self.good(*APP, *SHOW))
         self.assertEqual((after["CapBnd"], after["NoNewPrivs"]), (before["CapBnd"], "0"))
         after = status(self.good("--no-new-privs", *APP, *SHOW))
         self.assertEqual((after["CapBnd"], after["NoNewPrivs"]), (before["CapBnd"], "1"))
 
-    def test_18_file_capabilities_work(self):
+    def test_file_capabilities_work(self):
         program = self.file("cat", open("/bin/cat", "rb").read(), 0o755)
         subprocess.run(["setcap", "cap_net_bind_service+ep", program], check=True)
         wanted = 1 << 10
@@ -58,55 +58,55 @@ class After(Case):
         after = status(self.good("--no-new-privs", *APP, program, "/proc/self/status"))
         self.assertEqual(int(after["CapEff"], 16), 0)
 
-    def test_17_allow_root_keeps_capabilities(self):
+    def test_allow_root_keeps_capabilities(self):
         before = status(subprocess.check_output(SHOW, text=True))
         text = self.good("--allow-root", *NONE, "--user", "0:0", *SHOW)
         self.assertEqual(identity(text), (0, 0, [0]))
         self.assertEqual(status(text)["CapEff"], before["CapEff"])
 
-    def test_17_without_proc(self):
+    def test_without_proc(self):
         self.assertEqual(
             self.good(*APP, *EXECUTED, mounts="umount -l /proc\n"), "executed\n")
 
-    def test_17_gid_0_as_target(self):
+    def test_gid_0_as_target(self):
         text = self.good(*NONE, "--user", "1000:0", *SHOW)
         self.assertEqual(identity(text), (1000, 0, [0]))
 
 
 class Faults(Case):
-    """16, 17: whatever fails or lies, nothing is executed."""
+    """If a call fails, or reports success without doing its work, nothing is executed."""
 
     def fails(self, *injections, arguments=APP, before=("setpriv", "--groups", "4,24")):
         with self.subTest(injections=injections):
             self.bad("DROPFAIL", *arguments, *EXECUTED, before=[*before, *self.strace(*injections)])
 
-    def test_16_a_call_fails(self):
+    def test_a_call_fails(self):
         for call in ("setgroups", "setresgid", "setresuid", "capset"):
             for error in ("EPERM", "EAGAIN", "EINVAL", "ENOSYS"):
-                # The first is a question, the second the drop.
+                # The first call only asks whether it is permitted; the second is the drop.
                 for when in ("1", "2", "1+"):
-                    # Of setgroups' list in force an id may be one that is not mapped.
+                    # The first setgroups may fail so: the list in force can hold an unmapped id.
                     if (call, error, when) != ("setgroups", "EINVAL", "1"):
                         self.fails(f"{call}:error={error}:when={when}")
 
-    def test_17_a_question_fails(self):
+    def test_a_question_fails(self):
         for call, times in (("getresuid", 2), ("getresgid", 2), ("getgroups", 1), ("getgroups", 2),
                             ("capget", 1), ("capget", 2)):
             for error in ("EPERM", "ENOSYS"):
-                # The first answers about ids are for the check of raised privileges.
+                # The first answers about ids are used by the check for raised privileges.
                 self.fails(f"{call}:error={error}:when={times}")
         for call in ("setfsuid", "setfsgid"):
             self.fails(f"{call}:retval=0")
             self.fails(f"{call}:error=EPERM")
 
-    def test_17_a_kernel_without_ids_for_files(self):
+    def test_a_kernel_without_ids_for_files(self):
         """gVisor answers ENOSYS, and /proc may be missing."""
         lacking = self.strace("setfsuid:error=ENOSYS", "setfsgid:error=ENOSYS")
         text = self.good(*APP, *SHOW, before=lacking)
         self.assertEqual(identity(text), (1000, 1000, [1000]))
         self.good(*APP, *EXECUTED, before=lacking, mounts="umount -l /proc\n")
 
-    def test_17_a_call_lies(self):
+    def test_a_call_lies(self):
         self.fails("setgroups:retval=0")
         self.fails("setresgid:retval=0:when=1..2")
         self.fails("setresuid:retval=0:when=1..2")
@@ -116,39 +116,39 @@ class Faults(Case):
         self.fails("getresgid:retval=0:when=2")
         self.fails("capget:retval=0:when=2")
 
-    def test_17_one_of_the_ids_is_another(self):
+    def test_one_wrong_id_is_noticed(self):
         for call in ("getresuid", "getresgid"):
             for argument in (1, 2, 3):
                 self.fails(f"{call}:poke_exit=@arg{argument}=00000000:when=2")
 
-    def test_17_coming_back_succeeds(self):
+    def test_becoming_root_again_must_fail(self):
         self.fails("setresuid:retval=0:when=3")
         self.fails("setresgid:retval=0:when=3")
 
-    def test_17_gid_0_may_stay_where_it_is_wanted(self):
+    def test_gid_0_may_stay_if_it_is_the_target(self):
         done = self.prepare(*NONE, "--user", "1000:0", *EXECUTED,
                             before=self.strace("setresgid:retval=0:when=3"))
         self.assertEqual((done.returncode, done.stdout), (0, "executed\n"))
 
-    def test_16_setgroups_may_fail_where_nothing_is_to_do(self):
+    def test_setgroups_may_fail_if_the_groups_are_right_already(self):
         self.good(*APP, *EXECUTED,
                   before=[*setpriv("--groups", "1000"), *self.strace("setgroups:error=EPERM")])
         self.good(*APP, *EXECUTED,
                   before=[*setpriv("--clear-groups"), *self.strace("setgroups:error=EPERM")])
         self.fails("setgroups:error=EPERM", before=setpriv("--groups", "1000,4"))
 
-    def test_18_no_new_privs_fails_or_lies(self):
+    def test_no_new_privs_fails_or_lies(self):
         arguments = ["--no-new-privs", *APP]
         self.fails("prctl:error=EINVAL", arguments=arguments)
         self.fails("prctl:retval=0", arguments=arguments)
 
     def test_each_call_from_the_first_to_the_exec(self):
-        """Every call that the program makes itself fails once: exit 125, or a complete drop."""
+        """Each call that the program makes fails once: it exits with 125 or drops completely."""
         trace = self.folder / "trace"
         other = setpriv("--groups", "4,24")
         self.prepare(*APP, "/bin/true", before=[*other, *self.strace(trace=trace)])
         names = [line.partition("(")[0] for line in trace.read_text().splitlines()]
-        first = names.index("poll")  # what comes before is libc's start
+        first = names.index("poll")  # the calls before it are made by libc
         last = names.index("execve", first)
         for at in range(first, last):
             when = names[:at + 1].count(names[at])
@@ -164,7 +164,7 @@ class Faults(Case):
 
 
 class NotRoot(Case):
-    def test_19_already_the_target(self):
+    def test_already_the_target(self):
         for groups in (["--clear-groups"], ["--groups", "1000"]):
             text = self.good(*APP, *SHOW, before=setpriv(*IDS, *groups))
             self.assertEqual(identity(text)[:2], (1000, 1000))
@@ -173,7 +173,7 @@ class NotRoot(Case):
         for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"):
             self.assertEqual(int(status(text)[name], 16), 0, name)
 
-    def test_19_another_target(self):
+    def test_a_different_target_is_refused(self):
         for before in (setpriv("--reuid", "1001", "--regid", "1000", "--clear-groups"),
                        setpriv("--reuid", "1000", "--regid", "1001", "--clear-groups"),
                        setpriv("--reuid", "1001", "--regid", "1001", "--clear-groups",
@@ -182,34 +182,34 @@ class NotRoot(Case):
             self.assertIn("setgroups allow", message)
             self.assertIn("capabilities 0x", message)
 
-    def test_19_the_targets_ids_with_other_groups(self):
+    def test_the_targets_ids_with_other_groups(self):
         """docker run -u 1000:1000 --group-add 2000, and Kubernetes with fsGroup."""
         before = setpriv(*IDS, "--groups", "1000,2000")
         text = self.good(*APP, *SHOW, says="GROUPS: uid 1000 stays in groups 1000,2000 instead of "
                          "1000", before=before)
         self.assertEqual(identity(text), (1000, 1000, [1000, 2000]))
         self.bad("GROUPS", "--require-groups", *APP, *EXECUTED, before=before)
-        # With the capability they are changed.
+        # With CAP_SETGID the groups are changed.
         text = self.good("--require-groups", *APP, *SHOW, before=setpriv(
             *IDS, "--groups", "2000", "--inh-caps", "+setgid", "--ambient-caps", "+setgid"))
         self.assertEqual(identity(text), (1000, 1000, [1000]))
 
-    def test_19_if_root_sets_no_new_privs(self):
+    def test_if_root_sets_no_new_privs(self):
         before = setpriv("--reuid", "1001", "--regid", "1001", "--clear-groups")
         fields = status(self.good("--if-root", "--no-new-privs", *APP, *SHOW, before=before))
         self.assertEqual((fields["Uid"].split()[0], fields["NoNewPrivs"]), ("1001", "1"))
 
-    def test_19_if_root_executes_as_it_is(self):
+    def test_if_root_runs_the_command_without_a_change(self):
         before = setpriv("--reuid", "1001", "--regid", "1001", "--groups", "4")
         for spec in ("1000:1000", "nobodyhere", ""):
             text = self.good("--if-root", "--require", "--user", spec, *SHOW, before=before)
             self.assertEqual(identity(text), (1001, 1001, [4]))
         self.assertEqual(self.good("--if-root", before=before), "")
-        # Root it is, so that the option changes nothing.
+        # For root the option makes no difference.
         text = self.good("--if-root", *APP, *SHOW)
         self.assertEqual(identity(text), (1000, 1000, [1000]))
 
-    def test_20_raised_privileges(self):
+    def test_raised_privileges_are_refused(self):
         setuid = self.file("setuid", open(PREPARE, "rb").read())
         done = "umask 022; " + " ".join(EXECUTED)
         for mode, owner in ((0o4755, (0, 0)), (0o2755, (0, 0)), (0o4755, (1001, 0))):
@@ -227,13 +227,13 @@ class NotRoot(Case):
         run = self.run_command(*setpriv(*IDS, "--clear-groups"), setuid, *APP, *EXECUTED)
         self.assertEqual((run.returncode, run.stdout), (125, ""))
         self.assertIn("SETUID", run.stderr)
-        # AT_SECURE alone does not refuse root.
+        # Root is not refused for AT_SECURE alone.
         run = self.run_command(setuid, *APP, *EXECUTED)
         self.assertEqual((run.returncode, run.stdout), (0, "executed\n"), run.stderr)
 
 
 class Capabilities(Case):
-    def test_9_what_is_missing_is_named_before_any_change(self):
+    def test_what_is_missing_is_named_before_any_change(self):
         folder = self.tables()
         for names, said in ((["setuid"], "SETUID missing"), (["setgid"], "SETGID missing"),
                             (["setuid", "setgid"], "SETUID and SETGID missing")):
@@ -242,14 +242,14 @@ class Capabilities(Case):
             self.assertIn(said, message)
             self.assertEqual((folder / "DMI").stat().st_mode & 0o777, 0o400)
 
-    def test_9_no_capability_no_drop(self):
+    def test_without_a_drop_no_capability_is_needed(self):
         self.good(*NONE, *EXECUTED, before=without("all"))
         self.good("--allow-root", *NONE, "--user", "0:0", *EXECUTED, before=without("all"))
-        # Only what is needed is asked for.
+        # Only the capabilities that this target needs are required.
         self.good(*NONE, "--user", "1000:0", *EXECUTED,
                   before=[*setpriv("--groups", "0"), *without("setgid")])
 
-    def test_16_a_user_namespace_without_setgroups(self):
+    def test_a_user_namespace_without_setgroups(self):
         unshared = ["unshare", "--user", "--map-root-user"]
         message = self.bad("DROPFAIL", "--allow-root", *NONE, "--user", "0:0", *EXECUTED,
                            before=["setpriv", "--groups", "4", *unshared])
@@ -260,7 +260,7 @@ class Capabilities(Case):
 
 
 class Undone(Case):
-    """No run that ends in 125 leaves the tables changed."""
+    """A run that exits with 125 leaves the tables as they were."""
 
     CALLS = ("setgroups", "setresgid", "setresuid", "capset", "getgroups", "getresgid", "setfsgid",
              "setfsuid", "prctl")
@@ -277,7 +277,7 @@ class Undone(Case):
                     self.assertEqual((st.st_mode & 0o777, st.st_uid, st.st_gid), (0o400, 0, 0))
 
     def test_a_filter(self):
-        """Each call of the drop fails whenever it is made."""
+        """As under a filter, one call of the drop fails each time that it is made."""
         for call in self.CALLS:
             for error in ("EPERM", "ENOSYS", "EINVAL"):
                 if (call, error) not in (("setfsgid", "ENOSYS"), ("setfsuid", "ENOSYS")):
@@ -296,7 +296,7 @@ class Undone(Case):
         return [(call, calls[:i + 1].count(call)) for i, call in enumerate(calls) if first < i < last]
 
     def test_each_call_once(self):
-        """Only the kernel's last word on capabilities comes when nothing can be undone."""
+        """Only the last check of the capabilities comes too late to undo the change."""
         for grant in ("chmod", "group"):
             folder = self.tables()
             closed = {path: (path.stat().st_mode, path.stat().st_gid) for path in folder.iterdir()}

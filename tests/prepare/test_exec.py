@@ -1,4 +1,4 @@
-# PREPARER.md 21 to 25: environment, descriptors, lookup and execution; exit codes and messages.
+# The command's environment, its descriptors, how it is found and executed; exit codes and messages.
 # SPDX-License-Identifier: MIT
 import fcntl
 import os
@@ -11,7 +11,7 @@ from prepare import EXECUTED, PREPARE, Case
 from closing import main
 
 NONE = ["--grant", "none"]
-USER = 61234  # nobody's uid on any machine that has these tests
+USER = 61234  # a uid that passwd does not have on the machines that run these tests
 APP = [*NONE, "--user", f"{USER}:{USER}"]
 ENV = ["/usr/bin/env", "-0"]
 
@@ -25,41 +25,41 @@ class Environment(Case):
              "HWIDENT_FDS": "7,8", "PM2_HOME": "/x", "TMPDIR": "", "LD_X": "\x01 \n=y"}
 
     def changed(self, *arguments, env=None, **keywords):
-        """HOME, USER and LOGNAME of the command, once nothing else has changed."""
+        """The command's HOME, USER and LOGNAME; checks that nothing else has changed."""
         given = env or self.GIVEN
         found = environment(self.good(*arguments, "--", *ENV, env=given, **keywords))
-        names = ("HOME=", "USER=", "LOGNAME=", "NAMESPACE=", "PWD=")  # two are the test's own
+        names = ("HOME=", "USER=", "LOGNAME=", "NAMESPACE=", "PWD=")  # the last two come from the test
         self.assertEqual(sorted(entry for entry in found if not entry.startswith(names)),
                          sorted(f"{name}={value}" for name, value in given.items()
                                 if not f"{name}=".startswith(names)))
         return [entry for entry in found if entry.startswith(names[:3])]
 
-    def test_21_from_passwd(self):
+    def test_from_passwd(self):
         etc = self.etc()
         expected = ["HOME=/home/app", "USER=app", "LOGNAME=app"]
         for spec in ("app", "1000", "app:44", "1000:44"):
             self.assertEqual(self.changed(*NONE, "--user", spec, etc=etc), expected)
 
-    def test_21_home_is_absolute_or_the_root(self):
+    def test_home_is_absolute_or_the_root(self):
         for home, expected in (("", "/"), ("relative", "/"), ("/a b\x01", "/a b\x01"), ("/", "/")):
             etc = self.etc(passwd=f"app:x:1000:1001::{home}:/bin/sh\n")
             self.assertEqual(self.changed(*NONE, "--user", "app", etc=etc)[0], f"HOME={expected}")
 
-    def test_21_unknown_uid(self):
+    def test_unknown_uid(self):
         self.assertEqual(self.changed(*NONE, "--user", f"{USER}:{USER}"), ["HOME=/"])
 
-    def test_21_as_it_is(self):
+    def test_without_a_drop_or_with_keep_env_it_is_unchanged(self):
         as_it_is = ["HOME=/root", "USER=root", "LOGNAME=root"]
         self.assertEqual(self.changed(*NONE), as_it_is)
         self.assertEqual(self.changed("--keep-env", *APP), as_it_is)
 
-    def test_21_after_no_drop_as_after_a_drop(self):
+    def test_after_no_drop_as_after_a_drop(self):
         before = ["setpriv", "--reuid", "1000", "--regid", "1001", "--groups", "29,44"]
         self.assertEqual(self.changed(*NONE, "--user", "app", etc=self.etc(), before=before),
                          ["HOME=/home/app", "USER=app", "LOGNAME=app"])
 
-    def test_21_odd_entries_pass(self):
-        """Entries without a name, and one twice, in their order."""
+    def test_odd_entries_are_passed_on(self):
+        """Entries without a name, and a name that occurs twice, keep their order."""
         odd = ["no equals sign", "=x", "HOMER=1", "HOME", "TWICE=1", "TWICE=2", "HOME=/a", "HOME=/b"]
         read, write = os.pipe()
         child = os.fork()
@@ -104,7 +104,7 @@ print(os.getppid(), os.getcwd(), os.getpriority(0, 0))
 print(sorted(os.listdir("/proc/self/fd"), key=int)[:-1])
 """
 
-    def test_22_process_attributes(self):
+    def test_process_attributes(self):
         import resource
 
         def odd():
@@ -126,27 +126,27 @@ print(sorted(os.listdir("/proc/self/fd"), key=int)[:-1])
                 results.append(child.communicate(timeout=60)[0])
             self.assertEqual(*results)
 
-    def test_22_pid_1_stays_pid_1(self):
+    def test_pid_1_stays_pid_1(self):
         before = ["unshare", "--pid", "--fork", "--mount-proc"]
         self.assertEqual(self.good(*APP, "/bin/sh", "-c", "echo $$", before=before), "1\n")
         self.assertEqual(self.prepare(*APP, "/bin/sh", "-c", "kill -9 $$", before=before).returncode,
-                         0)  # nobody kills the first process
+                         0)  # the first process of a namespace can't kill itself
 
-    def test_22_no_fork_no_thread(self):
+    def test_no_fork_no_thread(self):
         trace = self.folder / "trace"
         self.good(*APP, "/bin/true", before=self.strace(trace=trace))
         text = trace.read_text().split('execve("/bin/true"')[0]
         self.assertNotRegex(text, r"(?m)^(clone3?|fork|vfork)\(")
 
-    def test_22_own_descriptors_do_not_leak(self):
-        self.assertEqual(self.good(*APP, "/bin/ls", "/proc/self/fd"), "0\n1\n2\n3\n")  # 3: ls's own
+    def test_own_descriptors_do_not_leak(self):
+        self.assertEqual(self.good(*APP, "/bin/ls", "/proc/self/fd"), "0\n1\n2\n3\n")  # ls opened 3
         passed = os.open("/dev/null", os.O_RDONLY)
         os.set_inheritable(passed, True)
         self.addCleanup(os.close, passed)
         self.assertIn(f"{passed}\n", self.good(*APP, "/bin/ls", "/proc/self/fd",
                                                pass_fds=[passed]))
 
-    def test_22_closed_ones_are_opened_on_dev_null(self):
+    def test_closed_standard_descriptors_become_dev_null(self):
         show = ["/usr/bin/readlink", "/proc/self/fd/0", "/proc/self/fd/1", "/proc/self/fd/2"]
         log = self.folder / "log"
         for close in ("0<&-", "2>&-", "0<&- 2>&-"):
@@ -159,7 +159,7 @@ print(sorted(os.listdir("/proc/self/fd"), key=int)[:-1])
                          "/bin/sh", "-c", "echo $(readlink /proc/$$/fd/0 /proc/$$/fd/1) >&2")
         self.assertEqual(log.read_text(), "/dev/null /dev/null\n")
 
-    def test_22_no_dev_null(self):
+    def test_without_dev_null_it_fails(self):
         script = 'exec "$@" 0<&-'
         done = self.run_command("sh", "-c", script, "sh", PREPARE, *APP, *EXECUTED,
                                 mounts="mount -t tmpfs tmpfs /dev\n")
@@ -172,7 +172,7 @@ print(sorted(os.listdir("/proc/self/fd"), key=int)[:-1])
             os.close(read)
             script = "import signal; print(signal.getsignal(signal.SIGPIPE).name)"
             prefix = ["env", "--ignore-signal=PIPE" if ignored else "--default-signal=PIPE"]
-            # Python ignores it itself; its own child shows what it was given.
+                        # Python always ignores SIGPIPE, so a shell shows what the command inherited.
             script = "grep SigIgn /proc/self/status"
             done = self.run_command(*prefix, PREPARE, "--tables", "/nowhere", *APP[2:],
                                     "/bin/sh", "-c", script, stderr=write)
@@ -187,8 +187,8 @@ class Lookup(Case):
         path.parent.chmod(0o755)
         return path
 
-    def test_23_path(self):
-        self.program("a/tool", mode=0o644)  # found, not executable: the search goes on
+    def test_path(self):
+        self.program("a/tool", mode=0o644)  # found but not executable: the search goes on
         self.program("b/tool")
         self.program("c/tool", "#!/bin/sh\necho wrong\n")
         path = f"/nowhere:{self.folder}/a:{self.folder}/b:{self.folder}/c"
@@ -198,7 +198,7 @@ class Lookup(Case):
         self.bad("NOTFOUND", *APP, "tool", code=127, env={"PATH": "/nowhere:/usr/bin"})
         self.assertIn('"": no such command', self.bad("NOTFOUND", *APP, "", code=127))
 
-    def test_23_unset_and_empty_parts(self):
+    def test_unset_and_empty_parts(self):
         done = self.run_command("env", "-i", PREPARE, *APP, "env")
         self.assertEqual(done.stdout, "HOME=/\n")
         self.program("here")
@@ -206,7 +206,7 @@ class Lookup(Case):
             self.assertIn("executed", self.good(*APP, "here", cwd=self.folder, env={"PATH": path}))
         self.bad("NOTFOUND", *APP, "here", code=127, cwd=self.folder, env={"PATH": "/usr/bin"})
 
-    def test_23_with_nothing_of_root_left(self):
+    def test_the_search_is_made_as_the_target(self):
         self.program("secret/tool")
         (self.folder / "secret").chmod(0o700)
         path = {"PATH": f"{self.folder}/secret"}
@@ -214,7 +214,7 @@ class Lookup(Case):
         self.bad("NOTFOUND", *APP, "tool", code=127, env=path)
         self.bad("NOEXEC", *APP, self.folder / "secret/tool", code=126)
 
-    def test_23_found_but_not_executable(self):
+    def test_found_but_not_executable(self):
         noexec = self.program("noexec", mode=0o644)
         text = self.program("text", "echo a script without a line that says so\n")
         empty = self.program("empty", "")
@@ -239,12 +239,12 @@ class Lookup(Case):
         self.bad("NOTFOUND", *APP, self.folder / "missing", code=127)
         self.bad("NOTFOUND", *APP, noexec / "below", code=127)
 
-    def test_23_too_long_a_list(self):
+    def test_too_long_a_list(self):
         done = self.prepare(*NONE, "/bin/true", before=self.strace("execve:error=E2BIG:when=1"))
         self.assertEqual(done.returncode, 126)
         self.assertIn("NOEXEC", done.stderr)
 
-    def test_24_arguments_byte_for_byte(self):
+    def test_arguments_byte_for_byte(self):
         words = ["", "--", "-h", "--user", "a b", "\x01\n\udcff", "*", ""]
         show = ["/usr/bin/printf", "%s\\0"]
         expected = "".join(f"{word}\0" for word in words)
@@ -261,7 +261,7 @@ class Lookup(Case):
 class OwnStdio(Case):
     REOPEN = ["/bin/sh", "-c", "echo reopened >/dev/stdout"]
 
-    def test_25_a_pipe_a_file_a_socket(self):
+    def test_a_pipe_a_file_a_socket(self):
         self.assertNotEqual(self.prepare(*APP, *self.REOPEN).returncode, 0)
         self.assertEqual(self.good("--own-stdio", *APP, *self.REOPEN), "reopened\n")
         log = self.file("log", mode=0o600)
@@ -277,7 +277,7 @@ class OwnStdio(Case):
             self.prepare("--own-stdio", *APP, "/bin/true", stdout=there)
             self.assertEqual(os.fstat(there.fileno()).st_uid, USER)
 
-    def test_25_a_terminal(self):
+    def test_a_terminal(self):
         master, slave = pty.openpty()
         owner = os.fstat(slave).st_uid
         self.prepare(*APP, "/bin/true", stdout=slave)
@@ -288,7 +288,7 @@ class OwnStdio(Case):
         os.close(slave)
         os.close(master)
 
-    def test_25_not_devices_nor_folders(self):
+    def test_not_devices_nor_folders(self):
         before = os.stat("/dev/null").st_uid
         folder = os.open(self.folder, os.O_RDONLY)
         self.addCleanup(os.close, folder)
@@ -296,14 +296,14 @@ class OwnStdio(Case):
         self.assertEqual(os.stat("/dev/null").st_uid, before)
         self.assertEqual(self.folder.stat().st_uid, 0)
 
-    def test_25_what_is_tolerated(self):
+    def test_own_stdio_tolerates_eperm_and_erofs(self):
         for error in ("EPERM", "EROFS"):
             self.good("--own-stdio", *APP, *EXECUTED,
                       before=self.strace(f"fchown:error={error}"))
         self.bad("DROPFAIL", "--own-stdio", *APP, *EXECUTED,
                  before=self.strace("fchown:error=EIO"))
 
-    def test_25_needs_a_user(self):
+    def test_needs_a_user(self):
         self.bad("USAGE", "--own-stdio", *NONE, *EXECUTED)
 
 
@@ -332,7 +332,7 @@ class Usage(Case):
             with self.subTest(words=words):
                 self.bad("USAGE", *words)
 
-    def test_values_behind_an_equals_sign(self):
+    def test_values_after_an_equals_sign(self):
         self.assertEqual(self.good("--grant=none", "--user=1000:1000", "--", *EXECUTED),
                          "executed\n")
 

@@ -1,6 +1,6 @@
-# PREPARER.md 1 to 9: what is opened up, what never is, and what happens when a call fails.
-# This machine need not have tables: where a test wants sysfs, strace changes fstatfs's answer. What
-# a real kernel's files show is told by tests/vm/stories/prepare-*.
+# Which files are opened up, which never are, and what happens when a call fails.
+# This machine need not have tables: where a test needs sysfs, strace changes fstatfs's answer.
+# tests/vm/stories/prepare-* do the same with a real kernel's files.
 # SPDX-License-Identifier: MIT
 import ctypes
 import os
@@ -44,14 +44,14 @@ class Tables(Case):
             (folder / name).chmod(0o400)
 
     def traced(self, *arguments, injections=()):
-        """What it ended with, and the calls that it made up to its command."""
+        """The finished process, and the calls that it made before it executed the command."""
         trace = self.folder / "trace"
         done = self.prepare(*arguments, before=self.strace(*injections, trace=trace, sysfs=True))
         text = trace.read_text()
         return done, text[text.find("poll("):]
 
     def refused(self, tag, folder, *arguments, **keywords):
-        """Soft: a warning and on; hard under --require; the files as they were."""
+        """Only a warning, but an error with --require; the files stay as they were."""
         before = {path.name: (path.lstat().st_mode, path.lstat().st_uid, path.lstat().st_gid)
                   for path in folder.iterdir()}
         words = ["--tables", folder, *arguments]
@@ -68,13 +68,13 @@ class Good(Tables):
         self.good("--tables", folder, says="OPENED: ", before=self.strace(sysfs=True))
         self.assertEqual(self.states(folder), [OPEN, OPEN])
 
-    def test_chmod_adds_and_takes_nothing(self):
+    def test_chmod_adds_bits_and_removes_none(self):
         folder = self.tables()
         (folder / "DMI").chmod(0o620)
         self.good("--tables", folder, says="OPENED: ", before=self.strace(sysfs=True))
         self.assertEqual(self.states(folder), [OPEN, (0o664, 0, 0)])
 
-    def test_8_read_only(self):
+    def test_read_only(self):
         folder = self.tables()
         mounts = f"mount --bind {folder} {folder}; mount -o remount,bind,ro {folder}\n"
         sysfs = self.strace(sysfs="first")
@@ -88,7 +88,7 @@ class Good(Tables):
             (folder / name).chmod(0o444)
         self.good("--tables", folder, "--require", *EXECUTED, mounts=mounts, before=sysfs)
 
-    def test_8_hidden(self):
+    def test_hidden(self):
         hide = ("mount -t tmpfs tmpfs /sys/firmware\n"
                 "[ -d /sys/class/dmi ] || { mount -t tmpfs tmpfs /sys/class; mkdir /sys/class/dmi; }\n")
         message = self.bad("MASKED", "--require", *EXECUTED, mounts=hide)
@@ -96,24 +96,24 @@ class Good(Tables):
         self.bad("NOSYS", "--require", *EXECUTED, mounts="mount -t tmpfs tmpfs /sys\n")
         self.assertEqual(self.good(*EXECUTED, says="MASKED: ", mounts=hide), "executed\n")
 
-    def test_8_a_mask_with_nothing_behind_it(self):
+    def test_a_mask_on_a_machine_without_tables(self):
         mounts = ("mount -t tmpfs tmpfs /sys/firmware\n"
                   "[ ! -d /sys/class/dmi ] || mount -t tmpfs tmpfs /sys/class\n")
         self.bad("NODMI", "--require", *EXECUTED, mounts=mounts)
 
-    def test_8_no_tables_on_this_machine(self):
+    def test_no_tables_on_this_machine(self):
         if os.path.exists("/sys/class/dmi"):
             self.skipTest("this machine has SMBIOS tables")
         self.assertEqual(self.good(*EXECUTED, says="NODMI: "), "executed\n")
         self.bad("NODMI", "--require", *EXECUTED)
 
-    def test_8_a_filter(self):
-        """Under any seccomp filter EPERM is put down to it."""
+    def test_a_filter(self):
+        """If the process has a seccomp filter, EPERM is attributed to the filter."""
         folder = self.tables()
         self.refused("SECCOMP", folder, preexec_fn=allow_everything,
                      before=self.strace("fchmod:error=EPERM", sysfs=True))
 
-    def test_8_another_root(self):
+    def test_root_of_a_user_namespace(self):
         folder = self.tables()
         message = self.bad("USERNS", "--tables", folder, "--require", *EXECUTED,
                            program=self.for_everybody(),
@@ -127,7 +127,7 @@ class Good(Tables):
                   before=self.strace(sysfs=True))
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
-    def test_group_is_the_targets_own_or_one_that_it_is_in(self):
+    def test_the_group_must_be_one_of_the_targets(self):
         folder = self.tables()
         words = ["--tables", folder, "--user", "1000:1000"]
         message = self.bad("BADUSER", *words, "--grant", "group:44", *EXECUTED,
@@ -142,7 +142,7 @@ class Good(Tables):
         self.assertIn("no longer by group 44", message)
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
-    def test_5_the_one_that_is_not_enough_is_changed(self):
+    def test_only_the_file_that_needs_it_is_changed(self):
         for name in NAMES:
             folder = self.tables()
             (folder / name).chmod(0o444)
@@ -151,7 +151,7 @@ class Good(Tables):
             self.assertEqual(calls.count("fchmod("), 1)
             self.assertEqual(self.states(folder), [OPEN, OPEN])
 
-    def test_5_enough_makes_no_call(self):
+    def test_files_that_are_open_enough_are_left_alone(self):
         folder = self.tables()
         for words, change in (([], OPEN), (["--grant", "group:1000"], GROUP_ONLY),
                               (["--restore"], CLOSED)):
@@ -162,7 +162,7 @@ class Good(Tables):
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertNotRegex(calls, "chmod|chown")
 
-    def test_4_no_more_is_read_than_that_takes(self):
+    def test_no_more_is_read_than_needed(self):
         """A page at first, then twice as much each time."""
         oem = tables.structure(200, bytes(250))
         for before, pages in ((1, 1), (20, 2), (40, 4)):
@@ -174,7 +174,7 @@ class Good(Tables):
             self.assertEqual(sum(sizes[2:]), pages * 4096)  # the first two are the entry point's
             self.reset(folder)
 
-    def test_4_a_type_1_far_in(self):
+    def test_a_type_1_far_in(self):
         many = [tables.structure(200, bytes(250)) for _ in range(200)]
         self.assertTrue(self.opened(tables.table(*many, tables.system(), tables.end())))
 
@@ -186,26 +186,26 @@ class Good(Tables):
         self.reset(folder)
         return found == [OPEN, OPEN]
 
-    def test_4_what_counts_as_smbios(self):
+    def test_what_counts_as_smbios(self):
         good = tables.table()
         system = len(tables.bios()) + len(tables.system())
         ep = tables.sm(len(good), 5)
         self.assertTrue(self.opened(good))
         self.assertTrue(self.opened(good, tables.sm3(len(good))))
         self.assertTrue(self.opened(good, tables.sm3(1 << 20)))
-        # Broken behind the system information: common enough.
+        # Tables that are broken after the system information are common.
         self.assertTrue(self.opened(good[:system], tables.sm(len(good), 5)))
         self.assertTrue(self.opened(good[:system] + b"\x02\x01\x00\x00", tables.sm(len(good), 5)))
         self.assertTrue(self.opened(good[:-2], ep))
-        # Longer than the entry point says; shorter is what the kernel shows.
+        # Longer than the entry point says. Shorter is allowed: the kernel shows such tables.
         self.assertFalse(self.opened(good + b"\0", ep))
-        # The entry point.
+                # A bad entry point.
         self.assertFalse(self.opened(good, b"_SM_" + ep[4:10] + b"\xff" + ep[11:]))
         self.assertFalse(self.opened(good, b"_XX_" + ep[4:]))
         self.assertFalse(self.opened(good, ep[:-1]))
         self.assertFalse(self.opened(good, ep.ljust(33, b"\0")))
         self.assertFalse(self.opened(good, b"_SM_"))
-        # Up to and including the system information.
+                # Broken before the end of the system information.
         self.assertFalse(self.opened(good[:system - 1], ep))
         self.assertFalse(self.opened(good[:system - 2], ep))
         self.assertFalse(self.opened(good[:30], ep))
@@ -233,7 +233,7 @@ class Good(Tables):
         text = self.good(*words, "/bin/sh", "-c", script, before=self.strace(sysfs=True))
         self.assertEqual(text, "".join(f"{folder}/{name}\n" for name in NAMES))
         self.assertEqual(self.states(folder), [CLOSED, CLOSED])
-        # Read-only, even for root.
+                # The descriptors are read-only, even for root.
         script = 'IFS=,; for n in $HWIDENT_FDS; do grep flags /proc/$$/fdinfo/$n; done'
         text = self.good(*words, "/bin/sh", "-c", script, before=self.strace(sysfs=True))
         self.assertEqual([int(line.split()[1], 8) & os.O_ACCMODE for line in text.splitlines()],
@@ -247,12 +247,12 @@ class Good(Tables):
         self.assertEqual(self.states(folder), [GROUP_ONLY, GROUP_ONLY])
 
     def test_system_calls_up_to_the_exec(self):
-        """Within the budget, wherever the tables are."""
+        """The number of calls stays within the budget, whichever place has the tables."""
         folder = self.tables()
         place = "/sys/firmware/dmi/tables"
         mounts = (f"mount -t tmpfs tmpfs /sys; mkdir -p {place}; cp {folder}/* {place}; "
                   f"chmod 0400 {place}/*\n")
-        # The first of a C library's start that is not its own: glibc makes some ten before.
+                # poll is the first call that the program makes; glibc makes about ten before it.
         for words, budget in (([], 65), (["--grant", "group"], 65), (["--grant", "fd"], 65),
                               (["--grant", "copy"], 85)):
             trace = self.folder / "trace"
@@ -275,7 +275,7 @@ class Copy(Tables):
         folder = self.folder / "copy"
         return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
 
-    def test_7_files_and_modes_under_any_umask(self):
+    def test_files_and_modes_under_any_umask(self):
         for umask in ("000", "077", "777"):
             done = self.copy("sh", "-c", "umask",
                              before=["sh", "-c", f'umask {umask}; exec "$@"', "sh",
@@ -294,12 +294,12 @@ class Copy(Tables):
                 path.unlink()
             folder.rmdir()
 
-    def test_7_on_disk_is_said(self):
+    def test_a_copy_on_disk_is_reported(self):
         if os.statvfs(self.folder).f_fsid == os.statvfs("/dev/shm").f_fsid:
             self.skipTest("the temporary folder is in memory")
         self.assertRegex(self.copy().stderr, r"\Ahwident-prepare: ONDISK: [^\n]*\n\Z")
 
-    def test_7_new_files_are_renamed_over_old_ones(self):
+    def test_new_files_are_renamed_over_old_ones(self):
         self.copy()
         inode = (self.folder / "copy/DMI").stat().st_ino
         with open(self.folder / "copy/DMI", "rb") as reader:
@@ -307,7 +307,7 @@ class Copy(Tables):
             self.assertNotEqual((self.folder / "copy/DMI").stat().st_ino, inode)
             self.assertEqual(reader.read(), self.contents()["DMI"])
 
-    def test_7_a_failure_leaves_nothing(self):
+    def test_a_failure_leaves_nothing(self):
         for call, errors in (("write:when=1", "ENOSPC EIO"), ("write:when=2", "ENOSPC"),
                              ("write:when=3", "EDQUOT"), ("fchown:when=1", "EPERM"),
                              ("renameat:when=1", "EIO"), ("getrandom:when=1+", "ENOSYS")):
@@ -325,7 +325,7 @@ class Copy(Tables):
                     self.assertEqual((done.returncode, done.stdout), (125, ""))
                     self.assertEqual(self.contents(), {})
 
-    def test_7_folders_that_cannot_be_trusted(self):
+    def test_folders_that_cannot_be_trusted_are_refused(self):
         def folder(name, mode=0o755, uid=0):
             path = self.folder / name
             path.mkdir(parents=True)
@@ -348,13 +348,13 @@ class Copy(Tables):
                                  "use a folder inside it" in message)
         self.assertEqual([path for path in self.folder.rglob("boot_id")], [])
         self.assertEqual(self.state(self.folder, "closed"), (0o700, 0, 0))
-        # A folder inside one that everybody may write is root's alone.
+                # A folder that root makes inside a world-writable one belongs to root alone.
         done = self.prepare("--tables", self.tables(), "--grant", f"copy:{self.folder}/world/in",
                             "--copy-group", "1000", before=self.strace(sysfs=True))
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(self.state(self.folder, "world/in"), (0o750, 0, 1000))
 
-    def test_7_read_only(self):
+    def test_read_only(self):
         message = self.copy(*EXECUTED, before=self.strace("mkdirat:error=EROFS", sysfs=True))
         self.assertEqual((message.returncode, message.stdout), (125, ""))
         self.assertIn("COPYFAIL", message.stderr)
@@ -366,14 +366,14 @@ class Copy(Tables):
         self.assertEqual((done.returncode, done.stdout), (125, ""))
         self.assertIn("COPYFAIL", done.stderr)
 
-    def test_6_a_file_that_changes_is_not_copied(self):
+    def test_a_file_that_changes_is_not_copied(self):
         for call in ("pread64:retval=0:when=3", "pread64:retval=1:when=4", "pread64:retval=1:when=2"):
             done = self.copy("--require", before=self.strace(call, sysfs=True))
             self.assertEqual(done.returncode, 125)
             self.assertIn("BADTABLE", done.stderr)
             self.assertEqual(self.contents(), {})
 
-    def test_7_killed_at_any_call(self):
+    def test_killed_at_any_call(self):
         """The next run removes what is left, and makes the copy."""
         trace = self.folder / "trace"
         self.copy(before=self.strace(trace=trace, sysfs=True))
@@ -388,14 +388,14 @@ class Copy(Tables):
                     self.assertEqual(self.copy("--require").returncode, 0)
                     self.assertEqual(self.contents(), whole)
 
-    def test_7_a_limit_on_the_size_of_files(self):
+    def test_a_limit_on_the_size_of_files(self):
         done = self.copy("sh", "-c", "ulimit -f; kill -XFSZ $$", before=[
             "sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *self.strace(sysfs=True)])
         self.assertIn("File too large", done.stderr)
-        self.assertEqual((done.returncode, done.stdout), (-25, "0\n"))  # the signal is as it was
+        self.assertEqual((done.returncode, done.stdout), (-25, "0\n"))  # SIGXFSZ still has its default action
         self.assertEqual(self.contents(), {})
 
-    def test_7_many_at_once(self):
+    def test_many_at_once(self):
         folder = self.tables()
         for _ in range(4):
             words = [*self.strace(sysfs=True), PREPARE, "--require", "--tables", folder, "--grant",
@@ -406,8 +406,8 @@ class Copy(Tables):
             self.assertEqual(set(self.contents()), {*NAMES, "boot_id"})
             shutil.rmtree(self.folder / "copy")
 
-    def test_7_somebodys_folder_stays_as_it_is(self):
-        """Root's private folder, also where a user who owns its parent renamed it to that name."""
+    def test_a_folder_with_other_files_stays_as_it_is(self):
+        """Even if the user who owns the parent renamed root's private folder to that name."""
         parent = self.folder / "home"
         parent.mkdir()
         os.chown(parent, 1000, 1000)
@@ -425,7 +425,7 @@ class Copy(Tables):
             self.assertEqual([path.name for path in (parent / "copy").iterdir()], ["key"])
             shutil.rmtree(parent / "copy")
 
-    def test_7_the_usual_folder_is_roots_from_above(self):
+    def test_the_parent_of_the_usual_folder_must_be_roots(self):
         for make in ("mkdir -m 777 /run/hwident", "mkdir /run/hwident; chown 1000 /run/hwident",
                      "mkdir -p -m 755 /run/hwident/tables; touch /run/hwident/tables/other"):
             with self.subTest(make=make):
@@ -437,19 +437,19 @@ class Copy(Tables):
                             mounts="mount -t tmpfs tmpfs /run; mkdir -m 1777 /run/hwident\n")
         self.assertEqual((done.returncode, done.stdout), (0, "/run/hwident/tables\n"), done.stderr)
 
-    def test_7_taken_from_another_group(self):
+    def test_taken_from_another_group(self):
         self.copy()
         os.chown(self.folder / "copy", 0, 44)
         self.assertIn("TAKEN: ", self.copy().stderr)
         self.assertEqual(self.state(self.folder, "copy"), (0o750, 0, 1000))
 
-    def test_7_without_proc(self):
+    def test_without_proc(self):
         message = self.bad("MISSING", "--tables", self.tables(), "--require", "--grant",
                            f"copy:{self.folder}/copy", "--copy-group", "1000", *EXECUTED,
                            before=self.strace(sysfs=True), mounts="umount -l /proc\n")
         self.assertIn("mount /proc", message)
 
-    def test_7_without_a_boot_id(self):
+    def test_without_a_boot_id(self):
         done = self.copy("--require", mounts="mount -t tmpfs tmpfs /proc/sys\n")
         self.assertEqual(done.returncode, 125)
         self.assertIn("boot_id", done.stderr)
@@ -457,7 +457,7 @@ class Copy(Tables):
 
 
 class Hostile(Tables):
-    """1 to 3: what else may stand where tables are expected. No faked sysfs here."""
+    """Other files where the tables are expected. Here sysfs is not faked."""
 
     def hard(self, tag, folder):
         began = time.monotonic()
@@ -468,7 +468,7 @@ class Hostile(Tables):
         self.assertLess(time.monotonic() - began, 5)
         self.assertFalse((self.folder / "copy").exists())
 
-    def test_1_links(self):
+    def test_links(self):
         folder = self.tables()
         for name in NAMES:
             (folder / name).rename(folder / "real")
@@ -481,7 +481,7 @@ class Hostile(Tables):
         (self.folder / "up").symlink_to(self.folder)
         self.hard("SYMLINK", self.folder / "up/tables")
 
-    def test_1_links_without_openat2(self):
+    def test_links_without_openat2(self):
         folder = self.tables()
         (self.folder / "link").symlink_to(folder)
         (self.folder / "up").symlink_to(self.folder)
@@ -500,7 +500,7 @@ class Hostile(Tables):
             self.good("--tables", self.folder / "nowhere", says="MISSING: ", before=before)
             self.good("--tables", f"{self.folder}/{'x' * 300}", says="GRANTFAIL: ", before=before)
 
-    def test_2_special_files(self):
+    def test_special_files(self):
         def sock(path):
             with socket.socket(socket.AF_UNIX) as s:
                 s.bind(str(path))
@@ -520,7 +520,7 @@ class Hostile(Tables):
                 else:
                     (folder / name).unlink()
 
-    def test_3_files_elsewhere_are_never_touched(self):
+    def test_files_elsewhere_are_never_touched(self):
         folder = self.tables()
         for words in ([], ["--grant", "group:1000"], ["--grant", "fd"],
                       ["--grant", f"copy:{self.folder}/copy", "--copy-group", "1"]):
@@ -530,8 +530,8 @@ class Hostile(Tables):
             self.assertNotIn("pread", trace.read_text().split('execve("/bin/echo"')[0])
         self.assertFalse((self.folder / "copy").exists())
 
-    def test_3_other_files_of_sysfs(self):
-        """An attribute, an ACPI table and an interface's alias that says _SM_, as the pair."""
+    def test_other_files_of_sysfs(self):
+        """Both files are an attribute, an ACPI table or an interface's alias that says _SM_."""
         found = [path for pattern in ("kernel/notes", "kernel/profiling", "kernel/mm/*/enabled",
                                       "firmware/acpi/tables/FACP", "firmware/acpi/tables/DSDT",
                                       "class/net/lo/ifalias", "firmware/memmap/0/start")
@@ -550,7 +550,7 @@ class Hostile(Tables):
             self.assertEqual(path.stat().st_mode, before.st_mode)
         pathlib.Path("/sys/class/net/lo/ifalias").write_bytes(b"\n")
 
-    def test_3_on_two_devices(self):
+    def test_on_two_devices(self):
         folder = self.tables()
         mounts = (f"mount -t tmpfs tmpfs /mnt; cp {folder}/DMI /mnt\n"
                   f"mount --bind /mnt/DMI {folder}/DMI\n")
@@ -558,7 +558,7 @@ class Hostile(Tables):
                  before=self.strace(sysfs=True))
         self.assertEqual(self.state(folder, NAMES[0]), CLOSED)
 
-    def test_6_sizes(self):
+    def test_sizes(self):
         folder = self.tables()
         for name, size in (("DMI", 1 << 40), ("smbios_entry_point", 1 << 40), ("DMI", 0),
                            ("smbios_entry_point", 0), ("DMI", 16 * 1024 * 1024 + 1)):
@@ -573,14 +573,14 @@ class Hostile(Tables):
         os.truncate(folder / "DMI", 16 * 1024 * 1024 + 1)
         self.refused("BADTABLE", folder, before=self.strace(sysfs=True))
 
-    def test_6_a_file_that_changes(self):
+    def test_a_file_that_changes(self):
         folder = self.tables()
         for call in ("pread64:retval=0:when=1", "pread64:retval=1:when=2", "pread64:retval=0:when=3"):
             with self.subTest(call=call):
                 self.refused("BADTABLE", folder, before=self.strace(call, sysfs=True))
 
-    def test_6_a_file_that_shrinks_while_it_is_read(self):
-        """Cut behind the system information, so that what is left would do."""
+    def test_a_file_that_shrinks_while_it_is_read(self):
+        """It is cut after the system information, so that the rest alone would be accepted."""
         folder = self.tables()
         whole = len(tables.bios()) + len(tables.system())
         timer = threading.Timer(1.5, os.truncate, (folder / "DMI", whole))
@@ -600,7 +600,7 @@ class Hostile(Tables):
 
 
 class Faults(Tables):
-    def test_5_a_call_fails_and_everything_is_as_before(self):
+    def test_a_call_fails_and_everything_is_as_before(self):
         folder = self.tables()
         for grant in ("chmod", "group:1000"):
             for call in ("fchmod", "fchown") if grant != "chmod" else ("fchmod",):
@@ -612,14 +612,14 @@ class Faults(Tables):
                             self.refused(tag or "[A-Z]+", folder, "--grant", grant, before=before)
                             self.assertEqual(self.states(folder), [CLOSED, CLOSED])
 
-    def test_5_a_call_lies(self):
+    def test_a_call_lies(self):
         folder = self.tables()
         for grant, call in (("chmod", "fchmod"), ("group:1000", "fchmod"), ("group:1000", "fchown")):
             for when in (1, 2):
                 before = self.strace(f"{call}:retval=0:when={when}", sysfs=True)
                 self.refused("[A-Z]+", folder, "--grant", grant, before=before)
 
-    def test_8_the_call_that_opens_fails(self):
+    def test_the_call_that_opens_fails(self):
         folder = self.tables()
         for call, error, tag in (("openat2", "EACCES", "LSM"), ("openat2", "EIO", "GRANTFAIL"),
                                  ("openat2", "EMFILE", "GRANTFAIL"), ("fstatfs", "EIO", "NOTSYSFS"),
@@ -628,7 +628,7 @@ class Faults(Tables):
                 self.refused(tag, folder, before=self.strace(f"{call}:error={error}:when=1",
                                                              sysfs=call != "fstatfs"))
 
-    def test_9_group_and_copy_need_chown(self):
+    def test_group_and_copy_need_chown(self):
         folder = self.tables()
         without = ["setpriv", "--bounding-set", "-chown", "--inh-caps", "-chown"]
         for words in (["--grant", "group:1000"],
@@ -646,17 +646,17 @@ class Faults(Tables):
                       ["--grant", f"copy:{self.folder}/copy", "--copy-group", "1000"]):
             self.refused("NOTROOT", folder, *words, before=user)
         for name in NAMES:
-            (folder / name).chmod(0o404)  # open enough to be read, not enough for the grant
+            (folder / name).chmod(0o404)  # it can be read, but is not as open as the grant asks
         self.refused("NOTROOT", folder, before=[*self.strace(sysfs=True), *user])
 
-    def test_9_without_any_capability(self):
+    def test_without_any_capability(self):
         folder = self.tables()
         before = [*self.strace(sysfs=True), "setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
         for words in ([], ["--grant", "fd"]):
             self.prepare("--require", "--tables", folder, *words, *EXECUTED, before=before)
         self.assertEqual(self.states(folder), [OPEN, OPEN])
 
-    def test_8_without_proc(self):
+    def test_without_proc(self):
         folder = self.tables()
         done = self.prepare("--tables", folder, "--user", "1000:1000", *EXECUTED,
                             before=self.strace("fchmod:error=EPERM", sysfs=True),

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-# Bad tables of six sizes: the instructions grow with the bytes, never with their square.
+# Bad tables of six sizes: the number of instructions grows in proportion to the bytes.
 # SPDX-License-Identifier: MIT
 #
-# usage: linear.py WALK [LARGEST]; instructions of the decoder alone, counted by callgrind
+# usage: linear.py WALK [LARGEST]; callgrind counts the instructions of the decoder alone
 import re
 import subprocess
 import sys
 
 LARGEST = 16 << 20
-# Where each byte is looked at 255 times, a smaller table shows as much.
+# Here each byte is read 255 times, so a smaller table is enough.
 KINDS = {"smallest": 1, "strings": 1, "longest": 1, "counted": 8}
-MOST = 1.5  # of the smallest table's instructions for a byte
+MOST = 1.5  # times the instructions per byte of the smallest table
 
 
 def instructions(walk, kind, size):

@@ -1,4 +1,4 @@
-# Tables that are as bad as they can be: the work grows with their bytes. Two minutes.
+# Worst-case tables: the work grows in proportion to their bytes. Takes two minutes.
 
 DEPS_SLOW += valgrind # counts instructions
 

@@ -1,5 +1,6 @@
 /*
- * Decodes a table of SIZE bytes of one bad kind, whole: walk, every string, every field, identity.
+  * Builds a table of SIZE bytes of one bad kind and decodes all of it: every structure, string and
+ * field, and the identity.
  * usage: walk KIND SIZE
  * SPDX-License-Identifier: MIT
  */
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Structures of four bytes and no string. */
+/* Structures of four bytes without strings. */
 static size_t smallest(uint8_t *bytes, size_t size)
 {
     size_t at = 0;
@@ -19,7 +20,7 @@ static size_t smallest(uint8_t *bytes, size_t size)
     return at;
 }
 
-/* One structure, and strings of one character to the end. */
+/* One structure whose strings, of one character each, fill the table. */
 static size_t strings(uint8_t *bytes, size_t size)
 {
     memcpy(bytes, "\x01\x1B\0\0\xFF\xFF\xFF\xFF", 8);
@@ -30,7 +31,7 @@ static size_t strings(uint8_t *bytes, size_t size)
     return size;
 }
 
-/* OEM strings, of which the first is all but the rest: each of 255 is found behind it anew. */
+/* 255 OEM strings, the first of them nearly the whole table: finding each other one reads past it. */
 static size_t counted(uint8_t *bytes, size_t size)
 {
     memcpy(bytes, "\x0B\x05\0\0\xFF", 5);
@@ -41,7 +42,7 @@ static size_t counted(uint8_t *bytes, size_t size)
     return size;
 }
 
-/* Every type in turn, as long as a structure can be, with a string as long. */
+/* Each type in turn, with a formatted area and a string that are as long as possible. */
 static size_t longest(uint8_t *bytes, size_t size)
 {
     size_t at = 0;
