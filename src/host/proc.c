@@ -29,7 +29,8 @@ static bool number(const char **at, uint64_t *value)
 
 bool proc_read(const char *path, char *text, size_t size)
 {
-    int fd = openat(AT_FDCWD, path, O_RDONLY | O_CLOEXEC);
+    /* Where /proc is not mounted, an image may have a FIFO there. */
+    int fd = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     size_t got;
     int err;
 

@@ -82,7 +82,7 @@ static bool write_parts(int folder, struct part parts[FOLDER_NAMES], gid_t gid)
 
 static bool read_boot_id(char id[BOOT_ID_SIZE], size_t *size, struct diagnosis *why)
 {
-    int fd = openat(AT_FDCWD, BOOT_ID_OF_KERNEL, O_RDONLY | O_CLOEXEC);
+    int fd = openat(AT_FDCWD, BOOT_ID_OF_KERNEL, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     bool good = fd >= 0 && file_read(fd, id, BOOT_ID_SIZE, 0, size) == HWIDENT_OK && *size > 0;
 
     if (!good)

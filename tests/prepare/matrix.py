@@ -135,6 +135,10 @@ ROWS = [
         passwd="app:x:1000:1001::/home/app\n"),
     Row("a malformed line never matches", "1000", APP,
         passwd="bad:x:1000:5:\n" + "\n#\n::::::\n:x:1000:7::/:/\n" + PASSWD),
+    *[Row("lines for a name service are not users or groups", spec, expected,
+          passwd="+::::::\n+nis::::::\n-app::0:0:::\n" + PASSWD, group="+:::\n+g:x:0:app\n+:x::app\n" + GROUP)
+      for spec, expected in (("nis", REFUSED), ("+nis", REFUSED), ("+", REFUSED), ("app:+g", REFUSED),
+                             ("app:g", REFUSED), ("0", REFUSED), ("1000:1001", (1000, 1001, [1001])))],
     Row("the first matching line decides", "app", APP, passwd=LINE + "app:x:0:0::/root:/bin/sh\n"),
     Row("the first matching line decides", "app", REFUSED, passwd="app:x:1000\n" + LINE),
     Row("the first matching line decides", "1000", (1000, 5, [5]),

@@ -68,6 +68,15 @@ class After(Case):
         self.assertEqual(
             self.good(*APP, *EXECUTED, mounts="umount -l /proc\n"), "executed\n")
 
+    def test_fifos_in_place_of_proc_do_not_block(self):
+        """An image may have them where an engine mounts no /proc."""
+        mounts = ("mount -t tmpfs tmpfs /proc; mkdir /proc/self; cd /proc/self\n"
+                  "mkfifo uid_map gid_map status setgroups; cd /\n")
+        self.assertEqual(self.good(*APP, *EXECUTED, mounts=mounts), "executed\n")
+        self.bad("DROPFAIL", *APP, *EXECUTED, mounts=mounts, before=self.strace("setresuid:error=EPERM"))
+        self.good(*APP, *EXECUTED, mounts=mounts,
+                  before=self.strace("setfsuid:error=ENOSYS", "setfsgid:error=ENOSYS"))
+
     def test_gid_0_as_target(self):
         text = self.good(*NONE, "--user", "1000:0", *SHOW)
         self.assertEqual(identity(text), (1000, 0, [0]))
@@ -316,7 +325,7 @@ class Undone(Case):
                         self.assertIn("the tables stay open", done.stderr)
             self.assertEqual(left, {"capget"}, grant)
 
-    def test_25_what_own_stdio_gave(self):
+    def test_what_own_stdio_gave(self):
         """It is root's again where the drop fails, whether or not tables were opened up."""
         trace = self.folder / "trace"
         words = [*NONE, "--own-stdio", "--user", "1000:1000", *EXECUTED]

@@ -449,6 +449,13 @@ class Copy(Tables):
                            before=self.strace(sysfs=True), mounts="umount -l /proc\n")
         self.assertIn("mount /proc", message)
 
+    def test_a_fifo_as_boot_id_does_not_block(self):
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        done = self.copy("--require", mounts=f"mount --bind {fifo} /proc/sys/kernel/random/boot_id\n")
+        self.assertEqual((done.returncode, self.contents()), (125, {}))
+        self.assertRegex(done.stderr, r"\Ahwident-prepare: GRANTFAIL: [^\n]*boot_id[^\n]*\n\Z")
+
     def test_without_a_boot_id(self):
         done = self.copy("--require", mounts="mount -t tmpfs tmpfs /proc/sys\n")
         self.assertEqual(done.returncode, 125)
