@@ -93,7 +93,7 @@ ROWS = [
         add="0day:x:1500:1500::/:/bin/sh\n"),
     Row("a digit string is never looked up", "01000", REFUSED,
         add="01000:x:1500:1500::/:/bin/sh\n"),
-        Row("what a number and a name are", "99999999999999999999", REFUSED,
+    Row("what a number and a name are", "99999999999999999999", REFUSED,
         add="99999999999999999999:x:0:0::/:/bin/sh\n"),
     # Digits are a number; a line whose name is the same digits must not contradict it.
     Row("a line named by digits", "1500:1500", REFUSED, add="1500:x:1600:1600::/:/bin/sh\n"),

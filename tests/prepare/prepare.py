@@ -87,9 +87,9 @@ class Case(unittest.TestCase):
 
     def strace(self, *injections, trace="", sysfs=None):
         """
-                The strace command that makes system calls of what follows fail or lie, and lists all
+        The strace command that makes system calls of what follows fail or lie, and lists all
         calls in `trace`.
-                `sysfs`: every file looks like one on sysfs (True), or only the first one asked about
+        `sysfs`: every file looks like one on sysfs (True), or only the first one asked about
         ("first").
         """
         words = ["strace", "-qq", "-o", trace or "/dev/null", "-e", "signal=none"]

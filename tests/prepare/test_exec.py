@@ -172,7 +172,7 @@ print(sorted(os.listdir("/proc/self/fd"), key=int)[:-1])
             os.close(read)
             script = "import signal; print(signal.getsignal(signal.SIGPIPE).name)"
             prefix = ["env", "--ignore-signal=PIPE" if ignored else "--default-signal=PIPE"]
-                        # Python always ignores SIGPIPE, so a shell shows what the command inherited.
+            # Python always ignores SIGPIPE, so a shell shows what the command inherited.
             script = "grep SigIgn /proc/self/status"
             done = self.run_command(*prefix, PREPARE, "--tables", "/nowhere", *APP[2:],
                                     "/bin/sh", "-c", script, stderr=write)

@@ -199,13 +199,13 @@ class Good(Tables):
         self.assertTrue(self.opened(good[:-2], ep))
         # Longer than the entry point says. Shorter is allowed: the kernel shows such tables.
         self.assertFalse(self.opened(good + b"\0", ep))
-                # A bad entry point.
+        # A bad entry point.
         self.assertFalse(self.opened(good, b"_SM_" + ep[4:10] + b"\xff" + ep[11:]))
         self.assertFalse(self.opened(good, b"_XX_" + ep[4:]))
         self.assertFalse(self.opened(good, ep[:-1]))
         self.assertFalse(self.opened(good, ep.ljust(33, b"\0")))
         self.assertFalse(self.opened(good, b"_SM_"))
-                # Broken before the end of the system information.
+        # Broken before the end of the system information.
         self.assertFalse(self.opened(good[:system - 1], ep))
         self.assertFalse(self.opened(good[:system - 2], ep))
         self.assertFalse(self.opened(good[:30], ep))
@@ -252,7 +252,7 @@ class Good(Tables):
         place = "/sys/firmware/dmi/tables"
         mounts = (f"mount -t tmpfs tmpfs /sys; mkdir -p {place}; cp {folder}/* {place}; "
                   f"chmod 0400 {place}/*\n")
-                # poll is the first call that the program makes; glibc makes about ten before it.
+        # poll is the first call that the program makes; glibc makes about ten before it.
         for words, budget in (([], 65), (["--grant", "group"], 65), (["--grant", "fd"], 65),
                               (["--grant", "copy"], 85)):
             trace = self.folder / "trace"
@@ -348,7 +348,7 @@ class Copy(Tables):
                                  "use a folder inside it" in message)
         self.assertEqual([path for path in self.folder.rglob("boot_id")], [])
         self.assertEqual(self.state(self.folder, "closed"), (0o700, 0, 0))
-                # A folder that root makes inside a world-writable one belongs to root alone.
+        # A folder that root makes inside a world-writable one belongs to root alone.
         done = self.prepare("--tables", self.tables(), "--grant", f"copy:{self.folder}/world/in",
                             "--copy-group", "1000", before=self.strace(sysfs=True))
         self.assertEqual(done.returncode, 0, done.stderr)

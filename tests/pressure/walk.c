@@ -1,5 +1,5 @@
 /*
-  * Builds a table of SIZE bytes of one bad kind and decodes all of it: every structure, string and
+ * Builds a table of SIZE bytes of one bad kind and decodes all of it: every structure, string and
  * field, and the identity.
  * usage: walk KIND SIZE
  * SPDX-License-Identifier: MIT
