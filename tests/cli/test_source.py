@@ -16,8 +16,10 @@ from closing import main
 GET = ("get", "system-uuid")
 
 
-# What an engine hides, on a machine that has SMBIOS or is made to look as if it had.
-MASK = ("mount -t tmpfs none /sys/firmware; "
+# What an engine hides, on a machine that has SMBIOS or is made to look as if it had. A bare system
+# in a folder may have an empty /sys.
+FIRMWARE = "[ -d /sys/firmware ] || mount -t sysfs none /sys; "
+MASK = (FIRMWARE + "mount -t tmpfs none /sys/firmware; "
         "[ -d /sys/class/dmi ] || { mount -t tmpfs none /sys/class; mkdir /sys/class/dmi; }")
 
 
@@ -286,7 +288,7 @@ class Container(Case):
         self.expect("mount -t tmpfs none /sys", 6, "NOSYS", *GET)
 
     def test_a_machine_without_smbios_comes_before_a_mask(self):
-        self.expect("mount -t tmpfs none /sys/firmware; "
+        self.expect(FIRMWARE + "mount -t tmpfs none /sys/firmware; "
                     "[ ! -d /sys/class/dmi ] || mount -t tmpfs none /sys/class", 3, "NODMI", *GET)
 
     @alone

@@ -24,6 +24,10 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#ifndef SYS_openat2 /* Debian 11 */
+#define SYS_openat2 437
+#endif
+
 enum { FILES_MAX = 64, OPEN_MAX_HERE = 32, FAULTS = 4, VARIABLES = 16, MAPPINGS = 16 };
 
 struct kernel kernel;
