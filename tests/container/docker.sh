@@ -4,7 +4,7 @@
 images=/tmp/images
 
 # docker run [--name NAME] [OPTION…] IMAGE COMMAND…: run.jq has the options. The container has a
-# root folder of its own, which copy_image makes, and which is gone when the story ends.
+# root folder of its own, which copy_image makes and which is removed when the story ends.
 docker() {
     shift
     bundle=$(mktemp -d /tmp/hwident-XXXXXX)
@@ -29,7 +29,7 @@ remove_containers() {
     for id in $(runc list --quiet); do runc delete --force "$id"; done
 }
 
-# busybox_image NAME: one in Alpine's manner, with our programs and a user app, whose uid is 1000.
+# busybox_image NAME: an image like Alpine's, with our programs and a user app, whose uid is 1000.
 busybox_image() {
     mkdir -p "$images/$1/bin" "$images/$1/etc" "$images/$1/tmp"
     cp "$(command -v busybox)" "$(command -v hwident)" "$(command -v hwident-prepare)" "$images/$1/bin"
@@ -37,7 +37,7 @@ busybox_image() {
     cp "$container/accounts/passwd" "$container/accounts/group" "$images/$1/etc"
 }
 
-# soon COMMAND…: it succeeds within $patience seconds.
+# soon COMMAND…: checks that it succeeds within $patience seconds.
 patience=60
 soon() {
     tries=$((patience * 10))

@@ -1,11 +1,11 @@
-# The field's stories in containers: real engines, process managers and services. Those that need
+# Stories in containers: real engines, process managers and services. Those that need
 # true tables are tests/vm/stories/container-*; the others run on this machine, in seconds.
 # SPDX-License-Identifier: MIT
 
 # An engine with what writes its configuration; one that builds images, with its
 # network part and its Compose.
 DEPS_CHECK += runc jq podman netavark podman-compose
-# An image in Alpine's manner, and the other way to give up root.
+# An image like Alpine's, and the other tool for giving up root.
 DEPS_CHECK += busybox-static gosu
 # A disk for the machine that restarts.
 DEPS_CHECK += e2fsprogs

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Runs the model of the drop, then runs it with one check at a time taken out of the program, which
+# Runs the model of the drop, then runs it again for each check removed from the program, which
 # the model must notice.
 # SPDX-License-Identifier: MIT
 #
@@ -64,7 +64,7 @@ def run(model):
 
 
 def without(number, check):
-    """What is wrong with the model's answer to a program without that check, or nothing."""
+    """What is wrong with the model's result for the program without that check, or nothing."""
     name, old, new = check
     source = TOP / f"src/prepare/{name}.c"
     text = source.read_text()

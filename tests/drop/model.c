@@ -1,12 +1,12 @@
 /*
- * A model of the drop, exhaustive: over the kernel in memory every system call between main and the
- * exec answers everything that it can, alone and in pairs, enumerated and not sampled. Whatever the
+ * An exhaustive model of the drop: over the kernel in memory every system call between main and the
+ * exec gives each answer that it can, alone and in pairs, enumerated and not sampled. Whatever the
  * answers, the command is reached with the wanted ids, groups and capabilities, or not at all.
  *
- * An answer is an errno, "done" without having done it, or another effect. Of real, effective and
- * saved ids the kernel may even say what the program hopes for while the call did something else: there
- * are other witnesses. Groups, capabilities and the ids for files have one each: there a lie is any
- * other answer than the one hoped for, which nothing could tell from the truth.
+ * An answer is an errno, "done" without having done it, or a different effect. It may even
+ * report the expected real, effective and saved ids while the call did something else, because other
+ * calls reveal that. For groups, capabilities and the ids for files only one call tells: there a lie
+ * is any answer but the expected one, which could not be told from the truth.
  * SPDX-License-Identifier: MIT
  */
 #include "kernel.h"
@@ -47,7 +47,7 @@ static const struct call {
     {"openat", {ENOENT, EACCES, EMFILE}, 0},
     {"fstatat", {ENOENT, EIO}, 0},
     {"execve", {ENOENT, EACCES, ENOEXEC, ENOMEM, EPERM}, 0},
-    /* Calls of the grants. */
+    /* The calls that the grants make. */
     {"openat2", {ENOENT, EACCES, ELOOP, EPERM, ENOSYS}, 0},
     {"fstatfs", {EIO, ENOSYS}, 0},
     {"fchmod", {EPERM, EROFS, EIO}, 0},
@@ -135,7 +135,7 @@ static const struct story stories[] = {
     {"somebody else", {NO_GRANT, "--user", "1000:1001", COMMAND}, 1001, 1001, 4, 0, ONE, false},
 };
 
-/* With tables that are opened up first. */
+/* Here tables are opened up first. */
 static const struct story opening[] = {
     {"chmod", {"--grant", "chmod", "--user", "app", COMMAND}, 0, 0, 4, ALL, APP, true},
     {"group", {"--grant", "group", "--user", "app", COMMAND}, 0, 0, 4, ALL, APP, true},
@@ -305,7 +305,7 @@ static void each_answer_alone_and_in_pairs(void **state)
     print_message("%lu runs\n", runs);
 }
 
-/* The kernel's last word on capabilities, and on becoming root again: then nothing can be undone. */
+/* The last checks: of capabilities, and of becoming root again. By then nothing can be undone. */
 static bool is_last_word(const char *name, const struct answer *answer)
 {
     if (kernel.uid[1] == 0 || kernel.capabilities[EFFECTIVE] != 0)
@@ -316,7 +316,7 @@ static bool is_last_word(const char *name, const struct answer *answer)
                                   strcmp(name, "setresgid") == 0);
 }
 
-/* One answer of one call: whatever fails, but for the last word, leaves the tables as they were. */
+/* One answer of one call: a failure leaves the tables as they were, except in the last checks. */
 static void tables_are_as_before_or_the_command_runs(void **state)
 {
     (void)state;
@@ -351,7 +351,7 @@ static void tables_are_as_before_or_the_command_runs(void **state)
 
 /*
  * A filter refuses a call each time, or a namespace lacks an id: then nothing is opened at all, and
- * the message names the call. Who cannot ask for his ids may have been started with a set-id bit.
+ * the message names the call. A process that cannot ask for its ids may have a set-id bit.
  */
 static void nothing_is_opened_where_a_call_is_always_refused(void **state)
 {

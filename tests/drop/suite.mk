@@ -1,7 +1,7 @@
-# The drop with every answer that a kernel can give: seconds. And the same with each check taken out
-# in turn: a minute.
+# The drop with every answer that a kernel can give takes seconds; the same with each check removed
+# in turn takes a minute.
 
-DEPS_SLOW += python3 # takes the checks out
+DEPS_SLOW += python3 # removes the checks
 
 DROP := $(BUILD)/tests/drop
 

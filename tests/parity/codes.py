@@ -1,5 +1,5 @@
-# Writes what a program that is called as dmidecode prints for each code of each enumeration and
-# flag: of the specification's types a row with type, offset, code and line for each line; of
+# Writes what a program called as dmidecode prints for each code of each enumeration and
+# flag: for the specification's types a row with type, offset, code and line for each line; for
 # vendors' types (--vendors) the same, and before it the product that type 1 names, which says whose
 # types they are. testdata has what dmidecode 3.7 prints (`make codes` writes it); test_codes.py
 # holds our rows against that.
@@ -23,7 +23,7 @@ from structures import FIRST_OEM_TYPE, HEADER, STANDARD, dump, fillings, put, st
 from vendors import VENDORS
 
 VERSION = [3, 9, 0]
-FAMILY_2 = (4, 0x28)  # the only enumeration of two bytes
+FAMILY_2 = (4, 0x28)  # the only enumeration that has two bytes
 LONG = 0x40  # of a vendor's type that vendors.py has no length of
 
 # Counts of strings; addresses; characters; and where dmidecode is wrong, see intended.tsv.
@@ -36,7 +36,7 @@ LEFT_OUT = {(11, 0x04), (12, 0x04), (13, 0x04),
 def bodies_of(kind, offset, length):
     """For each code, a structure's body."""
     body = next(fillings(kind, length - HEADER, False))
-    if kind >= FIRST_OEM_TYPE:  # what makes the rest mean something, if anything does
+    if kind >= FIRST_OEM_TYPE:  # fields that have to be set for others to have a meaning
         body = next(itertools.islice(fillings(kind, length - HEADER, False), 1, None), body)
     if (kind, offset) != FAMILY_2:
         return [put(body, offset - HEADER, [code]) for code in range(256)]
@@ -45,7 +45,7 @@ def bodies_of(kind, offset, length):
 
 
 def printed(program, folder, structures, vendor):
-    """The lines of each structure, from its title on."""
+    """The lines of each structure, beginning with its title."""
     table = b"".join(structures) + b"\x7f\4\xff\xfe\0\0"
     if vendor:
         table = system(*vendor, len(structures)) + table
@@ -58,7 +58,7 @@ def printed(program, folder, structures, vendor):
 
 
 def lines_by_label(texts):
-    """By label, and how often the label was there before in its text: the line of each text."""
+    """The line of each text, by its label and the number of earlier lines with that label."""
     found = {}
     for i, text in enumerate(texts):
         seen = collections.Counter()
@@ -76,7 +76,7 @@ def is_number(lines):
 
 
 def mask_of(lines):
-    """The bits of a code that its line depends on."""
+    """The bits of a code on which its line depends."""
     return sum(bit for bit in (1 << i for i in range(len(lines).bit_length() - 1))
                if any(lines[code] != lines[code ^ bit] for code in range(len(lines))))
 
@@ -95,7 +95,7 @@ def label_rows(label, lines):
 
 
 def rows_of(program, folder, kind, length, vendor):
-    """What is said of a type: offset, code and line."""
+    """The rows of a type: offset, code and line."""
     offsets = [offset for offset in range(HEADER, length) if (kind, offset) not in LEFT_OUT]
     bodies = [bodies_of(kind, offset, length) for offset in offsets]
     texts = iter(printed(program, folder, [structure(kind, body, code) for codes in bodies
@@ -108,7 +108,7 @@ def rows_of(program, folder, kind, length, vendor):
 
 
 def rows(program):
-    """Of the specification's types."""
+    """The rows of the specification's types."""
     with tempfile.TemporaryDirectory() as folder:
         for kind, length in STANDARD.items():
             yield from (f"{kind}\t{row}" for row in
@@ -116,7 +116,7 @@ def rows(program):
 
 
 def vendor_rows(program):
-    """Of vendors' types: which are decoded for a product, and their codes."""
+    """The rows of vendors' types: which are decoded for a product, and their codes."""
     known = set()
     with tempfile.TemporaryDirectory() as folder:
         for vendor, types in VENDORS.items():

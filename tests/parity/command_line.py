@@ -1,6 +1,6 @@
-# Ways to call dmidecode, made of its options, values for them, and files; and what it does when
-# it is called so. Both programs are called by the same path, with both streams in one pipe, so
-# that the order of what they print counts.
+# Ways to call dmidecode, combined from its options, their values and files; and what it does when
+# called so. Both programs have the same path and write both streams to one pipe, so
+# that the order of their lines is compared too.
 # SPDX-License-Identifier: MIT
 import itertools
 import os
@@ -24,7 +24,7 @@ def damaged(data, at, value):
 
 
 def files():
-    """The contents of every file that is named; None: it does not exist."""
+    """The contents of each file that a call names; None if it does not exist."""
     good = tables.dump(SMALL)
     cut = SMALL[:-9]
     return {
@@ -77,7 +77,7 @@ PAIRS = [["-t", "1"], ["-t", "bios"], ["-s", "bios-vendor"], ["-s", "system-uuid
 
 
 def calls():
-    """Every call: its arguments."""
+    """The arguments of each call."""
     for name in files():
         for options in PLAIN:
             yield options + ["--from-dump", name]

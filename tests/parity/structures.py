@@ -67,7 +67,7 @@ def fillings(kind, size, whole):
 
 
 def bodies(kind, length, whole):
-    """What stands behind the header; `whole`: with all values of each byte, and in all
+    """The bytes after the header; `whole`: with all values of each byte, and in all
     three plain fillings."""
     size = length - HEADER
     for base in fillings(kind, size, whole):

@@ -4,7 +4,7 @@
 # HWIDENT_DUMPS names their folder (tests/lib/dumps.py). parity also compares every code of every
 # field with dmidecode itself, which it gets from Debian if the network allows: 6 minutes.
 
-DEPS_CHECK += dmidecode                                # what -q leaves out
+DEPS_CHECK += dmidecode                                # the reference for what -q leaves out
 DEPS_CHECK += jc                                       # reads dmidecode's output on stdin
 DEPS_CHECK += libparse-dmidecode-perl libfile-which-perl # runs dmidecode, from the PATH
 # These call dmidecode (test_programs.py), ras-mc-ctl only where there is a modprobe.
@@ -43,7 +43,7 @@ check-sweep: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(BUILD)/dmidecod
 	@/usr/bin/python3 tests/parity/sweep.py --whole $(BUILD)/dmidecode-3.7/dmidecode
 	@/usr/bin/python3 tests/parity/sweep.py --standard --dialect 3.6 $(BUILD)/dmidecode-3.6/dmidecode
 
-# Writes anew what check-parity compares with.
+# Writes the files again that check-parity compares with.
 codes: $(BUILD)/dmidecode-3.7/dmidecode
 	/usr/bin/python3 tests/parity/codes.py $< > testdata/dmidecode-3.7.codes.tsv
 	/usr/bin/python3 tests/parity/codes.py $< --vendors > testdata/dmidecode-3.7.vendors.tsv

@@ -46,7 +46,7 @@ class Intended:
                                                  in_words_of(dialect, match[4]).split("`")))
 
     def explain(self, kind, body, lines):
-        """What remains of the differing lines."""
+        """The differing lines that no row explains."""
         names = {**self.common, "length": HEADER + len(body)}
         for name, width in (("u8", 1), ("u16", 2), ("u32", 4), ("u64", 8)):
             names[name] = (lambda width: lambda offset: int.from_bytes(
@@ -116,7 +116,7 @@ def sweep(job):
 
 
 def jobs(options):
-    """What vendors' types hold does not depend on the version."""
+    """The fields of vendors' types do not depend on the version."""
     undecoded = dict.fromkeys(range(FIRST_OEM_TYPE, 256), HEADER) if options.whole else {}
     for version in options.versions:
         machines = [(None, STANDARD)]

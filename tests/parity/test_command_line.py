@@ -1,6 +1,6 @@
-# Called as dmidecode in hundreds of ways, hwident does what dmidecode 3.7 does: with that program
-# itself where it is at hand (argument; else build/dmidecode-3.7), and for everybody with what it
-# did, which testdata/dmidecode-3.7.calls.tsv has. --write writes that file anew.
+# Called as dmidecode in hundreds of ways, hwident does what dmidecode 3.7 does. It is compared with
+# that program if it is there (the argument, else build/dmidecode-3.7), and always with what it
+# did, as recorded in testdata/dmidecode-3.7.calls.tsv. --write writes that file again.
 # SPDX-License-Identifier: MIT
 import hashlib
 import os
@@ -23,7 +23,7 @@ HEAD = """\
 # it reads are those of tests/parity/command_line.py, whose test writes this file with --write.
 """
 
-# Where ours is different on purpose: a pattern for the line that dmidecode prints, and why. The
+# Lines that differ on purpose: a pattern for the line that dmidecode prints, and why. The
 # rest of what it prints, and its exit code, are ours too.
 OURS_SAYS_MORE = [
     (r".*: Can't read data beyond EOF|.*: Is a directory|Failed to read table, sorry\.",
@@ -32,7 +32,7 @@ OURS_SAYS_MORE = [
      "memory is never read; our line says what the kernel shows and what to do"),
 ]
 
-# Where more than that is different: arguments, and why.
+# Calls in which more differs: the arguments, and why.
 DIFFERENT = {
     "-s bios-vendor --from-dump cut": "no empty line for a structure that is cut",
     "-s system-uuid --from-dump cut": "no empty line for a structure that is cut",
@@ -103,7 +103,7 @@ class CommandLine(unittest.TestCase):
                 self.assertEqual((ours[0], without_ours(ours[1])),
                                  (theirs[0], without_theirs(theirs[1])), arguments)
 
-    def test_what_cannot_be_read_is_told_once(self):
+    def test_a_file_that_cannot_be_read_is_reported_once(self):
         for name in ("empty", "text", "missing", "folder", "header"):
             for options in ([], ["-q"], ["-s", "bios-vendor"]):
                 text = self.did([*options, "--from-dump", name])[1]

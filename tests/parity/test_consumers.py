@@ -1,4 +1,4 @@
-# Programs that others wrote for dmidecode's output get from ours what they get from dmidecode's.
+# Programs written by others for dmidecode's output read the same from ours.
 # SPDX-License-Identifier: MIT
 import json
 import os
@@ -47,7 +47,7 @@ class Case(unittest.TestCase):
 
 class Jc(Case):
     def pipe(self, text):
-        """What it makes of a text: (handle, type, length) of each structure; None if it fails."""
+        """What it reads from a text: (handle, type, length) of each structure; None if it fails."""
         done = subprocess.run(["jc", "--dmidecode"], input=text.encode("utf-8"),
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if done.returncode:

@@ -33,7 +33,7 @@ class Quiet(unittest.TestCase):
 
     def differences(self, *arguments):
         found = difflib.unified_diff(lines(OLD, *arguments), lines(self.program, *arguments), n=0)
-        # An empty line ends a structure that one of them doesn't know, and -q leaves that out.
+        # -q also leaves out the empty line after a structure that one of them doesn't know.
         return collections.Counter(line for line in found if line[0] in "+-" and
                                    line[:3] not in ("+++", "---") and line.strip() not in "+-")
 

@@ -1,5 +1,5 @@
 # Every keyword of dmidecode's -s on every dump: what dmidecode 3.7 prints, and its exit code; and
-# that `get`, which decodes by other means, says the same or that there is no value.
+# that `get`, which decodes in a different way, prints the same or that there is no value.
 # SPDX-License-Identifier: MIT
 import json
 import os

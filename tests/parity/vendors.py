@@ -10,7 +10,7 @@ HPE = {
     240: 0x27, 242: 0x3E, 244: 0x16, 245: 0x10,
 }
 
-# The first generation that has them all, then those that differ from it, in what they differ.
+# The first generation that has all of them, then for each later one what differs.
 VENDORS = {
     ("HPE", "ProLiant DL380 Gen10"): HPE,
     ("HP", "ProLiant DL380 G7"): HPE,
@@ -25,7 +25,7 @@ VENDORS = {
     ("IBM", "ThinkPad"): {131: 0x16, 135: 0x0C, 140: 0x12},
 }
 
-# Bytes by offset that make the rest of a structure mean something.
+# Bytes, by offset, that have to be set for the rest of a structure to have a meaning.
 VARIANTS = {
     131: [{0x04: [1]}],
     135: [{0x04: list(b"TP"), 0x06: [7, 3, 1]}],

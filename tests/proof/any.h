@@ -1,5 +1,5 @@
 /*
- * Inputs about which nothing is known but their bounds.
+ * Inputs of which only the bounds are known.
  * SPDX-License-Identifier: MIT
  */
 #ifndef PROOF_ANY_H
@@ -12,13 +12,13 @@
 #include <limits.h>
 #include <stdint.h>
 
-/* Any bytes, and how many of them belong to the input: any number up to all. */
+/* Any bytes. The input is any number of them, up to all. */
 #define ANY_BYTES(name, max)                                                                       \
     static char name[max];                                                                         \
     size_t name##_size = Frama_C_size_t_interval(0, max);                                          \
     Frama_C_make_unknown(name, max)
 
-/* Any text of up to `max` - 1 bytes: its first zero may stand anywhere. */
+/* Any text of up to `max` - 1 bytes: its first zero may be anywhere. */
 #define ANY_TEXT(name, max)                                                                        \
     static char name[max];                                                                         \
     Frama_C_make_unknown(name, (max)-1);                                                           \

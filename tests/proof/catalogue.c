@@ -1,5 +1,5 @@
 /*
- * Every schema, the specification's and the vendors', over any structure: one that the walk found,
+ * Each schema of the specification and of the vendors, over any structure: one that the walk found,
  * or any other that can be read.
  * SPDX-License-Identifier: MIT
  */
@@ -7,7 +7,7 @@
 
 #include "schema/catalogue.h"
 
-/* A renderer: reads every text. That `bytes` can be read is what the contract of emit says. */
+/* A renderer that reads every text. The contract of emit says that `bytes` can be read. */
 static void take(void *context, const struct value *value)
 {
     const char *texts[] = {value->label, value->key, value->text, value->name};

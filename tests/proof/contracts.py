@@ -1,10 +1,10 @@
-# Which functions have a contract (ACSL before their definition): these are WP's to prove.
+# Which functions have a contract (ACSL before their definition). WP has to prove these.
 # SPDX-License-Identifier: MIT
 import collections
 import pathlib
 import re
 
-# Where it stands: the lines from the contract to the closing brace.
+# Its lines, from the contract to the closing brace.
 Function = collections.namedtuple("Function", "name file first last")
 
 CONTRACT = re.compile(r"^/\*@ +(?:requires|assigns|ensures).*?\*/\n[^;{}]*?(\w+)\([^;{}]*\)\n\{.*?^\}",

@@ -1,6 +1,6 @@
 /*
- * mbedTLS by what its manual says of it: which bytes are read and written. Its own code is not
- * what is proved here.
+ * mbedTLS as its manual describes it: which bytes are read and written. Its own code is not
+ * proved here.
  * SPDX-License-Identifier: MIT
  */
 #include <mbedtls/platform_util.h>

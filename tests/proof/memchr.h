@@ -1,5 +1,5 @@
 /*
- * What the C standard says of memchr (7.24.5.1), written in C and proved like the headers: the
+ * memchr as the C standard describes it (7.24.5.1), in C and proved like the headers: the
  * contract that Frama-C 25 has for it does not say that the result is inside what was searched.
  * SPDX-License-Identifier: MIT
  */

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Runs Frama-C on each subject: Eva over the whole of it, and WP, by itself, on the functions of its
-# own files that have a contract. Fails on what neither proves.
+# Runs Frama-C on each subject: Eva on all of it, and separately WP on the functions of its
+# own files that have a contract. Fails if there is something that neither proves.
 # SPDX-License-Identifier: MIT
 #
 # usage: prove.py [SUBJECT…], from the top of the tree
@@ -16,8 +16,8 @@ from subjects import SUBJECTS
 
 HERE = pathlib.Path(__file__).resolve().parent
 FOLDER = pathlib.Path("build/proof")
-CACHE = HERE.parents[1] / FOLDER / "cache" # of what the provers said: a goal is looked up as a whole
-# Frama-C's string.h has the words for strings that contracts use.
+CACHE = HERE.parents[1] / FOLDER / "cache" # the provers' answers, by the whole goal
+# Frama-C's string.h has the predicates for strings that contracts use.
 FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proof -D_GNU_SOURCE "
          "-include string.h -include memchr.h -idirafter/usr/include"]
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
@@ -28,7 +28,7 @@ WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-pro
 
 
 def find_provers():
-    """Why3 reads which provers there are from a file that it writes itself: here, never at home."""
+    """Why3 keeps its list of provers in a file, here in FOLDER instead of the home folder."""
     config = FOLDER.resolve() / "why3.conf"
     os.environ["WHY3CONFIG"] = str(config)
     if not config.exists():
@@ -36,7 +36,7 @@ def find_provers():
 
 
 def run(name, words):
-    # Frama-C looks for files from $PWD, and not from where it is.
+    # Frama-C looks for files in $PWD, not in its working folder.
     done = subprocess.run(["frama-c", *FLAGS, *words], capture_output=True, text=True,
                           errors="replace", check=False, env={**os.environ, "PWD": os.getcwd()})
     log = done.stdout + done.stderr
@@ -48,7 +48,7 @@ def run(name, words):
 
 
 def alarms(log):
-    """(file, line, text) of everything that Eva is not sure of."""
+    """(file, line, text) of each of Eva's alarms."""
     for found in re.finditer(r"^\[eva:alarm\] (\S+):(\d+): Warning:((?:.*\n)(?: .*\n)*)", log, re.M):
         yield found[1], int(found[2]), " ".join(found[3].split())
 
@@ -68,15 +68,15 @@ def split_goal(goal, functions):
 
 
 def left_to_eva():
-    """What WP can't prove and Eva does: (function, goal), and what an alarm about it says."""
+    """The goals that WP can't prove and Eva can: (function, goal), and what an alarm would say."""
     with open(HERE / "left_to_eva.tsv", encoding="utf-8") as file:
         rows = [line.split("\t") for line in file if line[0] != "#"]
     return {(function, goal): words for function, goal, words, _ in rows}
 
 
 def leaves(function, text, left):
-    """Whether WP leaves to Eva what this alarm in the function is about. Of what is initialized WP
-    knows nothing. Eva quotes a precondition if there are several."""
+    """Whether WP leaves to Eva what this alarm in the function is about. WP knows nothing about
+    initialization. Eva quotes a precondition if there are several."""
     if re.search("initializ|dangling|escaping", text):
         return True
     called = re.match(r"function (\w+?)(?:_\d+)?: precondition (got)?", text)
@@ -91,7 +91,7 @@ def leaves(function, text, left):
 
 
 def eva(subject, functions, left):
-    """Eva's summary, and its alarms outside of what WP proves."""
+    """Eva's summary, and its alarms about what WP does not prove."""
     log = run(f"{subject.name}-eva", [*subject.files, *EVA, *subject.eva, *REACHED])
     if not re.search(r"^ +main: (\d+) stmts out of \1 ", log, re.MULTILINE):
         raise SystemExit(f"{subject.name}: main does not run to its end: nothing is known of what "
@@ -109,7 +109,7 @@ def eva(subject, functions, left):
 
 
 def wp(subject, functions, left):
-    """WP's summary, and its goals that are open."""
+    """WP's summary, and the goals that it did not prove."""
     names = [f.name for f in functions if f.file in subject.own]
     if not names:
         return "WP: no contracts", []

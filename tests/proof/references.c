@@ -1,6 +1,6 @@
 /*
- * The strings of any structure, and which of them its fields refer to. What is done with a value
- * does not hang on the schema: that of type 11, which refers to all that it can, stands for all.
+ * The strings of any structure, and which of them its fields refer to. The code treats a value of
+ * each schema alike, so one is enough: that of type 11, which refers to as many as possible.
  * SPDX-License-Identifier: MIT
  */
 #include "any.h"

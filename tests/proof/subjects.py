@@ -1,5 +1,5 @@
-# What is proved: each subject is a program that drives it (NAME.c), the files that are its own, the
-# headers among them, and those that they need. Every file belongs to one subject. The options are Eva's: where it keeps
+# What is proved. A subject has a driver (NAME.c), files of its own, headers among them, and files
+# that these need. Each file belongs to one subject. The options tell Eva where to keep several
 # states apart.
 # SPDX-License-Identifier: MIT
 import collections
@@ -9,7 +9,7 @@ import pathlib
 class Subject(collections.namedtuple("Subject", "name own needs eva")):
     @property
     def files(self):
-        """Its own first: what is called the same in another file gets a number behind its name."""
+        """Its own first: Frama-C appends a number to a function's name if an earlier file has it."""
         return [file for file in (*self.own, *self.needs) if file.endswith(".c")]
 
 
@@ -27,12 +27,12 @@ TABLE = [f"src/smbios/{name}" for name in
 BYTES = ["src/smbios/bytes.h", "src/smbios/line.h", "tests/proof/memchr.h"]
 VALUES = [file for file in CORE if file not in TABLE and file not in BYTES]
 
-# Rows one by one, and rows within rows.
+# Single rows, and rows within rows.
 ROWS = ["-eva-precision", "0", "-eva-auto-loop-unroll", "70", "-eva-unroll-recursive-calls", "4"]
 
 SUBJECTS = {each.name: each for each in (
     subject("account", ["src/prepare/account.c"], [], ["-eva-precision", "3"]),
-    # By itself: each file that includes a header has a copy of its functions.
+    # Alone, since each file that includes a header has a copy of its functions.
     subject("bytes", BYTES, [], ["-eva-precision", "2"]),
     subject("table", TABLE, [], ["-eva-precision", "2"]),
     subject("values", VALUES, TABLE,
@@ -40,7 +40,7 @@ SUBJECTS = {each.name: each for each in (
              "-eva-slevel-function", "line_add:60,hwident_table_uuid:40"]),
     subject("catalogue", CATALOGUE, CORE,
             [*ROWS, "-eva-slevel-function", "line_add:300,schema_find:100"]),
-    # The same files once more, from another side.
+    # The same files again, with a different driver.
     subject("references", [], [*CATALOGUE, *CORE],
             [*ROWS, "-eva-plevel", "300", "-eva-slevel-function", "line_add:300"]),
     subject("identity", [*IDENTITY, "tests/proof/mbedtls.c"], CORE,

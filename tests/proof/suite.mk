@@ -1,11 +1,11 @@
-# Frama-C: no undefined behaviour in what reads foreign bytes; and that planted errors make the proof
-# fail. Minutes.
+# Frama-C proves that code that reads foreign bytes has no undefined behaviour; planted errors must
+# make it fail. Takes minutes.
 
 DEPS_SLOW += frama-c-base # Eva and WP
 DEPS_SLOW += why3         # finds the provers, and knows how to speak to them
 DEPS_SLOW += z3 cvc4      # the provers
 
-# The subjects in which nothing is open today. README.md says what is open in the others, which
+# The subjects that are proved completely. README.md says what is open in the others, which
 # `make proof` tries too.
 PROVED := bytes table dump account
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# A proof that can't fail proves nothing: each of these errors, planted in a copy of the sources, has
-# to make it fail. Only what looks at the changed function is run.
+# A proof that can't fail shows nothing. Each of these errors, planted in a copy of the sources, has
+# to make the proof fail. Only the part that looks at the changed function is run.
 # SPDX-License-Identifier: MIT
 #
 # usage: test_proof.py, from the top of the tree, after prove.py found the provers
@@ -40,7 +40,7 @@ class Planted(unittest.TestCase):
         path.write_text(text.replace(error.right, error.wrong), encoding="utf-8")
 
     def wp_refuses(self, subject, function, *error):
-        """WP proves the function as it is, and does not with the error."""
+        """WP proves the function as it is, and fails to prove it with the error."""
         subject, left = SUBJECTS[subject], prove.left_to_eva()
         own = [f for f in contracts.of(subject.own) if f.name == function]
         self.assertEqual(prove.wp(subject, own, left)[1], [])
@@ -68,7 +68,7 @@ class Planted(unittest.TestCase):
                         "length > HWIDENT_ENTRY_POINT_MAX ||",
                         "length > HWIDENT_ENTRY_POINT_MAX + 1 ||")
 
-    def test_a_value_ends_one_byte_behind_its_structure(self):
+    def test_a_value_ends_one_byte_after_its_structure(self):
         self.wp_refuses("catalogue", "emit_part", "src/schema/emit.c",
                         "bytes_hold(d->structure->length, at, size)",
                         "bytes_hold(d->structure->length + 1, at, size)")

@@ -1,4 +1,4 @@
-# Every command in README.md runs, and every recipe in it is the file that a test runs. Seconds.
+# Runs each command in README.md, and compares each recipe in it with the file that a test runs.
 
 DEPS_CHECK += python3 jc jq dmidecode # what commands in it pipe to
 

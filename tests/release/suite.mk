@@ -1,7 +1,8 @@
-# The release. The README's lines that install it: seconds. The tarball for amd64, built twice: some
-# minutes. Those for six processors, run under an emulator: many minutes. Neither is in check-slow.
+# The release. Running the README's lines that install it takes seconds, building the tarball for amd64
+# twice some minutes, and running those of six processors under an emulator many. check has only the
+# first, and check-slow none.
 
-DEPS_CHECK += busybox-static # unpacks a release in Alpine's manner
+DEPS_CHECK += busybox-static # unpacks a release as on Alpine
 
 DEPS_SLOW += gcc gcc-i686-linux-gnu libc6-dev-i386-cross # the compilers
 DEPS_SLOW += gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-arm-linux-gnueabihf libc6-dev-armhf-cross

@@ -1,5 +1,5 @@
-# The README's lines that install a release, as they stand there, over a tarball that the release's own
-# script packs: they put the files in place, and change nothing if the sum is wrong. Seconds.
+# Runs the README's lines that install a release, on a tarball that the release's own
+# script packs: they put the files in place, and change nothing if the sum is wrong.
 # SPDX-License-Identifier: MIT
 import hashlib
 import os
@@ -19,7 +19,7 @@ BLOCK = (TOP / "src/release/install.sh").read_text()
 TARBALL = re.search(r"hwident-\S+\.tar\.gz", BLOCK)[0]
 VERSION = re.search(r'HWIDENT_VERSION +"(.*)"', (TOP / "include/hwident.h").read_text())[1]
 FILES = {"bin/hwident": "program\n", "share/man/man1/hwident.1": "manual\n"}
-# In the test's /usr/local, which may be a folder of anybody.
+# Stands for sudo: runs the command as the same user with $ROOT in place of /usr/local.
 SUDO = """#!/bin/sh
 for word; do
     shift

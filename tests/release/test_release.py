@@ -1,6 +1,6 @@
-# What `make release` makes, as a stranger takes it: the sums, one `tar x`, the programs on each processor,
-# what the SBOM names, and the same bytes when a different user builds it in a different folder.
-# ARCHITECTURES: those to test, instead of all.
+# Uses the result of `make release` as a stranger would: the sums, one `tar x`, the programs on each
+# processor, what the SBOM names, and the same bytes when a different user builds it in a different folder.
+# ARCHITECTURES names the processors to test; by default it is all of them.
 # SPDX-License-Identifier: MIT
 import hashlib
 import json
@@ -21,14 +21,14 @@ from test_install import install
 
 DUMP = TOP / "testdata/qemu-seabios.bin"
 UUID = "b6f1a2c4-53d7-4e09-9a1e-7c30d2f48e65\n"
-# What file says of the programs, and what runs them elsewhere.
+# What file(1) prints for the programs, and the emulator that runs them on other processors.
 MACHINES = {"amd64": ("qemu-x86_64-static", 62), "arm64": ("qemu-aarch64-static", 183),
             "armhf": ("qemu-arm-static", 40), "i386": ("qemu-i386-static", 3),
             "riscv64": ("qemu-riscv64-static", 243), "s390x": ("qemu-s390x-static", 22)}
 CHOSEN = os.environ.get("ARCHITECTURES", " ".join(MACHINES)).split()
 TOOLS = ["dpkg-source", "git", *(MACHINES[name][0] for name in CHOSEN)]
 MISSING = [tool for tool in TOOLS if not shutil.which(tool)]
-# A user other than the one who runs the tests, if this one may become somebody else.
+# A different user than the one who runs the tests, if that one is root and may change users.
 STRANGER = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
 
 
@@ -38,7 +38,7 @@ def clone(folder):
 
 
 def release(tree, build, architectures, umask=0o022, zone="UTC", user={}):
-    """Makes the release of a clone in the folder `build`; the folder that it is then in."""
+    """Makes the release of a clone in the folder `build`, and returns the folder with the result."""
     done = subprocess.run(["make", "-s", "release", f"BUILD={build}",
                            "ARCHITECTURES=" + " ".join(architectures)], cwd=tree, umask=umask,
                           env=dict(os.environ, TZ=zone, HOME=str(tree)), capture_output=True, text=True,
@@ -61,7 +61,7 @@ class Release(unittest.TestCase):
         cls.folder = pathlib.Path(folder.name)
         cls.folder.chmod(0o755)
         cls.tree = clone(cls.folder / "first")
-        # In one folder from run to run, so that musl is built once.
+        # The folder is kept from run to run, so that musl is built once.
         cls.out = release(cls.tree, TOP / "build", CHOSEN)
         cls.names = sorted(path.name for path in cls.out.iterdir())
 

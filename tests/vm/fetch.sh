@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Unpacks Debian packages of any architecture into a folder, for machines that are not this one.
-# This machine's own dpkg and APT never hear of them: the state below is private.
+# This machine's own dpkg and APT are not involved: the state below is private.
 # SPDX-License-Identifier: MIT
 #
 # usage: fetch.sh ARCHITECTURE FOLDER PACKAGE...

@@ -1,4 +1,4 @@
-# Real kernels over real DMI tables, in virtual machines. Half a minute.
+# Real kernels with real DMI tables, in virtual machines. Takes half a minute.
 
 DEPS_CHECK += qemu-system-x86 seabios ovmf        # PCs and the firmware that makes their tables
 DEPS_CHECK += qemu-system-arm qemu-efi-aarch64    # the same for arm64

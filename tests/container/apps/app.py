@@ -1,4 +1,4 @@
-# The application of the stories: tells who it is, what it finds at home, and which machine this is.
+# The application of the stories: prints who it is, what it finds in its home, and which machine this is.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
