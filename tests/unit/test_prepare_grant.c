@@ -649,7 +649,9 @@ static void an_inherited_folder_is_searched_first(void **state)
     kernel_find("/t" DMI)->st.st_mode = S_IFIFO | 0400;
     assert_int_equal(RUN("--require", "--grant", "fd", "app"), 0);
     assert_said("NOTREG", "/t" DMI ": not a regular file; passed over");
+    /* An empty value is no folder, and not the root folder. */
     start_inheriting("");
+    add_tables("");
     assert_int_equal(RUN("--require", "app"), 0);
     assert_states(SYS, 0444, 0);
     /* --tables is what was asked for. */
