@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 /* The kernel allows a map 340 lines of at most 33 bytes each. */
-enum { STATUS_SIZE = 4096, MAP_SIZE = 340 * 33 + 1 };
+enum { STATUS_SIZE = 4096, LINE_SIZE = 128, MAP_SIZE = 340 * 33 + 1 };
 
 /* Skips blanks, reads the number at `*at` and steps past it; false if there is none. */
 static bool number(const char **at, uint64_t *value)
@@ -27,10 +27,15 @@ static bool number(const char **at, uint64_t *value)
     return true;
 }
 
+/* Where /proc is not mounted, an image may have a FIFO there. */
+static int open_file(const char *path)
+{
+    return openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
 bool proc_read(const char *path, char *text, size_t size)
 {
-    /* Where /proc is not mounted, an image may have a FIFO there. */
-    int fd = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    int fd = open_file(path);
     size_t got;
     int err;
 
@@ -43,21 +48,39 @@ bool proc_read(const char *path, char *text, size_t size)
     return err == HWIDENT_OK && got > 0;
 }
 
-/* The text after "\nNAME:\t" in /proc/self/status; NULL if unknown. */
-static const char *status_line(const char *name, char status[STATUS_SIZE])
+/* The text after "\nNAME:" in `status`, if the line is complete; else NULL. */
+static const char *find_line(const char *status, const char *name)
 {
-    const char *line;
+    size_t size = strlen(name);
 
-    if (!proc_read("/proc/self/status", status, STATUS_SIZE))
-        return NULL;
-    for (line = strchr(status, '\n'); line; line = strchr(line, '\n')) {
-        size_t size = strlen(name);
-
+    for (const char *line = strchr(status, '\n'); line; line = strchr(line, '\n')) {
         line++;
-        if (strncmp(line, name, size) == 0 && line[size] == ':')
+        if (strncmp(line, name, size) == 0 && line[size] == ':' && strchr(line, '\n'))
             return line + size + 1;
     }
     return NULL;
+}
+
+/*
+ * The text after "\nNAME:" in /proc/self/status; NULL if unknown. The list of groups can make that
+ * file long, so it is read in parts that overlap by more than one of the lines searched for.
+ */
+static const char *status_line(const char *name, char status[STATUS_SIZE])
+{
+    const char *found = NULL;
+    size_t got = STATUS_SIZE - 1;
+    int fd = open_file("/proc/self/status");
+
+    if (fd < 0)
+        return NULL;
+    for (size_t at = 0; !found && got == STATUS_SIZE - 1; at += STATUS_SIZE - 1 - LINE_SIZE) {
+        if (file_read(fd, status, STATUS_SIZE - 1, at, &got) != HWIDENT_OK)
+            got = 0;
+        status[got] = '\0';
+        found = find_line(status, name);
+    }
+    (void)close(fd);
+    return found;
 }
 
 bool proc_filtered(void)

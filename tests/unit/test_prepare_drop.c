@@ -312,6 +312,26 @@ static void root_that_needs_only_one_of_them_may(void **state)
     assert_int_equal(RUN("--allow-root", DROP("0:1001")), 0);
 }
 
+/* The list of groups comes before it, and the file is read in parts of 4095 bytes. */
+static void a_filter_is_found_after_a_long_list_of_groups(void **state)
+{
+    static const size_t lengths[] = {3900, 7800};
+    static char status[8192];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++)
+        for (size_t more = 0; more < 250; more++) {
+            memcpy(status, "Name:\tx\nGroups:\t", 16);
+            memset(status + 16, '7', lengths[i] + more);
+            strcpy(status + 16 + lengths[i] + more, "\nSeccomp:\t2\n");
+            start();
+            kernel_text("/proc/self/status", status);
+            kernel_fail("setgroups", 0, EPERM);
+            assert_refused(RUN(DROP("app")), "DROPFAIL", "a system call filter (seccomp) refuses");
+            assert_int_equal(kernel.open, 5);
+        }
+}
+
 static void who_refuses_is_said(void **state)
 {
     static const struct {
@@ -487,6 +507,7 @@ int __wrap_main(void)
         cmocka_unit_test(the_targets_ids_with_other_groups_run_as_they_are),
         cmocka_unit_test(root_without_the_capabilities_is_told_which),
         cmocka_unit_test(root_that_needs_only_one_of_them_may),
+        cmocka_unit_test(a_filter_is_found_after_a_long_list_of_groups),
         cmocka_unit_test(who_refuses_is_said),
         cmocka_unit_test(a_kernel_without_ids_for_files_is_asked_by_proc),
         cmocka_unit_test(ids_that_are_not_mapped_are_found_before_any_change),
