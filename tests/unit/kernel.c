@@ -1,5 +1,5 @@
 /*
- * The kernel in memory: see kernel.h. It knows what hwident-prepare asks for and no more, and an
+ * The kernel in memory: see kernel.h. It has only the calls that hwident-prepare makes; an
  * unknown call fails the test.
  * SPDX-License-Identifier: MIT
  */
@@ -69,7 +69,7 @@ static enum trip fault(int error)
     return error ? FAIL : LIE;
 }
 
-/* What the model wants of this call; `other` is then the number of its other effect. */
+/* What the model makes this call do; `other` is then the number of its other effect. */
 static enum trip model_answer(void)
 {
     for (size_t i = 0; i < KERNEL_ANSWERS; i++)
@@ -80,7 +80,7 @@ static enum trip model_answer(void)
     return GO;
 }
 
-/* Of these none may follow one that failed. */
+/* After one of these fails, none may be made. */
 static bool belongs_to_drop(const char *name)
 {
     static const char *const names[] = {"setresgid", "getresgid", "setfsgid",
@@ -119,7 +119,7 @@ static enum trip trip(const char *name)
             return tripped == LIE ? 0 : -1;                                                        \
     } while (0)
 
-/* The same for one that changes who this process is, if it is not a mere question. */
+/* The same for a call that changes this process's ids, unless it only asks. */
 #define CALL_TO_CHANGE(name, changes)                                                              \
     do {                                                                                           \
         enum trip tripped = trip(name);                                                            \
@@ -307,7 +307,7 @@ static struct open_file *of(int fd)
     return fd >= 0 && fd < OPEN_MAX_HERE && table[fd].file ? &table[fd] : NULL;
 }
 
-/* What /proc says of the process as it is now. */
+/* What /proc shows of the process as it is now. */
 static void write_status(void)
 {
     const unsigned *u = kernel.uid, *g = kernel.gid;
@@ -564,7 +564,7 @@ int __wrap_unlinkat(int folder, const char *name, int flags)
 
     CALL("unlinkat");
     assert_int_equal(flags, 0);
-    assert_true(file && S_ISREG(file->st.st_mode)); /* it unlinks what it made, and no more */
+    assert_true(file && S_ISREG(file->st.st_mode)); /* it unlinks only what it made */
     file->st.st_mode = 0;
     return 0;
 }
@@ -607,7 +607,7 @@ int __wrap_poll(struct pollfd *ask, nfds_t count, int timeout)
     return 0;
 }
 
-/* Memory that ends where it was asked for to end. */
+/* Memory of exactly the size that was asked for. */
 void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset);
 void *__real_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset);
 void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int fd, off_t offset)
@@ -637,7 +637,7 @@ void *__wrap_mmap64(void *address, size_t size, int protection, int flags, int f
 /* What was asked for last. */
 static unsigned asked_uid[3], asked_gid[3];
 
-/* One of the four, which is another one after the drop if that was asked for. */
+/* One of the four ids, which differs after the drop if the test asks for that. */
 static unsigned id_of(const unsigned ids[4], size_t which, size_t wrong)
 {
     const char *drop = ids == kernel.uid ? "setresuid" : "setresgid";
@@ -645,7 +645,7 @@ static unsigned id_of(const unsigned ids[4], size_t which, size_t wrong)
     return ids[which] + (strstr(kernel.calls, drop) && wrong == which + 1);
 }
 
-/* Other answers: one that is another (1 to 3), one or all (4) as they were last asked for. */
+/* Other effects: one id differs (1 to 3), or all are as last asked for (4). */
 static int get_ids(const unsigned ids[4], size_t wrong, const unsigned asked[3],
                    unsigned *answer[3])
 {
@@ -657,7 +657,7 @@ static int get_ids(const unsigned ids[4], size_t wrong, const unsigned asked[3],
     return 0;
 }
 
-/* One that fails may have filled in the truth: it is not to be believed. */
+/* A call that fails may have filled in the truth, which must not be used. */
 static int ask_ids(const char *name, const unsigned ids[4], size_t wrong, const unsigned asked[3],
                    unsigned *answer[3])
 {
@@ -673,7 +673,7 @@ static int ask_ids(const char *name, const unsigned ids[4], size_t wrong, const 
     return no(error);
 }
 
-/* gVisor lacks the calls; any other failure is not to be passed over. */
+/* gVisor lacks the calls; any other failure must not be ignored. */
 static int ask_file_id(const char *name, const unsigned ids[4], size_t wrong)
 {
     enum trip tripped = trip(name);
@@ -744,7 +744,7 @@ unsigned long __wrap_getauxval(unsigned long type)
     return kernel.secure;
 }
 
-/* Whether this user namespace has the id. */
+/* Whether the id is mapped in this user namespace. */
 static bool mapped(unsigned id)
 {
     return kernel.mapped == 0 || id < kernel.mapped;
@@ -758,7 +758,7 @@ static long set_groups(va_list *words)
     const bool same =
         (int)count == kernel.group_count && memcmp(list, kernel.groups, count * sizeof *list) == 0;
 
-    /* The first is a question, with a list that may be wrong: what getgroups had answered. */
+    /* The first only asks, with the list from getgroups, which may be wrong. */
     const bool changes = kernel.asked_groups++ > 0 && !same;
 
     CALL_TO_CHANGE("setgroups", changes);
@@ -875,7 +875,7 @@ static long set_capabilities(va_list *words)
 
     const bool same = memcmp(wanted, kernel.capabilities, sizeof wanted) == 0;
 
-    /* One that keeps what could undo the grant is a help, and no part of the drop. */
+    /* A capset that keeps what could undo the grant is not a part of the drop. */
     CALL_TO_CHANGE("capset", !same && wanted[PERMITTED] == 0);
     assert_true(header->version == _LINUX_CAPABILITY_VERSION_3 && header->pid == 0);
     if (same)
@@ -917,7 +917,7 @@ static long get_entries(va_list *words)
     return (long)used;
 }
 
-/* openat2 without following a link, which is what it is called for. */
+/* openat2, which is only called to open without following a link. */
 static long open_at_2(va_list *words)
 {
     const int folder = va_arg(*words, int);
@@ -1031,7 +1031,7 @@ static void keep_words(char text[KERNEL_TEXT], char *const *words)
     }
 }
 
-/* Files that may be executed are programs; one that begins with "missing" has no interpreter. */
+/* Files that may be executed are programs; one that begins with "missing" lacks its interpreter. */
 static int execute(const char *path)
 {
     const struct kernel_file *file = kernel_find(path);

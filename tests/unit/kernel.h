@@ -1,6 +1,6 @@
 /*
  * A kernel in memory for hwident-prepare: files, one process, and calls that can be made to fail or
- * to lie. The linker puts it in the place of the C library's calls (suite.mk), so that the whole
+ * to lie. The linker replaces the C library's calls by it (suite.mk), so that the whole
  * program runs inside a test, as root of nothing.
  * SPDX-License-Identifier: MIT
  */
@@ -23,8 +23,8 @@ struct kernel_file {
     uint32_t magic;    /* of its file system */
     bool read_only;    /* that is mounted so */
     bool terminal;
-    size_t page; /* at most so much for each read; 0: all of it */
-    size_t more; /* bytes behind the size that it says */
+    size_t page; /* a read gives at most so many bytes; 0: all */
+    size_t more; /* bytes that it has beyond its stated size */
 };
 
 enum { KERNEL_SETS = 3, KERNEL_TEXT = 8192, KERNEL_TRACE = 256, KERNEL_ANSWERS = 2 };
@@ -40,11 +40,11 @@ extern struct kernel {
     bool keep_capabilities; /* until the exec */
     bool live_status;       /* /proc/self/status is as the process is */
     unsigned mask;          /* umask */
-    unsigned mapped;        /* this user namespace has the ids below this; 0: all */
+    unsigned mapped;        /* only ids below this are mapped; 0: all */
     bool sigpipe_ignored;
     int waited;                  /* milliseconds */
     size_t write_at_most;        /* into files; 0: all of it */
-    size_t wrong_uid, wrong_gid; /* after the drop this answer is another: 1 real to 4 for files */
+    size_t wrong_uid, wrong_gid; /* this id differs after the drop: 1 real to 4 for files */
     /* What it did. */
     char calls[KERNEL_TEXT]; /* those that change something, one a line */
     char output[KERNEL_TEXT];

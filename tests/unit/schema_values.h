@@ -36,7 +36,7 @@ static inline uint8_t fill_ones(size_t at)
     return 0xFF;
 }
 
-/* One structure of `type` with the strings A to E; `data` is what stands behind the header. */
+/* One structure of `type` with the strings A to E; `data` follows the header. */
 static inline void build_one(struct built *one, uint8_t type, const void *data, size_t size,
                              uint32_t version)
 {

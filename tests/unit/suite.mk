@@ -4,10 +4,10 @@ DEPS_TEST += libcmocka-dev # the unit tests' framework
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 
-# What the preparer has for itself is not in the library.
+# The preparer's own files are not in the library.
 $(BUILD)/tests/unit/test_account: $(BUILD)/obj/src/prepare/account.o
 
-# It sees what mbedTLS is asked to wipe.
+# The test sees what mbedTLS is asked to wipe.
 $(BUILD)/tests/unit/test_code: LDFLAGS += -Wl,--wrap=mbedtls_platform_zeroize
 
 # The preparer as a whole, over a kernel in memory (kernel.h): these calls are its own there, and so

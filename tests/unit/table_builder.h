@@ -23,7 +23,7 @@ static inline void build_bytes(struct builder *b, const void *bytes, size_t size
 }
 
 /*
- * Appends a structure: its header, `data` (the formatted area behind the header) and the strings,
+ * Appends a structure: its header, `data` (the formatted area after the header) and the strings,
  * which a NULL ends, with the closing zeros. Its handle is its number, from 0. Returns its offset.
  */
 static inline size_t build_structure(struct builder *b, uint8_t type, const void *data, size_t size,

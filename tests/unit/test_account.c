@@ -1,5 +1,5 @@
 /*
- * User specs over the bytes of passwd and group: the parts that no process can show. What each
+ * User specs over the bytes of passwd and group: the parts that can't be seen in a process. What each
  * spelling means is the table of tests/prepare/matrix.py.
  * SPDX-License-Identifier: MIT
  */
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A copy on the heap without a closing zero: a byte read behind it is seen by a sanitizer. */
+/* A copy on the heap without a closing zero: a sanitizer notices a byte read after it. */
 static struct text exact(const char *string)
 {
     size_t size = strlen(string);
@@ -84,7 +84,7 @@ static void a_number_ends_with_its_bytes(void **state)
     assert_false(number_read((struct text){"12345", 5, 4, 2}, &number));
 }
 
-static void groups_are_a_sorted_set(void **state)
+static void groups_are_sorted_and_each_occurs_once(void **state)
 {
     static struct groups groups;
     static const uint32_t ids[] = {5, 1, 4294967294, 5, 3, 1, 0};
@@ -112,7 +112,7 @@ static struct groups set_of(const uint32_t *ids, size_t count)
 }
 
 /* The primary group, 9 here, may be in the list in force or not. */
-static void a_list_is_the_targets_with_or_without_the_primary_group(void **state)
+static void a_list_of_groups_may_lack_the_primary_group(void **state)
 {
     static struct target target;
     static struct groups now;
@@ -139,7 +139,7 @@ static void a_list_is_the_targets_with_or_without_the_primary_group(void **state
 }
 
 /* What an earlier set left there. */
-static void behind_its_count_a_set_has_nothing(void **state)
+static void a_set_is_zero_after_its_count(void **state)
 {
     static struct groups groups;
 
@@ -153,7 +153,7 @@ static void behind_its_count_a_set_has_nothing(void **state)
     assert_true(groups_have(&groups, 7));
 }
 
-static void a_full_set_takes_no_more(void **state)
+static void nothing_is_added_to_a_full_set(void **state)
 {
     static struct groups groups;
 
@@ -167,7 +167,7 @@ static void a_full_set_takes_no_more(void **state)
     assert_int_equal(groups.id[1], 2);
 }
 
-/* Each reason is told apart: the message says what to do. */
+/* The reasons differ, so that the message can say what to do. */
 static void every_refusal_has_its_reason(void **state)
 {
     static const char passwd[] = "root:x:0:0::/root:/bin/sh\napp:x:1000:1001::/home/app:/bin/sh\n"
@@ -217,7 +217,7 @@ static void every_refusal_has_its_reason(void **state)
     "root:x:0:\napp:x:1001:\nvideo:x:44:app\naudio:x:29:other,app\nnot:x:30:apple,ap,xapp,bpp\n"   \
     "99:x:99:app,\n"
 
-static void every_spelling_means_one_target(void **state)
+static void each_spelling_names_one_target(void **state)
 {
     static const struct {
         const char *spec;
@@ -265,7 +265,7 @@ static void every_spelling_means_one_target(void **state)
     }
 }
 
-static void a_refused_spec_leaves_nobody(void **state)
+static void a_refused_spec_leaves_no_target(void **state)
 {
     static struct target target;
 
@@ -279,7 +279,7 @@ static void a_refused_spec_leaves_nobody(void **state)
     assert_null(target.home.bytes);
 }
 
-static void a_side_has_no_sign_blank_or_control_byte(void **state)
+static void signs_blanks_and_control_bytes_are_refused(void **state)
 {
     static const struct {
         const char *spec;
@@ -300,7 +300,7 @@ static void a_side_has_no_sign_blank_or_control_byte(void **state)
 }
 
 /* A number whose own line is another's is nobody; root only where it was written and allowed. */
-static void a_malformed_line_is_nobodys(void **state)
+static void a_malformed_line_names_no_user(void **state)
 {
     static const char *const lines[] = {
         "app:x:1000:1001::/:\r",
@@ -348,7 +348,7 @@ static void a_line_is_shorter_than_a_mebibyte(void **state)
         ACCEPTED);
 }
 
-static void a_file_may_end_in_one_byte(void **state)
+static void a_file_may_end_without_a_newline(void **state)
 {
     static struct target target;
 
@@ -375,7 +375,7 @@ static void more_groups_than_the_kernel_takes_are_refused(void **state)
     assert_int_equal(target_read(text_of("app", 3), text_of(PASSWD, strlen(PASSWD)),
                                  text_of(group, used), true, &target),
                      REFUSED_GROUPS);
-    /* Also where it is one of those that are in. */
+    /* Also if it is one of those already in the list. */
     assert_int_equal(target_read(text_of("app", 3), text_of("app:x:1000:2000::/:\n", 20),
                                  text_of(group, used), true, &target),
                      REFUSED_GROUPS);
@@ -384,7 +384,7 @@ static void more_groups_than_the_kernel_takes_are_refused(void **state)
                      ACCEPTED);
 }
 
-static void hostile_files_end(void **state)
+static void reading_hostile_files_ends(void **state)
 {
     static const char *const files[] = {"",
                                         "\n",
@@ -414,19 +414,19 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_one_spelling),
         cmocka_unit_test(a_number_ends_with_its_bytes),
-        cmocka_unit_test(groups_are_a_sorted_set),
-        cmocka_unit_test(a_list_is_the_targets_with_or_without_the_primary_group),
-        cmocka_unit_test(behind_its_count_a_set_has_nothing),
-        cmocka_unit_test(a_full_set_takes_no_more),
+        cmocka_unit_test(groups_are_sorted_and_each_occurs_once),
+        cmocka_unit_test(a_list_of_groups_may_lack_the_primary_group),
+        cmocka_unit_test(a_set_is_zero_after_its_count),
+        cmocka_unit_test(nothing_is_added_to_a_full_set),
         cmocka_unit_test(every_refusal_has_its_reason),
-        cmocka_unit_test(every_spelling_means_one_target),
-        cmocka_unit_test(a_refused_spec_leaves_nobody),
-        cmocka_unit_test(a_side_has_no_sign_blank_or_control_byte),
-        cmocka_unit_test(a_malformed_line_is_nobodys),
+        cmocka_unit_test(each_spelling_names_one_target),
+        cmocka_unit_test(a_refused_spec_leaves_no_target),
+        cmocka_unit_test(signs_blanks_and_control_bytes_are_refused),
+        cmocka_unit_test(a_malformed_line_names_no_user),
         cmocka_unit_test(a_line_is_shorter_than_a_mebibyte),
-        cmocka_unit_test(a_file_may_end_in_one_byte),
+        cmocka_unit_test(a_file_may_end_without_a_newline),
         cmocka_unit_test(more_groups_than_the_kernel_takes_are_refused),
-        cmocka_unit_test(hostile_files_end),
+        cmocka_unit_test(reading_hostile_files_ends),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /*
- * The one way to read the table, up to its last byte and behind it.
+ * The functions that read the table, up to its last byte and after it.
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"
@@ -8,7 +8,7 @@
 static const uint8_t bytes[] = {0x81, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89};
 enum { SIZE = sizeof bytes };
 
-static void a_byte_behind_the_end_is_0(void **state)
+static void a_byte_after_the_end_is_0(void **state)
 {
     (void)state;
     assert_int_equal(bytes_u8(bytes, SIZE, 0), 0x81);
@@ -44,7 +44,7 @@ static void a_number_is_little_endian_and_whole_or_0(void **state)
     assert_int_equal(bytes_le(bytes, SIZE, SIZE, 1), 0);
 }
 
-static void a_text_stands_where_all_of_it_does(void **state)
+static void a_text_is_found_only_if_all_of_it_is_there(void **state)
 {
     static const uint8_t text[] = {'a', 'b', 'a', 'b', 'c'};
 
@@ -64,10 +64,10 @@ static void a_text_stands_where_all_of_it_does(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_byte_behind_the_end_is_0),
+        cmocka_unit_test(a_byte_after_the_end_is_0),
         cmocka_unit_test(a_width_fits_up_to_the_last_byte),
         cmocka_unit_test(a_number_is_little_endian_and_whole_or_0),
-        cmocka_unit_test(a_text_stands_where_all_of_it_does),
+        cmocka_unit_test(a_text_is_found_only_if_all_of_it_is_there),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,7 +78,7 @@ static void every_profile_has_its_field(void **state)
     assert_null(hwident_profile_name('x'));
 }
 
-static void the_board_that_hosts_others_is_the_base_board(void **state)
+static void the_base_board_is_the_first_that_hosts_others(void **state)
 {
     struct builder b = {0};
 
@@ -89,7 +89,7 @@ static void the_board_that_hosts_others_is_the_base_board(void **state)
     expect(&b, 'b', "MAIN");
 }
 
-static void without_one_that_hosts_the_first_board_is_it(void **state)
+static void without_a_hosting_board_it_is_the_first(void **state)
 {
     struct builder b = {0};
 
@@ -111,7 +111,7 @@ static void a_board_without_features_hosts_nothing(void **state)
     expect(&b, 'b', "MAIN");
 }
 
-static void nothing_behind_the_end_marker_counts(void **state)
+static void structures_after_the_end_marker_are_ignored(void **state)
 {
     struct builder b = {0};
 
@@ -159,7 +159,7 @@ static void the_uuid_needs_all_its_bytes(void **state)
     assert_int_equal(c.size, 16);
 }
 
-static void a_walk_that_breaks_before_the_answer_is_an_error(void **state)
+static void a_table_broken_before_the_component_is_an_error(void **state)
 {
     struct builder b = {0};
     struct hwident_table table;
@@ -228,7 +228,7 @@ static void openstack_shows_the_hosts_number(void **state)
     }
 }
 
-static void openstack_is_told_by_its_product_as_well(void **state)
+static void openstack_is_recognized_by_its_product_too(void **state)
 {
     struct builder b = {0};
     uint8_t data[0x1B - 4] = {1, 2, 0, 3};
@@ -260,7 +260,7 @@ static void a_uuid_that_begins_a_longer_serial_number_is_shared(void **state)
     assert_string_equal(c.rule, "text");
 }
 
-static void a_name_is_no_serial_number(void **state)
+static void a_name_is_not_taken_for_a_serial_number(void **state)
 {
     struct builder maker = {0}, product = {0}, chassis = {0};
 
@@ -320,18 +320,18 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_profile_has_its_field),
         cmocka_unit_test(openstack_shows_the_hosts_number),
-        cmocka_unit_test(openstack_is_told_by_its_product_as_well),
+        cmocka_unit_test(openstack_is_recognized_by_its_product_too),
         cmocka_unit_test(a_uuid_that_begins_a_longer_serial_number_is_shared),
-        cmocka_unit_test(a_name_is_no_serial_number),
+        cmocka_unit_test(a_name_is_not_taken_for_a_serial_number),
         cmocka_unit_test(the_number_of_an_enclosure_has_a_note),
         cmocka_unit_test(a_rule_set_that_does_not_exist_is_an_error),
-        cmocka_unit_test(the_board_that_hosts_others_is_the_base_board),
-        cmocka_unit_test(without_one_that_hosts_the_first_board_is_it),
+        cmocka_unit_test(the_base_board_is_the_first_that_hosts_others),
+        cmocka_unit_test(without_a_hosting_board_it_is_the_first),
         cmocka_unit_test(a_board_without_features_hosts_nothing),
-        cmocka_unit_test(nothing_behind_the_end_marker_counts),
+        cmocka_unit_test(structures_after_the_end_marker_are_ignored),
         cmocka_unit_test(absence_has_its_reason),
         cmocka_unit_test(the_uuid_needs_all_its_bytes),
-        cmocka_unit_test(a_walk_that_breaks_before_the_answer_is_an_error),
+        cmocka_unit_test(a_table_broken_before_the_component_is_an_error),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,7 +54,7 @@ static void reads_a_lone_dmi_with_its_version_in_bcd(void **state)
 }
 
 /* No two bytes of the fields are the same, none is 0. */
-static void reads_each_field_where_it_stands(void **state)
+static void reads_each_field_at_its_offset(void **state)
 {
     struct hwident_entry_point ep;
     uint8_t bytes[32];
@@ -88,7 +88,7 @@ static void reads_each_field_where_it_stands(void **state)
     assert_int_equal(ep.length, 0x0F);
 }
 
-static void ignores_what_stands_behind_the_length(void **state)
+static void ignores_bytes_after_the_length(void **state)
 {
     struct hwident_entry_point ep;
     uint8_t bytes[32];
@@ -105,7 +105,7 @@ static void ignores_what_stands_behind_the_length(void **state)
     assert_int_equal(hwident_entry_point_parse(bytes, 32, &ep), 0);
 }
 
-static void tells_nothing_where_there_is_no_anchor(void **state)
+static void refuses_bytes_without_an_anchor(void **state)
 {
     static const struct hwident_entry_point nothing = {0};
     struct hwident_entry_point ep;
@@ -140,7 +140,7 @@ static void refuses_lengths_out_of_range(void **state)
     }
 }
 
-static void refuses_every_cut_and_reads_nothing_behind_it(void **state)
+static void refuses_every_cut_and_reads_nothing_after_it(void **state)
 {
     struct hwident_entry_point ep;
     uint8_t bytes[32];
@@ -217,11 +217,11 @@ int main(void)
         cmocka_unit_test(reads_sm_of_every_length_in_the_field),
         cmocka_unit_test(reads_sm3_of_every_length),
         cmocka_unit_test(reads_a_lone_dmi_with_its_version_in_bcd),
-        cmocka_unit_test(reads_each_field_where_it_stands),
-        cmocka_unit_test(ignores_what_stands_behind_the_length),
-        cmocka_unit_test(tells_nothing_where_there_is_no_anchor),
+        cmocka_unit_test(reads_each_field_at_its_offset),
+        cmocka_unit_test(ignores_bytes_after_the_length),
+        cmocka_unit_test(refuses_bytes_without_an_anchor),
         cmocka_unit_test(refuses_lengths_out_of_range),
-        cmocka_unit_test(refuses_every_cut_and_reads_nothing_behind_it),
+        cmocka_unit_test(refuses_every_cut_and_reads_nothing_after_it),
         cmocka_unit_test(refuses_any_wrong_byte_under_the_checksum),
         cmocka_unit_test(checks_the_dmi_part_by_itself),
         cmocka_unit_test(repairs_the_versions_that_kernels_repair),

@@ -1,5 +1,5 @@
 /*
- * When two looks at a file are two looks at the same, unmodified file.
+ * Whether two stat calls describe the same, unmodified file.
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"

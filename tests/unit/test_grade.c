@@ -228,7 +228,7 @@ static void dells_tag_stands_at_seven_places(void **state)
     }
 }
 
-static void every_listed_uuid_is_needed_and_alone(void **state)
+static void each_listed_uuid_is_needed_and_no_neighbour_is_refused(void **state)
 {
     (void)state;
     for (const struct placeholder *entry = placeholder_uuids; entry->value; entry++) {
@@ -460,7 +460,7 @@ static void a_string_is_too_long_over_255_bytes(void **state)
     expect(&c, "255 bytes and a space", STRONG, NONE);
 }
 
-/* The entry with a serial number's digit at either end is somebody's real one. */
+/* An entry with one more digit at either end can be a real serial number. */
 static void check_neighbours(const struct placeholder *entry)
 {
     char string[64];
@@ -474,7 +474,7 @@ static void check_neighbours(const struct placeholder *entry)
     expect(&c, string, STRONG, NONE);
 }
 
-static void every_listed_string_is_needed_and_alone(void **state)
+static void each_listed_string_is_needed_and_no_neighbour_is_refused(void **state)
 {
     (void)state;
     for (const struct placeholder *entry = placeholder_serials; entry->value; entry++) {
@@ -495,7 +495,7 @@ static void every_listed_string_is_needed_and_alone(void **state)
 
 /* ---- the rest ---------------------------------------------------------------------------------- */
 
-static void strings_are_trimmed_and_point_into_what_was_given(void **state)
+static void strings_are_trimmed_in_place(void **state)
 {
     static const char string[] = " \x1F\x20SN 42\x7F\t\n";
     struct hwident_component c = graded(1, 's', string, sizeof string - 1);
@@ -557,7 +557,7 @@ static void only_known_profiles_and_whole_uuids_are_graded(void **state)
     assert_int_equal(c.grade, HWIDENT_GRADE_ABSENT);
 }
 
-static void grades_are_refused_by_their_worth(void **state)
+static void each_grade_gives_its_error(void **state)
 {
     (void)state;
     assert_int_equal(hwident_grade_refusal(STRONG, true), HWIDENT_OK);
@@ -577,14 +577,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(uuid_rules_hold_in_both_byte_orders),
         cmocka_unit_test(dells_tag_stands_at_seven_places),
-        cmocka_unit_test(every_listed_uuid_is_needed_and_alone),
+        cmocka_unit_test(each_listed_uuid_is_needed_and_no_neighbour_is_refused),
         cmocka_unit_test(string_rules_hold_for_every_serial_number),
         cmocka_unit_test(a_string_is_too_long_over_255_bytes),
-        cmocka_unit_test(every_listed_string_is_needed_and_alone),
-        cmocka_unit_test(strings_are_trimmed_and_point_into_what_was_given),
+        cmocka_unit_test(each_listed_string_is_needed_and_no_neighbour_is_refused),
+        cmocka_unit_test(strings_are_trimmed_in_place),
         cmocka_unit_test(notes_say_what_can_be_guessed),
         cmocka_unit_test(only_known_profiles_and_whole_uuids_are_graded),
-        cmocka_unit_test(grades_are_refused_by_their_worth),
+        cmocka_unit_test(each_grade_gives_its_error),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

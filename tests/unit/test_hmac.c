@@ -33,7 +33,7 @@ static const struct {
 };
 
 /* Wherever the data is cut in two. */
-static void it_is_that_of_the_rfc(void **state)
+static void hmacs_are_those_of_the_rfc(void **state)
 {
     uint8_t key[131], result[HMAC_SIZE];
     char text[2 * HMAC_SIZE + 1];
@@ -58,7 +58,7 @@ static void it_is_that_of_the_rfc(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(it_is_that_of_the_rfc)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(hmacs_are_those_of_the_rfc)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /*
- * Makers by JEDEC's codes.
+ * Names of memory makers by JEDEC's codes.
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"

@@ -1,5 +1,5 @@
 /*
- * Values by name: what is absent and why, and what is done to a string on its way out.
+ * Values by name: which are absent and why, and how strings are changed for output.
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"
@@ -39,7 +39,7 @@ static void assert_none(const struct hwident_table *table, const char *keyword, 
                      error);
 }
 
-static void what_is_no_keyword_is_said(void **state)
+static void an_unknown_keyword_is_an_error(void **state)
 {
     static struct builder b;
     const struct hwident_table table = one(&b, 1, 8, 4, 1, "A");
@@ -82,7 +82,7 @@ static void a_buffer_holds_the_text_and_its_zero(void **state)
                      HWIDENT_E_BUFFER);
 }
 
-static void what_is_not_printable_becomes_a_dot(void **state)
+static void bytes_that_are_not_printable_become_dots(void **state)
 {
     static struct builder b;
     const struct hwident_table table = one(&b, 1, 8, 4, 1, "\x01\x1f !~\x7f\x80\xff");
@@ -141,7 +141,7 @@ static void a_frequency_of_zero_is_unknown(void **state)
     assert_none(&table, "processor-frequency", HWIDENT_E_SHORT);
 }
 
-static void a_uuids_order_is_asked_for_or_the_versions(void **state)
+static void a_uuids_order_is_the_callers_or_the_versions(void **state)
 {
     static struct builder b;
     struct hwident_table table = one(&b, 1, 0x19, 8, 0xAB, "A");
@@ -165,7 +165,7 @@ static void a_uuids_order_is_asked_for_or_the_versions(void **state)
 
 /* ---- Processor families (section 7.5.2) -------------------------------------------------------- */
 
-static void code_be_is_told_by_the_manufacturer(void **state)
+static void code_be_depends_on_the_manufacturer(void **state)
 {
     static const struct {
         const char *manufacturer;
@@ -210,15 +210,15 @@ static void code_fe_says_that_the_word_has_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_no_keyword_is_said),
+        cmocka_unit_test(an_unknown_keyword_is_an_error),
         cmocka_unit_test(a_structure_that_is_not_there_has_no_value),
         cmocka_unit_test(a_buffer_holds_the_text_and_its_zero),
-        cmocka_unit_test(what_is_not_printable_becomes_a_dot),
+        cmocka_unit_test(bytes_that_are_not_printable_become_dots),
         cmocka_unit_test(a_release_has_two_bytes_that_are_not_ff),
         cmocka_unit_test(a_chassis_type_is_seven_bits),
         cmocka_unit_test(a_frequency_of_zero_is_unknown),
-        cmocka_unit_test(a_uuids_order_is_asked_for_or_the_versions),
-        cmocka_unit_test(code_be_is_told_by_the_manufacturer),
+        cmocka_unit_test(a_uuids_order_is_the_callers_or_the_versions),
+        cmocka_unit_test(code_be_depends_on_the_manufacturer),
         cmocka_unit_test(code_fe_says_that_the_word_has_it),
     };
 

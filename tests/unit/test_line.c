@@ -1,5 +1,5 @@
 /*
- * The one way to write: a line of text with its room.
+ * Writing a line of text into a buffer of limited size.
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"
@@ -49,7 +49,7 @@ static void a_number_has_64_digits_at_most(void **state)
     assert_string_equal(line.text, "0x00ABab");
 }
 
-static void decimals_stand_behind_a_point(void **state)
+static void decimals_follow_a_point(void **state)
 {
     static const struct {
         int64_t value;
@@ -80,7 +80,7 @@ static void decimals_stand_behind_a_point(void **state)
     }
 }
 
-static void what_is_no_printable_ascii_is_a_point(void **state)
+static void bytes_that_are_not_printable_ascii_become_dots(void **state)
 {
     struct line line = {0};
     uint8_t bytes[256];
@@ -98,7 +98,7 @@ static void what_is_no_printable_ascii_is_a_point(void **state)
     assert_string_equal(line.text, ". ~..");
 }
 
-static void what_does_not_fit_is_left_out(void **state)
+static void text_that_does_not_fit_is_left_out(void **state)
 {
     char text[ROOM + 8];
     struct line line = {0}, other = {0};
@@ -128,9 +128,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_a_base_and_as_many_digits_as_asked_for),
         cmocka_unit_test(a_number_has_64_digits_at_most),
-        cmocka_unit_test(decimals_stand_behind_a_point),
-        cmocka_unit_test(what_is_no_printable_ascii_is_a_point),
-        cmocka_unit_test(what_does_not_fit_is_left_out),
+        cmocka_unit_test(decimals_follow_a_point),
+        cmocka_unit_test(bytes_that_are_not_printable_ascii_become_dots),
+        cmocka_unit_test(text_that_does_not_fit_is_left_out),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

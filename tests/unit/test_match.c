@@ -61,7 +61,7 @@ static void a_uuid_that_swapping_leaves_alone_is_the_same(void **state)
     assert_int_equal(verdict(still, HWIDENT_SMBIOS(2, 3), still, 0), HWIDENT_SAME);
 }
 
-static void one_byte_that_is_another_makes_it_different(void **state)
+static void one_different_byte_makes_it_different(void **state)
 {
     uint8_t stored[16], written[16];
 
@@ -74,7 +74,7 @@ static void one_byte_that_is_another_makes_it_different(void **state)
     }
 }
 
-static void every_spelling_is_taken(void **state)
+static void every_spelling_is_accepted(void **state)
 {
     static const char *const spellings[] = {
         "C3E24D56-C0C3-E2E1-4622-554DC5EB6BA1",
@@ -91,7 +91,7 @@ static void every_spelling_is_taken(void **state)
                      HWIDENT_SWAPPED);
 }
 
-static void what_cannot_be_read_is_told_by_its_place(void **state)
+static void an_error_gives_the_offset_of_the_first_bad_character(void **state)
 {
     struct builder b = {0};
     struct hwident_table table;
@@ -118,7 +118,7 @@ static void what_cannot_be_read_is_told_by_its_place(void **state)
                      HWIDENT_E_UUID_TEXT);
 }
 
-static void a_placeholder_says_nothing_on_either_side(void **state)
+static void a_placeholder_is_refused_on_either_side(void **state)
 {
     static const char ami[] = "03000200-0400-0500-0006-000700080009";
 
@@ -234,7 +234,7 @@ static void verdicts_have_names(void **state)
     assert_string_equal(hwident_verdict_name(HWIDENT_DIFFERENT), "different");
 }
 
-static void the_order_is_told_by_its_evidence(void **state)
+static void the_byte_order_is_inferred_from_evidence(void **state)
 {
     static const struct {
         const char *stored, *serial;
@@ -284,7 +284,7 @@ static void the_order_is_told_by_its_evidence(void **state)
     }
 }
 
-/* It is hostile: no byte of it may land behind the room that a UUID's text needs. */
+/* It is hostile: nothing may be written beyond the buffer for a UUID's text. */
 static void a_serial_number_of_two_thousand_bytes_is_no_evidence(void **state)
 {
     char serial[2000] = "VMware-";
@@ -305,16 +305,16 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_uuid_is_compared_with_the_views_of_the_version),
         cmocka_unit_test(a_uuid_that_swapping_leaves_alone_is_the_same),
-        cmocka_unit_test(one_byte_that_is_another_makes_it_different),
-        cmocka_unit_test(every_spelling_is_taken),
-        cmocka_unit_test(what_cannot_be_read_is_told_by_its_place),
-        cmocka_unit_test(a_placeholder_says_nothing_on_either_side),
+        cmocka_unit_test(one_different_byte_makes_it_different),
+        cmocka_unit_test(every_spelling_is_accepted),
+        cmocka_unit_test(an_error_gives_the_offset_of_the_first_bad_character),
+        cmocka_unit_test(a_placeholder_is_refused_on_either_side),
         cmocka_unit_test(a_code_is_compared_with_its_own_component),
         cmocka_unit_test(a_code_needs_app_and_component),
         cmocka_unit_test(a_broken_table_is_an_error_not_a_verdict),
         cmocka_unit_test(values_are_checked_without_a_table),
         cmocka_unit_test(verdicts_have_names),
-        cmocka_unit_test(the_order_is_told_by_its_evidence),
+        cmocka_unit_test(the_byte_order_is_inferred_from_evidence),
         cmocka_unit_test(a_serial_number_of_two_thousand_bytes_is_no_evidence),
     };
 

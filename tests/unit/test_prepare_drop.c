@@ -1,6 +1,6 @@
 /*
- * The drop over a kernel in memory: every id as asked for, nothing left of root, and whatever fails
- * or lies, nothing executed. What a real kernel makes of it: tests/prepare/test_drop.py.
+ * The drop over a kernel in memory: every id is as asked for, nothing of root is left, and if a call
+ * fails or lies, nothing is executed. tests/prepare/test_drop.py does the same on a real kernel.
  * SPDX-License-Identifier: MIT
  */
 #include "kernel.h"
@@ -79,8 +79,8 @@ static void root_where_allowed_keeps_its_capabilities(void **state)
     assert_refused(RUN(DROP("0:0")), "BADUSER", "0:0: this is uid 0");
 }
 
-/* Whatever it is: the same call as it is made again would be refused, or the answer is another. */
-static void a_call_that_fails_or_lies_ends_it(void **state)
+/* Each call that fails, or gives a different answer, ends the run. */
+static void a_call_that_fails_or_lies_ends_the_run(void **state)
 {
     static const struct {
         const char *call;
@@ -134,7 +134,7 @@ static void a_call_that_fails_or_lies_ends_it(void **state)
 }
 
 /* Each of the four: real, effective, saved, and the one for files. */
-static void one_id_that_is_another_is_noticed(void **state)
+static void one_wrong_id_is_noticed(void **state)
 {
     (void)state;
     for (size_t which = 1; which <= 4; which++) {
@@ -147,8 +147,8 @@ static void one_id_that_is_another_is_noticed(void **state)
     }
 }
 
-/* Every call of the run, whatever it is: the target's identity to the last id, or 125. */
-static void whatever_call_fails_nothing_of_root_is_executed(void **state)
+/* Each call of the run fails once: either the drop is complete, or the exit code is 125. */
+static void if_any_call_fails_nothing_is_executed_as_root(void **state)
 {
     static const int errors[] = {EIO, 0};
     int calls;
@@ -175,7 +175,7 @@ static void whatever_call_fails_nothing_of_root_is_executed(void **state)
         }
 }
 
-static void gid_0_may_stay_where_it_is_wanted(void **state)
+static void gid_0_may_stay_if_it_is_the_target(void **state)
 {
     (void)state;
     start();
@@ -184,7 +184,7 @@ static void gid_0_may_stay_where_it_is_wanted(void **state)
     assert_non_null(strstr(kernel.calls, "setgroups 0\n"));
 }
 
-static void setgroups_may_fail_where_nothing_is_to_do(void **state)
+static void setgroups_may_fail_if_the_groups_are_right_already(void **state)
 {
     (void)state;
     kernel_start();
@@ -214,7 +214,7 @@ static void a_set_of_groups_that_is_full_has_no_room_for_the_primary(void **stat
     assert_refused(RUN(DROP("app")), "DROPFAIL", "setgroups");
 }
 
-static void who_is_the_target_already_needs_no_root(void **state)
+static void a_process_with_the_target_ids_needs_no_root(void **state)
 {
     (void)state;
     start_as(1000, 1001, 0);
@@ -226,7 +226,7 @@ static void who_is_the_target_already_needs_no_root(void **state)
     assert_int_equal(RUN(DROP("1000:1001")), 0);
 }
 
-static void who_is_neither_root_nor_the_target_is_told_so(void **state)
+static void a_process_that_is_neither_root_nor_the_target_gets_an_error(void **state)
 {
     (void)state;
     start_as(1001, 1001, OTHER | SETUID | SETGID);
@@ -260,20 +260,20 @@ static void the_targets_ids_with_other_groups_run_as_they_are(void **state)
         kernel.groups[i] = 70000 + i;
     assert_int_equal(RUN(DROP("app")), 0);
     assert_said("GROUPS", "70010,... instead of 44,1001, as");
-    /* Who may change them does. */
+    /* With CAP_SETGID they are changed. */
     start_as(1000, 1001, SETGID);
     kernel.groups[0] = 4;
     assert_int_equal(RUN("--require-groups", DROP("app")), 0);
     assert_string_equal(kernel.said, "");
     assert_int_equal(kernel.group_count, 2);
     assert_no_capability();
-    /* Root is not spared. */
+    /* Root without CAP_SETGID is refused. */
     start_as(0, 0, SETUID);
     kernel.groups[0] = 4;
     assert_refused(RUN("--allow-root", DROP("0:0")), "DROPFAIL", "capability SETGID missing");
 }
 
-static void root_without_the_capabilities_is_told_which(void **state)
+static void the_message_names_the_capabilities_that_root_lacks(void **state)
 {
     static const struct {
         unsigned long long left;
@@ -293,7 +293,7 @@ static void root_without_the_capabilities_is_told_which(void **state)
 }
 
 /* One of the two capabilities is enough where the other id is right already. */
-static void root_that_needs_only_one_of_them_may(void **state)
+static void root_needs_only_the_capability_that_it_uses(void **state)
 {
     (void)state;
     start_as(0, 1001, SETUID);
@@ -306,7 +306,7 @@ static void root_that_needs_only_one_of_them_may(void **state)
     start_as(0, 0, SETGID);
     assert_int_equal(RUN("--allow-root", DROP("0:1001")), 0);
     assert_ids(0, 1001);
-    /* Nothing is missing for who is there already. */
+    /* A process that has the target ids lacks nothing. */
     start_as(0, 1001, 0);
     kernel_fail("setgroups", 0, EPERM);
     assert_int_equal(RUN("--allow-root", DROP("0:1001")), 0);
@@ -332,7 +332,7 @@ static void a_filter_is_found_after_a_long_list_of_groups(void **state)
         }
 }
 
-static void who_refuses_is_said(void **state)
+static void the_message_says_what_refused_the_call(void **state)
 {
     static const struct {
         const char *setgroups, *status, *says;
@@ -369,7 +369,7 @@ static void who_refuses_is_said(void **state)
 }
 
 /* gVisor has neither call, and will not have them. */
-static void a_kernel_without_ids_for_files_is_asked_by_proc(void **state)
+static void without_setfsuid_the_ids_for_files_are_read_from_proc(void **state)
 {
     static const struct {
         const char *status; /* NULL: no /proc */
@@ -428,7 +428,7 @@ static void ids_that_are_not_mapped_are_found_before_any_change(void **state)
         if (rows[i].says)
             assert_string_equal(kernel.calls, "");
     }
-    /* A map that nobody here can read is no reason to refuse. */
+    /* A map that can't be read is not a reason to refuse. */
     start();
     kernel_text(UID_MAP, "none\n");
     assert_int_equal(RUN(DROP("app")), 0);
@@ -437,7 +437,7 @@ static void ids_that_are_not_mapped_are_found_before_any_change(void **state)
     assert_int_equal(RUN(DROP("app")), 0);
 }
 
-static void no_new_privs_is_set_and_asked_for(void **state)
+static void no_new_privs_is_set_and_verified(void **state)
 {
     (void)state;
     start();
@@ -471,7 +471,7 @@ static void raised_privileges_are_refused(void **state)
     assert_int_equal(RUN(DROP("app")), 0);
 }
 
-static void if_root_executes_as_it_is(void **state)
+static void if_root_runs_the_command_without_a_change(void **state)
 {
     (void)state;
     start_as(1001, 1001, OTHER);
@@ -496,24 +496,24 @@ int __wrap_main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_id_the_groups_and_no_capability),
         cmocka_unit_test(root_where_allowed_keeps_its_capabilities),
-        cmocka_unit_test(a_call_that_fails_or_lies_ends_it),
-        cmocka_unit_test(one_id_that_is_another_is_noticed),
-        cmocka_unit_test(whatever_call_fails_nothing_of_root_is_executed),
-        cmocka_unit_test(gid_0_may_stay_where_it_is_wanted),
-        cmocka_unit_test(setgroups_may_fail_where_nothing_is_to_do),
+        cmocka_unit_test(a_call_that_fails_or_lies_ends_the_run),
+        cmocka_unit_test(one_wrong_id_is_noticed),
+        cmocka_unit_test(if_any_call_fails_nothing_is_executed_as_root),
+        cmocka_unit_test(gid_0_may_stay_if_it_is_the_target),
+        cmocka_unit_test(setgroups_may_fail_if_the_groups_are_right_already),
         cmocka_unit_test(a_set_of_groups_that_is_full_has_no_room_for_the_primary),
-        cmocka_unit_test(who_is_the_target_already_needs_no_root),
-        cmocka_unit_test(who_is_neither_root_nor_the_target_is_told_so),
+        cmocka_unit_test(a_process_with_the_target_ids_needs_no_root),
+        cmocka_unit_test(a_process_that_is_neither_root_nor_the_target_gets_an_error),
         cmocka_unit_test(the_targets_ids_with_other_groups_run_as_they_are),
-        cmocka_unit_test(root_without_the_capabilities_is_told_which),
-        cmocka_unit_test(root_that_needs_only_one_of_them_may),
+        cmocka_unit_test(the_message_names_the_capabilities_that_root_lacks),
+        cmocka_unit_test(root_needs_only_the_capability_that_it_uses),
         cmocka_unit_test(a_filter_is_found_after_a_long_list_of_groups),
-        cmocka_unit_test(who_refuses_is_said),
-        cmocka_unit_test(a_kernel_without_ids_for_files_is_asked_by_proc),
+        cmocka_unit_test(the_message_says_what_refused_the_call),
+        cmocka_unit_test(without_setfsuid_the_ids_for_files_are_read_from_proc),
         cmocka_unit_test(ids_that_are_not_mapped_are_found_before_any_change),
-        cmocka_unit_test(no_new_privs_is_set_and_asked_for),
+        cmocka_unit_test(no_new_privs_is_set_and_verified),
         cmocka_unit_test(raised_privileges_are_refused),
-        cmocka_unit_test(if_root_executes_as_it_is),
+        cmocka_unit_test(if_root_runs_the_command_without_a_change),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /*
- * What the command gets, and what is said where it can't be executed, over a kernel in memory.
+ * What the command gets, and the messages if it can't be executed, over a kernel in memory.
  * SPDX-License-Identifier: MIT
  */
 #include "kernel.h"
@@ -27,7 +27,7 @@ static void assert_not_executed(int was, int code, const char *tag, const char *
 
 /* ---- Lookup --------------------------------------------------------------------------------- */
 
-static void a_path_is_executed_as_it_is(void **state)
+static void a_path_is_not_searched_for(void **state)
 {
     (void)state;
     kernel_start();
@@ -36,7 +36,7 @@ static void a_path_is_executed_as_it_is(void **state)
     assert_string_equal(kernel.calls, "execve /usr/bin/app\n");
 }
 
-static void a_name_is_looked_for_in_the_path(void **state)
+static void a_name_is_searched_for_in_the_path(void **state)
 {
     (void)state;
     kernel_start();
@@ -47,7 +47,7 @@ static void a_name_is_looked_for_in_the_path(void **state)
                                       "execve /usr/bin/app/app\nexecve /usr/bin/app\n");
 }
 
-static void without_a_path_there_is_the_usual_one(void **state)
+static void without_a_path_the_usual_one_is_used(void **state)
 {
     (void)state;
     kernel_start();
@@ -60,7 +60,7 @@ static void without_a_path_there_is_the_usual_one(void **state)
         "nothere: no such command in /usr/local/bin:/usr/bin:/bin; name its path, or set PATH\n");
 }
 
-static void an_empty_folder_of_the_path_is_this_one(void **state)
+static void an_empty_part_of_the_path_is_the_working_folder(void **state)
 {
     (void)state;
     kernel_start();
@@ -69,7 +69,7 @@ static void an_empty_folder_of_the_path_is_this_one(void **state)
     assert_string_equal(kernel.calls, "execve nothere\nexecve /bin/nothere\nexecve nothere\n");
 }
 
-static void what_is_not_found_is_said(void **state)
+static void a_command_that_is_not_found_is_127(void **state)
 {
     (void)state;
     kernel_start();
@@ -102,7 +102,7 @@ static void a_folder_that_makes_too_long_a_path_is_skipped(void **state)
 
 /* ---- What can't be executed ----------------------------------------------------------------- */
 
-static void a_file_without_the_right_is_126(void **state)
+static void a_file_that_may_not_be_executed_is_126(void **state)
 {
     (void)state;
     kernel_start();
@@ -194,7 +194,7 @@ static void a_long_interpreter_is_read_up_to_what_the_kernel_reads(void **state)
 }
 
 /* As shells do: one that may not be executed doesn't hide one that may; else it is the answer. */
-static void the_search_goes_on_behind_one_that_is_denied(void **state)
+static void the_search_goes_on_after_a_denied_file(void **state)
 {
     (void)state;
     kernel_start();
@@ -209,7 +209,7 @@ static void the_search_goes_on_behind_one_that_is_denied(void **state)
     assert_not_executed(RUN(NONE, "app"), 126, "NOEXEC", ": /a/app: Permission denied");
 }
 
-static void the_search_ends_at_one_that_is_there_and_broken(void **state)
+static void the_search_ends_at_a_broken_file(void **state)
 {
     (void)state;
     kernel_start();
@@ -222,7 +222,7 @@ static void the_search_ends_at_one_that_is_there_and_broken(void **state)
 
 /* ---- Environment ---------------------------------------------------------------------------- */
 
-static void the_targets_home_and_name_replace_the_inherited(void **state)
+static void the_targets_home_and_name_replace_the_inherited_ones(void **state)
 {
     (void)state;
     kernel_start();
@@ -235,7 +235,7 @@ static void the_targets_home_and_name_replace_the_inherited(void **state)
                                             "HOME=/home/app USER=app LOGNAME=app");
 }
 
-static void who_has_no_line_has_no_name_and_the_top_as_home(void **state)
+static void a_uid_without_a_passwd_line_has_no_name_and_home_is_the_root(void **state)
 {
     (void)state;
     kernel_start();
@@ -253,7 +253,7 @@ static void who_has_no_line_has_no_name_and_the_top_as_home(void **state)
     assert_non_null(strstr(kernel.environment, "HOME=/ USER=app"));
 }
 
-static void who_inherits_nothing_has_the_targets_names_alone(void **state)
+static void an_empty_environment_gets_only_the_targets_names(void **state)
 {
     (void)state;
     kernel_start();
@@ -264,7 +264,7 @@ static void who_inherits_nothing_has_the_targets_names_alone(void **state)
     assert_string_equal(kernel.environment, "HOME=/home/app USER=app LOGNAME=app");
 }
 
-static void keep_env_leaves_it_as_it_is(void **state)
+static void keep_env_leaves_the_environment_unchanged(void **state)
 {
     (void)state;
     kernel_start();
@@ -306,7 +306,7 @@ static void closed_standard_descriptors_are_filled(void **state)
     assert_refused(RUN(NONE, "app"), "IO", "descriptors 0 to 2, Cannot allocate memory");
 }
 
-static void own_stdio_gives_what_is_opened_anew(void **state)
+static void own_stdio_gives_files_that_a_service_opens_again(void **state)
 {
     static const struct {
         unsigned type;
@@ -327,7 +327,7 @@ static void own_stdio_gives_what_is_opened_anew(void **state)
             kernel_find("/std")->st.st_gid = 55;
             kernel_open(fd, "/std");
             assert_int_equal(RUN(NONE, "--user", "app", "--own-stdio", "app"), 0);
-            /* A file that is only read from stays whose it is. */
+            /* A file that is only read from keeps its owner. */
             given = rows[i].given && !(fd == 0 && rows[i].type == S_IFREG);
             assert_int_equal(kernel_find("/std")->st.st_uid, given ? 1000 : 0);
             assert_int_equal(kernel_find("/std")->st.st_gid, 55);
@@ -338,7 +338,7 @@ static void own_stdio_gives_what_is_opened_anew(void **state)
     assert_int_equal(kernel_find("/std")->st.st_uid, 0);
 }
 
-static void own_stdio_leaves_what_is_the_targets_already(void **state)
+static void own_stdio_leaves_files_that_the_target_owns(void **state)
 {
     (void)state;
     kernel_start();
@@ -348,7 +348,7 @@ static void own_stdio_leaves_what_is_the_targets_already(void **state)
     assert_null(strstr(kernel.calls, "fchown"));
 }
 
-static void own_stdio_takes_a_refusal_but_no_other_failure(void **state)
+static void own_stdio_tolerates_a_refusal_but_no_other_failure(void **state)
 {
     static const int soft[] = {EPERM, EROFS};
 
@@ -372,7 +372,7 @@ static void own_stdio_takes_a_refusal_but_no_other_failure(void **state)
 
 /* ---- Messages ------------------------------------------------------------------------------- */
 
-static void a_message_is_written_again_where_a_signal_came(void **state)
+static void a_message_is_written_again_after_a_signal(void **state)
 {
     (void)state;
     kernel_start();
@@ -417,29 +417,29 @@ static void a_line_is_cut_before_its_newline(void **state)
 int __wrap_main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_path_is_executed_as_it_is),
-        cmocka_unit_test(a_name_is_looked_for_in_the_path),
-        cmocka_unit_test(without_a_path_there_is_the_usual_one),
-        cmocka_unit_test(an_empty_folder_of_the_path_is_this_one),
-        cmocka_unit_test(what_is_not_found_is_said),
+        cmocka_unit_test(a_path_is_not_searched_for),
+        cmocka_unit_test(a_name_is_searched_for_in_the_path),
+        cmocka_unit_test(without_a_path_the_usual_one_is_used),
+        cmocka_unit_test(an_empty_part_of_the_path_is_the_working_folder),
+        cmocka_unit_test(a_command_that_is_not_found_is_127),
         cmocka_unit_test(a_folder_that_makes_too_long_a_path_is_skipped),
-        cmocka_unit_test(a_file_without_the_right_is_126),
+        cmocka_unit_test(a_file_that_may_not_be_executed_is_126),
         cmocka_unit_test(a_folder_is_126),
         cmocka_unit_test(a_script_without_its_first_line_is_126),
         cmocka_unit_test(a_missing_interpreter_is_named),
         cmocka_unit_test(a_long_interpreter_is_read_up_to_what_the_kernel_reads),
-        cmocka_unit_test(the_search_goes_on_behind_one_that_is_denied),
-        cmocka_unit_test(the_search_ends_at_one_that_is_there_and_broken),
-        cmocka_unit_test(the_targets_home_and_name_replace_the_inherited),
-        cmocka_unit_test(who_has_no_line_has_no_name_and_the_top_as_home),
-        cmocka_unit_test(who_inherits_nothing_has_the_targets_names_alone),
-        cmocka_unit_test(keep_env_leaves_it_as_it_is),
+        cmocka_unit_test(the_search_goes_on_after_a_denied_file),
+        cmocka_unit_test(the_search_ends_at_a_broken_file),
+        cmocka_unit_test(the_targets_home_and_name_replace_the_inherited_ones),
+        cmocka_unit_test(a_uid_without_a_passwd_line_has_no_name_and_home_is_the_root),
+        cmocka_unit_test(an_empty_environment_gets_only_the_targets_names),
+        cmocka_unit_test(keep_env_leaves_the_environment_unchanged),
         cmocka_unit_test(no_memory_for_the_environment_ends_it),
         cmocka_unit_test(closed_standard_descriptors_are_filled),
-        cmocka_unit_test(own_stdio_gives_what_is_opened_anew),
-        cmocka_unit_test(own_stdio_leaves_what_is_the_targets_already),
-        cmocka_unit_test(own_stdio_takes_a_refusal_but_no_other_failure),
-        cmocka_unit_test(a_message_is_written_again_where_a_signal_came),
+        cmocka_unit_test(own_stdio_gives_files_that_a_service_opens_again),
+        cmocka_unit_test(own_stdio_leaves_files_that_the_target_owns),
+        cmocka_unit_test(own_stdio_tolerates_a_refusal_but_no_other_failure),
+        cmocka_unit_test(a_message_is_written_again_after_a_signal),
         cmocka_unit_test(a_line_is_cut_before_its_newline),
         cmocka_unit_test(text_from_outside_is_escaped_and_a_line_is_cut),
     };

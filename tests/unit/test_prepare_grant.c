@@ -1,6 +1,6 @@
 /*
- * What is opened up, what never is, and what is said instead, over a kernel in memory. What a real
- * sysfs makes of it: tests/vm/stories/prepare-*.
+ * What is opened up, what never is, and the messages, over a kernel in memory. For a real
+ * sysfs see tests/vm/stories/prepare-*.
  * SPDX-License-Identifier: MIT
  */
 #include "kernel.h"
@@ -81,7 +81,7 @@ static void assert_states(const char *folder, unsigned mode, unsigned gid)
     }
 }
 
-/* Soft: a warning, and the command; hard under --require: 125. */
+/* A warning, and the command runs; with --require exit code 125. */
 #define assert_soft_and_hard(prepare, tag, part, ...)                                              \
     do {                                                                                           \
         prepare;                                                                                   \
@@ -107,7 +107,7 @@ static void chmod_opens_both_files_to_everybody(void **state)
     assert_string_equal(kernel.left, "0 1 2 ");
 }
 
-static void chmod_adds_and_takes_nothing(void **state)
+static void chmod_adds_bits_and_removes_none(void **state)
 {
     (void)state;
     start();
@@ -117,7 +117,7 @@ static void chmod_adds_and_takes_nothing(void **state)
     assert_int_equal(kernel_find(SYS EP)->st.st_mode, S_IFREG | 0444);
 }
 
-static void what_is_enough_is_left_without_a_word(void **state)
+static void files_that_are_open_enough_are_left_without_a_message(void **state)
 {
     static const struct {
         const char *grant;
@@ -178,7 +178,7 @@ static void group_takes_the_files_from_another_owner(void **state)
     }
 }
 
-static void group_is_one_that_the_target_is_in(void **state)
+static void the_group_must_be_one_of_the_targets(void **state)
 {
     (void)state;
     start();
@@ -240,7 +240,7 @@ static void lies(void)
     kernel_fail("fchmod", 0, 0);
 }
 
-static void a_change_that_lies_is_noticed(void **state)
+static void a_change_that_only_reports_success_is_noticed(void **state)
 {
     (void)state;
     lies();
@@ -254,12 +254,12 @@ static void a_change_that_lies_is_noticed(void **state)
     kernel_fail("fchown", 0, 0);
     assert_int_equal(RUN("--grant", "group:44", "--require"), 125);
     start();
-    kernel_fail("fstat", 3, EIO); /* whether it was done can't be told */
+    kernel_fail("fstat", 3, EIO); /* it is not known whether it was done */
     assert_refused(RUN("--require", "app"), "GRANTFAIL", SYS EP ": Input/output error");
     assert_states(SYS, 0400, 0);
 }
 
-static void what_cannot_be_put_back_is_said(void **state)
+static void a_file_that_cannot_be_restored_is_reported(void **state)
 {
     (void)state;
     start();
@@ -292,7 +292,7 @@ static void expect_as_before(const char *grant, const char *call, int nth, int e
     assert_int_equal(kernel_find(SYS EP)->st.st_gid, 0);
 }
 
-static void tables_are_closed_again_where_the_drop_fails(void **state)
+static void tables_are_closed_again_if_the_drop_fails(void **state)
 {
     static const char *const grants[] = {"chmod", "group"};
     static const char *const asked[] = {"setgroups", "setresgid", "setresuid",
@@ -318,7 +318,7 @@ static void tables_are_closed_again_where_the_drop_fails(void **state)
             expect_as_before(grants[g], rows[i].call, rows[i].nth, rows[i].error,
                              "; the tables have their mode and owner back");
     }
-    /* A filter of a kind that no question finds, when nothing of root is left. */
+    /* A filter that no test call reveals, when nothing of root is left. */
     start();
     kernel_fail("capget", 2, EPERM);
     assert_int_equal(RUN("--user", "app", "app"), 125);
@@ -344,7 +344,7 @@ static void seccomp(void)
     kernel_fail("fchmod", 1, EPERM);
 }
 
-static void a_refused_change_says_who_refuses(void **state)
+static void a_refused_change_names_what_refused_it(void **state)
 {
     (void)state;
     assert_soft_and_hard(seccomp(), "SECCOMP", "a seccomp filter refuses the call", "--grant",
@@ -374,7 +374,7 @@ static void a_refused_change_says_who_refuses(void **state)
 
 /* ---- Which tables --------------------------------------------------------------------------- */
 
-static void the_first_place_that_will_do_is_taken(void **state)
+static void the_first_suitable_place_is_taken(void **state)
 {
     static const char *const places[] = {ROOTFS, HOST, SYS};
 
@@ -414,7 +414,7 @@ static void a_place_without_a_file_does_not_hide_the_next(void **state)
 }
 
 /* 0 to 2 and the two files of the place that was taken. */
-static void a_place_that_will_not_do_is_closed(void **state)
+static void the_files_of_a_rejected_place_are_closed(void **state)
 {
     (void)state;
     start();
@@ -429,7 +429,7 @@ static void a_place_that_will_not_do_is_closed(void **state)
     assert_int_equal(kernel.open, 5);
 }
 
-static void a_read_only_place_is_passed_over_and_named(void **state)
+static void a_read_only_place_is_skipped_and_named(void **state)
 {
     (void)state;
     start();
@@ -455,8 +455,8 @@ static void a_read_only_place_is_passed_over_and_named(void **state)
     assert_refused(RUN("--require"), "READONLY", SYS DMI);
 }
 
-/* A refusal tells more than files of another's, and these more than nothing. */
-static void of_several_reasons_the_one_that_tells_most_is_said(void **state)
+/* A refusal says more than files that are not the kernel's, and these say more than no files. */
+static void of_several_reasons_the_most_useful_is_reported(void **state)
 {
     (void)state;
     start_without();
@@ -483,7 +483,7 @@ static void of_several_reasons_the_one_that_tells_most_is_said(void **state)
     assert_refused(RUN("--require"), "NOTSYSFS", ROOTFS);
 }
 
-static void where_nothing_is_the_last_place_says_why(void **state)
+static void without_tables_the_last_place_gives_the_reason(void **state)
 {
     (void)state;
     assert_soft_and_hard(start_without(), "NODMI", SYS ": not there: the kernel found no SMBIOS",
@@ -501,7 +501,7 @@ static void where_nothing_is_the_last_place_says_why(void **state)
 }
 
 /*
- * Engines mask /sys/firmware and leave /sys/class. Where that has no dmi there is nothing behind the
+ * Engines mask /sys/firmware and leave /sys/class. If that has no dmi, there is nothing under the
  * mask, and where the host's /sys/firmware is mounted somewhere it shows that.
  */
 static void a_machine_without_smbios_comes_before_a_mask(void **state)
@@ -531,7 +531,7 @@ static void a_machine_without_smbios_comes_before_a_mask(void **state)
     kernel_file("/host/sys/firmware/acpi", S_IFDIR | 0755, "", 0);
     kernel_find("/host/sys/firmware")->magic = SYSFS;
     assert_refused(RUN("--require"), "NODMI", HOST ": not there");
-    /* Only /sys/firmware is mounted, with all that it takes. */
+    /* Only /sys/firmware is mounted, with all of its folders. */
     start_without();
     kernel_find("/sys/firmware")->magic = DISK;
     add_tables(ROOTFS);
@@ -592,8 +592,8 @@ static void what_is_not_a_regular_file_ends_it(void **state)
         }
 }
 
-/* Nobody named it: the next place is as good. Other kinds of file are nobody's accident. */
-static void a_link_or_folder_at_a_usual_place_is_passed_over(void **state)
+/* The place was not named, so the next one is tried. Other kinds of file are not an accident. */
+static void a_link_or_folder_at_a_usual_place_is_skipped(void **state)
 {
     static const struct {
         const char *file, *tag, *says;
@@ -636,7 +636,7 @@ static void an_inherited_folder_is_searched_first(void **state)
     assert_states("/t", 0444, 0);
     assert_states(SYS, 0400, 0);
     assert_non_null(strstr(kernel.environment, "HWIDENT_TABLES=/t"));
-    /* Softly: the usual places are as good. */
+    /* It is only skipped: the usual places are tried next. */
     start_inheriting("/nowhere");
     assert_int_equal(RUN("--require", "app"), 0);
     assert_states(SYS, 0444, 0);
@@ -729,7 +729,7 @@ static void a_path_that_is_too_long_is_diagnosed(void **state)
     assert_refused(RUN("--require", "--tables", path, "app"), "MISSING", "no such folder");
 }
 
-static void both_files_are_of_one_device(void **state)
+static void both_files_must_be_on_one_device(void **state)
 {
     (void)state;
     start();
@@ -741,7 +741,7 @@ static void both_files_are_of_one_device(void **state)
     assert_refused(RUN("--require", "app"), "NOTSYSFS", SYS EP);
 }
 
-static void what_is_no_smbios_table_is_left_alone(void **state)
+static void files_that_are_not_smbios_tables_are_left_alone(void **state)
 {
     static const struct {
         const char *file;
@@ -855,7 +855,7 @@ static void no_more_is_read_than_is_needed(void **state)
     assert_refused(RUN("--require"), "GRANTFAIL", SYS DMI ": Input/output error");
 }
 
-static void what_changes_while_it_is_read_is_refused(void **state)
+static void a_file_that_changes_while_it_is_read_is_refused(void **state)
 {
     (void)state;
     start();
@@ -884,7 +884,7 @@ static void start_old(int error)
     kernel_fail("openat2", 0, error);
 }
 
-static void an_old_kernels_paths_are_gone_step_by_step(void **state)
+static void without_openat2_a_path_is_opened_folder_by_folder(void **state)
 {
     static const int errors[] = {ENOSYS, EPERM};
     static const char *const same[] = {SYS, "//sys///firmware/dmi/tables", SYS "/",
@@ -908,7 +908,7 @@ static void an_old_kernels_paths_are_gone_step_by_step(void **state)
     assert_refused(RUN("--require", "--tables", SYS, "app"), "GRANTFAIL", "Invalid argument");
 }
 
-static void an_old_kernels_paths_have_no_links_either(void **state)
+static void without_openat2_links_are_refused_too(void **state)
 {
     (void)state;
     start_old(ENOSYS);
@@ -930,7 +930,7 @@ static void an_old_kernels_paths_have_no_links_either(void **state)
                    "/a/smbios_entry_point: permission denied: a folder above it");
 }
 
-static void an_old_kernels_refusal_stays_one(void **state)
+static void without_openat2_a_refusal_is_reported_too(void **state)
 {
     (void)state;
     start_old(ENOSYS);
@@ -938,7 +938,7 @@ static void an_old_kernels_refusal_stays_one(void **state)
     assert_refused(RUN("--require", "--tables", SYS, "app"), "LSM", SYS EP);
 }
 
-static void an_old_kernels_names_are_255_bytes_long(void **state)
+static void without_openat2_names_have_at_most_255_bytes(void **state)
 {
     static char path[300] = "/";
 
@@ -1013,7 +1013,7 @@ static void assert_copied(const char *folder, unsigned gid)
     assert_file(path[2], BOOT_ID, strlen(BOOT_ID), gid);
 }
 
-static void copy_is_the_targets_groups_and_leaves_the_tables(void **state)
+static void the_copy_is_for_the_targets_group_and_the_tables_stay_closed(void **state)
 {
     (void)state;
     start_copy();
@@ -1029,12 +1029,12 @@ static void copy_is_the_targets_groups_and_leaves_the_tables(void **state)
     assert_string_equal(kernel.left, "0 1 2 ");
     assert_int_equal(kernel.mask, 022);
     assert_non_null(strstr(kernel.environment, " HWIDENT_TABLES=" COPY));
-    /* The boot id comes last: without it nobody believes the others. */
+    /* The boot id is written last: readers ignore a copy that has none. */
     assert_non_null(
         strstr(kernel.calls, "rename " COPY DMI "\nrename " COPY EP "\nrename " COPY "/boot_id\n"));
 }
 
-static void copy_to_a_folder_of_its_own_is_told_to_the_command(void **state)
+static void the_command_is_told_a_copys_folder_other_than_the_usual(void **state)
 {
     (void)state;
     start_copy();
@@ -1051,7 +1051,7 @@ static void copy_to_a_folder_of_its_own_is_told_to_the_command(void **state)
     assert_null(strstr(kernel.environment, "HWIDENT_TABLES"));
 }
 
-static void only_the_usual_folders_parents_are_made(void **state)
+static void parents_are_made_only_for_the_usual_folder(void **state)
 {
     (void)state;
     start_copy();
@@ -1075,7 +1075,7 @@ static void only_the_usual_folders_parents_are_made(void **state)
                    "Too many open files");
 }
 
-static void a_folder_that_somebody_makes_meanwhile_is_taken(void **state)
+static void a_folder_that_appears_meanwhile_is_used(void **state)
 {
     (void)state;
     start_copy();
@@ -1092,7 +1092,7 @@ static void a_copys_names_are_255_bytes_long(void **state)
     (void)state;
     memset(grant + 6, 'n', 256);
     start_copy();
-    kernel_fail("pread", 4, EINTR); /* an errno from before is not the reason */
+    kernel_fail("pread", 4, EINTR); /* an earlier errno is not the reason */
     assert_refused(RUN("--grant", grant, "--copy-group", "7", "app"), "COPYFAIL",
                    "File name too long");
     grant[6 + 255] = '\0';
@@ -1170,7 +1170,7 @@ static void the_usual_folder_is_put_right(void **state)
     assert_refused(RUN("--grant", "copy", "--copy-group", "7"), "COPYFAIL", "Input/output error");
 }
 
-/* What was written beside the old files goes, and the old ones stay. */
+/* New files that were written next to the old ones are removed, and the old ones stay. */
 static void a_copy_that_fails_leaves_what_was_there(void **state)
 {
     static const struct {
@@ -1199,7 +1199,7 @@ static void a_copy_that_fails_leaves_what_was_there(void **state)
     }
     start_copy();
     kernel_fail("write", 1, ENOSPC);
-    kernel_fail("unlinkat", 0, EIO); /* the first failure is the one that tells */
+    kernel_fail("unlinkat", 0, EIO); /* the first failure is reported */
     assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "GRANTFAIL",
                    COPY ": No space left on device");
     start_copy();
@@ -1213,7 +1213,7 @@ static void a_copy_that_fails_leaves_what_was_there(void **state)
 }
 
 /* Root's private folder, or one that a user renamed to where the copy goes. */
-static void somebodys_folder_stays_as_it_is(void **state)
+static void a_folder_with_other_files_stays_as_it_is(void **state)
 {
     static const char *const names[] = {"secret",
                                         ".hidden",
@@ -1244,7 +1244,7 @@ static void somebodys_folder_stays_as_it_is(void **state)
                                "COPYFAIL", path);
                 assert_string_equal(kernel.calls, "");
             }
-    /* The name is from outside; so many of them do not fit one call. */
+    /* The name comes from outside; so many names do not fit into one call. */
     start_copy();
     kernel_file("/srv/id", S_IFDIR | 0750, "", 0);
     kernel_text("/srv/id/a\nb", "");
@@ -1274,7 +1274,7 @@ static void start_after_a_killed_run(void)
     kernel_text(COPY "/.boot_id-0123456789abcdef", "");
 }
 
-static void what_a_killed_run_left_is_removed(void **state)
+static void the_leftovers_of_a_killed_run_are_removed(void **state)
 {
     (void)state;
     start_after_a_killed_run();
@@ -1291,7 +1291,7 @@ static void what_a_killed_run_left_is_removed(void **state)
 }
 
 /* Another run is at work: it ends within a second, or somebody of the group holds the lock. */
-static void nothing_of_a_run_at_work_is_removed(void **state)
+static void the_files_of_a_run_in_progress_are_not_removed(void **state)
 {
     (void)state;
     start_after_a_killed_run();
@@ -1319,7 +1319,7 @@ static void nothing_of_a_run_at_work_is_removed(void **state)
     assert_memory_equal(kernel_find(COPY "/.DMI-a5a5a5a5a5a5a5a5")->bytes, "theirs", 6);
 }
 
-static void the_folder_above_is_roots_too(void **state)
+static void the_folder_above_must_be_roots_too(void **state)
 {
     static const struct {
         unsigned mode, owner;
@@ -1346,7 +1346,7 @@ static void the_folder_above_is_roots_too(void **state)
     assert_refused(RUN("--grant", "copy", "--copy-group", "7"), "COPYFAIL", "Input/output error");
 }
 
-static void a_folder_taken_from_another_group_is_said(void **state)
+static void a_folder_taken_from_a_different_group_is_reported(void **state)
 {
     (void)state;
     start_copy();
@@ -1357,7 +1357,7 @@ static void a_folder_taken_from_another_group_is_said(void **state)
     assert_copied(COPY, 7);
 }
 
-static void writing_goes_on_behind_a_signal_and_a_short_write(void **state)
+static void writing_goes_on_after_a_signal_and_a_short_write(void **state)
 {
     (void)state;
     start_copy();
@@ -1370,7 +1370,7 @@ static void writing_goes_on_behind_a_signal_and_a_short_write(void **state)
     assert_copied(COPY, 7);
 }
 
-static void a_copy_on_disk_is_made_and_named(void **state)
+static void a_copy_on_disk_is_made_and_reported(void **state)
 {
     static const struct {
         uint32_t magic;
@@ -1427,7 +1427,7 @@ static void without_a_boot_id_there_is_no_copy(void **state)
                    "boot_id: permission denied although owner and mode allow it");
 }
 
-static void a_copy_is_roots_whoever_makes_it(void **state)
+static void a_copy_belongs_to_root_whoever_makes_it(void **state)
 {
     (void)state;
     start_copy();
@@ -1437,7 +1437,7 @@ static void a_copy_is_roots_whoever_makes_it(void **state)
     assert_copied(COPY, 7);
 }
 
-/* All of it is read, and what is behind the end is looked for. */
+/* All of it is read, and then that it ends there is checked. */
 static void copy_takes_the_whole_table(void **state)
 {
     (void)state;
@@ -1455,7 +1455,7 @@ static void copy_takes_the_whole_table(void **state)
     assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "GRANTFAIL", SYS DMI);
 }
 
-static void who_may_not_give_files_away_makes_no_copy(void **state)
+static void without_the_right_to_give_files_away_there_is_no_copy(void **state)
 {
     (void)state;
     start_copy();
@@ -1488,64 +1488,64 @@ int __wrap_main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(chmod_opens_both_files_to_everybody),
-        cmocka_unit_test(chmod_adds_and_takes_nothing),
-        cmocka_unit_test(what_is_enough_is_left_without_a_word),
+        cmocka_unit_test(chmod_adds_bits_and_removes_none),
+        cmocka_unit_test(files_that_are_open_enough_are_left_without_a_message),
         cmocka_unit_test(group_opens_to_the_targets_group_alone),
         cmocka_unit_test(group_takes_the_files_from_another_owner),
-        cmocka_unit_test(group_is_one_that_the_target_is_in),
+        cmocka_unit_test(the_group_must_be_one_of_the_targets),
         cmocka_unit_test(restore_closes_them_again),
         cmocka_unit_test(a_failed_second_change_undoes_the_first),
-        cmocka_unit_test(a_change_that_lies_is_noticed),
-        cmocka_unit_test(what_cannot_be_put_back_is_said),
-        cmocka_unit_test(tables_are_closed_again_where_the_drop_fails),
-        cmocka_unit_test(a_refused_change_says_who_refuses),
-        cmocka_unit_test(the_first_place_that_will_do_is_taken),
+        cmocka_unit_test(a_change_that_only_reports_success_is_noticed),
+        cmocka_unit_test(a_file_that_cannot_be_restored_is_reported),
+        cmocka_unit_test(tables_are_closed_again_if_the_drop_fails),
+        cmocka_unit_test(a_refused_change_names_what_refused_it),
+        cmocka_unit_test(the_first_suitable_place_is_taken),
         cmocka_unit_test(a_place_that_is_not_there_costs_one_call),
         cmocka_unit_test(a_place_without_a_file_does_not_hide_the_next),
-        cmocka_unit_test(a_place_that_will_not_do_is_closed),
-        cmocka_unit_test(a_read_only_place_is_passed_over_and_named),
-        cmocka_unit_test(of_several_reasons_the_one_that_tells_most_is_said),
-        cmocka_unit_test(where_nothing_is_the_last_place_says_why),
+        cmocka_unit_test(the_files_of_a_rejected_place_are_closed),
+        cmocka_unit_test(a_read_only_place_is_skipped_and_named),
+        cmocka_unit_test(of_several_reasons_the_most_useful_is_reported),
+        cmocka_unit_test(without_tables_the_last_place_gives_the_reason),
         cmocka_unit_test(a_machine_without_smbios_comes_before_a_mask),
         cmocka_unit_test(a_named_folder_is_the_only_one),
         cmocka_unit_test(a_link_on_the_path_ends_it),
         cmocka_unit_test(what_is_not_a_regular_file_ends_it),
-        cmocka_unit_test(a_link_or_folder_at_a_usual_place_is_passed_over),
+        cmocka_unit_test(a_link_or_folder_at_a_usual_place_is_skipped),
         cmocka_unit_test(an_inherited_folder_is_searched_first),
         cmocka_unit_test(the_grant_of_this_run_wins_over_an_inherited_folder),
         cmocka_unit_test(a_file_that_cannot_be_opened_is_diagnosed),
         cmocka_unit_test(a_path_that_is_too_long_is_diagnosed),
-        cmocka_unit_test(both_files_are_of_one_device),
-        cmocka_unit_test(what_is_no_smbios_table_is_left_alone),
+        cmocka_unit_test(both_files_must_be_on_one_device),
+        cmocka_unit_test(files_that_are_not_smbios_tables_are_left_alone),
         cmocka_unit_test(an_entry_point_may_have_32_bytes),
         cmocka_unit_test(a_table_is_as_long_as_its_entry_point_allows),
         cmocka_unit_test(no_more_is_read_than_is_needed),
-        cmocka_unit_test(what_changes_while_it_is_read_is_refused),
-        cmocka_unit_test(an_old_kernels_paths_are_gone_step_by_step),
-        cmocka_unit_test(an_old_kernels_paths_have_no_links_either),
-        cmocka_unit_test(an_old_kernels_refusal_stays_one),
-        cmocka_unit_test(an_old_kernels_names_are_255_bytes_long),
+        cmocka_unit_test(a_file_that_changes_while_it_is_read_is_refused),
+        cmocka_unit_test(without_openat2_a_path_is_opened_folder_by_folder),
+        cmocka_unit_test(without_openat2_links_are_refused_too),
+        cmocka_unit_test(without_openat2_a_refusal_is_reported_too),
+        cmocka_unit_test(without_openat2_names_have_at_most_255_bytes),
         cmocka_unit_test(fd_leaves_the_descriptors_and_changes_nothing),
-        cmocka_unit_test(copy_is_the_targets_groups_and_leaves_the_tables),
-        cmocka_unit_test(copy_to_a_folder_of_its_own_is_told_to_the_command),
-        cmocka_unit_test(only_the_usual_folders_parents_are_made),
-        cmocka_unit_test(a_folder_that_somebody_makes_meanwhile_is_taken),
+        cmocka_unit_test(the_copy_is_for_the_targets_group_and_the_tables_stay_closed),
+        cmocka_unit_test(the_command_is_told_a_copys_folder_other_than_the_usual),
+        cmocka_unit_test(parents_are_made_only_for_the_usual_folder),
+        cmocka_unit_test(a_folder_that_appears_meanwhile_is_used),
         cmocka_unit_test(a_copys_names_are_255_bytes_long),
         cmocka_unit_test(a_folder_that_others_can_write_is_refused),
         cmocka_unit_test(a_folder_that_was_there_keeps_its_mode),
         cmocka_unit_test(the_usual_folder_is_put_right),
         cmocka_unit_test(a_copy_that_fails_leaves_what_was_there),
-        cmocka_unit_test(somebodys_folder_stays_as_it_is),
-        cmocka_unit_test(what_a_killed_run_left_is_removed),
-        cmocka_unit_test(nothing_of_a_run_at_work_is_removed),
-        cmocka_unit_test(the_folder_above_is_roots_too),
-        cmocka_unit_test(a_folder_taken_from_another_group_is_said),
-        cmocka_unit_test(writing_goes_on_behind_a_signal_and_a_short_write),
-        cmocka_unit_test(a_copy_on_disk_is_made_and_named),
+        cmocka_unit_test(a_folder_with_other_files_stays_as_it_is),
+        cmocka_unit_test(the_leftovers_of_a_killed_run_are_removed),
+        cmocka_unit_test(the_files_of_a_run_in_progress_are_not_removed),
+        cmocka_unit_test(the_folder_above_must_be_roots_too),
+        cmocka_unit_test(a_folder_taken_from_a_different_group_is_reported),
+        cmocka_unit_test(writing_goes_on_after_a_signal_and_a_short_write),
+        cmocka_unit_test(a_copy_on_disk_is_made_and_reported),
         cmocka_unit_test(without_a_boot_id_there_is_no_copy),
-        cmocka_unit_test(a_copy_is_roots_whoever_makes_it),
+        cmocka_unit_test(a_copy_belongs_to_root_whoever_makes_it),
         cmocka_unit_test(copy_takes_the_whole_table),
-        cmocka_unit_test(who_may_not_give_files_away_makes_no_copy),
+        cmocka_unit_test(without_the_right_to_give_files_away_there_is_no_copy),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

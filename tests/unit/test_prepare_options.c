@@ -37,7 +37,7 @@ static void help_and_version_are_printed_whole(void **state)
     }
 }
 
-static void what_does_not_fit_is_refused(void **state)
+static void options_that_do_not_fit_together_are_refused(void **state)
 {
     static const struct {
         const char *words[8];
@@ -93,7 +93,7 @@ static void what_does_not_fit_is_refused(void **state)
     }
 }
 
-static void a_value_stands_in_the_same_word_or_the_next(void **state)
+static void a_value_is_in_the_same_word_or_the_next(void **state)
 {
     (void)state;
     assert_int_equal(FRESH("--grant=none", "--user=1000:1001", "app", "-x"), 0);
@@ -104,7 +104,7 @@ static void a_value_stands_in_the_same_word_or_the_next(void **state)
     assert_refused(FRESH("--grant=none", "--user=", "app"), "BADUSER", "\"\": empty");
 }
 
-static void nothing_behind_the_first_word_is_an_option(void **state)
+static void nothing_after_the_first_operand_is_an_option(void **state)
 {
     (void)state;
     assert_int_equal(FRESH("--grant", "none", "app", "--user", "nobodyhere"), 0);
@@ -117,7 +117,7 @@ static void nothing_behind_the_first_word_is_an_option(void **state)
     assert_false(kernel.executed);
 }
 
-static void each_option_does_its_own_and_no_more(void **state)
+static void each_option_has_its_own_effect_only(void **state)
 {
     static const char *const options[] = {"--allow-root", "--require",   "--if-root",
                                           "--keep-env",   "--own-stdio", "--no-new-privs"};
@@ -227,14 +227,14 @@ static void a_missing_account_file_is_an_empty_one(void **state)
     assert_refused(RUN(BECOME), "BADUSER", "app: no such user in /etc/passwd");
 }
 
-static void a_uid_without_a_group_is_told_what_to_write(void **state)
+static void a_uid_without_a_group_is_refused_with_what_to_write(void **state)
 {
     (void)state;
     assert_refused(FRESH("--grant", "none", "--user", "77", "app"), "BADUSER",
                    "77: no such uid in /etc/passwd and no group given; write 77:77\n");
 }
 
-static void an_odd_account_file_is_refused(void **state)
+static void an_account_file_that_is_not_ordinary_is_refused(void **state)
 {
     static const off_t largest = (off_t)10 * 1024 * 1024;
     static const unsigned kinds[] = {S_IFIFO | 0644, S_IFCHR | 0666};
@@ -276,16 +276,16 @@ int __wrap_main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(help_and_version_are_printed_whole),
-        cmocka_unit_test(what_does_not_fit_is_refused),
-        cmocka_unit_test(a_value_stands_in_the_same_word_or_the_next),
-        cmocka_unit_test(nothing_behind_the_first_word_is_an_option),
-        cmocka_unit_test(each_option_does_its_own_and_no_more),
+        cmocka_unit_test(options_that_do_not_fit_together_are_refused),
+        cmocka_unit_test(a_value_is_in_the_same_word_or_the_next),
+        cmocka_unit_test(nothing_after_the_first_operand_is_an_option),
+        cmocka_unit_test(each_option_has_its_own_effect_only),
         cmocka_unit_test(groups_are_added_up_to_the_limit),
         cmocka_unit_test(one_group_more_than_the_kernel_takes_is_refused),
         cmocka_unit_test(the_user_is_taken_from_a_variable),
         cmocka_unit_test(a_missing_account_file_is_an_empty_one),
-        cmocka_unit_test(a_uid_without_a_group_is_told_what_to_write),
-        cmocka_unit_test(an_odd_account_file_is_refused),
+        cmocka_unit_test(a_uid_without_a_group_is_refused_with_what_to_write),
+        cmocka_unit_test(an_account_file_that_is_not_ordinary_is_refused),
         cmocka_unit_test(an_account_file_that_cannot_be_read_is_refused),
     };
 

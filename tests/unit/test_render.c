@@ -39,7 +39,7 @@ static const struct {
     {"\xE2\x82\x28", BAD BAD "("},            /* no third byte */
 };
 
-static void what_is_no_utf_8_is_replaced(void **state)
+static void bytes_that_are_not_utf_8_are_replaced(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof repairs / sizeof repairs[0]; i++) {
@@ -68,7 +68,7 @@ static const struct {
     {"", ""},
 };
 
-static void words_become_names(void **state)
+static void words_become_snake_case_names(void **state)
 {
     char name[SNAKE_SIZE], longest[2 * SNAKE_SIZE];
 
@@ -83,7 +83,7 @@ static void words_become_names(void **state)
     assert_true(strlen(name) < SNAKE_SIZE);
 }
 
-/* All that is put comes out in order, wherever the pages end. */
+/* All that is written comes out in order, wherever the pages end. */
 static void a_page_loses_nothing(void **state)
 {
     static char word[sizeof(((struct page *)NULL)->text) + 10];
@@ -116,8 +116,8 @@ static void a_page_loses_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_no_utf_8_is_replaced),
-        cmocka_unit_test(words_become_names),
+        cmocka_unit_test(bytes_that_are_not_utf_8_are_replaced),
+        cmocka_unit_test(words_become_snake_case_names),
         cmocka_unit_test(a_page_loses_nothing),
     };
 

@@ -18,7 +18,7 @@ static const struct {
 
 static const uint8_t one_key[REDACT_KEY_SIZE] = "one", another_key[REDACT_KEY_SIZE] = "another";
 
-static void a_character_becomes_another_of_its_kind(void **state)
+static void a_character_becomes_a_different_one_of_its_kind(void **state)
 {
     struct kinds kinds;
 
@@ -36,7 +36,7 @@ static void a_character_becomes_another_of_its_kind(void **state)
         assert_int_equal(kinds_character(&kinds, (uint8_t)c), 'x');
 }
 
-static void a_byte_becomes_another_with_digits_of_the_same_kind(void **state)
+static void a_byte_becomes_a_different_one_with_digits_of_the_same_kind(void **state)
 {
     struct kinds kinds;
 
@@ -117,7 +117,7 @@ static void a_string_is_replaced_everywhere_in_the_case_that_it_has_there(void *
     end();
 }
 
-static void of_several_strings_in_one_place_no_byte_stays(void **state)
+static void overlapping_strings_are_replaced_completely(void **state)
 {
     const char *const strings[] = {"abcd", "abcdef", "cdefgh", "yabcdefghy", NULL};
 
@@ -167,7 +167,7 @@ static void a_uuid_is_replaced_in_both_byte_orders(void **state)
     end();
 }
 
-static void a_header_stays(void **state)
+static void a_header_is_not_replaced(void **state)
 {
     (void)state;
     build_structure(&b, 0x0B, "\0", 1, NULL);
@@ -198,14 +198,14 @@ static void bytes_after_the_last_whole_structure_are_replaced_too(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_character_becomes_another_of_its_kind),
-        cmocka_unit_test(a_byte_becomes_another_with_digits_of_the_same_kind),
+        cmocka_unit_test(a_character_becomes_a_different_one_of_its_kind),
+        cmocka_unit_test(a_byte_becomes_a_different_one_with_digits_of_the_same_kind),
         cmocka_unit_test(replacements_depend_on_the_key_and_their_number_alone),
         cmocka_unit_test(a_string_is_replaced_everywhere_in_the_case_that_it_has_there),
         cmocka_unit_test(bytes_are_replaced_as_they_are_and_as_digits),
-        cmocka_unit_test(of_several_strings_in_one_place_no_byte_stays),
+        cmocka_unit_test(overlapping_strings_are_replaced_completely),
         cmocka_unit_test(a_uuid_is_replaced_in_both_byte_orders),
-        cmocka_unit_test(a_header_stays),
+        cmocka_unit_test(a_header_is_not_replaced),
         cmocka_unit_test(bytes_after_the_last_whole_structure_are_replaced_too),
     };
 

@@ -1,5 +1,5 @@
 /*
- * The rules of the engine: what every row must keep, and every structure of any length.
+ * The rules that every row of the catalogue must keep, and structures of every length.
  * SPDX-License-Identifier: MIT
  */
 #include "schema_values.h"
@@ -30,7 +30,7 @@ static void for_each_schema(void (*check)(const struct schema *))
     fail_msg("type %u, offset 0x%02X, %s: %s", (schema)->type, (row)->offset,                      \
              (row)->key ? (row)->key : "", rule)
 
-static void types_are_where_they_are_looked_up(void **state)
+static void each_type_is_found_under_its_number(void **state)
 {
     (void)state;
     for (unsigned type = 0; type < TYPES; type++)
@@ -155,7 +155,7 @@ static void check_private(const struct schema *schema)
                 failing(schema, &schema->fields[i], "is not marked private");
 }
 
-static void what_names_a_machine_is_private(void **state)
+static void fields_that_name_a_machine_are_private(void **state)
 {
     (void)state;
     for_each_schema(check_private);
@@ -188,7 +188,7 @@ static void check_value(void *context, const struct value *value)
         assert_true(value->absent < 0);
 }
 
-/* A page behind which reading faults. */
+/* A page after which reading faults. */
 static uint8_t *guarded_page(size_t *size)
 {
     long page = sysconf(_SC_PAGESIZE);
@@ -250,13 +250,13 @@ static void decode_every_length(const struct schema *schema)
     munmap(page, 2 * size);
 }
 
-static void no_structure_of_any_length_is_read_beyond(void **state)
+static void no_structure_is_read_beyond_its_end(void **state)
 {
     (void)state;
     for_each_schema(decode_every_length);
 }
 
-static void flags_are_bits_of_their_own(void **state)
+static void each_flag_has_a_bit_of_its_own(void **state)
 {
     static const unsigned flags[] = {PRIVATE, INLINE, WHEN_FULL, NOT_QUIET,
                                      SIGNED,  LOWER,  HANDLE,    UUID};
@@ -317,7 +317,7 @@ static void a_field_beyond_the_length_has_no_value(void **state)
                 1, BYTES(1, 2, 3, 4));
 }
 
-static void a_row_waits_in_the_text_for_the_length_that_brought_it(void **state)
+static void the_text_shows_a_field_from_its_versions_length_on(void **state)
 {
     /* Length 0x18: the UUID is whole; dmidecode shows it from 0x19 on, with the wake-up type. */
     static const uint8_t with_uuid[] = {1, 2, 3, 4, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
@@ -495,7 +495,7 @@ static void chassis_elements_come_before_the_sku(void **state)
     assert_values("contained_elements=[ ] sku_number='A' ", 3, data, sizeof data);
 }
 
-static void what_stands_behind_an_older_chassis_is_no_rack(void **state)
+static void bytes_after_an_older_chassis_are_not_a_rack(void **state)
 {
     static const struct {
         uint32_t version;
@@ -516,7 +516,7 @@ static void what_stands_behind_an_older_chassis_is_no_rack(void **state)
     }
 }
 
-static void a_release_of_ff_is_none(void **state)
+static void a_release_of_ff_is_absent(void **state)
 {
     uint8_t data[0x18 - 4] = {0};
 
@@ -642,17 +642,17 @@ static void keywords_and_rows_say_the_same(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(types_are_where_they_are_looked_up),
+        cmocka_unit_test(each_type_is_found_under_its_number),
         cmocka_unit_test(rows_rise),
         cmocka_unit_test(rows_fit),
         cmocka_unit_test(keys_are_snake_case_and_unique),
         cmocka_unit_test(lengths_rise),
-        cmocka_unit_test(what_names_a_machine_is_private),
-        cmocka_unit_test(no_structure_of_any_length_is_read_beyond),
-        cmocka_unit_test(flags_are_bits_of_their_own),
+        cmocka_unit_test(fields_that_name_a_machine_are_private),
+        cmocka_unit_test(no_structure_is_read_beyond_its_end),
+        cmocka_unit_test(each_flag_has_a_bit_of_its_own),
         cmocka_unit_test(uuids_and_handles_are_marked),
         cmocka_unit_test(a_field_beyond_the_length_has_no_value),
-        cmocka_unit_test(a_row_waits_in_the_text_for_the_length_that_brought_it),
+        cmocka_unit_test(the_text_shows_a_field_from_its_versions_length_on),
         cmocka_unit_test(a_uuid_is_ordered_by_the_version),
         cmocka_unit_test(strings_that_are_not_there_say_why),
         cmocka_unit_test(sizes_are_in_the_largest_unit_that_is_whole),
@@ -663,8 +663,8 @@ int main(void)
         cmocka_unit_test(an_empty_slot_shows_only_the_slot),
         cmocka_unit_test(ranges_that_do_not_fit_are_extended),
         cmocka_unit_test(chassis_elements_come_before_the_sku),
-        cmocka_unit_test(what_stands_behind_an_older_chassis_is_no_rack),
-        cmocka_unit_test(a_release_of_ff_is_none),
+        cmocka_unit_test(bytes_after_an_older_chassis_are_not_a_rack),
+        cmocka_unit_test(a_release_of_ff_is_absent),
         cmocka_unit_test(a_risc_v_block_is_read_and_others_are_bytes),
         cmocka_unit_test(a_loongarch_block_is_read),
         cmocka_unit_test(keywords_and_rows_say_the_same),

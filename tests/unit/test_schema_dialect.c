@@ -1,5 +1,5 @@
 /*
- * The words of dmidecode 3.6: titles, labels, names, units, and lines that it had or had not.
+ * The text of dmidecode 3.6: its titles, labels, names and units, and lines that it has or lacks.
  * SPDX-License-Identifier: MIT
  */
 #include "schema_values.h"

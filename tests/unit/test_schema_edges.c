@@ -1,6 +1,6 @@
 /*
- * Where a field's meaning turns: the edges that no table in testdata has, and the ends of what the
- * engine can hold.
+ * Values at which a field's meaning changes that no table in testdata has, and the limits of the
+ * engine.
  * SPDX-License-Identifier: MIT
  */
 #include "schema_values.h"
@@ -182,7 +182,7 @@ static void a_range_whose_end_alone_is_elsewhere_has_no_size(void **state)
     assert_text_holds("\tRange Size: 4095 GiB\n", 19, data, sizeof data);
 }
 
-static void what_does_not_tell_its_size_counts_as_full(void **state)
+static void a_slot_of_unknown_size_counts_as_full(void **state)
 {
     struct built one;
 
@@ -220,7 +220,7 @@ static void dmidecode_3_6_numbers_fewer_slots(void **state)
 }
 
 /* Where only DMI could be read. */
-static void a_host_interface_of_no_version_is_read_as_todays(void **state)
+static void without_a_version_a_host_interface_is_read_as_the_latest(void **state)
 {
     static const uint8_t data[] = {0x40, 9, 3, 0xEC, 0x10, 0x68, 0x81, 0x70, 0x74, 0x68, 0x34, 0};
     char *none = text_with(0, DIALECT_3_7, 42, data, sizeof data);
@@ -297,7 +297,7 @@ static void amd_extends_family_15_only(void **state)
 }
 
 /* Where the family says that the ID is an ARM's register, and it is zero. */
-static void a_flag_without_a_name_is_none(void **state)
+static void a_flag_without_a_name_is_not_shown(void **state)
 {
     uint8_t data[0x1A - 4] = {0};
 
@@ -322,7 +322,7 @@ static void a_voltage_of_zero_has_no_line(void **state)
     assert_text_holds("\tVoltage: 1.2 V\n", 4, data, sizeof data);
 }
 
-static void a_midr_of_zero_is_none(void **state)
+static void a_midr_of_zero_is_absent(void **state)
 {
     uint8_t data[0x2A - 4] = {0};
 
@@ -355,15 +355,15 @@ int main(void)
         cmocka_unit_test(a_capacity_of_2_tib_and_more_is_in_the_long_field),
         cmocka_unit_test(an_address_beyond_4_tib_has_16_digits),
         cmocka_unit_test(a_range_whose_end_alone_is_elsewhere_has_no_size),
-        cmocka_unit_test(what_does_not_tell_its_size_counts_as_full),
+        cmocka_unit_test(a_slot_of_unknown_size_counts_as_full),
         cmocka_unit_test(dmidecode_3_6_numbers_fewer_slots),
-        cmocka_unit_test(a_host_interface_of_no_version_is_read_as_todays),
+        cmocka_unit_test(without_a_version_a_host_interface_is_read_as_the_latest),
         cmocka_unit_test(a_tpms_firmware_is_as_its_major_version_says),
         cmocka_unit_test(only_crus_signature_has_an_address_in_the_text),
         cmocka_unit_test(amd_extends_family_15_only),
-        cmocka_unit_test(a_flag_without_a_name_is_none),
+        cmocka_unit_test(a_flag_without_a_name_is_not_shown),
         cmocka_unit_test(a_voltage_of_zero_has_no_line),
-        cmocka_unit_test(a_midr_of_zero_is_none),
+        cmocka_unit_test(a_midr_of_zero_is_absent),
         cmocka_unit_test(a_list_that_dmidecode_shows_later_is_there_without_a_label),
     };
 

@@ -1,5 +1,5 @@
 /*
- * Structures of vendors: whose they are, and what each holds at lengths that are wrong by one.
+ * Structures of vendors: which vendor's they are, and their fields at lengths that are wrong by one.
  * SPDX-License-Identifier: MIT
  */
 #include "schema_values.h"
@@ -43,7 +43,7 @@ static const struct {
     {"HPE", "ProLian", VENDOR_OTHER},
 };
 
-static void a_vendor_is_who_type_1_names(void **state)
+static void the_vendor_is_the_one_that_type_1_names(void **state)
 {
     static const uint8_t system[] = {1, 2, 0, 0};
 
@@ -340,7 +340,7 @@ static void hp_ports_are_bits(void **state)
               194, BYTES(0x09));
 }
 
-static void hp_bits_stand_where_they_stand(void **state)
+static void hp_bits_are_at_their_positions(void **state)
 {
     static const char *const ports[] = {
         "serial_port_a_enabled=1 serial_port_b_enabled=0 parallel_port_enabled=0 "
@@ -568,7 +568,7 @@ static void hpe_devices_may_be_missing(void **state)
     assert_values_of(VENDOR_HPE_GEN10, "pci_vendor_id=- pci_device_id=- ", 203, bytes, 0x1F - 4);
 }
 
-static void hpe_keeps_some_numbers_to_itself(void **state)
+static void hpe_reserves_some_numbers(void **state)
 {
     (void)state;
     assert_of(VENDOR_HPE_GEN10,
@@ -803,7 +803,7 @@ static void hp_inventory_shows_attributes_that_count(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_vendor_is_who_type_1_names),
+        cmocka_unit_test(the_vendor_is_the_one_that_type_1_names),
         cmocka_unit_test(without_a_manufacturer_there_is_no_vendor),
         cmocka_unit_test(another_vendors_type_is_shown_in_bytes),
         cmocka_unit_test(what_3_6_did_not_know_is_bytes_in_its_words),
@@ -818,7 +818,7 @@ int main(void)
         cmocka_unit_test(lenovos_structures),
         cmocka_unit_test(the_title_has_the_makers_name),
         cmocka_unit_test(hp_ports_are_bits),
-        cmocka_unit_test(hp_bits_stand_where_they_stand),
+        cmocka_unit_test(hp_bits_are_at_their_positions),
         cmocka_unit_test(hp_processors),
         cmocka_unit_test(hp_racks),
         cmocka_unit_test(hp_features),
@@ -828,7 +828,7 @@ int main(void)
         cmocka_unit_test(hp_power_supplies),
         cmocka_unit_test(hpe_devices_grew_with_time),
         cmocka_unit_test(hpe_devices_may_be_missing),
-        cmocka_unit_test(hpe_keeps_some_numbers_to_itself),
+        cmocka_unit_test(hpe_reserves_some_numbers),
         cmocka_unit_test(hp_nics_that_are_whole),
         cmocka_unit_test(hp_nics_have_numbers),
         cmocka_unit_test(hp_backplanes_grew_with_time),

@@ -1,5 +1,5 @@
 /*
- * What rows cannot say: the functions of the types 9 to 15, 22 to 40, 45 and 46.
+ * What rows cannot express: the functions of the types 9 to 15, 22 to 40, 45 and 46.
  * SPDX-License-Identifier: MIT
  */
 #include "schema_values.h"
@@ -237,7 +237,7 @@ static void log_descriptors_are_listed_where_all_are_whole(void **state)
     "\tDesign Capacity: 2000 mWh\n\tDesign Voltage: 7600 mV\n\tSBDS Version: D\n"                  \
     "\tMaximum Error: 5%\n"
 
-static void a_battery_speaks_plain_or_smart(void **state)
+static void a_battery_has_plain_or_smart_fields(void **state)
 {
     (void)state;
     assert_text(
@@ -271,7 +271,7 @@ static void a_battery_before_2_2_has_no_smart_fields(void **state)
                 22, BYTES(1, 2, 0, 0, 3, 2, 0xC8, 0, 0, 0, 4, 5));
 }
 
-static void a_date_without_month_or_day_is_no_date(void **state)
+static void a_date_needs_a_month_and_a_day(void **state)
 {
     uint8_t data[22] = {[14] = 0x05};
 
@@ -567,10 +567,10 @@ int main(void)
         cmocka_unit_test(a_log_whose_data_come_first_has_no_header_length),
         cmocka_unit_test(a_log_header_of_one_byte_is_one_byte),
         cmocka_unit_test(log_descriptors_are_listed_where_all_are_whole),
-        cmocka_unit_test(a_battery_speaks_plain_or_smart),
+        cmocka_unit_test(a_battery_has_plain_or_smart_fields),
         cmocka_unit_test(a_smart_serial_number_has_four_digits),
         cmocka_unit_test(a_battery_before_2_2_has_no_smart_fields),
-        cmocka_unit_test(a_date_without_month_or_day_is_no_date),
+        cmocka_unit_test(a_date_needs_a_month_and_a_day),
         cmocka_unit_test(power_on_times_out_of_range_are_stars),
         cmocka_unit_test(a_power_supply_that_is_absent_says_so),
         cmocka_unit_test(probes_have_signs_and_decimals),

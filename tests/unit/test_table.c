@@ -59,7 +59,7 @@ static void a_handle_has_two_bytes(void **state)
     assert_int_equal(s.handle, 0x0302);
 }
 
-static void stops_at_type_127_only_behind_sm3(void **state)
+static void stops_at_type_127_only_with_sm3(void **state)
 {
     struct builder b = {0};
     struct hwident_entry_point sm3 = {
@@ -219,7 +219,7 @@ static void reports_count_and_length_that_do_not_fit(void **state)
     assert_false(walk.length_wrong);
 }
 
-static void never_reads_behind_any_cut(void **state)
+static void never_reads_beyond_a_cut(void **state)
 {
     struct builder b = {0};
     int end;
@@ -320,7 +320,7 @@ static void infers_2_6_from_the_five_lengths_and_three_types_only(void **state)
     }
 }
 
-static void infers_nothing_from_behind_the_end(void **state)
+static void infers_nothing_from_structures_after_the_end(void **state)
 {
     struct builder b = {0};
     struct hwident_table table;
@@ -337,18 +337,18 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(walks_structures_in_order),
         cmocka_unit_test(a_handle_has_two_bytes),
-        cmocka_unit_test(stops_at_type_127_only_behind_sm3),
+        cmocka_unit_test(stops_at_type_127_only_with_sm3),
         cmocka_unit_test(stops_at_the_entry_points_length_and_count),
         cmocka_unit_test(finds_only_before_the_first_127),
         cmocka_unit_test(reports_a_cut_header),
         cmocka_unit_test(reports_a_length_under_4_or_off_the_table),
         cmocka_unit_test(reports_strings_without_an_end),
         cmocka_unit_test(reports_count_and_length_that_do_not_fit),
-        cmocka_unit_test(never_reads_behind_any_cut),
+        cmocka_unit_test(never_reads_beyond_a_cut),
         cmocka_unit_test(reads_fields_inside_the_formatted_area_only),
         cmocka_unit_test(reads_strings_by_number),
         cmocka_unit_test(infers_2_6_from_the_five_lengths_and_three_types_only),
-        cmocka_unit_test(infers_nothing_from_behind_the_end),
+        cmocka_unit_test(infers_nothing_from_structures_after_the_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /*
- * The UUID: where it stands, its orders and its spellings (section 7.2.1).
+ * The UUID: its offset, its byte orders and its spellings (section 7.2.1).
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"
@@ -60,7 +60,7 @@ static void without_a_version_the_order_is_not_guessed(void **state)
     assert_string_equal(text, "untouched");
 }
 
-static void only_a_whole_uuid_is_one(void **state)
+static void a_uuid_that_is_cut_is_absent(void **state)
 {
     (void)state;
     for (size_t length = 0x04; length <= 0x19; length++) {
@@ -77,7 +77,7 @@ static void only_a_whole_uuid_is_one(void **state)
     }
 }
 
-static void without_type_1_there_is_none(void **state)
+static void without_type_1_there_is_no_uuid(void **state)
 {
     struct builder b = {0};
     struct hwident_table table;
@@ -127,7 +127,7 @@ static void a_table_broken_before_type_1_is_malformed_not_absent(void **state)
     assert_int_equal(hwident_table_uuid(&table, uuid), HWIDENT_E_LENGTH);
 }
 
-static void one_broken_behind_type_1_still_has_its_uuid(void **state)
+static void a_table_broken_after_type_1_still_has_its_uuid(void **state)
 {
     struct builder b = {0};
     struct hwident_table table;
@@ -200,7 +200,7 @@ static void reads_every_usual_spelling(void **state)
     }
 }
 
-static void says_where_a_spelling_stops_being_one(void **state)
+static void gives_the_offset_of_the_first_bad_character(void **state)
 {
     static const struct {
         const char *text;
@@ -246,15 +246,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_version_decides_the_order),
         cmocka_unit_test(without_a_version_the_order_is_not_guessed),
-        cmocka_unit_test(only_a_whole_uuid_is_one),
-        cmocka_unit_test(without_type_1_there_is_none),
+        cmocka_unit_test(a_uuid_that_is_cut_is_absent),
+        cmocka_unit_test(without_type_1_there_is_no_uuid),
         cmocka_unit_test(all_zeros_and_all_ones_are_not_present),
         cmocka_unit_test(a_table_broken_before_type_1_is_malformed_not_absent),
-        cmocka_unit_test(one_broken_behind_type_1_still_has_its_uuid),
+        cmocka_unit_test(a_table_broken_after_type_1_still_has_its_uuid),
         cmocka_unit_test(canonical_is_the_same_for_both_orders),
         cmocka_unit_test(the_smaller_order_is_canonical),
         cmocka_unit_test(reads_every_usual_spelling),
-        cmocka_unit_test(says_where_a_spelling_stops_being_one),
+        cmocka_unit_test(gives_the_offset_of_the_first_bad_character),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

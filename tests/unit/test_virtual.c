@@ -1,5 +1,5 @@
 /*
- * Virtual machines: told by what they sign, not mistaken for the makers' real machines.
+ * Virtual machines are recognized by their strings, and real machines of the same makers are not.
  * SPDX-License-Identifier: MIT
  */
 #include "cmocka_all.h"
@@ -75,7 +75,7 @@ static const struct {
     {"Nutanix", SILENT, "Nutanix", "NX-3060-G5", "Nutanix", NULL, NULL},
 };
 
-static void machines_are_told_by_what_they_sign(void **state)
+static void virtual_machines_are_recognized_by_their_strings(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof machines / sizeof machines[0]; i++) {
@@ -216,7 +216,7 @@ static void the_cases_of_the_file_are_right_and_named(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(machines_are_told_by_what_they_sign),
+        cmocka_unit_test(virtual_machines_are_recognized_by_their_strings),
         cmocka_unit_test(the_cases_of_the_file_are_right_and_named),
         cmocka_unit_test(a_short_bios_structure_states_nothing),
         cmocka_unit_test(an_empty_table_is_no_virtual_machine),
