@@ -1,4 +1,4 @@
-# Runs build/hwident as a process and holds its rules: one line a message, nothing on stdout with
+# Runs build/hwident as a process and checks its rules: one line for each message, nothing on stdout with
 # an error.
 # SPDX-License-Identifier: MIT
 import json
@@ -15,10 +15,10 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 from dumps import DUMPS, needs_dumps
 
 HWIDENT = str(TOP / os.environ.get("HWIDENT", "build/hwident"))
-UNDER = os.environ.get("UNDER")  # what $HWIDENT runs under: a sanitizer, an emulator, valgrind
+UNDER = os.environ.get("UNDER")  # what $HWIDENT runs under, for example an emulator or valgrind
 USER = 1000  # somebody who is not root
 
-# Tests that count on nothing between the program and the kernel, in memory, calls or files.
+# For tests of memory, calls or files that need the program to run on the kernel directly.
 alone = unittest.skipIf(UNDER, f"not under {UNDER}")
 slow = unittest.skipIf(UNDER not in (None, "a sanitizer"), f"too slow under {UNDER}")
 
@@ -48,20 +48,20 @@ class Case(unittest.TestCase):
                               **keywords)
 
     def for_everybody(self, program):
-        """A copy that other users can run: this tree may be below a home that only root enters."""
+        """A copy that other users can run: this tree may be in a home that only root can enter."""
         copy = self.folder / "for-everybody"
         if not copy.exists():
             shutil.copy(program, copy)
         return copy
 
     def good(self, *arguments, **keywords):
-        """Its output, of a run that must end well and say nothing."""
+        """The output of a run that must succeed without a message."""
         done = self.run_hwident(*arguments, **keywords)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return done.stdout
 
     def bad(self, code, tag, *arguments, **keywords):
-        """Its one message, of a run that must end with `code` and print nothing."""
+        """The only message of a run that must end with `code` and print nothing."""
         done = self.run_hwident(*arguments, **keywords)
         self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
         self.assertRegex(done.stderr, rf"\Ahwident: {tag}: [^\n]*\n\Z")

@@ -1,4 +1,4 @@
-# What people type who don't know the tool yet: help, near words, pipes.
+# What people type who don't know the tool yet: help, similar words, pipes.
 # SPDX-License-Identifier: MIT
 import os
 import subprocess

@@ -1,4 +1,4 @@
-# Bytes that a terminal, a browser or a parser obeys, in every string of the tables and in file names:
+# Bytes that act on a terminal, a browser or a parser, in every string of the tables and in file names:
 # no command passes them on as they are.
 # SPDX-License-Identifier: MIT
 import json
@@ -22,7 +22,7 @@ HOSTILE = {
     "markup": b"<script>alert(1)</script>\"'&<!--]]>",
     "long": b"x" * 1000,
 }
-# What acts on a terminal, of Unicode: controls, line separators, marks of direction.
+# The characters of Unicode that act on a terminal: controls, line separators, marks of direction.
 OBEYED = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 COMMANDS = (["summary"], ["summary", "--full"], ["summary", "--color", "never"],

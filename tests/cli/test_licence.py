@@ -1,4 +1,4 @@
-# What vendors of licensed software are told (hwident-licensing(7)), run.
+# Runs what hwident-licensing(7) tells vendors of licensed software to do.
 # SPDX-License-Identifier: MIT
 import json
 import os

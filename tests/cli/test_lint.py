@@ -7,7 +7,7 @@ from hwident import DUMPS, TOP, Case, with_dumps
 import tables
 from closing import main
 
-# No machine's, and nothing to object to.
+# This identity is not a real machine's, and lint has nothing to report about it.
 UUID = bytes.fromhex("3f8a61d2c94b174ea25c90e6b40d7f38")
 
 
@@ -218,7 +218,7 @@ class Lint(Case):
         self.one(good(system=part), "placeholder", "7.2", part, 8, "uuid")
         part = device(strings=("DIMM 0", "00000000"), serial=2)
         self.one(good(device=part), "placeholder", "7.18", part, 0x18, "serial_number")
-        # An empty slot's, and a name that says nothing: nobody forgot these.
+        # An empty slot's values, and a name without meaning, are not forgotten fields.
         empty = device(strings=("DIMM 0", "00000000"), serial=2, size=0)
         self.assertEqual(self.findings(good(device=empty)), [])
         self.assertEqual(self.findings(good(chassis=tables.chassis(

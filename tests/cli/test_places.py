@@ -129,7 +129,7 @@ class Kernel(Rooted):
                     self.assertIn("MADEUP", done.stdout + done.stderr)
                     done = self.with_product_uuid(content, "--ignore-product-uuid", *command)
                     self.assertEqual((done.returncode, done.stderr), (0, ""))
-            # What the table says is told all the same where no identity is made of it.
+            # Commands that make no identity of the table still print what it says.
             self.assertEqual(self.with_product_uuid(content, "get", "system-uuid").stdout,
                              text(UUIDS[0]) + "\n")
 

@@ -1,4 +1,4 @@
-# --redact: nothing that names the machine is left in any output, and all else is as it was.
+# --redact: no output has anything that names the machine, and everything else is unchanged.
 # SPDX-License-Identifier: MIT
 import json
 import random
@@ -231,7 +231,7 @@ class Redact(Case):
             self.assertNotIn("7350019001", text)
 
     def test_nobody_can_put_the_values_back(self):
-        # Were they the same each time, whoever redacts a value that he knows could tell the others.
+        # If they were the same each time, redacting a known value would reveal the others.
         dump = self.file("dump", tables.dump(tables.table(tables.system(
             strings=("Maker", "Product", "V1", "SXK-4471Q-88127-PLMZ", "SKU-1", "Family")))))
         serials = [self.good("--from", dump, "--redact", "get", "product_serial")

@@ -1,4 +1,4 @@
-# What people see on terminals of 40, 80 and 200 columns, and what a pipe gets.
+# The output on terminals of 40, 80 and 200 columns, and on a pipe.
 # SPDX-License-Identifier: MIT
 import fcntl
 import os

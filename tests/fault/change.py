@@ -1,5 +1,5 @@
 # The tables change just before each system call in turn: the answer is that of one machine, either
-# the one before or the one after, or an error; never a mixture.
+# the old one or the new one, or an error; never a mixture.
 # SPDX-License-Identifier: MIT
 
 # What happens to the folder or dump $1; $2 holds a different machine's of the same size. A size is

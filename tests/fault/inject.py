@@ -17,7 +17,7 @@ ENTRY_POINT = 'smbios_entry_point", O_RDONLY'
 
 
 def outcomes(name, drop):
-    """What is done to a call, in strace's words."""
+    """What is done to a call, as an argument of strace."""
     yield from (f"error={error}" for error in [*ERRORS[name], "EINTR"])
     if drop and name in LIARS:
         yield "retval=0"

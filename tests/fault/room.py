@@ -1,4 +1,4 @@
-# A folder with everything that the programs read and write, made anew before each run.
+# A folder with everything that the programs read and write, made again before each run.
 # SPDX-License-Identifier: MIT
 import os
 import pathlib
@@ -36,7 +36,7 @@ def write_pair(folder, pair, mode=0o400):
 
 
 class Room:
-    """tables and opened, other: two machines; copy, stale: of this boot and another; out."""
+    """tables and opened are one machine's, other a different one's; copy is of this boot, stale is not."""
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)

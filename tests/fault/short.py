@@ -1,4 +1,4 @@
-# Each read and write is short in turn, and all of them at once: this may not show. A read that
+# Each read and write is short in turn, then all of them: the result must be the same. A read that
 # finds the end too early never leads to an answer.
 # SPDX-License-Identifier: MIT
 import re

@@ -97,7 +97,7 @@ static void put_rule(struct json *json, const struct schema *schema, bool of_ven
     json_end(json);
 }
 
-/* Of HP's generations these have all structures; a later one has the same with fields less. */
+/* These generations of HP's have all structures; a later one has the same with fewer fields. */
 static const enum vendor vendors[] = {VENDOR_ACER, VENDOR_DELL, VENDOR_HP_GEN10, VENDOR_HP_G6,
                                       VENDOR_LENOVO};
 

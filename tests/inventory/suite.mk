@@ -19,7 +19,7 @@ check-inventory: $(BUILD)/hwident $(patsubst %,$(INVENTORY)/%,generate json_sche
 	@/usr/bin/python3 tests/inventory/test_inventory.py
 	@/usr/bin/python3 tests/inventory/test_agreement.py
 
-# Writes anew what check-inventory compares; to be read before it is committed.
+# Writes the files again that check-inventory compares. Read them before you commit them.
 golden: $(BUILD)/hwident $(INVENTORY)/generate $(INVENTORY)/json_schema
 	$(INVENTORY)/generate testdata/synthetic.bin
 	for m in acer dell hp hpe lenovo; do $(INVENTORY)/generate testdata/synthetic-$$m.bin $$m || exit; done

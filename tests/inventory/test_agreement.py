@@ -17,7 +17,7 @@ import closing
 HWIDENT = TOP / os.environ.get("HWIDENT", "build/hwident")
 TEXTS = sorted((TOP / "testdata").glob("**/*.dmidecode-3.7.txt"))
 
-# What dmidecode says where there is no value, or none that is known.
+# What dmidecode prints if there is no value or no known one.
 WORDS = {"None", "Unknown", "Not Specified", "Not Provided", "Not Present", "Not Settable",
          "Not Available", "Not Installed", "No Module Installed", "No Error", "Unspecified",
          "<BAD INDEX>", "<OUT OF SPEC>"}
@@ -25,7 +25,7 @@ UNITS = {"%": 1, "U": 1, "bit": 1, "bits": 1, "ns": 1, "ms": 1, "min": 1, "MT/s"
          "W": 1000, "mV": 1, "V": 1000, "A": 1000, "deg C": 1000, "MHz": 10**6, "bytes": 1,
          "kB": 1 << 10, "KiB": 1 << 10, "MB": 1 << 20, "MiB": 1 << 20, "GB": 1 << 30, "GiB": 1 << 30,
          "TB": 1 << 40, "TiB": 1 << 40, "PB": 1 << 50, "PiB": 1 << 50}
-# Labels of what dmidecode makes of several fields, or counts; the JSON has the fields.
+# Lines that dmidecode makes from several fields, or by counting; the JSON has the fields.
 COMPOSED = {"ID", "Signature", "Status", "Type Detail", "RCD Manufacturer ID", "PMIC0 Manufacturer ID",
             "RCD Device Type", "RCD Device Revision", "PMIC0 Device Type", "PMIC0 Device Revision",
             "Contained Object Handles", "Installable Languages", "Associated Components"}
@@ -35,7 +35,7 @@ OTHERWISE = {
     # The JSON has minimum and maximum.
     ("c20_rack_elements.bin", "Processor (1-2)"), ("c20_rack_elements.bin", "Motherboard (1-255)"),
     ("c22_fw.bin", "32 MiB"), ("c28_newmem.bin", "1 TiB"),
-    ("c28_newmem.bin", "120563 KiB"),  # dmidecode cuts off what is over
+    ("c28_newmem.bin", "120563 KiB"),  # dmidecode cuts off the remainder
     # The slot's length is part of the name in dmidecode.
     ("slot-c5.bin", "EDSFF E1.L"), ("slot-c6.bin", "EDSFF E3.L"), ("slotprobe.bin", "EDSFF E1.S"),
     ("slotprobe.bin", "EDSFF E1.L"), ("slotprobe.bin", "EDSFF E3.S"), ("slotprobe.bin", "EDSFF E3.L"),
@@ -90,7 +90,7 @@ def structures(text):
 
 class Agreement(unittest.TestCase):
     def compare(self, table, expected):
-        """How many values of dmidecode's text the JSON has; fails on one that it has not."""
+        """How many values of dmidecode's text the JSON has; fails if one is missing."""
         done = subprocess.run([HWIDENT, "--from", table, "show", "--json"], check=False,
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         decoded = json.loads(done.stdout)["structures"]

@@ -133,7 +133,7 @@ class Schema(unittest.TestCase):
 
 
 class Names(unittest.TestCase):
-    """What dmidecode has no word for, or only digits, has the specification's name or JEDEC's."""
+    """If dmidecode has only digits or nothing, the name is the specification's or JEDEC's."""
 
     def fields(self, type_, body, *strings):
         data = tables.table(tables.structure(type_, body, strings), tables.end())

@@ -21,7 +21,7 @@ codecs.register_error("each", lambda e: ("\ufffd" * (e.end - e.start), e.end))
 
 
 def text_of(data):
-    """What stands in JSON for bytes of the firmware, where a zero byte is not a character."""
+    """What the JSON has for bytes of the firmware, in which a zero byte is not a character."""
     return data.decode("utf-8", "each").replace("\0", "\ufffd")
 
 

@@ -1,7 +1,7 @@
 /*
  * usage: last_look REPORT SECRET... -- PROGRAM [ARGUMENT...]
  *
- * Runs the program and looks through its memory at the very end of it: for each SECRET (hexadecimal)
+ * Runs the program and searches its memory just before it ends: for each SECRET (hexadecimal)
  * of which eight bytes in a row are still there, its number goes into the file REPORT; for random
  * numbers that the kernel gave it, "random". Exits as the program does.
  * SPDX-License-Identifier: MIT

@@ -1,6 +1,6 @@
 /*
- * A program that has functions of its own by names that the library's inside has too. They end it
- * when the library calls them.
+ * A program whose own functions have the names of internal functions of the library. They end it
+ * if the library calls them.
  * SPDX-License-Identifier: MIT
  */
 #include <hwident.h>

@@ -1,5 +1,5 @@
 /*
- * Calls that are wrong: each gives the error that hwident.h documents, and none crashes. The
+ * Wrong calls: each returns the error that hwident.h documents, and none crashes. The
  * arguments are a good dump file and a folder without tables.
  * SPDX-License-Identifier: MIT
  */
@@ -35,7 +35,7 @@ static int stop(void *context, const struct hwident_field *field)
 
 /* ---- The struct of options ------------------------------------------------------------------- */
 
-/* As a later version's may be: today's and a member more. */
+/* The struct of a later version: today's with one more member. */
 struct later {
     struct hwident_options today;
     uint64_t more;
@@ -65,7 +65,7 @@ static void options_of_any_size(const char *dump, const char *folder)
     IS(open_with(&later), HWIDENT_E_USAGE);
     later.more = (uint64_t)1 << 63;
     IS(open_with(&later), HWIDENT_E_USAGE);
-    /* What a program that is older than `assumed_version` does not have is not looked at. */
+    /* A member that an older program's struct does not have is not read. */
     o.size = offsetof(struct hwident_options, assumed_version);
     o.flags = ~(uint32_t)0;
     o.uuid_order = 77;

@@ -1,9 +1,9 @@
-# The library as a guest in other programs: in C and C++, from Python by ctypes, as the archive and
+# The library in other programs: in C and C++, from Python by ctypes, as the archive and
 # as the shared library. Seconds. Under valgrind and ThreadSanitizer: a minute.
 
 DEPS_CHECK += pkg-config binutils # finds what was installed; lists symbols
 DEPS_CHECK += g++ # programs in C++ include the header too
-DEPS_SLOW += valgrind # memory that is read or lost
+DEPS_SLOW += valgrind # wrong reads and lost memory
 
 check-library: all
 	@python3 tests/library/test_shared.py

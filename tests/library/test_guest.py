@@ -1,4 +1,4 @@
-# The library as a guest in somebody's program: its symbols, the program's own functions of the same
+# The library in a program: its symbols, the program's own functions of the same
 # names, a short program by public calls only, and calls that are wrong.
 # SPDX-License-Identifier: MIT
 import pathlib
@@ -19,7 +19,7 @@ STATIC = [BUILD / "libhwident.a"]
 SHARED = ["-L", BUILD, "-lhwident", f"-Wl,-rpath,{BUILD}"]
 MACHINE = TOP / "testdata/qemu-ovmf.bin"
 
-# What stands in a symbol's place in the archive: defined here, for all to see.
+# The letters by which nm marks a symbol that is defined and global.
 GLOBAL = re.compile(r"^[0-9a-f]+ ([A-TV-Zuvw]) (\w+)$", re.MULTILINE)
 
 

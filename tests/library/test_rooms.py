@@ -1,5 +1,5 @@
-# Each folder of src knows only those below it, no file includes itself by way of others, no two files
-# have one name, and the tool names no member of the handle.
+# Each folder of src includes only those below it, no file includes itself through others, no two files
+# have the same name, and the tool uses no member of the handle.
 # SPDX-License-Identifier: MIT
 import collections
 import pathlib
@@ -12,7 +12,7 @@ sys.path.insert(0, str(TOP / "tests/lib"))
 from closing import main
 
 SRC = TOP / "src"
-# The release's header is mbedTLS's settings, which mbedTLS includes.
+# The header in src/release has mbedTLS's settings, and mbedTLS includes it.
 FILES = sorted(file for file in SRC.glob("*/*.[ch]") if file.parent.name != "release")
 
 # What a folder may include besides itself, hwident.h and the system's headers.
@@ -44,7 +44,7 @@ class Rooms(unittest.TestCase):
                     self.assertIn(name.split("/")[0], BELOW[room] | {room})
 
     def test_no_circle_of_files(self):
-        """A header and its .c are one."""
+        """A header and its .c count as one."""
         graph = collections.defaultdict(set)
         for file in FILES:
             me = f"{file.parent.name}/{file.stem}"
@@ -69,7 +69,7 @@ class Rooms(unittest.TestCase):
         self.assertEqual([name for name, count in names.items() if count > 1], [])
 
     def test_the_core_knows_no_dialect(self):
-        """What an older dmidecode called something belongs to the catalogue."""
+        """The names that an older dmidecode used belong to the catalogue."""
         for file in sorted(SRC.glob("smbios/*.[ch]")):
             self.assertNotRegex(file.read_text().lower(), r"dialect|\bolder|_older|3\.[67]\b", file)
 

@@ -1,4 +1,4 @@
-# The handle by Python's ctypes, which knows pointers, numbers and buffers and no struct.
+# The handle through Python's ctypes, with only pointers, numbers and buffers, and no struct.
 # SPDX-License-Identifier: MIT
 import ctypes
 import pathlib
@@ -144,7 +144,7 @@ class Shared(unittest.TestCase):
         self.assertEqual(wrong, [])
 
     def test_symbols_are_those_that_were_promised(self):
-        """Programs were linked against what the list names: it may grow, with the version."""
+        """Programs were linked with the symbols of this list: new versions may only add to it."""
         symbols = subprocess.run(["nm", "-D", "--defined-only", LIBRARY], capture_output=True,
                                  text=True, check=True).stdout
         exported = set(re.findall(r" T (\w+@@\w+)$", symbols, re.MULTILINE))

@@ -1,5 +1,5 @@
 /*
- * Four threads, each with handles of its own, do everything at once and find what the first did.
+ * Four threads, each with handles of its own, do everything at the same time and get the same results as the first.
  * The argument is a dump file. Run under ThreadSanitizer.
  * SPDX-License-Identifier: MIT
  */
@@ -19,7 +19,7 @@ struct work {
     int err;
 };
 
-/* A number for all that was seen (FNV-1a). */
+/* A hash of all results (FNV-1a). */
 static void add(uint64_t *found, const char *text)
 {
     for (; text && *text; text++)

@@ -1,6 +1,6 @@
 /*
  * usage: calls DUMP CALL [ARGUMENT]
- * One call of the library on the dump: prints what it answers, or the name of its error.
+ * Makes one call of the library on the dump and prints its result or the name of its error.
  * SPDX-License-Identifier: MIT
  */
 #include "hwident.h"
@@ -22,7 +22,7 @@ static int value(hwident *h, const char *key)
     return err;
 }
 
-/* The dump may have no identity of its own: also the answer that it has none is the same. */
+/* The dump may have no identity; then the answer must be the same, too. */
 static int code(hwident *h, const char *profile)
 {
     char text[HWIDENT_CODE_SIZE] = "before";

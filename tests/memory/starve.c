@@ -12,7 +12,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-/* The C library's own, by the names that it keeps for those who replace the others. */
+/* The C library's own functions, under the names that it provides for programs that replace them. */
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
@@ -53,7 +53,7 @@ static bool fails(void)
     return true;
 }
 
-/* Redaction's secret, so that two runs can be compared. */
+/* Makes redaction's secret the same in each run, so that two runs can be compared. */
 ssize_t getrandom(void *buffer, size_t length, unsigned flags)
 {
     (void)flags;

@@ -6,7 +6,7 @@ $(MEMORY)/starve.so: tests/memory/starve.c
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fno-builtin -fvisibility=default -shared $< -o $@
 
-# The tool with the libc whose allocations starve.so can take the place of.
+# The tool with a libc whose allocations starve.so can replace.
 $(MEMORY)/hwident: $(call objects,$(CLI)) $(INTERNAL)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(CFLAGS) $(LDFLAGS) $^ -lmbedcrypto -o $@

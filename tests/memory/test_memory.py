@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-# Each allocation of each command fails in turn, alone and with all after it. The command answers the
-# same, or says that there is no memory and nothing else.
+# Each allocation of each command fails in turn, alone and with all later ones. The command gives the
+# same answer, or says only that there is no memory.
 # SPDX-License-Identifier: MIT
 import json
 import os

@@ -1,4 +1,4 @@
-# The report in a real browser: it shows every structure, asks nobody for anything, and fits a
+# The report in a real browser: it shows every structure, requests nothing from the network, and fits a
 # telephone, a window and a wide screen.
 # SPDX-License-Identifier: MIT
 import http.server
@@ -59,7 +59,7 @@ class Browser(unittest.TestCase):
                                           capture_output=True, text=True).stdout)
         self.assertEqual(dom.count("<details"), len(shown["structures"]))
         self.assertNotIn("<script", dom)
-        # A browser asks for the icon of any page by itself.
+        # A browser requests the icon of any page by itself.
         self.assertEqual(set(asked) - {"/favicon.ico"}, {"/"})
 
     def test_no_width_makes_it_scroll_sideways(self):

@@ -1,5 +1,5 @@
-# The report of a machine: it shows what the JSON has, asks for nothing, and is made of no markup but
-# our own, whatever the firmware wrote.
+# The report of a machine: it shows what the JSON has, requests nothing, and has only our
+# own markup, whatever the firmware wrote.
 # SPDX-License-Identifier: MIT
 import json
 import pathlib
@@ -54,7 +54,7 @@ class Report(unittest.TestCase):
         return Page(text)
 
     def assert_shows(self, cells, key, value):
-        """A field of the JSON stands in a cell."""
+        """A field of the JSON is in a cell."""
         mine = [cell for cell in cells if cell[0] == key or key is None]
         self.assertTrue(mine, key)
         if isinstance(value, dict):
