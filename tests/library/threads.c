@@ -1,5 +1,6 @@
 /*
- * Four threads, each with handles of its own, do everything at the same time and get the same results as the first.
+ * Four threads, each with handles of its own, do everything at the same time and get the results of the
+ * first.
  * The argument is a dump file. Run under ThreadSanitizer.
  * SPDX-License-Identifier: MIT
  */
