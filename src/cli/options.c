@@ -432,6 +432,67 @@ static bool unwanted_operand(const struct command *command, const char *operand)
     return false;
 }
 
+/* What a command line may say, as far as the rules below ask for it. */
+enum said {
+    TABLES = 1 << 0,
+    FROM = 1 << 1,
+    JSON = 1 << 2,
+    FORMAT = 1 << 3,
+    AS_ENV = 1 << 4,
+    AS_PROMETHEUS = 1 << 5,
+    WITH_IDS = 1 << 6,
+    APP = 1 << 7,
+    KEY_FILE = 1 << 8,
+    KEY_FD = 1 << 9,
+    COMPONENTS = 1 << 10,
+    PROFILE = 1 << 11,
+    OPERANDS = 1 << 12, /* more than one */
+};
+
+static int what_is_said(const struct options *o)
+{
+    return (o->open.tables ? TABLES : 0) | (o->open.dump ? FROM : 0) | (o->json ? JSON : 0) |
+           (o->format != FORMAT_PLAIN ? FORMAT : 0) | (o->format == FORMAT_ENV ? AS_ENV : 0) |
+           (o->format == FORMAT_PROMETHEUS ? AS_PROMETHEUS : 0) | (o->with_ids ? WITH_IDS : 0) |
+           (o->app ? APP : 0) | (o->key_file ? KEY_FILE : 0) | (o->key_fd >= 0 ? KEY_FD : 0) |
+           (o->components ? COMPONENTS : 0) | (o->profile ? PROFILE : 0) |
+           (o->operand_count > 1 ? OPERANDS : 0);
+}
+
+/* What does not go together: all of `said`, with none of `without`. */
+static const struct rule {
+    int commands; /* enum command_bit */
+    int said, without;
+    const char *message;
+} rules[] = {
+    {COMMAND_ALL, TABLES | FROM, 0, "--tables and --from exclude each other"},
+    {COMMAND_REPORT, JSON, 0, "'report' makes a web page; 'show' and 'summary' take --json"},
+    {COMMAND_REPORT, OPERANDS, 0, "'report' takes one FILE"},
+    {COMMAND_ALL, JSON | FORMAT, 0, "--json and --format exclude each other"},
+    {COMMAND_GET, AS_PROMETHEUS, 0, "'get' has no --format prometheus"},
+    {COMMAND_CODE, AS_ENV, 0, "'code' has no --format env"},
+    {COMMAND_ALL, WITH_IDS, AS_PROMETHEUS, "--with-ids is for --format prometheus"},
+    {COMMAND_SUMMARY, APP, AS_PROMETHEUS, "'summary' takes --app with --format prometheus"},
+    {COMMAND_ALL, KEY_FILE | KEY_FD, 0, "--key-file and --key-fd exclude each other"},
+    {COMMAND_ALL, COMPONENTS | PROFILE, 0, "--components and --profile exclude each other"},
+};
+
+static bool check_rules(const struct options *o)
+{
+    const int said = what_is_said(o);
+
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        const struct rule *rule = &rules[i];
+
+        if ((rule->commands & (int)o->command->bit) && (said & rule->said) == rule->said &&
+            !(said & rule->without)) {
+            message_usage("%s", rule->message);
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool check_command(const struct options *o, const bool used[ROWS])
 {
     const struct command *command = o->command;
@@ -441,48 +502,12 @@ static bool check_command(const struct options *o, const bool used[ROWS])
             message_usage("'%s' takes no --%s", command->name, rows[i].name);
             return false;
         }
-    if (o->open.tables && o->open.dump) {
-        message_usage("--tables and --from exclude each other");
-        return false;
-    }
     if (o->dump_count > 1 && !(command->bit & COMMAND_FLEET)) {
         message_usage("'%s' takes one --from", command->name);
         return false;
     }
-    if (o->json && command->bit == COMMAND_REPORT) {
-        message_usage("'report' makes a web page; 'show' and 'summary' take --json");
+    if (!check_rules(o))
         return false;
-    }
-    if (command->bit == COMMAND_REPORT && o->operand_count > 1) {
-        message_usage("'report' takes one FILE");
-        return false;
-    }
-    if (o->json && o->format != FORMAT_PLAIN) {
-        message_usage("--json and --format exclude each other");
-        return false;
-    }
-    if ((o->format == FORMAT_PROMETHEUS && command->bit == COMMAND_GET) ||
-        (o->format == FORMAT_ENV && command->bit == COMMAND_CODE)) {
-        message_usage("'%s' has no --format %s", command->name,
-                      o->format == FORMAT_ENV ? "env" : "prometheus");
-        return false;
-    }
-    if (o->with_ids && o->format != FORMAT_PROMETHEUS) {
-        message_usage("--with-ids is for --format prometheus");
-        return false;
-    }
-    if (o->app && command->bit == COMMAND_SUMMARY && o->format != FORMAT_PROMETHEUS) {
-        message_usage("'summary' takes --app with --format prometheus");
-        return false;
-    }
-    if (o->key_file && o->key_fd >= 0) {
-        message_usage("--key-file and --key-fd exclude each other");
-        return false;
-    }
-    if (o->components && o->profile) {
-        message_usage("--components and --profile exclude each other");
-        return false;
-    }
     if (!command->operands && o->operand_count > 0)
         return unwanted_operand(command, o->operands[0]);
     if (command->operands && o->operand_count == 0 && !o->help) {

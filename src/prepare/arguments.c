@@ -223,30 +223,62 @@ static void set(enum option option, const char *value, struct options *options)
     }
 }
 
-/* Checks combinations of options. */
-static void check(const char *const value[OPTIONS], struct options *options)
-{
-    static const enum option need_user[] = {ADD_GROUP, OWN_STDIO, REQUIRE_GROUPS};
-    struct grant_request *grant = &options->grant;
-    bool user = value[USER] || value[USER_ENV];
+/* What a command line says: a bit for each option, and these. */
+enum { COMMAND = OPTIONS, FD, GROUP, GROUP_GID, COPY, SAID };
+#define BIT(said) (1U << (said))
+#define ANY_USER  (BIT(USER) | BIT(USER_ENV))
+_Static_assert(SAID <= 32, "a bit for each");
 
-    if (value[RESTORE] && (options->command || user || value[GRANT]))
-        die_usage("--restore", "not with a command, --user, --user-env or --grant");
-    if (value[USER] && value[USER_ENV])
-        die_usage("--user", "not with --user-env");
-    for (size_t i = 0; i < sizeof need_user / sizeof need_user[0]; i++)
-        if (value[need_user[i]] && !user)
-            die_usage(known[need_user[i]].name, "needs --user or --user-env");
-    if (grant->how == GRANT_FD && !options->command)
-        die_usage("--grant fd", "needs a command to leave the descriptors to");
-    if (grant->how == GRANT_GROUP && !options->gid_given && !user)
-        die_usage("--grant group", "needs a gid (group:GID) or --user");
-    if (value[COPY_GROUP] && (grant->how != GRANT_COPY || value[USER]))
-        die_usage("--copy-group", "only with --grant copy and without --user");
-    if (grant->how == GRANT_COPY && !value[COPY_GROUP] && !user)
-        die_usage("--grant copy", "needs --copy-group or --user");
+static uint32_t what_is_said(const char *const value[OPTIONS], const struct options *options)
+{
+    const struct grant_request *grant = &options->grant;
+    uint32_t said = 0;
+
+    for (unsigned i = 0; i < OPTIONS; i++)
+        said |= value[i] ? BIT(i) : 0;
+    return said | (options->command ? BIT(COMMAND) : 0) | (grant->how == GRANT_FD ? BIT(FD) : 0) |
+           (grant->how == GRANT_COPY ? BIT(COPY) : 0) |
+           (grant->how == GRANT_GROUP ? BIT(GROUP) : 0) | (options->gid_given ? BIT(GROUP_GID) : 0);
+}
+
+/* Who says `said` must say one of `needs`, unless that is 0, and none of `clashes`. */
+static const struct rule {
+    unsigned said;
+    uint32_t needs, clashes;
+    const char *name, *what;
+} rules[] = {
+    {RESTORE, 0, BIT(COMMAND) | ANY_USER | BIT(GRANT), "--restore",
+     "not with a command, --user, --user-env or --grant"},
+    {USER, 0, BIT(USER_ENV), "--user", "not with --user-env"},
+    {ADD_GROUP, ANY_USER, 0, "--add-group", "needs --user or --user-env"},
+    {OWN_STDIO, ANY_USER, 0, "--own-stdio", "needs --user or --user-env"},
+    {REQUIRE_GROUPS, ANY_USER, 0, "--require-groups", "needs --user or --user-env"},
+    {FD, BIT(COMMAND), 0, "--grant fd", "needs a command to leave the descriptors to"},
+    {GROUP, BIT(GROUP_GID) | ANY_USER, 0, "--grant group", "needs a gid (group:GID) or --user"},
+    {COPY_GROUP, BIT(COPY), BIT(USER), "--copy-group", "only with --grant copy and without --user"},
+    {COPY, BIT(COPY_GROUP) | ANY_USER, 0, "--grant copy", "needs --copy-group or --user"},
+};
+
+static void check(const char *const value[OPTIONS], const struct options *options)
+{
+    const uint32_t said = what_is_said(value, options);
+
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        const struct rule *rule = &rules[i];
+
+        if ((said & BIT(rule->said)) &&
+            ((rule->needs && !(said & rule->needs)) || (said & rule->clashes)))
+            die_usage(rule->name, rule->what);
+    }
     if (value[USER_ENV] && (*options->user_env == '\0' || strchr(options->user_env, '=')))
         die_usage(options->user_env, "not a variable's name");
+}
+
+/* What follows for the grant from options that stand elsewhere on the line. */
+static void complete(const char *const value[OPTIONS], struct options *options)
+{
+    struct grant_request *grant = &options->grant;
+
     if (value[COPY_GROUP]) {
         options->gid_given = true;
         grant->gid = read_gid(value[COPY_GROUP]);
@@ -279,6 +311,7 @@ void options_read(int argc, char *const *argv, struct options *options)
         at++;
     options->command = at < argc ? argv + at : NULL;
     check(value, options);
+    complete(value, options);
     if (options->user_env)
         options->user = getenv(options->user_env);
 }

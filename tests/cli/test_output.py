@@ -34,6 +34,24 @@ class Output(Case):
         self.bad(2, "USAGE", "dump", "a", "b")
         self.bad(2, "USAGE", "--uuid-order", "le", "dump", "x")
 
+    def test_what_does_not_go_together_is_named(self):
+        code = ("code", "--app", "x")
+        for arguments, message in (
+                (("--tables", "x", "--from", "x"), "--tables and --from exclude each other"),
+                (("report", "--json", "x"), "'report' makes a web page"),
+                (("report", "x", "y"), "'report' takes one FILE"),
+                (("--json", "--format", "prometheus"), "--json and --format exclude each other"),
+                (("get", "--format", "prometheus", "system-uuid"), "'get' has no --format prometheus"),
+                ((*code, "--format", "env"), "'code' has no --format env"),
+                (("--with-ids",), "--with-ids is for --format prometheus"),
+                (("--app", "x"), "'summary' takes --app with --format prometheus"),
+                ((*code, "--key-file", "x", "--key-fd", "0"), "--key-file and --key-fd exclude"),
+                ((*code, "--components", "--profile", "u"), "--components and --profile exclude"),
+                (("get", "--from", "x", "--from", "y", "system-uuid"), "'get' takes one --from"),
+                (("get", "--rules", "1", "system-uuid"), "'get' takes no --rules")):
+            with self.subTest(arguments=arguments):
+                self.assertIn(message, self.bad(2, "USAGE", *arguments))
+
     def test_words_in_the_other_case_are_suggested(self):
         self.assertIn("'summary'", self.bad(2, "USAGE", "SUMMARY"))
         self.assertIn("'--json'", self.bad(2, "USAGE", "--JSON"))

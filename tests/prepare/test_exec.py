@@ -332,6 +332,24 @@ class Usage(Case):
             with self.subTest(words=words):
                 self.bad("USAGE", *words)
 
+    def test_what_does_not_go_together_is_named(self):
+        command = ["--", *EXECUTED]
+        user, copy = ["--user", "1:1"], ["--grant", "copy"]
+        for words, message in (
+                (["--restore", *command], "--restore: not with a command, --user, --user-env or --grant"),
+                ([*user, "--user-env", "X", *command], "--user: not with --user-env"),
+                (["--add-group", "1", *command], "--add-group: needs --user or --user-env"),
+                (["--own-stdio", *command], "--own-stdio: needs --user or --user-env"),
+                (["--require-groups", *command], "--require-groups: needs --user or --user-env"),
+                (["--grant", "fd"], "--grant fd: needs a command to leave the descriptors to"),
+                (["--grant", "group", *command], "--grant group: needs a gid (group:GID) or --user"),
+                (["--copy-group", "1", *command], "--copy-group: only with --grant copy and without"),
+                ([*copy, "--copy-group", "1", *user, *command], "--copy-group: only with --grant copy"),
+                ([*copy, *command], "--grant copy: needs --copy-group or --user"),
+                (["--user-env", "A=B", *command], "A=B: not a variable's name")):
+            with self.subTest(words=words):
+                self.assertIn(message, self.bad("USAGE", *words))
+
     def test_values_after_an_equals_sign(self):
         self.assertEqual(self.good("--grant=none", "--user=1000:1000", "--", *EXECUTED),
                          "executed\n")
