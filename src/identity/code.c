@@ -5,6 +5,7 @@
 #include "hwident.h"
 
 #include "identity/hmac.h"
+#include "identity/profile.h"
 #include "identity/serial.h"
 
 #include <mbedtls/platform_util.h>
@@ -16,9 +17,6 @@ enum { LABEL = 5, PROFILE_AT = 3, DIGITS = OKM * 8 / 5, CHECKED = DIGITS + 1, NO
 static const char alphabet[] = "0123456789abcdefghjkmnpqrstvwxyz"; /* Crockford's base 32 */
 static const char version[] = "hwident/1";
 static const char head[LABEL] = {'h', 'w', '1', ' ', '-'}; /* the blank: the profile's letter */
-static const char profiles[] = HWIDENT_PROFILES;
-
-enum { PROFILES = sizeof profiles - 1 };
 
 /*@ requires app == \null || valid_read_string(app);
     requires where == \null || \valid(where);
@@ -98,19 +96,14 @@ static void write_code(char profile, const uint8_t values[CHECKED], char code[HW
 
 /* ---- Deriving ---------------------------------------------------------------------------------- */
 
-/* The tag byte of `profile` (its position in HWIDENT_PROFILES, from 1), or 0. */
-/*@ requires \forall integer i; 0 <= i < PROFILES ==> profiles[i] != 0;
-    assigns \nothing;
+/* The tag byte of `profile`, or 0. */
+/*@ assigns \nothing;
     ensures profile == 0 ==> \result == 0; */
 static uint8_t tag_of(char profile)
 {
-    /*@ loop invariant 0 <= i <= PROFILES;
-        loop assigns i;
-        loop variant PROFILES - i; */
-    for (size_t i = 0; i < PROFILES; i++)
-        if (profiles[i] == profile)
-            return (uint8_t)(i + 1);
-    return 0;
+    size_t row = profile_row(profile);
+
+    return row < PROFILES ? (uint8_t)(row + 1) : 0;
 }
 
 /* HKDF's first step: HMAC of tag, length and value under the salt. */

@@ -5,47 +5,11 @@
 #include "hwident.h"
 
 #include "identity/grade.h"
+#include "identity/profile.h"
 #include "smbios/structure.h"
 
-enum { SYSTEM = 1, BASE_BOARD = 2, CHASSIS = 3 };    /* types, section 7 */
 enum { UUID = 0x08, UUID_SIZE = 16, SERIAL = 0x07 }; /* sections 7.2, 7.3, 7.4 */
 enum { BOARD_FEATURES = 0x09, BOARD_HOSTS = 1 };     /* section 7.3.1 */
-
-static const struct {
-    char profile;
-    uint8_t type;
-    const char *name;
-} profiles[] = {
-    {'u', SYSTEM, "system UUID"},
-    {'s', SYSTEM, "system serial number"},
-    {'b', BASE_BOARD, "base board serial number"},
-    {'c', CHASSIS, "chassis serial number"},
-};
-
-enum { PROFILES = sizeof profiles / sizeof profiles[0] };
-
-/* The row of `profile`, or PROFILES if it has none. */
-/*@ assigns \nothing;
-    ensures \result <= PROFILES; */
-static size_t profile_row(char profile)
-{
-    size_t row = 0;
-
-    /*@ loop invariant 0 <= row <= PROFILES;
-        loop assigns row;
-        loop variant PROFILES - row; */
-    while (row < PROFILES && profiles[row].profile != profile)
-        row++;
-    return row;
-}
-
-/*@ assigns \nothing; */
-const char *hwident_profile_name(char profile)
-{
-    size_t row = profile_row(profile);
-
-    return row < PROFILES ? profiles[row].name : NULL;
-}
 
 /*@ requires structure_whole(board);
     assigns \nothing; */
