@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 
 VERSION := $(shell sed -n 's/^.define HWIDENT_VERSION *"\(.*\)"/\1/p' include/hwident.h)
-SOVERSION := 0
+SOVERSION := 1
 
 # ---- Debian packages ----------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from closing import main
 
 LIBRARY = TOP / "build/libhwident.so"
 HEADER = TOP / "include/hwident.h"
-SYMBOLS = TOP / "src/debian/libhwident0.symbols"
+SYMBOLS = TOP / "src/debian/libhwident1.symbols"
 APP = b"com.example.app"
 
 # The numbers of the errors, by their names without HWIDENT_E_.

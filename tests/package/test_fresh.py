@@ -64,12 +64,12 @@ class Fresh(unittest.TestCase):
             self.assertEqual(self.sh(f"gcc {program}.c $(pkg-config --cflags --libs hwident) "
                                      f"-o /tmp/{program}"), (0, "", ""))
         self.assertEqual(self.sh("/tmp/example")[1].split()[0], UUID)
-        self.assertNotEqual(self.sh("dpkg -r libhwident0")[0], 0, "-dev needs it")
+        self.assertNotEqual(self.sh("dpkg -r libhwident1")[0], 0, "-dev needs it")
         self.assertEqual(self.sh("/tmp/example")[0], 0)
         self.removed_while_used()
         status, _, message = self.sh("/tmp/example")
         self.assertEqual(status, 127)
-        self.assertIn("libhwident.so.0: cannot open shared object file", message)
+        self.assertIn("libhwident.so.1: cannot open shared object file", message)
         self.sh("rm /tmp/example /tmp/waits")
         self.assertEqual(self.files(), before)
 
@@ -78,7 +78,7 @@ class Fresh(unittest.TestCase):
         program = subprocess.Popen(["chroot", self.root, "/tmp/waits"], text=True,
                                    env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.assertTrue(program.stdout.readline())
-        self.assertEqual(self.sh("dpkg --purge hwident libhwident-dev libhwident0 >/dev/null")[0], 0)
+        self.assertEqual(self.sh("dpkg --purge hwident libhwident-dev libhwident1 >/dev/null")[0], 0)
         self.assertEqual(program.communicate("\n")[0], UUID + "\n")
         self.assertEqual(program.returncode, 0)
 

@@ -2,7 +2,7 @@
 import com.sun.jna.*;
 import com.sun.jna.ptr.PointerByReference;
 public class Machine {
-    static final NativeLibrary LIB = NativeLibrary.getInstance("libhwident.so.0");
+    static final NativeLibrary LIB = NativeLibrary.getInstance("libhwident.so.1");
     static final PointerByReference h = new PointerByReference(), text = new PointerByReference();
     static void call(String function, Object... arguments) {
         int err = LIB.getFunction(function).invokeInt(arguments);

@@ -1,7 +1,7 @@
 // Which machine is this? With P/Invoke. Mono has no JSON: the text is searched, one member a line.
 using System; using System.Runtime.InteropServices; using System.Text;
 static class Machine {
-    const string Lib = "libhwident.so.0";
+    const string Lib = "libhwident.so.1";
     [DllImport(Lib)] static extern int hwident_open(string tables, out IntPtr h);
     [DllImport(Lib)] static extern int hwident_get(IntPtr h, string key, StringBuilder text, UIntPtr size);
     [DllImport(Lib)] static extern int hwident_code(IntPtr h, string app, byte[] key, UIntPtr keySize, StringBuilder code, UIntPtr size);

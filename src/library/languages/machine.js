@@ -1,7 +1,7 @@
 // Which machine is this? With koffi: npm install koffi
 const koffi = require("koffi");
 
-const lib = koffi.load("libhwident.so.0");
+const lib = koffi.load("libhwident.so.1");
 const open = lib.func("int hwident_open(const char *tables, _Out_ void **h)");
 const value = lib.func("int hwident_value(void *h, const char *key, _Out_ const char **value)");
 const code = lib.func("int hwident_code(void *h, const char *app, const void *key, " +

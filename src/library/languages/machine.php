@@ -5,7 +5,7 @@ $lib = FFI::cdef('
     int hwident_get(void *h, const char *key, char *text, size_t size);
     int hwident_code(void *h, const char *app, const void *key, size_t key_size, char *code, size_t size);
     int hwident_json(void *h, const char *command, const void *request, char **json, size_t *size);
-    const char *hwident_why(void *h, int err);', 'libhwident.so.0');
+    const char *hwident_why(void *h, int err);', 'libhwident.so.1');
 [$h, $text] = [$lib->new('void *'), $lib->new('char *')];
 [$uuid, $code] = [$lib->new('char[64]'), $lib->new('char[64]')];
 

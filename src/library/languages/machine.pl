@@ -5,7 +5,7 @@ use FFI::Platypus;
 use FFI::Platypus::Buffer qw(scalar_to_pointer);
 use JSON::PP qw(decode_json);
 
-my $lib = FFI::Platypus->new(api => 2, lib => 'libhwident.so.0');
+my $lib = FFI::Platypus->new(api => 2, lib => 'libhwident.so.1');
 $lib->attach(hwident_open => ['string', 'opaque*'] => 'int');
 $lib->attach(hwident_value => ['opaque', 'string', 'string*'] => 'int');
 $lib->attach(hwident_code => [qw(opaque string opaque size_t opaque size_t)] => 'int');

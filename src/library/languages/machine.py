@@ -3,7 +3,7 @@ import ctypes
 import json
 import sys
 
-lib = ctypes.CDLL("libhwident.so.0")
+lib = ctypes.CDLL("libhwident.so.1")
 lib.hwident_why.restype = ctypes.c_char_p
 size = ctypes.c_size_t
 h, text = ctypes.c_void_p(), ctypes.c_char_p()

@@ -4,7 +4,7 @@ require 'json'
 
 module Hwident
   extend Fiddle::Importer
-  dlload 'libhwident.so.0'
+  dlload 'libhwident.so.1'
   extern 'int hwident_open(const char *, void *)'
   extern 'int hwident_get(void *, const char *, char *, size_t)'
   extern 'int hwident_code(void *, const char *, void *, size_t, char *, size_t)'
