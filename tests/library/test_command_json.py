@@ -11,10 +11,11 @@ import unittest
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
+import dumps
 from closing import main
 
 TOOL = TOP / "build/hwident"
-DUMPS = sorted((TOP / "testdata").glob("*.bin"))
+DUMPS = [*sorted((TOP / "testdata").glob("*.bin")), *dumps.DUMPS]
 E = {name: int(number) for name, number in
      re.findall(r"^ +HWIDENT_E_(\w+) = (-\d+),", (TOP / "include/hwident.h").read_text(),
                 re.MULTILINE)}

@@ -10,10 +10,11 @@ import unittest
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
+import dumps
 from closing import main
 
 TOOL = TOP / "build/hwident"
-DUMPS = sorted((TOP / "testdata").glob("*.bin"))
+DUMPS = [*sorted((TOP / "testdata").glob("*.bin")), *dumps.DUMPS]
 HEADER = (TOP / "include/hwident.h").read_text()
 E = {int(number): name for name, number in re.findall(r"^ +HWIDENT_E_(\w+) = (-\d+),", HEADER,
                                                       re.MULTILINE)}
@@ -148,8 +149,9 @@ class Fields(unittest.TestCase):
     def test_every_field_is_that_of_the_json(self):
         with_fields = 0
         for dump in DUMPS:
-            shown = json.loads(subprocess.run([TOOL, "--from", dump, "show", "--json"],
-                                              capture_output=True, check=True).stdout)["structures"]
+            # A damaged table ends in an error, and shows what is before the damage.
+            done = subprocess.run([TOOL, "--from", dump, "show", "--json"], capture_output=True)
+            shown = json.loads(done.stdout)["structures"]
             found = list(self.structures(dump))
             self.assertEqual(len(found), len(shown))
             for (handle, fields, absent), expected in zip(found, shown):

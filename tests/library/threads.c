@@ -12,7 +12,7 @@
 
 enum { THREADS = 4, ROUNDS = 8 };
 
-static const char *const commands[] = {"summary", "show", "explain", "lint"};
+static const char app[] = "com.example.threads";
 
 struct work {
     const char *dump;
@@ -34,6 +34,28 @@ static int visit(void *context, const struct hwident_field *field)
     return 0;
 }
 
+/* Every command that has JSON; the dump is not written, as its folder is missing. */
+static void add_json(uint64_t *found, hwident *h, const char *code)
+{
+    const char *const keyword = "system-uuid", *const file = "/nowhere/dump";
+    const struct {
+        const char *command, *const *operand;
+    } rows[] = {{"summary", NULL}, {"show", NULL},   {"explain", NULL}, {"lint", NULL},
+                {"code", NULL},    {"match", &code}, {"get", &keyword}, {"dump", &file}};
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct hwident_request request = {.size = sizeof request,
+                                                .operands = rows[i].operand,
+                                                .operand_count = rows[i].operand ? 1 : 0,
+                                                .app = app};
+        const char *json;
+        int err = hwident_json(h, rows[i].command, &request, &json, NULL);
+
+        add(found, json);
+        add(found, hwident_error_tag(err));
+    }
+}
+
 static int look(const char *dump, uint64_t *found)
 {
     const struct hwident_component *component;
@@ -50,9 +72,9 @@ static int look(const char *dump, uint64_t *found)
         add(found, value);
     }
     if (!err)
-        err = hwident_code(h, "com.example.threads", NULL, 0, code, sizeof code);
+        err = hwident_code(h, app, NULL, 0, code, sizeof code);
     if (!err)
-        err = hwident_match(h, code, "com.example.threads", NULL, 0, &verdict);
+        err = hwident_match(h, code, app, NULL, 0, &verdict);
     if (!err)
         err = hwident_component(h, HWIDENT_PROFILE_SYSTEM, &component);
     if (!err)
@@ -65,10 +87,8 @@ static int look(const char *dump, uint64_t *found)
         HWIDENT_FOR_EACH(hwident_table(h), structure)
         (void)hwident_fields(h, &structure, visit, found);
     }
-    for (size_t i = 0; !err && i < sizeof commands / sizeof commands[0]; i++) {
-        (void)hwident_json(h, commands[i], NULL, &value, NULL);
-        add(found, value);
-    }
+    if (!err)
+        add_json(found, h, code);
     add(found, hwident_why(h, err));
     hwident_close(h);
     return err;
