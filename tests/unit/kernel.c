@@ -399,6 +399,29 @@ int __wrap_fstatat64(int folder, const char *name, struct stat *st, int flags)
     return stat_of(kernel_find(below(folder, name)), st);
 }
 
+/* The same three by the names that they have in C libraries like Debian 11's; 1 is the structure's
+ * version. */
+int __wrap___fxstat64(int version, int fd, struct stat *st);
+int __wrap___fxstat64(int version, int fd, struct stat *st)
+{
+    assert_int_equal(version, 1);
+    return __wrap_fstat64(fd, st);
+}
+
+int __wrap___xstat64(int version, const char *path, struct stat *st);
+int __wrap___xstat64(int version, const char *path, struct stat *st)
+{
+    assert_int_equal(version, 1);
+    return __wrap_stat64(path, st);
+}
+
+int __wrap___fxstatat64(int version, int folder, const char *name, struct stat *st, int flags);
+int __wrap___fxstatat64(int version, int folder, const char *name, struct stat *st, int flags)
+{
+    assert_int_equal(version, 1);
+    return __wrap_fstatat64(folder, name, st, flags);
+}
+
 int __wrap_fstatfs64(int fd, struct statfs *fs);
 int __wrap_fstatfs64(int fd, struct statfs *fs)
 {

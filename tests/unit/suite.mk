@@ -12,7 +12,8 @@ $(BUILD)/tests/unit/test_code: LDFLAGS += -Wl,--wrap=mbedtls_platform_zeroize
 
 # The preparer as a whole, over a kernel in memory (kernel.h): these calls are its own there, and so
 # is the place of main.
-KERNEL := main open64 openat64 __openat64_2 close fstat64 stat64 fstatat64 fstatfs64 statfs64 \
+KERNEL := main open64 openat64 __openat64_2 close fstat64 stat64 fstatat64 \
+  __fxstat64 __xstat64 __fxstatat64 fstatfs64 statfs64 \
   pread64 write fchown fchmod mkdirat renameat unlinkat flock fcntl64 isatty poll mmap64 getresuid \
   getresgid setfsuid setfsgid geteuid getegid getgroups getauxval syscall prctl umask getrandom \
   sigaction _exit execve
