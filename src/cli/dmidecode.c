@@ -110,7 +110,7 @@ static int print_help(enum dialect dialect)
          "  -u, --dump              bytes and strings, undecoded\n"
          "      --from-dump FILE    read a dump\n"
          "      --dump-bin FILE     write a dump\n"
-         "      --no-quirks         accepted; changes nothing\n"
+         "      --no-quirks         everything as it is stored: nothing mended or left out\n"
          "      --list-strings      the keywords of -s\n"
          "      --list-types        the words of -t\n"
          "  -h, --help              this\n"
@@ -232,6 +232,7 @@ static bool set_option(struct request *r, int option)
         r->dump = optarg;
         return true;
     case OPTION_NO_QUIRKS:
+        r->text.as_stored = true;
         return true;
     case OPTION_LIST_STRINGS:
         r->instead = print_strings;

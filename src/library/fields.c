@@ -112,6 +112,14 @@ static void take(void *context, const struct value *value)
         open_level(visit, kind);
 }
 
+static enum vendor vendor_of(hwident *h)
+{
+    if (!h->vendor_known)
+        h->vendor = schema_vendor(&h->source.table);
+    h->vendor_known = true;
+    return h->vendor;
+}
+
 int hwident_fields(hwident *h, const struct hwident_structure *structure, hwident_visit *call,
                    void *context)
 {
@@ -126,7 +134,7 @@ int hwident_fields(hwident *h, const struct hwident_structure *structure, hwiden
     err = handle_opened(h);
     if (err)
         return err;
-    schema = schema_find(structure, schema_vendor(&h->source.table));
+    schema = schema_find(structure, vendor_of(h));
     if (!schema)
         return HWIDENT_OK;
     visit.room = handle_room(h, &size);

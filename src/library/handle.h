@@ -6,6 +6,7 @@
 
 #include "host/source.h"
 #include "library/kept.h"
+#include "schema/vendor.h"
 
 struct hwident {
     enum hwident_uuid_order order;
@@ -16,6 +17,8 @@ struct hwident {
     struct hwident_component component;
     struct hwident_virtual virtual;
     bool virtual_known;
+    enum vendor vendor; /* whose types from 128 on the table has */
+    bool vendor_known;
     struct kept json; /* of the last hwident_json */
     struct source source;
     struct diagnosis last;    /* cause and remedy of the last call's error */

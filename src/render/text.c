@@ -7,6 +7,7 @@
 #include "smbios/bytes.h"
 
 enum { BYTES_A_LINE = 16, FIRST_OEM_TYPE = 128, MAX_LEVELS = 8 };
+enum { SET_END = 2 }; /* the zeros that end a set of strings; of an empty one that is all */
 
 /* An array or object that is open: how its members are printed. */
 struct level {
@@ -35,12 +36,12 @@ static bool listed(const struct text *text)
 }
 
 /* Gives the message, after printing what comes before it. */
-static void print_note(const struct text *text, const struct value *value)
+static void print_note(struct page *out, void (*note)(const char *text), const char *message)
 {
-    if (!text->note)
+    if (!note)
         return;
-    page_flush(text->out);
-    text->note(value->text);
+    page_flush(out);
+    note(message);
 }
 
 /* Whether the text has a line for the value. */
@@ -114,7 +115,7 @@ static void take(void *context, const struct value *value)
         if (line)
             print_line(text, value);
         else if (value->flags & NOTE)
-            print_note(text, value);
+            print_note(text->out, text->note, value->text);
         break;
     }
 }
@@ -144,11 +145,11 @@ static void print_strings(struct page *out, const struct hwident_structure *s, b
     struct references set;
 
     references_strings(s, &set);
+    if (s->size > (size_t)s->length + SET_END)
+        page_line(out, "\tStrings:");
     for (size_t i = 0; i < set.count; i++) {
         const struct reference *string = &set.strings[i];
 
-        if (i == 0)
-            page_line(out, "\tStrings:");
         if (raw)
             print_hex(out, string->string, string->size + 1);
         page_add(out, "\t\t");
@@ -178,7 +179,7 @@ static void print_decoded(struct page *out, const struct schema *schema,
                           const struct text_options *options)
 {
     struct text text = {.out = out, .note = options->note, .quiet = options->quiet, .depth = 1};
-    const struct sink sink = {take, &text, options->dialect};
+    const struct sink sink = {take, &text, options->dialect, .as_stored = options->as_stored};
 
     if (!schema->repeats)
         page_line(out, title_of(schema, options));
@@ -209,13 +210,34 @@ static const struct schema *schema_shown(const struct hwident_structure *structu
     return schema;
 }
 
+static void note_right_length(struct page *out, const struct hwident_structure *stated,
+                              const struct hwident_structure *right,
+                              const struct text_options *options)
+{
+    struct line line = {0};
+
+    if (right->length == stated->length || options->quiet)
+        return;
+    line_add(&line, "Invalid entry length (");
+    line_number(&line, stated->length);
+    line_add(&line, "). Fixed up to ");
+    line_number(&line, right->length);
+    line_char(&line, '.');
+    print_note(out, options->note, line.text);
+}
+
 void text_fields(struct page *out, const struct hwident_table *table,
                  const struct hwident_structure *structure, const struct text_options *options)
 {
     const struct schema *schema = schema_shown(structure, options);
+    struct hwident_structure right = *structure;
 
+    if (schema) {
+        right = schema_mended(schema, structure, options->as_stored);
+        note_right_length(out, structure, &right, options);
+    }
     if (options->raw) {
-        print_undecoded(out, structure, true);
+        print_undecoded(out, &right, true);
     } else if (schema) {
         print_decoded(out, schema, table, structure, options);
     } else {
@@ -224,10 +246,12 @@ void text_fields(struct page *out, const struct hwident_table *table,
     }
 }
 
-/* Whether -q leaves the structure out. */
-static bool is_hidden(const struct schema *schema, bool raw)
+/* Whether -q leaves the structure out. One that is too short for any row is an empty line. */
+static bool is_hidden(const struct schema *schema, const struct hwident_structure *s, bool raw)
 {
-    return schema ? schema->marker || (schema->not_quiet && !raw) : !raw;
+    if (!schema || schema->marker)
+        return schema || !raw;
+    return schema->not_quiet && !raw && s->length >= schema->lengths[0];
 }
 
 void text_structure(struct page *out, const struct hwident_table *table,
@@ -235,7 +259,7 @@ void text_structure(struct page *out, const struct hwident_table *table,
 {
     const struct schema *schema = schema_shown(structure, options);
 
-    if (options->quiet && is_hidden(schema, options->raw))
+    if (options->quiet && is_hidden(schema, structure, options->raw))
         return;
     if (!options->quiet || options->raw)
         text_handle(out, structure);

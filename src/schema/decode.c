@@ -20,10 +20,10 @@ static uint64_t row_number(const struct decoding *d)
     return number;
 }
 
-static const struct word *row_word(const struct field *f, uint64_t number)
+static const struct word *row_word(const struct decoding *d, uint64_t number)
 {
-    for (const struct word *w = f->words; w && w->text; w++)
-        if (w->value == number)
+    for (const struct word *w = d->field->words; w && w->text; w++)
+        if (w->value == number && !(w->quirk && d->sink->as_stored))
             return w;
     return NULL;
 }
@@ -193,7 +193,7 @@ static void decode_row(const struct decoding *d)
 {
     const struct field *f = d->field;
     uint64_t number = row_number(d);
-    const struct word *word = f->kind == FIELD_UUID ? NULL : row_word(f, number);
+    const struct word *word = f->kind == FIELD_UUID ? NULL : row_word(d, number);
 
     if (word) {
         if (*word->text)
@@ -271,7 +271,8 @@ static size_t shown_end(const struct decoding *d)
 
 static bool row_shown(const struct decoding *d, const struct field *row, size_t end)
 {
-    if (row->flags & WHEN_FULL && !d->schema->full(d->structure))
+    if (row->flags & WHEN_FULL && !(d->sink->as_stored && d->schema->stored_if_empty) &&
+        !d->schema->full(d->structure))
         return false;
     return (size_t)row->offset + row->width <= end;
 }
@@ -312,18 +313,29 @@ void schema_rows(const struct decoding *d, const struct field *rows, size_t coun
         decode_rows(part, rows, count);
 }
 
+struct hwident_structure schema_mended(const struct schema *schema,
+                                       const struct hwident_structure *structure, bool as_stored)
+{
+    struct hwident_structure mended = *structure;
+
+    if (schema->right_length && !as_stored)
+        mended.length = schema->right_length(structure);
+    return mended;
+}
+
 void schema_decode(const struct schema *schema, const struct hwident_table *table,
                    const struct hwident_structure *structure, const struct sink *sink)
 {
     struct references strings;
+    const struct hwident_structure mended = schema_mended(schema, structure, sink->as_stored);
     const struct decoding d = {.table = table,
-                               .structure = structure,
+                               .structure = &mended,
                                .schema = schema,
                                .strings = &strings,
                                .sink = sink,
-                               .end = structure->length};
+                               .end = mended.length};
 
-    references_begin(&strings, structure);
+    references_begin(&strings, &mended);
     decode_rows(d, schema->fields, schema->count);
 }
 

@@ -8,6 +8,12 @@
 #include "schema/row.h"
 
 /*
+ * The structure with the right length of its formatted area, unless the sink wants it as it is stored.
+ */
+struct hwident_structure schema_mended(const struct schema *schema,
+                                       const struct hwident_structure *structure, bool as_stored);
+
+/*
  * Emits every field that the structure is long enough for; a field that dmidecode does not show at
  * this length gets no label.
  */

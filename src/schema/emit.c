@@ -9,9 +9,6 @@ const struct word ones_8_is_unknown[] = {{0xFF, "Unknown", HWIDENT_E_UNKNOWN_VAL
                                          {.text = NULL}};
 const struct word ones_16_is_unknown[] = {{0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                           {.text = NULL}};
-const struct word edge_16_is_unknown[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
-                                          {0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
-                                          {.text = NULL}};
 const struct word sign_16_is_unknown[] = {{0x8000, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                           {.text = NULL}};
 const struct word zero_is_none[] = {{0, "", HWIDENT_E_NOT_SPECIFIED}, {.text = NULL}};

@@ -50,13 +50,13 @@ struct word {
     uint64_t value; /* after mask, before scale */
     const char *text;
     int absent; /* the reason: enum hwident_error */
+    bool quirk; /* not for a sink that wants everything as it is stored */
 };
 
 /* Lists that many rows use. */
 extern const struct word zero_is_unknown[];    /* 0: Unknown */
 extern const struct word ones_8_is_unknown[];  /* 0xFF */
 extern const struct word ones_16_is_unknown[]; /* 0xFFFF */
-extern const struct word edge_16_is_unknown[]; /* 0 and 0xFFFF */
 extern const struct word sign_16_is_unknown[]; /* 0x8000 */
 extern const struct word zero_is_none[];       /* 0: no line */
 extern const struct word ones_16_is_none[];    /* 0xFFFF: no structure, no line */
@@ -92,6 +92,9 @@ struct schema {
     size_t count;
     const uint8_t *lengths; /* in text a row needs the first of these lengths that it fits in */
     bool (*full)(const struct hwident_structure *s); /* for WHEN_FULL */
+    bool stored_if_empty; /* rows WHEN_FULL are stored, if irrelevant, in an empty one too */
+    /* The length of the formatted area where firmware states a wrong one; NULL: the stated one. */
+    uint8_t (*right_length)(const struct hwident_structure *s);
     bool repeats;          /* the title is the heading of each part, which the rows emit */
     bool undecoded;        /* dmidecode 3.7 does not know the type */
     bool marker;           /* has no information: not shown under -q */

@@ -62,8 +62,12 @@ static const struct field additional_information[] = {
     {0x04, 1, FIELD_CUSTOM, NULL, "entries", .decode = decode_additional_entries},
 };
 
-const struct schema schema_additional_information = {
-    40, "Additional Information", ROWS(additional_information), .repeats = true, .not_quiet = true};
+const struct schema schema_additional_information = {40,
+                                                     "Additional Information",
+                                                     ROWS(additional_information),
+                                                     .repeats = true,
+                                                     .not_quiet = true,
+                                                     LENGTHS(ADDITIONAL_LENGTH)};
 
 /* Section 7.46 */
 

@@ -22,39 +22,26 @@ static const char *const management_address_types[] = {
 enum { MANAGEMENT_DEVICE_LENGTH = 0x0B, MANAGEMENT_DEVICE_WRONG_LENGTH = 0x10 };
 
 /* Some firmware writes the length of a type 36; then its last five bytes belong to the strings. */
-static bool management_length_is_wrong(const struct decoding *d)
+static uint8_t management_device_length(const struct hwident_structure *s)
 {
-    if (d->end != MANAGEMENT_DEVICE_WRONG_LENGTH)
-        return false;
-    for (size_t i = MANAGEMENT_DEVICE_LENGTH; i < d->end; i++)
-        if (field_number(d, i, 1) < 0x20 || field_number(d, i, 1) > 0x7E)
-            return false;
-    return true;
-}
-
-static void decode_management_description(const struct decoding *d)
-{
-    struct hwident_structure structure = *d->structure;
-    struct references strings;
-    struct decoding here = *d;
-
-    if (management_length_is_wrong(d))
-        structure.length = MANAGEMENT_DEVICE_LENGTH;
-    references_begin(&strings, &structure);
-    here.structure = &structure;
-    here.strings = &strings;
-    emit_string(&here, (uint8_t)field_number(d, d->field->offset, 1));
+    if (s->length != MANAGEMENT_DEVICE_WRONG_LENGTH)
+        return s->length;
+    for (size_t i = MANAGEMENT_DEVICE_LENGTH; i < s->length; i++)
+        if (s->bytes[i] < 0x20 || s->bytes[i] > 0x7E)
+            return s->length;
+    return MANAGEMENT_DEVICE_LENGTH;
 }
 
 static const struct field management_device[] = {
-    {0x04, 1, FIELD_CUSTOM, "Description", "description", .decode = decode_management_description},
+    {0x04, 1, FIELD_STRING, "Description", "description"},
     {0x05, 1, FIELD_ENUM, "Type", "type", NAMES(management_types)},
     {0x06, 4, FIELD_HEX, "Address", "address"},
     {0x0A, 1, FIELD_ENUM, "Address Type", "address_type", NAMES(management_address_types)},
 };
 
 const struct schema schema_management_device = {34, "Management Device", ROWS(management_device),
-                                                LENGTHS(0x0B)};
+                                                LENGTHS(0x0B),
+                                                .right_length = management_device_length};
 
 /* Section 7.36 */
 

@@ -505,14 +505,17 @@ static void decode_device_revision(const struct decoding *d)
 static const struct word revision_words[] = {{0xFF00, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
                                              {.text = NULL}};
 
+static const struct word width_words[] = {{0, "Unknown", HWIDENT_E_UNKNOWN_VALUE, .quirk = true},
+                                          {0xFFFF, "Unknown", HWIDENT_E_UNKNOWN_VALUE},
+                                          {.text = NULL}};
+
 static const struct field memory_device[] = {
     {0x04, 2, FIELD_HANDLE, "Array Handle", "physical_memory_array_handle"},
     {0x06, 2, FIELD_HANDLE, "Error Information Handle", "memory_error_information_handle",
      .words = error_handle_words},
-    {0x08, 2, FIELD_NUMBER, "Total Width", "total_width_bits", .words = edge_16_is_unknown,
+    {0x08, 2, FIELD_NUMBER, "Total Width", "total_width_bits", .words = width_words,
      .unit = " bits"},
-    {0x0A, 2, FIELD_NUMBER, "Data Width", "data_width_bits", .words = edge_16_is_unknown,
-     .unit = " bits"},
+    {0x0A, 2, FIELD_NUMBER, "Data Width", "data_width_bits", .words = width_words, .unit = " bits"},
     {0x0C, 2, FIELD_CUSTOM, "Size", "size_bytes", .decode = decode_device_size},
     {0x0E, 1, FIELD_ENUM, "Form Factor", "form_factor", NAMES(form_factors)},
     {0x0F, 1, FIELD_NUMBER, "Set", "device_set", .words = set_words},
@@ -574,7 +577,11 @@ static const struct field memory_device[] = {
 };
 
 const struct schema schema_memory_device = {
-    17, "Memory Device", ROWS(memory_device), .full = module_installed,
+    17,
+    "Memory Device",
+    ROWS(memory_device),
+    .full = module_installed,
+    .stored_if_empty = true,
     LENGTHS(0x15, 0x17, 0x1B, 0x1C, 0x22, 0x28, 0x34, 0x3C, 0x44, 0x4C, 0x54, 0x64)};
 
 /* Sections 7.19 and 7.34 */

@@ -130,11 +130,15 @@ static enum vendor server_of(struct text product, bool hpe)
 /*@ requires table_whole(table); */
 enum vendor schema_vendor(const struct hwident_table *table)
 {
-    struct hwident_structure system = {0};
+    struct hwident_structure next = {0}, system = {0};
     enum vendor vendor = VENDOR_OTHER;
     struct text manufacturer;
 
-    if (hwident_table_find(table, SYSTEM, &system) != 1)
+    /* There should be one; of several, dmidecode goes by the last. */
+    /*@ loop assigns next, system; */
+    while (hwident_table_find(table, SYSTEM, &next) == 1)
+        system = next;
+    if (!system.bytes)
         return VENDOR_OTHER;
     manufacturer = string_at(&system, MANUFACTURER);
     /*@ loop assigns i, vendor; */

@@ -88,7 +88,6 @@ class Dmidecode(Case):
         for option in (["-d", "/dev/mem"], ["--dev-mem", "/dev/mem"], ["--no-sysfs"]):
             self.assertEqual(self.refuses("never memory", *option, dump=False).count("\n"), 1)
             self.assertEqual(self.prints(*option), self.prints())
-        self.prints("--no-quirks")
 
     def test_the_command_line_is_refused_as_dmidecode_does(self):
         for arguments in (["-t", "bogus"], ["-t", "256"], ["-t", "1-3"], ["-t", ",1"],
@@ -177,6 +176,45 @@ class Dmidecode(Case):
             self.assertEqual(self.prints(*arguments, env=DIALECT),
                              self.old(*arguments).stdout, arguments)
         self.assertIn("\tAssociated Memory Slots: 2\n\t\t0x0006\n\t\t0x0007\n", self.prints("-q"))
+
+    def test_what_no_quirks_leaves_as_it_is_stored(self):
+        """An empty slot's fields and widths, and a length of 16 that firmware should have made 11."""
+        slot = b"\0\0\xFE\xFF\0\0\0\0\0\0\x09\0\0\0\x1A\0\0\x40\x06\0\0\0\0"
+        device = b"\1\3\x10\0\0\0\3LM78A"
+        self.dump = self.file("quirks", tables.dump(tables.table(
+            tables.structure(17, slot), b"\x22\x10\x20\0" + device + b"\0Other\0\0",
+            tables.end())))
+        done = self.run_as()
+        self.assertEqual((done.returncode, done.stderr),
+                         (0, "Invalid entry length (16). Fixed up to 11.\n"))
+        self.assertIn("\tTotal Width: Unknown\n", done.stdout)
+        self.assertNotIn("\tSpeed: ", done.stdout)
+        self.assertIn("Handle 0x0020, DMI type 34, 16 bytes\nManagement Device\n"
+                      "\tDescription: LM78A\n", done.stdout)
+        exact = self.prints("--no-quirks")
+        for line in ("\tTotal Width: 0 bits\n", "\tData Width: 0 bits\n", "\tSize: No Module Installed\n",
+                     "\tSpeed: 1600 MT/s\n", "\tManufacturer: Not Specified\n",
+                     "\tDescription: <BAD INDEX>\n"):
+            self.assertIn(line, exact)
+        self.assertIn("\tDescription: LM78A\n", self.prints("-q"))
+        raw = self.run_as("-u", "-t", "34").stdout
+        self.assertIn("\t\t22 10 20 00 01 03 10 00 00 00 03\n\tStrings:\n\t\t4C 4D 37 38 41 00\n"
+                      "\t\tLM78A\n", raw)
+        # Behind the length that is stated, the set of strings begins with an empty one.
+        self.assertIn(" 4C 4D 37 38 41\n\tStrings:\n\n", self.prints("--no-quirks", "-u", "-t", "34"))
+
+    def test_what_is_too_short_for_its_fields_is_an_empty_line_under_quiet(self):
+        self.dump = self.file("short", tables.dump(tables.table(
+            tables.structure(40, b"\1"), tables.chassis(), tables.end())))
+        self.assertTrue(self.prints("-q").startswith("\nChassis Information\n"))
+
+    def test_of_several_systems_the_last_is_the_vendor(self):
+        hp, other = (tables.system(strings=(name, "ProLiant DL380 Gen9")) for name in ("HP", "Other"))
+        record = tables.structure(202, b"\1" * 16, ("One",))
+        for systems, title in (((hp, other), "OEM-specific Type"),
+                               ((other, hp), "HP DIMM Location Record")):
+            self.dump = self.file("two", tables.dump(tables.table(*systems, record, tables.end())))
+            self.assertIn(f"\n{title}\n", self.prints())
 
     def test_quiet_ends_with_the_end_of_the_table(self):
         self.dump = self.file("behind", tables.dump(tables.table(

@@ -19,6 +19,14 @@ SMALL = tables.table(tables.bios(), tables.system(), tables.chassis(),
 BROKEN = tables.structure(1, bytes(20)) + bytes([200, 3, 0, 0, 0, 0])
 
 
+# What --no-quirks leaves as it is: an empty slot, a length that is wrong; and what is too short.
+QUIRKS = tables.table(
+    tables.system(), tables.structure(17, bytes(36)), tables.structure(17, bytes(8) + b"\0\4" + bytes(26)),
+    b"\x22\x10\x20\0\1\3\x10\0\0\0\3LM78A\0Other\0\0", tables.structure(40, b"\1"),
+    tables.structure(200, b"\1"), b"\xC9\5\x21\0\1\0Behind an empty one\0\0", tables.system(),
+    tables.end())
+
+
 def damaged(data, at, value):
     return data[:at] + bytes([value]) + data[at + 1:]
 
@@ -29,6 +37,7 @@ def files():
     cut = SMALL[:-9]
     return {
         "good": good,
+        "quirks": tables.dump(QUIRKS),
         "empty": b"",
         "short": good[:16],
         "header": good[:32],
