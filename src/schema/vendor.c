@@ -127,26 +127,32 @@ static enum vendor server_of(struct text product, bool hpe)
     return hpe ? VENDOR_HPE_GEN10 : VENDOR_HP_G6;
 }
 
+/* The vendor that sells under this name, or `otherwise`; HP's servers as the oldest generation. */
+/*@ requires readable(manufacturer.bytes, manufacturer.size); */
+static enum vendor seller(struct text manufacturer, enum vendor otherwise)
+{
+    /*@ loop assigns i; */
+    for (size_t i = 0; i < sizeof vendors / sizeof vendors[0]; i++)
+        if (is(manufacturer, vendors[i].manufacturer))
+            return vendors[i].vendor;
+    return otherwise;
+}
+
 /*@ requires table_whole(table); */
 enum vendor schema_vendor(const struct hwident_table *table)
 {
-    struct hwident_structure next = {0}, system = {0};
+    struct hwident_structure system = {0};
     enum vendor vendor = VENDOR_OTHER;
-    struct text manufacturer;
+    struct text product = {0};
 
-    /* There should be one; of several, dmidecode goes by the last. */
-    /*@ loop assigns next, system; */
-    while (hwident_table_find(table, SYSTEM, &next) == 1)
-        system = next;
-    if (!system.bytes)
-        return VENDOR_OTHER;
-    manufacturer = string_at(&system, MANUFACTURER);
-    /*@ loop assigns i, vendor; */
-    for (size_t i = 0; i < sizeof vendors / sizeof vendors[0]; i++)
-        if (is(manufacturer, vendors[i].manufacturer))
-            vendor = vendors[i].vendor;
+    /* There should be one. Of several, dmidecode takes the last maker that it knows, and the last product. */
+    /*@ loop assigns system, vendor, product; */
+    while (hwident_table_find(table, SYSTEM, &system) == 1) {
+        vendor = seller(string_at(&system, MANUFACTURER), vendor);
+        product = string_at(&system, PRODUCT_NAME);
+    }
     if (vendor == VENDOR_HP_G6 || vendor == VENDOR_HPE_G6)
-        return server_of(string_at(&system, PRODUCT_NAME), vendor_is_hpe(vendor));
+        return server_of(product, vendor_is_hpe(vendor));
     return vendor;
 }
 

@@ -208,13 +208,19 @@ class Dmidecode(Case):
             tables.structure(40, b"\1"), tables.chassis(), tables.end())))
         self.assertTrue(self.prints("-q").startswith("\nChassis Information\n"))
 
-    def test_of_several_systems_the_last_is_the_vendor(self):
-        hp, other = (tables.system(strings=(name, "ProLiant DL380 Gen9")) for name in ("HP", "Other"))
-        record = tables.structure(202, b"\1" * 16, ("One",))
-        for systems, title in (((hp, other), "OEM-specific Type"),
-                               ((other, hp), "HP DIMM Location Record")):
-            self.dump = self.file("two", tables.dump(tables.table(*systems, record, tables.end())))
-            self.assertIn(f"\n{title}\n", self.prints())
+    def test_of_several_systems_the_last_known_maker_counts(self):
+        product = "ProLiant DL380 Gen9"
+        hp, dell, other = (tables.system(strings=(name, product)) for name in ("HP", "Dell Inc.", "X"))
+        old = tables.system(strings=("X", "ProLiant BL460c G1"))
+        for systems, titles in (((hp, other), {202: "HP DIMM Location Record"}),
+                                ((hp, old), {202: "OEM-specific Type"}),
+                                ((other, hp), {202: "HP DIMM Location Record"}),
+                                ((dell, other), {212: "Dell Indexed I/O Access"}),
+                                ((hp, dell), {202: "OEM-specific Type", 212: "Dell Indexed I/O Access"})):
+            records = [tables.structure(kind, b"\1" * 16, ("One",)) for kind in titles]
+            self.dump = self.file("two", tables.dump(tables.table(*systems, *records, tables.end())))
+            for title in titles.values():
+                self.assertIn(f"\n{title}\n", self.prints())
 
     def test_quiet_ends_with_the_end_of_the_table(self):
         self.dump = self.file("behind", tables.dump(tables.table(
