@@ -290,6 +290,7 @@ class Dmidecode(Case):
         self.assertEqual(self.run_as("-q").stdout, "")
 
     def test_output_is_whole_or_an_error(self):
+        """dmidecode says nothing of a full disk and ends with 0; this is better and stays."""
         with open("/dev/full", "w") as full:
             done = subprocess.run([self.program, "--from-dump", self.dump], stdout=full,
                                   stderr=subprocess.PIPE)

@@ -1,11 +1,11 @@
 # Whole programs that call dmidecode report the same with hwident in its place as with dmidecode
 # 3.7. Each runs in a mount namespace of its own where /usr/sbin/dmidecode is the one or the other,
-# since several look for it there and nowhere else. A minute.
+# since several look for it there and nowhere else. One to two minutes.
 # SPDX-License-Identifier: MIT
 #
 # What is not tried: sitesummary and facter store or search dmidecode's text and read no more of it
 # than sos and virt-what; imvirt passes `-d /dev/mem`, which hwident refuses; edac-ctl has ras-mc-ctl's
-# code; laptop-detect, nova and crmsh ask for one keyword, and test_strings.py asks for them all.
+# code; laptop-detect, nova, crmsh and tuned ask for one keyword, and test_strings.py asks for them all.
 import concurrent.futures
 import os
 import pathlib
