@@ -71,7 +71,7 @@ class Dmidecode(Case):
         self.assertEqual(self.prints("--list-types").split(), TYPES)
         self.assertIn("--dump-bin", self.prints("--help"))
 
-    @unittest.skipUnless(OLD_VERSION < "3.7", "dmidecode here is not older than 3.7")
+    @unittest.skipUnless("3.4" <= OLD_VERSION < "3.7", "dmidecode here is not 3.4 to 3.6")
     def test_it_speaks_as_an_older_one_where_asked_to(self):
         self.dump = self.file("blade", tables.dump(tables.table(
             tables.bios(), tables.system(strings=("HP", "ProLiant BL460c G1")), tables.chassis(),

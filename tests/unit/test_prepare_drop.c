@@ -316,6 +316,7 @@ static void root_needs_only_the_capability_that_it_uses(void **state)
 static void a_filter_is_found_after_a_long_list_of_groups(void **state)
 {
     static const size_t lengths[] = {3900, 7800};
+    static const char end[] = "\nSeccomp:\t2\n";
     static char status[8192];
 
     (void)state;
@@ -323,7 +324,7 @@ static void a_filter_is_found_after_a_long_list_of_groups(void **state)
         for (size_t more = 0; more < 250; more++) {
             memcpy(status, "Name:\tx\nGroups:\t", 16);
             memset(status + 16, '7', lengths[i] + more);
-            strcpy(status + 16 + lengths[i] + more, "\nSeccomp:\t2\n");
+            memcpy(status + 16 + lengths[i] + more, end, sizeof end);
             start();
             kernel_text("/proc/self/status", status);
             kernel_fail("setgroups", 0, EPERM);
