@@ -434,24 +434,23 @@ static bool unwanted_operand(const struct command *command, const char *operand)
 
 /* What a command line may say, as far as the rules below ask for it. */
 enum said {
-    TABLES = 1 << 0,
-    FROM = 1 << 1,
-    JSON = 1 << 2,
-    FORMAT = 1 << 3,
-    AS_ENV = 1 << 4,
-    AS_PROMETHEUS = 1 << 5,
-    WITH_IDS = 1 << 6,
-    APP = 1 << 7,
-    KEY_FILE = 1 << 8,
-    KEY_FD = 1 << 9,
-    COMPONENTS = 1 << 10,
-    PROFILE = 1 << 11,
-    OPERANDS = 1 << 12, /* more than one */
+    TWO_SOURCES = 1 << 0, /* --tables and --from */
+    JSON = 1 << 1,
+    FORMAT = 1 << 2,
+    AS_ENV = 1 << 3,
+    AS_PROMETHEUS = 1 << 4,
+    WITH_IDS = 1 << 5,
+    APP = 1 << 6,
+    KEY_FILE = 1 << 7,
+    KEY_FD = 1 << 8,
+    COMPONENTS = 1 << 9,
+    PROFILE = 1 << 10,
+    OPERANDS = 1 << 11, /* more than one */
 };
 
 static int what_is_said(const struct options *o)
 {
-    return (o->open.tables ? TABLES : 0) | (o->open.dump ? FROM : 0) | (o->json ? JSON : 0) |
+    return (o->open.tables && o->open.dump ? TWO_SOURCES : 0) | (o->json ? JSON : 0) |
            (o->format != FORMAT_PLAIN ? FORMAT : 0) | (o->format == FORMAT_ENV ? AS_ENV : 0) |
            (o->format == FORMAT_PROMETHEUS ? AS_PROMETHEUS : 0) | (o->with_ids ? WITH_IDS : 0) |
            (o->app ? APP : 0) | (o->key_file ? KEY_FILE : 0) | (o->key_fd >= 0 ? KEY_FD : 0) |
@@ -465,7 +464,7 @@ static const struct rule {
     int said, without;
     const char *message;
 } rules[] = {
-    {COMMAND_ALL, TABLES | FROM, 0, "--tables and --from exclude each other"},
+    {COMMAND_ALL, TWO_SOURCES, 0, "--tables and --from exclude each other"},
     {COMMAND_REPORT, JSON, 0, "'report' makes a web page; 'show' and 'summary' take --json"},
     {COMMAND_REPORT, OPERANDS, 0, "'report' takes one FILE"},
     {COMMAND_ALL, JSON | FORMAT, 0, "--json and --format exclude each other"},
@@ -481,11 +480,12 @@ static bool check_rules(const struct options *o)
 {
     const int said = what_is_said(o);
 
-    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+    /* Most calls say nothing that a rule asks for. */
+    for (size_t i = 0; said != 0 && i < sizeof rules / sizeof rules[0]; i++) {
         const struct rule *rule = &rules[i];
 
-        if ((rule->commands & (int)o->command->bit) && (said & rule->said) == rule->said &&
-            !(said & rule->without)) {
+        if ((said & rule->said) == rule->said && !(said & rule->without) &&
+            (rule->commands & (int)o->command->bit)) {
             message_usage("%s", rule->message);
             return false;
         }
