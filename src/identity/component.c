@@ -6,6 +6,7 @@
 
 #include "identity/grade.h"
 #include "identity/profile.h"
+#include "identity/system_types.h"
 #include "smbios/structure.h"
 
 enum { UUID = 0x08, UUID_SIZE = 16, SERIAL = 0x07 }; /* sections 7.2, 7.3, 7.4 */

@@ -6,11 +6,12 @@
 
 #include "identity/grade.h"
 #include "identity/serial.h"
+#include "identity/system_types.h"
 #include "smbios/structure.h"
 
 #include <string.h>
 
-enum { SYSTEM = 1, CHASSIS = 3, UUID_SIZE = 16, UUID_AT = 0x08 }; /* section 7.2 */
+enum { UUID_SIZE = 16, UUID_AT = 0x08 }; /* section 7.2 */
 enum { MANUFACTURER = 0x04, PRODUCT = 0x05, VERSION = 0x06, SERIAL = 0x07 };
 enum { CHASSIS_TYPE = 0x05, LOCKED = 0x80, MULTI_SYSTEM = 0x19, BLADE = 0x1C, BLADES = 0x1D };
 

@@ -4,6 +4,8 @@
  */
 #include "identity/profile.h"
 
+#include "identity/system_types.h"
+
 const struct profile profiles[PROFILES] = {
     {'u', SYSTEM, "system UUID"},
     {'s', SYSTEM, "system serial number"},

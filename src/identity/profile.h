@@ -7,7 +7,6 @@
 
 #include "hwident.h"
 
-enum { SYSTEM = 1, BASE_BOARD = 2, CHASSIS = 3 }; /* types, section 7 */
 enum { PROFILES = sizeof HWIDENT_PROFILES - 1 };
 
 /* In the order of HWIDENT_PROFILES. A code's tag byte is the number of the row, from 1. */
@@ -19,9 +18,6 @@ struct profile {
 extern const struct profile profiles[PROFILES];
 
 /* The row of `letter`, or PROFILES if it has none. */
-/*@ assigns \nothing;
-    ensures \result <= PROFILES;
-    ensures letter == 0 ==> \result == PROFILES; */
 size_t profile_row(char letter);
 
 #endif

@@ -5,11 +5,11 @@
 #include "hwident.h"
 
 #include "identity/serial.h"
+#include "identity/system_types.h"
 #include "smbios/structure.h"
 
 #include <string.h>
 
-enum { BIOS = 0, SYSTEM = 1, BASE_BOARD = 2, CHASSIS = 3 }; /* types, section 7 */
 enum { BIOS_EXTENSION_2 = 0x13, VIRTUAL_MACHINE = 1 << 4 }; /* section 7.1.2.2 */
 
 /* ---- the fields that are examined ------------------------------------------------------------ */

@@ -241,7 +241,7 @@ static uint32_t what_is_said(const char *const value[OPTIONS], const struct opti
            (grant->how == GRANT_GROUP ? BIT(GROUP) : 0) | (options->gid_given ? BIT(GROUP_GID) : 0);
 }
 
-/* Who says `said` must say one of `needs`, unless that is 0, and none of `clashes`. */
+/* With `said` goes one of `needs` (0: nothing is needed), and none of `clashes`. */
 static const struct rule {
     unsigned said;
     uint32_t needs, clashes;

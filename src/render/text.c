@@ -246,7 +246,7 @@ void text_fields(struct page *out, const struct hwident_table *table,
     }
 }
 
-/* Whether -q leaves the structure out. One that is too short for any row is an empty line. */
+/* Whether -q leaves the structure out. One that is too short for its rows becomes an empty line. */
 static bool is_hidden(const struct schema *schema, const struct hwident_structure *s, bool raw)
 {
     if (!schema || schema->marker)

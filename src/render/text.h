@@ -11,7 +11,7 @@
 struct text_options {
     bool quiet;         /* no handles, and nothing that only experts need */
     bool raw;           /* show bytes and strings, undecoded */
-    bool as_stored;     /* mend no mistake, and leave nothing out that is irrelevant */
+    bool as_stored;     /* mend no mistake, and show what means nothing in an empty slot */
     bool as_dmidecode;  /* like dmidecode, show types unknown to it undecoded */
     enum vendor vendor; /* the table's */
     enum dialect dialect;

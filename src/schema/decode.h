@@ -7,9 +7,7 @@
 
 #include "schema/row.h"
 
-/*
- * The structure with the right length of its formatted area, unless the sink wants it as it is stored.
- */
+/* The structure with the right length of its formatted area; the stated one if `as_stored`. */
 struct hwident_structure schema_mended(const struct schema *schema,
                                        const struct hwident_structure *structure, bool as_stored);
 

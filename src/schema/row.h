@@ -92,7 +92,7 @@ struct schema {
     size_t count;
     const uint8_t *lengths; /* in text a row needs the first of these lengths that it fits in */
     bool (*full)(const struct hwident_structure *s); /* for WHEN_FULL */
-    bool stored_if_empty; /* rows WHEN_FULL are stored, if irrelevant, in an empty one too */
+    bool stored_if_empty; /* an empty one has these rows too, though they mean nothing there */
     /* The length of the formatted area where firmware states a wrong one; NULL: the stated one. */
     uint8_t (*right_length)(const struct hwident_structure *s);
     bool repeats;          /* the title is the heading of each part, which the rows emit */

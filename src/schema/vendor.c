@@ -145,7 +145,7 @@ enum vendor schema_vendor(const struct hwident_table *table)
     enum vendor vendor = VENDOR_OTHER;
     struct text product = {0};
 
-    /* There should be one. Of several, dmidecode takes the last maker that it knows, and the last product. */
+    /* Of several, the last maker that is known and the last product count, as with dmidecode. */
     /*@ loop assigns system, vendor, product; */
     while (hwident_table_find(table, SYSTEM, &system) == 1) {
         vendor = seller(string_at(&system, MANUFACTURER), vendor);

@@ -399,8 +399,10 @@ int __wrap_fstatat64(int folder, const char *name, struct stat *st, int flags)
     return stat_of(kernel_find(below(folder, name)), st);
 }
 
-/* The same three by the names that they have in C libraries like Debian 11's; 1 is the structure's
- * version. */
+/*
+ * The same three by the names that they have in C libraries like Debian 11's; 1 is the version of
+ * struct stat.
+ */
 int __wrap___fxstat64(int version, int fd, struct stat *st);
 int __wrap___fxstat64(int version, int fd, struct stat *st)
 {
