@@ -41,7 +41,8 @@ fuzz-table fuzz-show fuzz-lint fuzz-dump fuzz-command fuzz-dmidecode: FUZZ_LENGT
 # Findings stay in build/fuzz as crash-…; what was found to reach new code is kept in corpus/.
 fuzz-%: $(FUZZ_BUILD)/fuzz_% $(FUZZ_BUILD)/seeds
 	@mkdir -p $(FUZZ_BUILD)/corpus/$*
-	@$< -close_fd_mask=3 -print_final_stats=1 -timeout=20 -rss_limit_mb=1024 -max_len=$(FUZZ_LENGTH) -seed=$(FUZZ_SEED) \
+	@$< -close_fd_mask=3 -print_final_stats=1 -timeout=20 -rss_limit_mb=1024 -max_len=$(FUZZ_LENGTH) \
+	  -seed=$(FUZZ_SEED) \
 	  $(if $(RUNS),-runs=$(RUNS),-max_total_time=$(FUZZ_SECONDS)) -artifact_prefix=$(FUZZ_BUILD)/ \
 	  $(FUZZ_BUILD)/corpus/$* $(FUZZ_BUILD)/seeds/$* 2> $(FUZZ_BUILD)/$*.log || \
 	  { tail -40 $(FUZZ_BUILD)/$*.log; exit 1; }

@@ -149,8 +149,9 @@ class Fields(unittest.TestCase):
     def test_every_field_is_that_of_the_json(self):
         with_fields = 0
         for dump in DUMPS:
-            # A damaged table ends in an error, and shows what is before the damage.
             done = subprocess.run([TOOL, "--from", dump, "show", "--json"], capture_output=True)
+            # Of a real table that is damaged (7) it shows what is before the damage.
+            self.assertIn(done.returncode, (0, 7) if dump in dumps.DUMPS else (0,), dump.name)
             shown = json.loads(done.stdout)["structures"]
             found = list(self.structures(dump))
             self.assertEqual(len(found), len(shown))
