@@ -13,21 +13,33 @@
 /* Adds the facts of one structure, whose values are in `picks`. */
 typedef void add_structure(struct overview *o, const struct pick *picks);
 
+/* Whether a text says nothing. Tables repeat texts, and grading one takes long. */
+static bool says_nothing(struct overview *o, const char *text)
+{
+    size_t known = tally_add(&o->graded, text);
+
+    if (known == TALLY_TEXTS)
+        return is_placeholder(text, strlen(text));
+    if (o->graded.entry[known].count == 1)
+        o->says_nothing[known] = is_placeholder(text, strlen(text));
+    return o->says_nothing[known];
+}
+
 /*
  * Adds a text of two parts with `between` them and `after` both; a part that says nothing is left
  * out.
  */
-static void add_joined(struct tally *t, const char *first, const char *between, const char *second,
-                       const char *after)
+static void add_joined(struct overview *o, size_t list, const char *first, const char *between,
+                       const char *second, const char *after)
 {
     char text[4 * PICK_SIZE];
 
-    first = is_placeholder(first, strlen(first)) ? "" : first;
-    second = is_placeholder(second, strlen(second)) ? "" : second;
+    first = says_nothing(o, first) ? "" : first;
+    second = says_nothing(o, second) ? "" : second;
     (void)snprintf(text, sizeof text, "%s%s%s%s", first, *first && *second ? between : "", second,
                    *first && *second ? after : "");
     if (*text)
-        (void)tally_add(t, text);
+        (void)tally_add(&o->list[list], text);
 }
 
 /* ---- processors (section 7.5) -------------------------------------------------------------------- */
@@ -100,7 +112,7 @@ static void add_slot(struct overview *o, const struct pick *p)
     if (p[SLOT_USAGE].number != IN_USE)
         return;
     o->slots_in_use++;
-    add_joined(&o->list[LIST_SLOTS], name, " (", p[SLOT_TYPE].text, ")");
+    add_joined(o, LIST_SLOTS, name, " (", p[SLOT_TYPE].text, ")");
 }
 
 enum { PORT_CONNECTOR, PORT_TYPE, PORT_PICKS };
@@ -127,7 +139,7 @@ static void add_supply(struct overview *o, const struct pick *p)
     if (p[SUPPLY_CAPACITY].there && p[SUPPLY_CAPACITY].number >= 1000)
         (void)snprintf(watts, sizeof watts, "%llu W",
                        (unsigned long long)(p[SUPPLY_CAPACITY].number / 1000));
-    add_joined(&o->list[LIST_SUPPLIES], watts, " (", p[SUPPLY_NAME].text, ")");
+    add_joined(o, LIST_SUPPLIES, watts, " (", p[SUPPLY_NAME].text, ")");
 }
 
 enum { BATTERY_MAKER, BATTERY_NAME, BATTERY_CAPACITY, BATTERY_PICKS };
@@ -143,7 +155,7 @@ static void add_battery(struct overview *o, const struct pick *p)
         (void)snprintf(capacity, sizeof capacity, "%llu Wh",
                        (unsigned long long)((p[BATTERY_CAPACITY].number + 500) / 1000));
     o->batteries++;
-    add_joined(&o->list[LIST_BATTERIES], name, ", ", capacity, "");
+    add_joined(o, LIST_BATTERIES, name, ", ", capacity, "");
 }
 
 /* ---- TPM and management controller (sections 7.44 and 7.39) --------------------------------------- */
@@ -156,7 +168,7 @@ static void add_tpm(struct overview *o, const struct pick *p)
 
     if (*p[TPM_VERSION].text)
         (void)snprintf(version, sizeof version, "TPM %s", p[TPM_VERSION].text);
-    add_joined(&o->list[LIST_TPMS], *version ? version : "TPM", ", ", p[TPM_VENDOR].text, "");
+    add_joined(o, LIST_TPMS, *version ? version : "TPM", ", ", p[TPM_VENDOR].text, "");
 }
 
 enum { CONTROLLER_INTERFACE, CONTROLLER_VERSION, CONTROLLER_PICKS };
@@ -166,7 +178,7 @@ static void add_controller(struct overview *o, const struct pick *p)
     char version[PICK_SIZE + 5];
 
     (void)snprintf(version, sizeof version, "IPMI %s", p[CONTROLLER_VERSION].text);
-    add_joined(&o->list[LIST_CONTROLLERS], version, ", ", p[CONTROLLER_INTERFACE].text, "");
+    add_joined(o, LIST_CONTROLLERS, version, ", ", p[CONTROLLER_INTERFACE].text, "");
 }
 
 /* ---- onboard devices (sections 7.42 and 7.11) ------------------------------------------------------ */
@@ -176,7 +188,7 @@ enum { ONBOARD_NAME, ONBOARD_TYPE, ONBOARD_ENABLED, ONBOARD_PICKS };
 static void add_onboard(struct overview *o, const struct pick *p)
 {
     if (p[ONBOARD_ENABLED].number)
-        add_joined(&o->list[LIST_ONBOARD], p[ONBOARD_TYPE].text, " (", p[ONBOARD_NAME].text, ")");
+        add_joined(o, LIST_ONBOARD, p[ONBOARD_TYPE].text, " (", p[ONBOARD_NAME].text, ")");
 }
 
 /* Type 10 has several devices in one structure. */
@@ -266,6 +278,7 @@ void overview_free(struct overview *o)
 {
     for (size_t i = 0; i < OVERVIEW_LISTS; i++)
         tally_free(&o->list[i]);
+    tally_free(&o->graded);
     free(o->memory.slot);
     o->memory.slot = NULL;
 }

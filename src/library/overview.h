@@ -75,6 +75,8 @@ struct overview {
     size_t supplies, supplies_present;
     size_t batteries;
     struct tally list[OVERVIEW_LISTS];
+    struct tally graded; /* texts of which it is known whether they say nothing */
+    bool says_nothing[TALLY_TEXTS];
 };
 
 /*

@@ -105,7 +105,7 @@ static bool wants(void *context, const struct field *row)
 static void decode(const struct schema *schema, const struct hwident_table *table,
                    const struct hwident_structure *structure, struct picker *picker)
 {
-    const struct sink sink = {.take = take, .context = picker, .wants = wants};
+    const struct sink sink = {.take = take, .context = picker, .wants = wants, .brief = true};
 
     forget(picker);
     if (schema)

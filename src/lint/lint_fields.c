@@ -63,32 +63,34 @@ static void check_absent(struct linter *l, const struct value *value)
         find_value(l, LINT_REQUIRED_VALUE, value, "has no value");
 }
 
-static void check_enum(struct linter *l, const struct value *value)
+static void find_reserved(struct linter *l, const struct value *value, const char *what)
 {
     struct line line = {0};
 
-    if (!value->name) {
-        line_add(&line, "the value ");
-        line_hex(&line, value->number, 2);
-        line_add(&line, " has no meaning");
-        find_value(l, LINT_RESERVED_VALUE, value, line.text);
-    } else if (strcmp(value->name, "Reserved") == 0) {
-        line_add(&line, "the value ");
-        line_hex(&line, value->number, 2);
-        line_add(&line, " is reserved");
-        find_value(l, LINT_RESERVED_VALUE, value, line.text);
-    } else if (is_required(l, value) && strcmp(value->name, "Unknown") == 0) {
+    line_add(&line, "the value ");
+    line_hex(&line, value->number, 2);
+    line_add(&line, what);
+    find_value(l, LINT_RESERVED_VALUE, value, line.text);
+}
+
+static void check_enum(struct linter *l, const struct value *value)
+{
+    if (!value->name)
+        find_reserved(l, value, " has no meaning");
+    else if (strcmp(value->name, "Reserved") == 0)
+        find_reserved(l, value, " is reserved");
+    else if (strcmp(value->name, "Unknown") == 0 && is_required(l, value))
         find_value(l, LINT_REQUIRED_VALUE, value, "is Unknown, where it has to be known");
-    }
 }
 
 static void check_handle(struct linter *l, const struct value *value)
 {
-    struct line line = {0};
+    struct line line;
 
     /* 0xFFFE and 0xFFFF are not handles: they mean "not provided" and "none". */
     if (value->number >= 0xFFFE || linter_has_handle(l, (uint16_t)value->number))
         return;
+    line = (struct line){0};
     line_add(&line, "no structure has the handle ");
     line_hex(&line, value->number, 4);
     find_value(l, LINT_DANGLING_HANDLE, value, line.text);
@@ -152,21 +154,25 @@ static bool is_placeholder(const struct linter *l, const struct value *value)
     return c.grade == HWIDENT_GRADE_PLACEHOLDER && strcmp(c.rule, "too-short") != 0;
 }
 
-static void check_string(struct linter *l, const struct value *value)
+static void find_placeholder(struct linter *l, const struct value *value)
 {
     struct line line = {0};
 
-    if (has_control(value))
-        find_value(l, LINT_STRING_CONTROL, value, "control characters in its string");
-    if (value->key && strcmp(value->key, "firmware_release_date") == 0 && l->structure->type == 0 &&
-        !is_date(l, value))
-        find_value(l, LINT_DATE, value, "not written as mm/dd/yyyy");
-    if (!is_placeholder(l, value))
-        return;
     line_add(&line, "never filled in: '");
     line_bytes(&line, value->bytes, value->size);
     line_char(&line, '\'');
     find_value(l, LINT_PLACEHOLDER, value, line.text);
+}
+
+static void check_string(struct linter *l, const struct value *value)
+{
+    if (has_control(value))
+        find_value(l, LINT_STRING_CONTROL, value, "control characters in its string");
+    if (l->structure->type == 0 && value->key && strcmp(value->key, "firmware_release_date") == 0 &&
+        !is_date(l, value))
+        find_value(l, LINT_DATE, value, "not written as mm/dd/yyyy");
+    if (is_placeholder(l, value))
+        find_placeholder(l, value);
 }
 
 static void check_uuid(struct linter *l, const struct value *value)

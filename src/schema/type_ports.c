@@ -138,22 +138,31 @@ static const struct field on_board_device[] = {
 
 enum { ON_BOARD_DEVICES = 0x04, ON_BOARD_DEVICE_SIZE = 2 };
 
-/* As many as the length has room for; if there is only one, it is not numbered. */
+/* If there is only one, it is not numbered. */
+static void begin_on_board_device(const struct decoding *d, size_t number, size_t count)
+{
+    struct line heading = {0};
+
+    line_add(&heading, "On Board Device ");
+    if (count > 1) {
+        line_number(&heading, number);
+        line_char(&heading, ' ');
+    }
+    line_add(&heading, "Information");
+    emit_object_begin(d, NULL, heading.text);
+}
+
+/* As many as the length has room for. */
 static void decode_on_board_devices(const struct decoding *d)
 {
     size_t count = (d->end - ON_BOARD_DEVICES) / ON_BOARD_DEVICE_SIZE;
 
     emit_array_begin(d, NULL);
     for (size_t i = 0; i < count; i++) {
-        struct line heading = {0};
-
-        line_add(&heading, "On Board Device ");
-        if (count > 1) {
-            line_number(&heading, i + 1);
-            line_char(&heading, ' ');
-        }
-        line_add(&heading, "Information");
-        emit_object_begin(d, NULL, heading.text);
+        if (d->sink->brief)
+            emit_object_begin(d, NULL, NULL);
+        else
+            begin_on_board_device(d, i + 1, count);
         schema_rows(d, on_board_device, sizeof on_board_device / sizeof on_board_device[0],
                     ON_BOARD_DEVICES + ON_BOARD_DEVICE_SIZE * i, ON_BOARD_DEVICE_SIZE);
         emit_object_end(d);
