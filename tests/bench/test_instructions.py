@@ -64,6 +64,23 @@ class Instructions(unittest.TestCase):
         print(f"redaction of four times the table: {spent[1] / spent[0]:.2f} times the instructions")
         self.assertLess(spent[1], 5 * spent[0])
 
+    def test_a_byte_of_a_table_of_on_board_devices(self):
+        """Two bytes are a device here, which makes these tables the worst for summary and lint.
+        Half of the devices have a text that says nothing."""
+        devices = tables.structure(10, b"\x83\1\x85\2" * 62, ("x", "To be filled by O.E.M."))
+        with tempfile.TemporaryDirectory() as name:
+            for command, most in (("summary", 4200), ("lint", 1350)):
+                each = []
+                for size in (64 << 10, 256 << 10):
+                    data = tables.system() + devices * (size // len(devices)) + tables.end()
+                    dump = pathlib.Path(name, str(size))
+                    dump.write_bytes(tables.dump(data, tables.sm3(len(data))))
+                    each.append(instructions(HWIDENT, "--from", dump, command) / size)
+                print(f"{command}, on board devices: {each[0]:.0f} and {each[1]:.0f} for a byte")
+                with self.subTest(command=command):
+                    self.assertLess(each[1], 1.2 * each[0])
+                    self.assertLess(each[1], most)
+
 
 if __name__ == "__main__":
     closing.main()
