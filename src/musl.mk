@@ -12,7 +12,8 @@ MUSL_LIB := $(dir $(shell $(MUSL_CC) '$(TELL)' -x c /dev/null 2>&1 </dev/null | 
 MUSL_FLAGS = -std=c11 $(OPT) -g $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
   -fno-asynchronous-unwind-tables
 # The kernel's own headers and mbedTLS's come after musl's.
-MUSL_FLAGS += -idirafter /usr/include -idirafter /usr/include/$(shell gcc -print-multiarch)
+MUSL_HEADERS = -idirafter /usr/include -idirafter /usr/include/$(shell gcc -print-multiarch)
+MUSL_FLAGS += $(MUSL_HEADERS)
 # No unused page between code and data: it would have to be loaded too.
 MUSL_LINK := -static $(LDFLAGS) -Wl,-z,noseparate-code
 

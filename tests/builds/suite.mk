@@ -4,6 +4,7 @@
 
 DEPS_SLOW += clang libclang-rt-14-dev # the second compiler; the sanitizers' run-time part
 DEPS_SLOW += valgrind                 # what the sanitizers don't see
+DEPS_SLOW += xz-utils                 # unpacks the source of cmocka
 DEPS_SLOW += qemu-user-static                                # runs the programs of the next three
 DEPS_SLOW += gcc-s390x-linux-gnu libc6-dev-s390x-cross       # big-endian, 64 bits
 DEPS_SLOW += gcc-arm-linux-gnueabihf libc6-dev-armhf-cross   # little-endian, 32 bits
@@ -71,6 +72,40 @@ $(LINKS): check-link-%: | $(BUILDS)
 	@$(if $(filter dynamic,$*),UNDER="a dynamic loader") tests/builds/try $(BUILDS)/$*/hwident $(CLI_QUICK)
 	@echo "linked with LINK=$*: text and JSON, command line"
 
+# ---- musl ---------------------------------------------------------------------------------------
+
+# The unit tests with the libc of the shipped programs. Debian has cmocka for glibc only, so it is
+# compiled here, from the one file that it consists of.
+CMOCKA := $(BUILDS)/sources/cmocka
+FOR_MUSL := $(BUILDS)/for-musl
+
+$(BUILDS)/sources/sums: tests/builds/cmocka.sum
+	-@src/release/sources $(@D) $<
+
+$(FOR_MUSL)/libcmocka.a: $(BUILDS)/sources/sums
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(MUSL_CC) -O2 -w -I$(CMOCKA)/include -DHAVE_INTTYPES_H -DHAVE_MALLOC_H -DHAVE_SIGNAL_H \
+	  -DHAVE_SIGLONGJMP -DHAVE_STRSIGNAL -DHAVE_GCC_THREAD_LOCAL_STORAGE -c $(CMOCKA)/src/cmocka.c -o $(@:.a=.o)
+	@$(AR) rcs $@ $(@:.a=.o)
+
+# All of Debian's archive, for src/musl.mk's reasons: a test replaces one of its functions.
+$(FOR_MUSL)/libmbedcrypto.a: $(call musl_objects,src/fortified.c)
+	@mkdir -p $(@D)
+	@cp "$$($(CC) -print-file-name=libmbedcrypto.a)" $@
+	$(call say,AR,$@)$(AR) rs $@ $<
+
+# In musl, files of any size need no names of their own.
+LARGE = $(filter-out __%,$(filter %64,$(KERNEL)))
+with_musl = env CPPFLAGS="-I$(CMOCKA)/include $(MUSL_HEADERS) \
+  $(foreach name,$(LARGE:64=),$(foreach use,wrap real,-D__$(use)_$(name)64=__$(use)_$(name)))" \
+  LDFLAGS="-static -no-pie -L$(FOR_MUSL)" $(again) BUILD=$(BUILDS)/musl CC="$(MUSL_CC)" LINK=static \
+  HARDEN=-fstack-protector-strong KERNEL="$(KERNEL:64=)"
+
+check-unit-musl: $(BUILDS)/sources/sums | $(BUILDS)
+	+@test -e $< || { echo "SKIP unit-musl: no source of cmocka" | tee -a $(BUILDS)/skipped; exit 0; }; \
+	$(call quietly,unit-musl,$(again) $(FOR_MUSL)/libcmocka.a $(FOR_MUSL)/libmbedcrypto.a && $(with_musl) check-unit) && \
+	! grep -i "warning:" $(BUILDS)/unit-musl.log && echo "with musl: unit tests"
+
 # ---- Other processors ---------------------------------------------------------------------------
 
 FOREIGN := arm64 armhf s390x
@@ -118,7 +153,7 @@ check-missing:
 
 # ---- All of it ----------------------------------------------------------------------------------
 
-PARTS := check-valgrind check-sanitizers $(LINKS) $(FOREIGN:%=check-%) $(CHOSEN_LEVELS)
+PARTS := check-valgrind check-sanitizers check-unit-musl $(LINKS) $(FOREIGN:%=check-%) $(CHOSEN_LEVELS)
 
 check-builds: | $(BUILDS)
 	@: > $(BUILDS)/skipped

@@ -424,13 +424,15 @@ int __wrap___fxstatat64(int version, int folder, const char *name, struct stat *
     return __wrap_fstatat64(folder, name, st, flags);
 }
 
+typedef __typeof__(((struct statfs *)NULL)->f_type) magic_type; /* each libc has its own */
+
 int __wrap_fstatfs64(int fd, struct statfs *fs);
 int __wrap_fstatfs64(int fd, struct statfs *fs)
 {
     CALL("fstatfs");
     if (!of(fd))
         return no(EBADF);
-    *fs = (struct statfs){.f_type = (__fsword_t)of(fd)->file->magic,
+    *fs = (struct statfs){.f_type = (magic_type)of(fd)->file->magic,
                           .f_flags = of(fd)->file->read_only ? ST_RDONLY | ST_NOSUID : ST_NOSUID};
     return 0;
 }
@@ -443,7 +445,7 @@ int __wrap_statfs64(const char *path, struct statfs *fs)
     CALL("statfs");
     if (!file)
         return no(ENOENT);
-    *fs = (struct statfs){.f_type = (__fsword_t)file->magic};
+    *fs = (struct statfs){.f_type = (magic_type)file->magic};
     return 0;
 }
 
@@ -1036,6 +1038,25 @@ int __wrap_sigaction(int number, const struct sigaction *new, struct sigaction *
         *old = (struct sigaction){.sa_handler = kernel.sigpipe_ignored ? SIG_IGN : SIG_DFL};
     kernel.sigpipe_ignored = new->sa_handler == SIG_IGN;
     return 0;
+}
+
+/* The tests know an error by these words. Those of musl differ for a few. */
+char *__wrap_strerror(int error);
+char *__real_strerror(int error);
+char *__wrap_strerror(int error)
+{
+    static struct {
+        int error;
+        char words[32];
+    } words[] = {{EIO, "Input/output error"},
+                 {ENOMEM, "Cannot allocate memory"},
+                 {ENAMETOOLONG, "File name too long"},
+                 {EMFILE, "Too many open files"}};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (words[i].error == error)
+            return words[i].words;
+    return __real_strerror(error);
 }
 
 /* ---- The end --------------------------------------------------------------------------------- */

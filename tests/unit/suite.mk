@@ -16,7 +16,7 @@ KERNEL := main open64 openat64 __openat64_2 close fstat64 stat64 fstatat64 \
   __fxstat64 __xstat64 __fxstatat64 fstatfs64 statfs64 \
   pread64 write fchown fchmod mkdirat renameat unlinkat flock fcntl64 isatty poll mmap64 getresuid \
   getresgid setfsuid setfsgid geteuid getegid getgroups getauxval syscall prctl umask getrandom \
-  sigaction _exit execve
+  sigaction strerror _exit execve
 WITH_KERNEL := $(filter $(BUILD)/tests/unit/test_prepare%,$(UNIT))
 $(WITH_KERNEL): $(call objects,tests/unit/kernel.c $(PREPARE))
 $(WITH_KERNEL): LDFLAGS += $(KERNEL:%=-Wl,--wrap=%)
