@@ -3,21 +3,18 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: linear.py WALK [LARGEST]; callgrind counts the instructions of the decoder alone
-import re
-import subprocess
+import pathlib
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+
+from callgrind import instructions
+
+COLLECT = "--toggle-collect=decode"
 LARGEST = 16 << 20
 # Here each byte is read 255 times, so a smaller table is enough.
 KINDS = {"smallest": 1, "strings": 1, "longest": 1, "counted": 8}
 MOST = 1.5  # times the instructions per byte of the smallest table
-
-
-def instructions(walk, kind, size):
-    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
-                           "--toggle-collect=decode", walk, kind, str(size)], check=True,
-                          capture_output=True, text=True)
-    return int(re.search(r"Collected : (\d+)", done.stderr)[1])
 
 
 def main(walk, largest=LARGEST):
@@ -25,7 +22,7 @@ def main(walk, largest=LARGEST):
     failed = 0
     print(f"{'instructions for a byte of':28}" + "".join(f"{size:>12,}" for size in sizes))
     for kind, part in KINDS.items():
-        each = [instructions(walk, kind, size // part) * part / size for size in sizes]
+        each = [instructions(walk, kind, size // part, options=[COLLECT]) * part / size for size in sizes]
         bad = max(each) > each[0] * MOST
         failed += bad
         print(f"{kind + (f', of 1/{part}' if part > 1 else ''):28}" + "".join(f"{value:12.1f}" for value in each) + ("  FAILED" if bad else ""))
