@@ -7,11 +7,11 @@
 #include "host/private_copy.h"
 #include "host/privilege.h"
 #include "host/source.h"
+#include "host/variable.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -175,14 +175,15 @@ static int open_environment_folder(struct source *source, const char *folder)
 
 static int find_tables(const struct source_options *options, struct source *source)
 {
-    const char *tables = getenv("HWIDENT_TABLES");
-    const char *descriptors = getenv("HWIDENT_FDS");
+    const char *tables, *descriptors;
 
     if (options->tables)
         return open_named_folder(source, options->tables);
     if (options->dump)
         return set_path(source, options->dump) ? source_open_dump(source, options->dump)
                                                : source->trouble.error;
+    tables = variable_value("HWIDENT_TABLES");
+    descriptors = variable_value("HWIDENT_FDS");
     if ((tables || descriptors) && privileges_raised()) {
         source_note(source, "HWIDENT_TABLES and HWIDENT_FDS are ignored: privileges are raised");
         tables = descriptors = NULL;

@@ -7,6 +7,7 @@
 #include "hwident.h"
 
 #include "host/file.h"
+#include "host/variable.h"
 #include "prepare/account.h"
 #include "prepare/say.h"
 
@@ -313,5 +314,5 @@ void options_read(int argc, char *const *argv, struct options *options)
     check(value, options);
     complete(value, options);
     if (options->user_env)
-        options->user = getenv(options->user_env);
+        options->user = variable_value(options->user_env);
 }

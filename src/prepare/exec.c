@@ -5,6 +5,7 @@
 #include "prepare/exec.h"
 
 #include "host/file.h"
+#include "host/variable.h"
 #include "prepare/say.h"
 
 #include <errno.h>
@@ -12,7 +13,6 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -106,7 +106,7 @@ static bool join(char path[PATH_MAX], const char *folder, size_t size, const cha
 
 static int exec_search(char *const *command, char *const *environment)
 {
-    const char *folders = getenv("PATH"), *folder;
+    const char *folders = variable_value("PATH"), *folder;
     char path[PATH_MAX], denied[PATH_MAX] = "";
     struct stat st;
 

@@ -7,6 +7,7 @@
 #include "host/file.h"
 #include "host/kernel_places.h"
 #include "host/private_copy.h"
+#include "host/variable.h"
 #include "prepare/copy.h"
 #include "prepare/mode.h"
 #include "prepare/say.h"
@@ -15,7 +16,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -60,7 +60,7 @@ static int weight(const struct diagnosis *why)
 /* The n-th place to search; NULL after the last. */
 static const char *place(size_t n, enum origin *origin)
 {
-    const char *inherited = getenv("HWIDENT_TABLES");
+    const char *inherited = variable_value("HWIDENT_TABLES");
 
     *origin = ORIGIN_INHERITED;
     if (inherited && *inherited && n-- == 0)

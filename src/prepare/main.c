@@ -5,6 +5,7 @@
  */
 #include "host/file.h"
 #include "host/privilege.h"
+#include "host/variable.h"
 #include "prepare/account.h"
 #include "prepare/arguments.h"
 #include "prepare/ask.h"
@@ -17,7 +18,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -133,7 +133,7 @@ static void become(const struct options *options, const struct target *target,
 /* Readers must look first at what this run granted, not at what an earlier run left. */
 static bool tables_moved(const struct options *options, const struct granted *granted)
 {
-    const char *inherited = getenv("HWIDENT_TABLES");
+    const char *inherited = variable_value("HWIDENT_TABLES");
 
     if (!granted->done)
         return false;
