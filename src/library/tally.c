@@ -16,16 +16,34 @@ static uint32_t hash_of(const char *text)
     return hash;
 }
 
+/* The first text of those whose hash has the same remainder; TALLY_TEXTS: there is none. */
+static uint16_t *first_of(struct tally *t, uint32_t hash)
+{
+    return &t->entry[hash % TALLY_TEXTS].first;
+}
+
+static bool make_room(struct tally *t)
+{
+    if (t->entry)
+        return true;
+    t->entry = calloc(TALLY_TEXTS, sizeof *t->entry);
+    for (size_t i = 0; t->entry && i < TALLY_TEXTS; i++)
+        t->entry[i].first = TALLY_TEXTS;
+    return t->entry;
+}
+
 static size_t add_entry(struct tally *t, const char *text, uint32_t hash)
 {
-    if (!t->entry)
-        t->entry = calloc(TALLY_TEXTS, sizeof *t->entry);
-    if (!t->entry || !(t->entry[t->texts].text = strdup(text))) {
+    struct tally_entry *entry = &t->entry[t->texts];
+
+    if (!(entry->text = strdup(text))) {
         t->no_memory = true;
         return TALLY_TEXTS;
     }
-    t->entry[t->texts].hash = hash;
-    t->entry[t->texts].count = 1;
+    entry->hash = hash;
+    entry->count = 1;
+    entry->next = *first_of(t, hash);
+    *first_of(t, hash) = (uint16_t)t->texts;
     return t->texts++;
 }
 
@@ -33,7 +51,11 @@ size_t tally_add(struct tally *t, const char *text)
 {
     uint32_t hash = hash_of(text);
 
-    for (size_t i = 0; i < t->texts; i++)
+    if (!make_room(t)) {
+        t->no_memory = true;
+        return TALLY_TEXTS;
+    }
+    for (size_t i = *first_of(t, hash); i < TALLY_TEXTS; i = t->entry[i].next)
         if (t->entry[i].hash == hash && strcmp(t->entry[i].text, text) == 0) {
             t->entry[i].count++;
             return i;

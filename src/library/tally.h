@@ -14,6 +14,8 @@ enum { TALLY_TEXTS = 256 };
 struct tally_entry {
     char *text;
     uint32_t hash;
+    uint16_t next;  /* the next text whose hash has the same remainder; TALLY_TEXTS: the last */
+    uint16_t first; /* the first of those whose hash has this entry's number as the remainder */
     size_t count;
 };
 
