@@ -25,6 +25,15 @@ static bool says_nothing(struct overview *o, const char *text)
     return o->says_nothing[known];
 }
 
+/* Appends the text at `end`, as far as there is room before `limit`; returns the new end. */
+static char *append(char *end, const char *limit, const char *text)
+{
+    while (*text && end + 1 < limit)
+        *end++ = *text++;
+    *end = '\0';
+    return end;
+}
+
 /*
  * Adds a text of two parts with `between` them and `after` both; a part that says nothing is left
  * out.
@@ -32,12 +41,17 @@ static bool says_nothing(struct overview *o, const char *text)
 static void add_joined(struct overview *o, size_t list, const char *first, const char *between,
                        const char *second, const char *after)
 {
-    char text[4 * PICK_SIZE];
+    const char *parts[] = {first, between, second, after};
+    char text[4 * PICK_SIZE] = "", *end = text;
 
-    first = says_nothing(o, first) ? "" : first;
-    second = says_nothing(o, second) ? "" : second;
-    (void)snprintf(text, sizeof text, "%s%s%s%s", first, *first && *second ? between : "", second,
-                   *first && *second ? after : "");
+    if (says_nothing(o, first))
+        parts[0] = "";
+    if (says_nothing(o, second))
+        parts[2] = "";
+    if (!*parts[0] || !*parts[2])
+        parts[1] = parts[3] = "";
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        end = append(end, text + sizeof text, parts[i]);
     if (*text)
         (void)tally_add(&o->list[list], text);
 }

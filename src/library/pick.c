@@ -4,7 +4,6 @@
  */
 #include "library/pick.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct picker {
@@ -14,21 +13,33 @@ struct picker {
     unsigned wanted; /* the depth of the values that are picked */
     void (*each)(void *context, const struct pick *picks);
     void *context;
+    const char *row_key; /* of the row that is decoded; NULL: it can have any keys */
+    struct pick *row_pick;
 };
 
 /* Stores the string without the spaces around it. */
 static void put_string(struct pick *p, const uint8_t *bytes, size_t size)
 {
-    struct line line = {0};
-
     while (size > 0 && bytes[0] == ' ') {
         bytes++;
         size--;
     }
     while (size > 0 && bytes[size - 1] == ' ')
         size--;
-    line_bytes(&line, bytes, size);
-    (void)snprintf(p->text, sizeof p->text, "%.*s", PICK_SIZE - 1, line.text);
+    if (size > PICK_SIZE - 1)
+        size = PICK_SIZE - 1;
+    for (size_t i = 0; i < size; i++)
+        p->text[i] = line_printable(bytes[i]);
+    p->text[size] = '\0';
+}
+
+static void put_text(struct pick *p, const char *text)
+{
+    size_t size = 0;
+
+    for (; text && text[size] && size < PICK_SIZE - 1; size++)
+        p->text[size] = text[size];
+    p->text[size] = '\0';
 }
 
 static void put(struct pick *p, const struct value *value)
@@ -39,9 +50,9 @@ static void put(struct pick *p, const struct value *value)
     if (value->kind == VALUE_STRING)
         put_string(p, value->bytes, value->size);
     else if (value->kind == VALUE_ENUM)
-        (void)snprintf(p->text, sizeof p->text, "%s", value->name ? value->name : "");
+        put_text(p, value->name);
     else if (value->kind == VALUE_TEXT)
-        (void)snprintf(p->text, sizeof p->text, "%s", value->text);
+        put_text(p, value->text);
 }
 
 static void forget_one(struct pick *p)
@@ -68,9 +79,25 @@ static void end_level(struct picker *picker)
     picker->depth--;
 }
 
+/* The pick with the key, or NULL. */
+static struct pick *find(const struct picker *picker, const char *key)
+{
+    for (size_t i = 0; i < picker->count; i++)
+        if (strcmp(picker->picks[i].key, key) == 0)
+            return &picker->picks[i];
+    return NULL;
+}
+
+static struct pick *find_of(const struct picker *picker, const struct value *value)
+{
+    if (!value->key || picker->depth != picker->wanted)
+        return NULL;
+    return value->key == picker->row_key ? picker->row_pick : find(picker, value->key);
+}
 static void take(void *context, const struct value *value)
 {
     struct picker *picker = context;
+    struct pick *p;
 
     switch (value->kind) {
     case VALUE_ARRAY_BEGIN:
@@ -84,22 +111,19 @@ static void take(void *context, const struct value *value)
     default:
         break;
     }
-    for (size_t i = 0; i < picker->count && picker->depth == picker->wanted && value->key; i++)
-        if (strcmp(picker->picks[i].key, value->key) == 0)
-            put(&picker->picks[i], value);
+    p = find_of(picker, value);
+    if (p)
+        put(p, value);
 }
 
 /* A row has values with its own key; only a row with a function can have other keys. */
 static bool wants(void *context, const struct field *row)
 {
-    const struct picker *picker = context;
+    struct picker *picker = context;
 
-    if (row->kind == FIELD_CUSTOM)
-        return true;
-    for (size_t i = 0; i < picker->count && row->key; i++)
-        if (strcmp(picker->picks[i].key, row->key) == 0)
-            return true;
-    return false;
+    picker->row_key = row->kind == FIELD_CUSTOM ? NULL : row->key;
+    picker->row_pick = picker->row_key ? find(picker, row->key) : NULL;
+    return row->kind == FIELD_CUSTOM || picker->row_pick;
 }
 
 static void decode(const struct schema *schema, const struct hwident_table *table,
