@@ -5,9 +5,9 @@
 
 #include "schema/catalogue.h"
 #include "schema/references.h"
+#include "smbios/bytes.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { CACHE = 7 };
 
@@ -121,20 +121,28 @@ static bool is_date(const struct linter *l, const struct value *value)
     return true;
 }
 
+/* Whether the word, in small letters, begins at `at`, in letters of either case. */
+static bool word_begins(const struct value *value, size_t at, const char *word)
+{
+    for (; *word; word++, at++)
+        if (at >= value->size || byte_lower(value->bytes[at]) != (uint8_t)*word)
+            return false;
+    return true;
+}
+
 /*
  * Whether the string asks to be filled in, as mainboard makers leave some to the system's seller.
  */
 static bool is_template(const struct value *value)
 {
-    static const char *const words[] = {"filled", "fill by", "default string"};
+    for (size_t at = 0; at < value->size; at++) {
+        uint8_t letter = byte_lower(value->bytes[at]);
 
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        size_t size = strlen(words[i]);
-
-        for (size_t at = 0; at + size <= value->size; at++)
-            if ((value->bytes[at] | 0x20) == words[i][0] &&
-                strncasecmp((const char *)value->bytes + at, words[i], size) == 0)
-                return true;
+        if (letter == 'f' &&
+            (word_begins(value, at, "filled") || word_begins(value, at, "fill by")))
+            return true;
+        if (letter == 'd' && word_begins(value, at, "default string"))
+            return true;
     }
     return false;
 }
