@@ -179,7 +179,8 @@ static void print_decoded(struct page *out, const struct schema *schema,
                           const struct text_options *options)
 {
     struct text text = {.out = out, .note = options->note, .quiet = options->quiet, .depth = 1};
-    const struct sink sink = {take, &text, options->dialect, .as_stored = options->as_stored};
+    const struct sink sink = {take, &text, options->dialect, .as_stored = options->as_stored,
+                              .shown_only = true};
 
     if (!schema->repeats)
         page_line(out, title_of(schema, options));

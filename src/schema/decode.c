@@ -31,7 +31,7 @@ static const struct word *row_word(const struct decoding *d, uint64_t number)
 static void decode_number(const struct decoding *d, uint64_t number)
 {
     const struct field *f = d->field;
-    uint64_t sign = f->flags & SIGNED ? (uint64_t)1 << (8 * f->width - 1) : 0;
+    uint64_t sign = f->flags & SIGNED ? ((uint64_t)1 << 8 * f->width) >> 1 : 0;
     int64_t value = (int64_t)((number ^ sign) - sign);
     uint64_t scaled = (uint64_t)value * (f->scale ? f->scale : 1);
     struct line line = {0};
@@ -294,6 +294,8 @@ static void decode_rows(struct decoding d, const struct field *rows, size_t coun
             continue;
         d.field = &rows[i];
         if (!row_shown(&d, &rows[i], end)) {
+            if (d.sink->shown_only && rows[i].kind != FIELD_CUSTOM)
+                continue;
             unlabelled = rows[i];
             unlabelled.label = NULL;
             d.field = &unlabelled;

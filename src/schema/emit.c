@@ -20,28 +20,6 @@ const struct word error_handle_words[] = {{0xFFFE, "Not Provided", HWIDENT_E_NOT
 
 enum { FIRST_OEM_CODE = 0x80 };
 
-/*@ requires \valid_read(d);
-    assigns \nothing; */
-bool field_fits(const struct decoding *d, size_t offset, size_t width)
-{
-    return bytes_hold(d->end - d->base, offset, width);
-}
-
-/*@ requires \valid_read(d) && structure_whole(d->structure);
-    assigns \nothing; */
-uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
-{
-    const struct hwident_structure *s = d->structure;
-
-    return field_fits(d, offset, width) ? bytes_le(s->bytes, s->length, d->base + offset, width)
-                                        : 0;
-}
-
-size_t field_count(const struct decoding *d, size_t offset)
-{
-    return (uint8_t)field_number(d, offset, 1);
-}
-
 /* A row that is not in the text has no label in either dialect. */
 /*@ requires row_whole(d);
     assigns \nothing; */

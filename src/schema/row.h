@@ -8,6 +8,7 @@
 #include "schema/name_table.h"
 #include "schema/string_set.h"
 #include "schema/value.h"
+#include "smbios/bytes.h"
 #include "smbios/line.h"
 #include "smbios/structure.h"
 
@@ -154,13 +155,29 @@ static inline bool in_older_words(const struct decoding *d)
     return d->sink->dialect == DIALECT_3_6;
 }
 
+/* Whether `width` bytes at `offset` from d->base lie before d->end. */
+/*@ requires \valid_read(d);
+    assigns \nothing; */
+static inline bool field_fits(const struct decoding *d, size_t offset, size_t width)
+{
+    return bytes_hold(d->end - d->base, offset, width);
+}
+
 /* The number of `width` bytes at `offset` from d->base; 0 beyond d->end. */
-uint64_t field_number(const struct decoding *d, size_t offset, size_t width);
+/*@ requires \valid_read(d) && structure_whole(d->structure);
+    assigns \nothing; */
+static inline uint64_t field_number(const struct decoding *d, size_t offset, size_t width)
+{
+    const struct hwident_structure *s = d->structure;
+
+    return field_fits(d, offset, width) ? bytes_le(s->bytes, s->length, d->base + offset, width)
+                                        : 0;
+}
 
 /* The byte at `offset`, used to count or measure other parts of the table. */
-size_t field_count(const struct decoding *d, size_t offset);
-
-/* Whether `width` bytes at `offset` from d->base lie before d->end. */
-bool field_fits(const struct decoding *d, size_t offset, size_t width);
+static inline size_t field_count(const struct decoding *d, size_t offset)
+{
+    return (uint8_t)field_number(d, offset, 1);
+}
 
 #endif

@@ -53,6 +53,8 @@ struct sink {
     enum dialect dialect;
     bool (*wants)(void *context, const struct field *row); /* rows to decode; NULL: all */
     bool as_stored; /* dmidecode's --no-quirks: mend no mistake, and cut no empty slot short */
+    /* Rows without a line in the text are left out, except for those that a function decodes. */
+    bool shown_only;
     /* No headings; and of a list, one string that the set lacks stands for all that it lacks. */
     bool brief;
 };
