@@ -80,21 +80,35 @@ class Instructions(unittest.TestCase):
         self.assertLess(spent[1], 5 * spent[0])
 
     def test_a_byte_of_a_table_of_on_board_devices(self):
-        """Two bytes are a device here, which makes these tables the worst for summary and lint.
-        Half of the devices have a text that says nothing."""
-        devices = tables.structure(10, b"\x83\1\x85\2" * 62, ("x", "To be filled by O.E.M."))
-        with tempfile.TemporaryDirectory() as name:
-            for command, most in (("summary", 4200), ("lint", 1350)):
-                each = []
-                for size in (64 << 10, 256 << 10):
-                    data = tables.system() + devices * (size // len(devices)) + tables.end()
-                    dump = pathlib.Path(name, str(size))
-                    dump.write_bytes(tables.dump(data, tables.sm3(len(data))))
-                    each.append(instructions(HWIDENT, "--from", dump, command) / size)
-                print(f"{command}, on board devices: {each[0]:.0f} and {each[1]:.0f} for a byte")
-                with self.subTest(command=command):
-                    self.assertLess(each[1], 1.2 * each[0])
-                    self.assertLess(each[1], most)
+        """Two bytes are a device here, which makes these tables the worst for summary and lint."""
+        devices = b"".join(bytes((0x80 | device % 8, device)) for device in range(1, 126))
+        cases = {
+            "half say nothing": (lambda n: (b"\x83\1\x85\2" * 62, ("x", "To be filled by O.E.M.")),
+                                 {"summary": 2100, "lint": 1350}),
+            "a long text": (lambda n: (b"\x83\1" * 125, ("A long one. " * 12,)),
+                            {"summary": 3400, "lint": 1300}),
+            "texts of their own": (lambda n: (devices, [f"{n * 125 + i:x}" for i in range(125)]),
+                                   {"summary": 2800, "lint": 500}),
+        }
+        for name, (make, bounds) in cases.items():
+            for command, most in bounds.items():
+                with self.subTest(devices=name, command=command):
+                    small, large = (self.for_a_byte(command, make, size) for size in (64, 256))
+                    print(f"{command}, on board devices, {name}: {small:.0f} and {large:.0f} for a byte")
+                    self.assertLess(large, 1.2 * small)
+                    self.assertLess(large, most)
+
+    def for_a_byte(self, command, make, kib):
+        """Of a table of so many KiB with one on board devices structure after another."""
+        structures, size = [], 0
+        while size < kib << 10:
+            structures.append(tables.structure(10, *make(len(structures)), len(structures)))
+            size += len(structures[-1])
+        data = tables.system() + b"".join(structures) + tables.end()
+        with tempfile.TemporaryDirectory() as folder:
+            dump = pathlib.Path(folder, "dump")
+            dump.write_bytes(tables.dump(data, tables.sm3(len(data))))
+            return instructions(HWIDENT, "--from", dump, command) / len(data)
 
 
 if __name__ == "__main__":
