@@ -1,25 +1,31 @@
 #!/usr/bin/env python3
 # `hwident get system-uuid` compared with dmidecode and a minimal program on the same tables: wall
-# time, system calls, instructions, memory, size; and the inventory of all tables in testdata beside
-# dmidecode's.
+# time, system calls, instructions, memory, size; the same in a pod with 300 variables; and the
+# inventories of all tables in testdata and of a large server's table beside dmidecode's.
 # SPDX-License-Identifier: MIT
 #
-# usage: get.py BUILD, as root: it binds the tables of testdata in a mount namespace of its own.
+# usage: get.py BUILD, as root: it binds the tables in a mount namespace of its own.
 import collections
 import os
 import pathlib
-import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 
+import made
 from size import stripped
+
+from callgrind import instructions
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 PLACE = pathlib.Path("/sys/firmware/dmi/tables")
+FLOOR = "floor, musl"
 ROUNDS, TIMES = 15, 100
 DUMPS = sorted((TOP / "testdata").glob("*.bin"))
+# The signals that Go's scheduler sends itself bring callgrind down.
+GO = {"GODEBUG": "asyncpreemptoff=1"}
 
 
 def hide():
@@ -28,109 +34,118 @@ def hide():
     PLACE.mkdir(parents=True)
 
 
-def bind(dump):
-    """Puts the dump's two parts there."""
-    data = dump.read_bytes()
+def bind(data):
+    """Puts the two parts of a dump there."""
     (PLACE / "smbios_entry_point").write_bytes(data[:data[5] if data[:4] == b"_SM_" else data[6]])
     (PLACE / "DMI").write_bytes(data[32:])
 
 
-def output(words):
-    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+def spawn(build, times, words, environment):
+    """The median of the wall times, and the peak of the memory in KiB."""
+    done = subprocess.run([build / "bench/spawn", str(times), *words], check=True, env=environment,
+                          capture_output=True, text=True, errors="replace")
+    return int(done.stdout.splitlines()[-1]), int(done.stderr.splitlines()[-1])
 
 
-def wall(build, rows, times=TIMES):
+def wall(build, rows, times=TIMES, environment=None):
     """The best of the rounds' medians; the programs take turns, so that a busy moment hits all."""
     best = {}
     for _ in range(ROUNDS):
         for name, words in rows:
-            done = output([build / "bench/spawn", str(times), *words])
-            best[name] = min(best.get(name, 1 << 62), int(done.splitlines()[-1]))
+            spent, _ = spawn(build, times, words, environment or {})
+            best[name] = min(best.get(name, 1 << 62), spent)
     return best
 
 
 def calls(words):
     with tempfile.NamedTemporaryFile("r") as trace:
-        output(["strace", "-f", "-qq", "-e", "signal=none", "-o", trace.name, *words])
+        subprocess.run(["strace", "-f", "-qq", "-e", "signal=none", "-o", trace.name, *words],
+                       check=True, capture_output=True)
         return len([line for line in trace.read().splitlines() if "resumed>" not in line])
 
 
-def instructions(words):
-    # The signals that Go's scheduler sends itself bring callgrind down.
-    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *words],
-                          check=True, capture_output=True, text=True,
-                          env={**os.environ, "GODEBUG": "asyncpreemptoff=1"})
-    return int(re.search(r"Collected : (\d+)", done.stderr)[1])
+def dmidecodes(build):
+    """That of the system, and 3.7 by the loader of the suite it comes from."""
+    path = shutil.which("dmidecode")
+    if path:
+        version = subprocess.run([path, "--version"], capture_output=True, text=True).stdout.strip()
+        yield f"dmidecode {version}", [path]
+    script = build / "dmidecode-3.7/dmidecode"
+    if script.exists():
+        yield "dmidecode 3.7", shlex.split(script.read_text().splitlines()[-1])[1:-1]
 
 
-def peak(build, words):
-    done = subprocess.run([build / "bench/spawn", "1", *words], check=True, capture_output=True,
-                          text=True)
-    return int(done.stderr.splitlines()[-1])
+def program(words):
+    """The program's file, also where a loader comes first."""
+    return [word for word in words if os.path.isabs(word)][-1]
 
 
 def found(rows):
     for name, words in rows:
-        path = shutil.which(words[0])
-        if path:
-            yield name, [path, *words[1:]]
+        if pathlib.Path(words[0]).exists():
+            yield name, words
         else:
-            print(f"{words[0]} is not here")
+            print(f"{name}: not here")
 
 
-def table(build, title, rows):
-    rows = list(found(rows))
-    spent = wall(build, rows)
-    floor_wall, floor_instructions = spent[rows[0][0]], instructions(rows[0][1])
+def table(build, title, rows, environment):
+    spent = wall(build, rows, environment=environment)
+    counts = {name: instructions(*words, environment={**environment, **GO}) for name, words in rows}
     print(f"{title:34}{'wall time':>12}{'ratio':>7}{'calls':>7}{'instructions':>14}{'ratio':>7}"
           f"{'peak KiB':>10}{'bytes':>11}")
     for name, words in rows:
-        count = instructions(words)
-        print(f"{name:34}{spent[name] / 1000:9.0f} us{spent[name] / floor_wall:7.2f}"
-              f"{calls(words):7}{count:14,}{count / floor_instructions:7.2f}"
-              f"{peak(build, words):10,}{stripped(words[0]):11,}")
+        print(f"{name:34}{spent[name] / 1000:9.0f} us{spent[name] / spent[FLOOR]:7.2f}"
+              f"{calls(words):7}{counts[name]:14,}{counts[name] / counts[FLOOR]:7.2f}"
+              f"{spawn(build, 1, words, environment)[1]:10,}{stripped(program(words)):11,}")
+    print()
 
 
-def inventories(build, rows):
-    """The sums over all tables, and as a part of dmidecode's; wall time beyond the floor's."""
+def inventories(build, title, dumps, rows):
+    """The sums over all tables, and as a part of dmidecode's; wall time beyond that of a start."""
     spent, counts = collections.Counter(), collections.Counter()
-    for dump in DUMPS:
-        bind(dump)
+    for data in dumps:
+        bind(data)
         spent.update(wall(build, rows, TIMES // 5))
-        counts.update({name: instructions(words) for name, words in rows})
-    (floor, _), (first, _), *_ = rows
-    print(f"{'the inventory of all tables':34}{'wall time':>12}{'beyond':>10}{'ratio':>7}"
-          f"{'instructions':>14}{'ratio':>7}")
+        counts.update({name: instructions(*words) for name, words in rows})
+    (start, _), (first, _), *_ = rows
+    print(f"{title:34}{'wall time':>12}{'beyond':>10}{'ratio':>7}{'instructions':>14}{'ratio':>7}")
     for name, _ in rows:
-        beyond = spent[name] - spent[floor]
+        beyond = spent[name] - spent[start]
         print(f"{name:34}{spent[name] / 1000:9.0f} us{beyond / 1000:7.0f} us"
-              f"{beyond / (spent[first] - spent[floor]):7.2f}"
+              f"{beyond / (spent[first] - spent[start]):7.2f}"
               f"{counts[name]:14,}{counts[name] / counts[first]:7.2f}")
+    print()
 
 
 def main(build):
     if "--inside" not in sys.argv:
         os.execvp("unshare", ["unshare", "-m", sys.executable, *sys.argv, "--inside"])
     build = pathlib.Path(build).resolve()
-    hide()
-    bind(TOP / "testdata/qemu-seabios.bin")
-    table(build, "the system's UUID", [
-        ("floor, musl", [build / "bench/floor-musl"]),
+    others = list(dmidecodes(build))
+    print("OpenDMI is not in Debian, so it is not compared")
+    rows = list(found([
+        ("floor, no libc", [build / "bench/floor-bare"]),
+        (FLOOR, [build / "bench/floor-musl"]),
         ("floor, glibc", [build / "bench/floor"]),
         ("hwident get system-uuid", [build / "hwident", "get", "system-uuid"]),
         ("the same, glibc", [build / "static/hwident", "get", "system-uuid"]),
-        ("dmidecode -s system-uuid", ["dmidecode", "-s", "system-uuid"]),
+        *((f"{name} -s system-uuid", [*words, "-s", "system-uuid"]) for name, words in others),
         ("a Go program on go-smbios", [build / "bench/uuid-go"]),
-    ])
-    print()
-    print(output([build / "bench/library", *DUMPS]), end="")
-    print()
-    inventories(build, [
-        ("floor", [build / "bench/floor-musl"]),
-        ("dmidecode", [shutil.which("dmidecode")]),
+    ]))
+    hide()
+    bind((TOP / "testdata/qemu-seabios.bin").read_bytes())
+    table(build, "the system's UUID", rows, {})
+    table(build, "the same with 300 variables", rows, made.POD)
+    print(subprocess.run([build / "bench/library", *DUMPS], check=True, capture_output=True,
+                         text=True).stdout)
+    rows = [
+        ("true alone", [build / "bench/true-musl"]),
+        *others,
         ("hwident show", [build / "hwident", "show"]),
         ("hwident show --json", [build / "hwident", "show", "--json"]),
-    ])
+    ]
+    inventories(build, "all tables of testdata", [dump.read_bytes() for dump in DUMPS], rows)
+    inventories(build, "a large server's table", [made.large_server()], rows)
 
 
 main(sys.argv[1])

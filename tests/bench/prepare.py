@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# hwident-prepare beside gosu, su-exec, setpriv and a floor: wall time, system calls, size.
+# hwident-prepare beside gosu, su-exec, setpriv, s6-setuidgid and a floor: wall time, system calls, size.
 # SPDX-License-Identifier: MIT
 #
 # usage: prepare.py BUILD, as root
@@ -23,6 +23,7 @@ SYSFS = "inject=fstatfs:poke_exit=@arg2=7265656200000000:when=1"
 def programs(build):
     spec = ["--grant", "none", "--user", "1000:1000", "--"]
     rows = {
+        "floor, no libc": [build / "bench/drop-bare"],
         "floor, musl": [build / "bench/drop-musl"],
         "floor, glibc": [build / "bench/drop"],
         "hwident-prepare": [build / "hwident-prepare", *spec],
@@ -30,6 +31,7 @@ def programs(build):
         "su-exec": ["su-exec", "1000:1000"],
         "setpriv": ["setpriv", "--reuid", "1000", "--regid", "1000", "--clear-groups",
                     "--inh-caps=-all"],
+        "s6-setuidgid": ["s6-setuidgid", "1000:1000"],
         "gosu": ["gosu", "1000:1000"],
     }
     for name, words in rows.items():
@@ -37,7 +39,7 @@ def programs(build):
         if path:
             yield name, [path, *map(str, words[1:])]
         else:
-            print(f"{name} is not installed")
+            print(f"{name}: not here" + " (and not in Debian)" * (name == "su-exec"))
 
 
 def calls(build, words, *more):

@@ -1,7 +1,7 @@
 # What the programs cost, compared with others that do the same. Prints tables; only
 # check-instructions is part of a check. Half a minute.
 
-DEPS_SLOW += gosu       # what most images drop privileges with today
+DEPS_SLOW += gosu s6    # what most images drop privileges with today
 DEPS_SLOW += strace     # counts system calls
 
 BENCH := $(BUILD)/bench
@@ -14,8 +14,15 @@ $(BENCH)/%-musl: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call say,CC,$@)$(MUSL_CC) $(CPPFLAGS) -std=c11 -Os -no-pie -s $(MUSL_LINK) $< -o $@
 
-bench-prepare: bench-static $(BUILD)/hwident-prepare $(BENCH)/drop $(BENCH)/drop-musl $(BENCH)/true-musl \
-  $(BENCH)/spawn
+# Without a libc, x86_64 only: on other processors the tables lack these rows and say so.
+$(BENCH)/%-bare: tests/bench/%.c tests/bench/bare.c
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) -std=c11 -Os -ffreestanding -fno-builtin -fno-stack-protector \
+	  -fno-asynchronous-unwind-tables -fno-pie -no-pie -nostdlib -static -s $(LDFLAGS) \
+	  -Wl,-z,noseparate-code $^ -o $@
+FLOORS = $(foreach libc,musl $(if $(filter x86_64,$(shell uname -m)),bare),$(BENCH)/$(1)-$(libc)) $(BENCH)/$(1)
+
+bench-prepare: bench-static $(BUILD)/hwident-prepare $(call FLOORS,drop) $(BENCH)/true-musl $(BENCH)/spawn
 	@tests/bench/prepare.py $(BUILD)
 
 # The tool and the library, on tables bound where the kernel shows its own.
@@ -39,8 +46,8 @@ bench-static:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/static LINK=static \
 	  $(BUILD)/static/hwident $(BUILD)/static/hwident-prepare
 
-bench-get: bench-static $(BUILD)/hwident $(BENCH)/floor $(BENCH)/floor-musl $(BENCH)/library $(BENCH)/spawn \
-  $(BENCH)/uuid-go
+bench-get: bench-static $(BUILD)/hwident $(call FLOORS,floor) $(BENCH)/library $(BENCH)/spawn \
+  $(BENCH)/true-musl $(BENCH)/uuid-go $(BUILD)/dmidecode-3.7/dmidecode
 	@tests/bench/get.py $(BUILD)
 
 bench-size: bench-static $(BUILD)/hwident $(BUILD)/hwident-prepare
