@@ -230,14 +230,15 @@ static void choose_all(struct redactor *r)
     for (size_t i = 0; i < all->texts.count; i++) {
         const struct secret *s = &all->texts.all[i];
 
-        choose_text(r, bytes + s->at, all->chosen + s->new, s->size);
+        if (!s->again)
+            choose_text(r, bytes + s->at, all->chosen + s->new, s->size);
     }
     for (size_t i = 0; i < all->numbers.count; i++) {
         const struct secret *s = &all->numbers.all[i];
 
-        if (s->uuid && !s->swapped)
+        if (s->uuid && !s->again)
             choose_uuid(r, bytes + s->at, all->chosen + s->new);
-        else if (!s->uuid)
+        else if (!s->again)
             choose_bytes(r, bytes + s->at, all->chosen + s->new, s->size);
     }
     for (size_t i = 0; i < all->spot_count; i++) {
@@ -257,9 +258,10 @@ int redact_table(uint8_t *bytes, const struct hwident_table *table,
 {
     struct redactor r = {.table = table};
 
-    r.err = replacements_begin(&r.found, table);
+    replacements_begin(&r.found, table, bytes_le(key, REDACT_KEY_SIZE, 0, 8) | 1);
+    find_all(&r);
     if (!r.err)
-        find_all(&r);
+        r.err = replacements_ready(&r.found);
     if (!r.err) {
         kinds_begin(&r.kinds, key);
         choose_all(&r);

@@ -8,18 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEADER_SIZE = 4, UUID_SIZE = 16 };
+enum { HEADER_SIZE = 4 };
 
 /* ---- collecting ------------------------------------------------------------------------------ */
 
-int replacements_begin(struct replacements *all, const struct hwident_table *table)
+void replacements_begin(struct replacements *all, const struct hwident_table *table, uint64_t base)
 {
-    int texts, numbers;
-
     *all = (struct replacements){0};
-    texts = secrets_begin(&all->texts, table->bytes, table->size, true);
-    numbers = secrets_begin(&all->numbers, table->bytes, table->size, false);
-    return texts ? texts : numbers;
+    secrets_begin(&all->texts, table->bytes, true, base);
+    secrets_begin(&all->numbers, table->bytes, false, base);
 }
 
 void replacements_end(struct replacements *all)
@@ -47,40 +44,15 @@ static int reserve(struct replacements *all, size_t size, uint32_t *at)
     return HWIDENT_OK;
 }
 
-static bool is_known(const struct secrets *s, const uint8_t *bytes, size_t size)
-{
-    const struct secret *found = secrets_find(s, bytes, size);
-
-    return found && found->size == size;
-}
-
-static int add(struct replacements *all, struct secrets *s, size_t at, size_t size, bool uuid)
-{
-    struct secret secret = {.at = (uint32_t)at, .size = (uint8_t)size, .uuid = uuid};
-    uint8_t swapped[UUID_SIZE];
-    int err;
-
-    if (is_known(s, s->bytes + at, size))
-        return HWIDENT_OK;
-    err = reserve(all, size, &secret.new);
-    if (!err)
-        err = secrets_add(s, &secret);
-    if (err || !uuid)
-        return err;
-    memcpy(swapped, s->bytes + at, UUID_SIZE);
-    hwident_uuid_swap(swapped);
-    secret.swapped = true;
-    return is_known(s, swapped, UUID_SIZE) ? HWIDENT_OK : secrets_add(s, &secret);
-}
-
 int replacements_text(struct replacements *all, size_t at, size_t size)
 {
-    return add(all, &all->texts, at, size, false);
+    return secrets_add(&all->texts, &(struct secret){.at = (uint32_t)at, .size = (uint8_t)size});
 }
 
 int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid)
 {
-    return add(all, &all->numbers, at, size, uuid);
+    return secrets_add(&all->numbers,
+                       &(struct secret){.at = (uint32_t)at, .size = (uint8_t)size, .uuid = uuid});
 }
 
 int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text)
@@ -103,10 +75,32 @@ int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_
     return HWIDENT_OK;
 }
 
+static int ready(struct replacements *all, struct secrets *s)
+{
+    int err = secrets_index(s);
+
+    for (size_t i = 0; i < s->count && !err; i++)
+        if (!s->all[i].again)
+            err = reserve(all, s->all[i].size, &s->all[i].new);
+    return err;
+}
+
+int replacements_ready(struct replacements *all)
+{
+    int err = ready(all, &all->texts);
+
+    return err ? err : ready(all, &all->numbers);
+}
+
 bool replacements_recur(const struct replacements *all, const uint8_t *text, size_t size)
 {
+    struct window w;
+
+    window_begin(&w, &all->texts.powers, true);
     for (size_t at = 0; at < size; at++)
-        if (secrets_find(&all->texts, text + at, size - at))
+        window_add(&w, text[at]);
+    for (; window_size(&w) > 0; window_next(&w))
+        if (secrets_find(&all->texts, &w).secret)
             return true;
     return false;
 }
@@ -115,51 +109,28 @@ bool replacements_recur(const struct replacements *all, const uint8_t *text, siz
 
 struct pass {
     const struct replacements *all;
-    const uint8_t *before;
-    uint8_t *bytes;
-    size_t size;
-    uint8_t *headers, *done; /* a bit for each byte: in a header; replaced */
+    const struct hwident_table *table;
+    uint8_t *bytes;                     /* the table's */
+    uint8_t *done;                      /* a bit for each: replaced, or in a header */
+    size_t at, read;                    /* up to where it is examined, and read */
+    size_t end;                         /* of the texts and bytes that were replaced so far */
+    struct window texts, numbers;       /* from `at` on, the table as it was */
+    struct hwident_structure structure; /* the last whose header has begun, or the next */
+    int found;                          /* of looking for it; 0: there are no more */
 };
 
-static bool has_bit(const uint8_t *bits, size_t n)
+static void set_done(struct pass *p, size_t n)
 {
-    return bits[n / 8] >> n % 8 & 1;
-}
-
-static void set_bit(uint8_t *bits, size_t n)
-{
-    bits[n / 8] |= (uint8_t)(1 << n % 8);
-}
-
-static void mark_headers(struct pass *p, const struct hwident_table *table)
-{
-    struct hwident_structure s = {0};
-    int result;
-
-    do {
-        result = hwident_table_next(table, &s);
-        for (size_t at = s.offset; at < s.offset + HEADER_SIZE && at < p->size; at++)
-            if (result != 0)
-                set_bit(p->headers, at);
-    } while (result == 1);
-}
-
-/* Whether the bytes may be replaced: none of them belongs to a header. */
-static bool may_go(const struct pass *p, size_t at, size_t size)
-{
-    for (size_t end = at + size; at < end; at++)
-        if (has_bit(p->headers, at))
-            return false;
-    return true;
+    p->done[n / 8] |= (uint8_t)(1 << n % 8);
 }
 
 /* The first replacement of a byte counts. */
 static void put(struct pass *p, size_t at, uint8_t new)
 {
-    if (has_bit(p->done, at) || has_bit(p->headers, at))
+    if (p->done[at / 8] >> at % 8 & 1)
         return;
     p->bytes[at] = new;
-    set_bit(p->done, at);
+    set_done(p, at);
 }
 
 /* `new` in the case of the character that is there. */
@@ -170,28 +141,57 @@ static uint8_t in_case(uint8_t there, uint8_t new)
     return islower(there) ? (uint8_t)tolower(new) : new;
 }
 
-static void replace_text(struct pass *p, size_t at)
+/* Whether `at` is in a header. */
+static bool in_header(struct pass *p)
 {
-    const struct secret *s = secrets_find(&p->all->texts, p->before + at, p->size - at);
-
-    if (s && may_go(p, at, s->size))
-        for (size_t n = 0; n < s->size; n++)
-            put(p, at + n, in_case(p->before[at + n], p->all->chosen[s->new + n]));
+    if (p->found != 0 && p->at == p->structure.offset + HEADER_SIZE)
+        p->found = p->found == 1 ? hwident_table_next(p->table, &p->structure) : 0;
+    return p->found != 0 && p->at >= p->structure.offset;
 }
 
-static uint8_t new_byte(const struct pass *p, const struct secret *s, size_t n)
+/* Whether the bytes from `at` on may be replaced: none of them belongs to a header. */
+static bool may_go(const struct pass *p, size_t size)
 {
-    return p->all->chosen[s->new + secret_byte(s, n)];
+    return p->found == 0 || p->at + size <= p->structure.offset;
 }
 
-static bool replace_bytes(struct pass *p, size_t at)
+/* The number of the first byte from `at` on that no text and no bytes before have replaced. */
+static size_t first_left(const struct pass *p)
 {
-    const struct secret *s = secrets_find(&p->all->numbers, p->before + at, p->size - at);
+    return p->end > p->at ? p->end - p->at : 0;
+}
 
-    if (!s || !may_go(p, at, s->size))
+static void ends(struct pass *p, size_t size)
+{
+    if (p->at + size > p->end)
+        p->end = p->at + size;
+}
+
+static void replace_text(struct pass *p)
+{
+    const struct secret *s = secrets_find(&p->all->texts, &p->texts).secret;
+
+    if (!s || !may_go(p, s->size))
+        return;
+    for (size_t n = first_left(p); n < s->size; n++)
+        put(p, p->at + n, in_case(p->bytes[p->at + n], p->all->chosen[s->new + n]));
+    ends(p, s->size);
+}
+
+static uint8_t new_byte(const struct pass *p, struct found found, size_t n)
+{
+    return p->all->chosen[found.secret->new + secret_byte(found, n)];
+}
+
+static bool replace_bytes(struct pass *p)
+{
+    struct found found = secrets_find(&p->all->numbers, &p->numbers);
+
+    if (!found.secret || !may_go(p, found.secret->size))
         return false;
-    for (size_t n = 0; n < s->size; n++)
-        put(p, at + n, new_byte(p, s, n));
+    for (size_t n = first_left(p); n < found.secret->size; n++)
+        put(p, p->at + n, new_byte(p, found, n));
+    ends(p, found.secret->size);
     return true;
 }
 
@@ -205,44 +205,63 @@ static int digit_value(uint8_t c)
 
 /* Bytes written as two digits each, with at most one separator between two of them. */
 struct digits {
-    uint8_t bytes[SECRET_MAX];
-    size_t at[SECRET_MAX]; /* of the first digit of each */
-    size_t count;
+    struct window bytes;
+    size_t at[SECRET_MAX]; /* of the first digit of each, from the place on */
 };
 
-static void read_digits(const struct pass *p, size_t at, size_t most, struct digits *d)
+/* The byte that two digits write; -1: none. */
+static int byte_value(const uint8_t digits[2])
 {
-    for (d->count = 0; d->count < most; d->count++) {
-        if (d->count > 0 && at < p->size && p->before[at] != '\0' && strchr("-: ", p->before[at]))
+    int high = digit_value(digits[0]), low = digit_value(digits[1]);
+
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+static bool is_separator(uint8_t c)
+{
+    return c == '-' || c == ':' || c == ' ';
+}
+
+/* Reads on until there are `most` bytes, or as many as are written here. */
+static void read_digits(const struct window *text, size_t most, struct digits *d)
+{
+    const uint8_t *c = window_bytes(text);
+    size_t count = window_size(&d->bytes), at = count > 0 ? d->at[count - 1] + 2 : 0;
+
+    for (; count < most; count++, at += 2) {
+        int byte;
+
+        if (count > 0 && at < window_size(text) && is_separator(c[at]))
             at++;
-        if (at + 1 >= p->size || digit_value(p->before[at]) < 0 ||
-            digit_value(p->before[at + 1]) < 0)
+        byte = at + 1 < window_size(text) ? byte_value(c + at) : -1;
+        if (byte < 0)
             return;
-        d->at[d->count] = at;
-        d->bytes[d->count] =
-            (uint8_t)(digit_value(p->before[at]) << 4 | digit_value(p->before[at + 1]));
-        at += 2;
+        d->at[count] = at;
+        window_add(&d->bytes, (uint8_t)byte);
     }
 }
 
-static void replace_digits(struct pass *p, size_t at)
+static void replace_digits(struct pass *p)
 {
+    const struct secrets *numbers = &p->all->numbers;
     struct digits d;
-    const struct secret *s;
+    struct found found;
 
-    read_digits(p, at, SECRET_MIN, &d);
-    if (d.count < SECRET_MIN || !secrets_begins(&p->all->numbers, d.bytes))
+    window_begin(&d.bytes, &numbers->powers, false);
+    read_digits(&p->numbers, SECRET_MIN, &d);
+    if (!secrets_start(numbers, &d.bytes))
         return;
-    read_digits(p, at, SECRET_MAX, &d);
-    s = secrets_find(&p->all->numbers, d.bytes, d.count);
-    if (!s || !may_go(p, at, d.at[s->size - 1] + 2 - at))
+    read_digits(&p->numbers, numbers->lengths[numbers->longest], &d);
+    found = secrets_find(numbers, &d.bytes);
+    if (!found.secret || !may_go(p, d.at[found.secret->size - 1] + 2))
         return;
-    for (size_t n = 0; n < s->size; n++) {
+    for (size_t n = 0; n < found.secret->size; n++) {
         static const uint8_t digits[] = "0123456789abcdef";
-        uint8_t new = new_byte(p, s, n);
+        uint8_t new = new_byte(p, found, n);
+        size_t at = p->at + d.at[n];
 
-        put(p, d.at[n], in_case(p->before[d.at[n]], digits[new >> 4]));
-        put(p, d.at[n] + 1, in_case(p->before[d.at[n] + 1], digits[new & 0x0F]));
+        put(p, at, in_case(p->bytes[at], digits[new >> 4]));
+        put(p, at + 1, in_case(p->bytes[at + 1], digits[new & 0x0F]));
     }
 }
 
@@ -252,12 +271,27 @@ static void replace_spot(struct pass *p, const struct spot *spot)
         put(p, spot->at + n, p->all->chosen[spot->new + n]);
 }
 
+static void read_ahead(struct pass *p)
+{
+    for (; p->read < p->table->size && p->read < p->at + WINDOW_AHEAD; p->read++) {
+        window_add(&p->texts, p->bytes[p->read]);
+        window_add(&p->numbers, p->bytes[p->read]);
+    }
+}
+
 static void replace_all(struct pass *p)
 {
-    for (size_t at = 0; at < p->size; at++) {
-        replace_text(p, at);
-        if (!replace_bytes(p, at))
-            replace_digits(p, at);
+    for (; p->at < p->table->size; p->at++) {
+        read_ahead(p);
+        if (in_header(p)) {
+            set_done(p, p->at);
+        } else {
+            replace_text(p);
+            if (!replace_bytes(p))
+                replace_digits(p);
+        }
+        window_next(&p->texts);
+        window_next(&p->numbers);
     }
     for (size_t i = 0; i < p->all->spot_count; i++)
         replace_spot(p, &p->all->spots[i]);
@@ -266,21 +300,16 @@ static void replace_all(struct pass *p)
 int replacements_apply(const struct replacements *all, uint8_t *bytes,
                        const struct hwident_table *table)
 {
-    struct replacements with = *all; /* compares with the original bytes */
-    uint8_t *before = malloc(table->size + 1);
-    uint8_t *bits = calloc(2, table->size / 8 + 1);
-    struct pass p = {.all = &with, .before = before, .bytes = bytes, .size = table->size};
-    int err = before && bits ? HWIDENT_OK : HWIDENT_E_MEMORY;
+    uint8_t *done = calloc(1, table->size / 8 + 1);
+    struct pass p = {.all = all, .table = table, .done = done};
 
-    if (!err) {
-        memcpy(before, bytes, p.size);
-        with.texts.bytes = with.numbers.bytes = before;
-        p.headers = bits;
-        p.done = bits + p.size / 8 + 1;
-        mark_headers(&p, table);
-        replace_all(&p);
-    }
-    free(before);
-    free(bits);
-    return err;
+    if (!done)
+        return HWIDENT_E_MEMORY;
+    p.bytes = bytes;
+    window_begin(&p.texts, &all->texts.powers, true);
+    window_begin(&p.numbers, &all->numbers.powers, false);
+    p.found = hwident_table_next(table, &p.structure);
+    replace_all(&p);
+    free(done);
+    return HWIDENT_OK;
 }

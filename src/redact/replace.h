@@ -22,13 +22,17 @@ struct replacements {
     size_t chosen_count, chosen_room;
 };
 
-int replacements_begin(struct replacements *all, const struct hwident_table *table);
+/* The odd number `base` is to be random: no table can then be made to be slow to search. */
+void replacements_begin(struct replacements *all, const struct hwident_table *table, uint64_t base);
 void replacements_end(struct replacements *all);
 
-/* Add the value at offset `at` of the table, unless it was added before. HWIDENT_E_MEMORY. */
+/* Add the value at offset `at` of the table. HWIDENT_E_MEMORY. */
 int replacements_text(struct replacements *all, size_t at, size_t size);
 int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid);
 int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text);
+
+/* Call it once, after all have been added: makes room for what is chosen. HWIDENT_E_MEMORY. */
+int replacements_ready(struct replacements *all);
 
 /* Whether `text` contains one of the texts to be replaced. */
 bool replacements_recur(const struct replacements *all, const uint8_t *text, size_t size);
@@ -36,8 +40,9 @@ bool replacements_recur(const struct replacements *all, const uint8_t *text, siz
 /*
  * Replaces them all: texts in either case, each character in the case that it has in its place;
  * numbers also as digits with '-', ':', ' ' or nothing between two bytes. Where several match in
- * one place, the longest counts. Every byte that is part of a match is replaced, except in
- * structures' headers. HWIDENT_E_MEMORY: nothing was replaced.
+ * one place, the longest counts; where they overlap, the one that begins first. Every byte that is
+ * part of a match is replaced, except in structures' headers. Replacements have a byte 00 only where
+ * the originals have one. HWIDENT_E_MEMORY: nothing was replaced.
  */
 int replacements_apply(const struct replacements *all, uint8_t *bytes,
                        const struct hwident_table *table);

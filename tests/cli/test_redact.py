@@ -281,9 +281,10 @@ class Redact(Case):
         """Strings that hold serial numbers in any case, also in one another and overlapping."""
         dice = random.Random(17)
         letters = "aAbB12"
-        for _ in range(20):
-            serials = ["Q7" + "".join(dice.choices(letters, k=dice.randrange(2, 7)))
+        for longest in (7, 7, 7, 30, 30, 250) * 4:
+            serials = ["Q7" + "".join(dice.choices(letters, k=dice.randrange(2, longest)))
                        for _ in range(6)]
+            serials += [s[:dice.randrange(4, len(s) + 1)] for s in serials for _ in range(2)]
             mixed = ["".join(dice.choice([dice.choice(serials), dice.choice(serials).swapcase(),
                                           dice.choice(letters), "."]) for _ in range(8))
                      for _ in range(20)]
