@@ -32,25 +32,36 @@ void page_flush(struct page *page)
     page->used = 0;
 }
 
-/* Most pieces are short: to call memcpy for them takes longer than to copy them. */
+/*
+ * Most pieces are short: to call memcpy for them takes longer than to copy them. The last bytes are
+ * copied as a whole word, some of them for the second time.
+ */
 static void copy(char *to, const char *from, size_t size)
 {
-    for (; size >= 8; to += 8, from += 8, size -= 8)
-        memcpy(to, from, 8);
-    if (size & 4) {
+    if (size >= 8) {
+        for (size_t i = 0; i + 8 < size; i += 8)
+            memcpy(to + i, from + i, 8);
+        memcpy(to + size - 8, from + size - 8, 8);
+    } else if (size >= 4) {
         memcpy(to, from, 4);
-        to += 4;
-        from += 4;
+        memcpy(to + size - 4, from + size - 4, 4);
+    } else {
+        for (size_t i = 0; i < size; i++)
+            to[i] = from[i];
     }
-    for (size &= 3; size > 0; size--)
-        *to++ = *from++;
+}
+
+/* Passes on what is buffered, and the text after it. */
+static void pass_on(struct page *page, const char *text, size_t size)
+{
+    page_flush(page);
+    page->write(page->context, text, size);
 }
 
 void page_add_size(struct page *page, const char *text, size_t size)
 {
     if (size > sizeof page->text - page->used) {
-        page_flush(page);
-        page->write(page->context, text, size);
+        pass_on(page, text, size);
         return;
     }
     copy(page->text + page->used, text, size);
@@ -78,6 +89,16 @@ void page_bytes(struct page *page, const void *bytes, size_t size)
 {
     const uint8_t *text = bytes;
 
-    for (size_t i = 0; i < size; i++)
-        page_char(page, line_printable(text[i]));
+    while (size > 0) {
+        size_t room = sizeof page->text - page->used, part = size < room ? size : room;
+        char *to = page->text + page->used;
+
+        for (size_t i = 0; i < part; i++)
+            to[i] = line_printable(text[i]);
+        page->used += part;
+        text += part;
+        size -= part;
+        if (size > 0)
+            page_flush(page);
+    }
 }

@@ -11,8 +11,8 @@ enum { SET_END = 2 }; /* the zeros that end a set of strings; of an empty one th
 
 /* An array or object that is open: how its members are printed. */
 struct level {
-    unsigned tabs; /* members are indented by this many tabs more */
-    bool listed;   /* members without a label are printed too */
+    uint8_t tabs; /* members are indented by this many tabs more */
+    bool listed;  /* members without a label are printed too */
 };
 
 struct text {
@@ -23,12 +23,6 @@ struct text {
     struct level levels[MAX_LEVELS];
     size_t open;
 };
-
-static void print_tabs(const struct text *text)
-{
-    for (unsigned i = 0; i < text->depth; i++)
-        page_char(text->out, '\t');
-}
 
 static bool listed(const struct text *text)
 {
@@ -56,20 +50,22 @@ static bool printed(const struct text *text, const struct value *value)
 
 static void print_line(const struct text *text, const struct value *value)
 {
+    struct page *out = text->out;
     bool string = value->kind == VALUE_STRING && !value->text;
 
-    print_tabs(text);
+    for (unsigned i = 0; i < text->depth; i++)
+        page_char(out, '\t');
     if (value->label) {
-        page_add(text->out, value->label);
-        page_char(text->out, ':');
+        page_add(out, value->label);
+        page_char(out, ':');
         if (string || value->text)
-            page_char(text->out, ' ');
+            page_char(out, ' ');
     }
     if (string)
-        page_bytes(text->out, value->bytes, value->size);
+        page_bytes(out, value->bytes, value->size);
     else if (value->text)
-        page_add(text->out, value->text);
-    page_char(text->out, '\n');
+        page_add(out, value->text);
+    page_char(out, '\n');
 }
 
 static void open_level(struct text *text, struct level level)
@@ -258,9 +254,7 @@ static bool is_hidden(const struct schema *schema, const struct hwident_structur
 void text_structure(struct page *out, const struct hwident_table *table,
                     const struct hwident_structure *structure, const struct text_options *options)
 {
-    const struct schema *schema = schema_shown(structure, options);
-
-    if (options->quiet && is_hidden(schema, structure, options->raw))
+    if (options->quiet && is_hidden(schema_shown(structure, options), structure, options->raw))
         return;
     if (!options->quiet || options->raw)
         text_handle(out, structure);
