@@ -34,8 +34,9 @@ static void decode_number(const struct decoding *d, uint64_t number)
     uint64_t sign = f->flags & SIGNED ? ((uint64_t)1 << 8 * f->width) >> 1 : 0;
     int64_t value = (int64_t)((number ^ sign) - sign);
     uint64_t scaled = (uint64_t)value * (f->scale ? f->scale : 1);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     line_decimal(&line, value, f->decimals);
     if (f->unit)
         line_add(&line, f->unit);
@@ -47,8 +48,9 @@ static void decode_number(const struct decoding *d, uint64_t number)
 
 static void decode_hex(const struct decoding *d, uint64_t number)
 {
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     if (d->field->flags & LOWER) {
         line_add(&line, "0x");
         line_lower(&line, number, 2U * d->field->width);
@@ -58,21 +60,11 @@ static void decode_hex(const struct decoding *d, uint64_t number)
     emit_hex(d, number, d->field->width, line.text);
 }
 
-static void decode_flag(const struct decoding *d, bool set)
-{
-    const struct name_table *names = d->field->names;
-    struct value value = value_of(d, VALUE_FLAG, names ? name_table_find(names, set) : NULL);
-
-    value.number = set;
-    if (names && !value.text)
-        value.label = NULL;
-    emit(d, &value);
-}
-
 static void decode_bits(const struct decoding *d, uint64_t bits)
 {
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     line_bits(&line, d->field, bits);
     if (line.used == 0)
         emit_array_begin(d, "None");
@@ -109,42 +101,6 @@ static void decode_strings(const struct decoding *d, uint64_t count)
     emit_array_end(d);
 }
 
-/* Section 7.2.1: the order of the bytes depends on the version. */
-static void decode_uuid(const struct decoding *d)
-{
-    struct value value = value_of(d, VALUE_TEXT, NULL);
-    uint8_t uuid[16];
-    char text[HWIDENT_UUID_TEXT_SIZE];
-    uint8_t ones = 0xFF, zeros = 0;
-
-    for (size_t i = 0; i < sizeof uuid; i++) {
-        uuid[i] = (uint8_t)field_number(d, d->field->offset + i, 1);
-        ones &= uuid[i];
-        zeros |= uuid[i];
-    }
-    if (ones == 0xFF) {
-        emit_absent(d, HWIDENT_E_UUID_ONES, "Not Present");
-        return;
-    }
-    if (zeros == 0) {
-        if (d->field->words)
-            emit_hidden(d, HWIDENT_E_UUID_ZERO);
-        else
-            emit_absent(d, HWIDENT_E_UUID_ZERO, "Not Settable");
-        return;
-    }
-    if (d->table->version == 0) {
-        emit_absent(d, HWIDENT_E_VERSION, "Unknown");
-        return;
-    }
-    if (d->table->version >= HWIDENT_SMBIOS(2, 6))
-        hwident_uuid_swap(uuid);
-    hwident_uuid_format(uuid, text);
-    value.text = text;
-    value.flags |= UUID;
-    emit(d, &value);
-}
-
 static void decode_handles(const struct decoding *d)
 {
     struct field field = field_member(d->field);
@@ -165,8 +121,9 @@ static void decode_handles(const struct decoding *d)
 
 static void decode_version(const struct decoding *d, uint64_t major, uint64_t minor)
 {
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     if (major == 0xFF || minor == 0xFF) {
         emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
         return;
@@ -179,8 +136,9 @@ static void decode_version(const struct decoding *d, uint64_t major, uint64_t mi
 
 static void decode_bytes(const struct decoding *d)
 {
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     for (size_t i = 0; i < d->field->width; i++) {
         if (i > 0)
             line_char(&line, ' ');
@@ -213,7 +171,7 @@ static void decode_row(const struct decoding *d)
         decode_hex(d, number);
         break;
     case FIELD_FLAG:
-        decode_flag(d, number != 0);
+        emit_flag(d, number != 0);
         break;
     case FIELD_ENUM:
         emit_enum(d, number, f->names);
@@ -228,7 +186,7 @@ static void decode_row(const struct decoding *d)
         decode_strings(d, number);
         break;
     case FIELD_UUID:
-        decode_uuid(d);
+        emit_uuid(d);
         break;
     case FIELD_HANDLE:
         emit_handle(d, (uint16_t)number);
@@ -269,34 +227,42 @@ static size_t shown_end(const struct decoding *d)
     return SIZE_MAX;
 }
 
-static bool row_shown(const struct decoding *d, const struct field *row, size_t end)
+/* Whether rows are shown that only a full slot has. */
+static bool full_shown(const struct decoding *d)
 {
-    if (row->flags & WHEN_FULL && !(d->sink->as_stored && d->schema->stored_if_empty) &&
-        !d->schema->full(d->structure))
-        return false;
-    return (size_t)row->offset + row->width <= end;
+    const struct schema *schema = d->schema;
+
+    return !schema->full || (d->sink->as_stored && schema->stored_if_empty) ||
+           schema->full(d->structure);
 }
 
-static bool wanted(const struct decoding *d, const struct field *row)
+/* `shown`: the text has a line for the row, if the row has a label. */
+static bool wanted(const struct decoding *d, const struct field *row, bool shown)
 {
-    return !d->sink->wants || d->sink->wants(d->sink->context, row);
+    const struct sink *sink = d->sink;
+
+    /* A function can emit lines with labels of their own. */
+    if (sink->shown_only && !(shown && (row->label || row->kind == FIELD_CUSTOM)))
+        return false;
+    return !sink->wants || sink->wants(sink->context, row);
 }
 
 static void decode_rows(struct decoding d, const struct field *rows, size_t count)
 {
     size_t end = shown_end(&d);
+    bool full = full_shown(&d);
 
     for (size_t i = 0; i < count; i++) {
+        const struct field *row = &rows[i];
+        bool shown = (full || !(row->flags & WHEN_FULL)) && (size_t)row->offset + row->width <= end;
         struct field unlabelled;
 
-        if (!field_fits(&d, rows[i].offset, rows[i].width) || !wanted(&d, &rows[i]) ||
-            (rows[i].when && !rows[i].when(&d)))
+        if (!field_fits(&d, row->offset, row->width) || !wanted(&d, row, shown) ||
+            (row->when && !row->when(&d)))
             continue;
-        d.field = &rows[i];
-        if (!row_shown(&d, &rows[i], end)) {
-            if (d.sink->shown_only && rows[i].kind != FIELD_CUSTOM)
-                continue;
-            unlabelled = rows[i];
+        d.field = row;
+        if (!shown) {
+            unlabelled = *row;
             unlabelled.label = NULL;
             d.field = &unlabelled;
         }

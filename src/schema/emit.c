@@ -92,6 +92,17 @@ void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const ch
     emit(d, &value);
 }
 
+void emit_flag(const struct decoding *d, bool set)
+{
+    const struct name_table *names = d->field->names;
+    struct value value = value_of(d, VALUE_FLAG, names ? name_table_find(names, set) : NULL);
+
+    value.number = set;
+    if (names && !value.text)
+        value.label = NULL;
+    emit(d, &value);
+}
+
 void emit_code_as(const struct decoding *d, uint64_t code, const char *name, const char *text)
 {
     struct value value = value_of(d, VALUE_ENUM, text);
@@ -206,8 +217,9 @@ void line_size(struct line *line, enum dialect dialect, uint64_t number, unsigne
 
 void emit_size(const struct decoding *d, uint64_t number, unsigned unit)
 {
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     line_size(&line, d->sink->dialect, number, unit);
     emit_number(d, number << 10 * unit, line.text);
 }
@@ -215,13 +227,50 @@ void emit_size(const struct decoding *d, uint64_t number, unsigned unit)
 void emit_handle(const struct decoding *d, uint16_t handle)
 {
     struct value value = value_of(d, VALUE_HEX, NULL);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     line_hex(&line, handle, 4);
     value.text = line.text;
     value.number = handle;
     value.width = sizeof handle;
     value.flags |= HANDLE;
+    emit(d, &value);
+}
+
+/* Section 7.2.1: the order of the bytes depends on the version. */
+void emit_uuid(const struct decoding *d)
+{
+    struct value value = value_of(d, VALUE_TEXT, NULL);
+    uint8_t uuid[16];
+    char text[HWIDENT_UUID_TEXT_SIZE];
+    uint8_t ones = 0xFF, zeros = 0;
+
+    for (size_t i = 0; i < sizeof uuid; i++) {
+        uuid[i] = (uint8_t)field_number(d, d->field->offset + i, 1);
+        ones &= uuid[i];
+        zeros |= uuid[i];
+    }
+    if (ones == 0xFF) {
+        emit_absent(d, HWIDENT_E_UUID_ONES, "Not Present");
+        return;
+    }
+    if (zeros == 0) {
+        if (d->field->words)
+            emit_hidden(d, HWIDENT_E_UUID_ZERO);
+        else
+            emit_absent(d, HWIDENT_E_UUID_ZERO, "Not Settable");
+        return;
+    }
+    if (d->table->version == 0) {
+        emit_absent(d, HWIDENT_E_VERSION, "Unknown");
+        return;
+    }
+    if (d->table->version >= HWIDENT_SMBIOS(2, 6))
+        hwident_uuid_swap(uuid);
+    hwident_uuid_format(uuid, text);
+    value.text = text;
+    value.flags |= UUID;
     emit(d, &value);
 }
 
@@ -245,8 +294,9 @@ void decode_voltages(const struct decoding *d)
 {
     static const uint16_t legacy[] = {5000, 3300, 2900};
     uint64_t code = field_number(d, d->field->offset, 1);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     for (size_t i = 0; i < 3; i++) {
         if (code & 0x80 || (code >> i & 1) == 0)
             continue;

@@ -19,6 +19,7 @@ void emit(const struct decoding *d, const struct value *value);
 void emit_number(const struct decoding *d, uint64_t number, const char *text);
 void emit_signed(const struct decoding *d, int64_t number, const char *text);
 void emit_hex(const struct decoding *d, uint64_t number, uint8_t width, const char *text);
+void emit_flag(const struct decoding *d, bool set); /* its text, if any, is the row's name for it */
 void emit_enum(const struct decoding *d, uint64_t code, const struct name_table *names);
 void emit_code(const struct decoding *d, uint64_t code, const char *name); /* NULL: out of spec */
 /* The same if dmidecode's text differs from the name. */
@@ -35,6 +36,7 @@ void emit_string(const struct decoding *d, uint8_t number);
 uint64_t strings_listed(const struct decoding *d, uint64_t count);
 void emit_size(const struct decoding *d, uint64_t number, unsigned unit); /* as line_size */
 void emit_handle(const struct decoding *d, uint16_t handle);
+void emit_uuid(const struct decoding *d); /* of the row's 16 bytes */
 
 /* A line that only the text has, in place of the value that follows it without a label. */
 void emit_remark(const struct decoding *d, const char *label, const char *text);

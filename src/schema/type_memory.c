@@ -325,8 +325,9 @@ static const char *const operating_modes[] = {
 static void decode_operating_modes(const struct decoding *d)
 {
     uint64_t bits = field_number(d, d->field->offset, 2);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     line_bits(&line, d->field, bits);
     emit_array_begin(d, line.used > 0 || bits & 0xFFFE ? line.text : "None");
     emit_bit_names(d, bits, d->field->names);
@@ -377,8 +378,9 @@ static void decode_device_size(const struct decoding *d)
 static void decode_speed(const struct decoding *d)
 {
     uint64_t speed = field_number(d, d->field->offset, 2);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     if (speed == 0xFFFF)
         speed = field_number(d, d->field->offset == 0x15 ? 0x54 : 0x58, 4);
     if (speed == 0) {
@@ -394,8 +396,9 @@ static void decode_speed(const struct decoding *d)
 static void decode_millivolts(const struct decoding *d)
 {
     uint64_t millivolts = field_number(d, d->field->offset, 2);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     if (millivolts == 0) {
         emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, "Unknown");
         return;
@@ -416,8 +419,9 @@ static void decode_millivolts(const struct decoding *d)
 void decode_manufacturer_id(const struct decoding *d)
 {
     uint64_t id = field_number(d, d->field->offset, 2);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     if (id == 0) {
         emit_absent(d, HWIDENT_E_UNKNOWN_VALUE, "Unknown");
         return;

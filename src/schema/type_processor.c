@@ -319,8 +319,9 @@ static const struct field status_parts[] = {
 static void decode_status(const struct decoding *d)
 {
     uint64_t status = field_number(d, d->field->offset, 1);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     line_add(&line, status & 0x40 ? "Populated, " : "Unpopulated");
     if (status & 0x40)
         line_add(&line, names_or_out_of_spec(d, status_parts[1].names, status & 0x07));
@@ -429,8 +430,9 @@ static const char *const processor_upgrades_older[] = {
 static void decode_cache_handle(const struct decoding *d)
 {
     uint64_t handle = field_number(d, d->field->offset, 2);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     if (handle != 0xFFFF) {
         emit_handle(d, (uint16_t)handle);
     } else if (d->table->version != 0 && d->table->version < HWIDENT_SMBIOS(2, 3)) {
@@ -448,8 +450,9 @@ static void decode_count(const struct decoding *d)
 {
     uint64_t count = field_number(d, d->field->offset, 1);
     size_t word = 0x2A + 2 * (size_t)(d->field->offset - 0x23);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     if (count == 0) {
         emit_hidden(d, HWIDENT_E_UNKNOWN_VALUE);
         return;

@@ -27,6 +27,11 @@ enum value_kind {
 
 struct value {
     enum value_kind kind;
+    int absent;        /* enum hwident_error */
+    uint16_t flags;    /* the row's */
+    uint8_t width;     /* bytes of a VALUE_HEX */
+    uint8_t span;      /* the field's size in bytes; 0: the value is a part of a row's */
+    size_t offset;     /* the field's in the structure */
     const char *label; /* dmidecode's; NULL: it prints none */
     const char *key;   /* snake_case after the specification's name; NULL in an array */
     const char *text;  /* as dmidecode prints it; NULL: a VALUE_STRING's bytes, or nothing */
@@ -34,11 +39,6 @@ struct value {
     const uint8_t *bytes;
     size_t size;
     uint64_t number;
-    uint8_t width;  /* bytes of a VALUE_HEX */
-    int absent;     /* enum hwident_error */
-    uint16_t flags; /* the row's */
-    size_t offset;  /* the field's offset in the structure, and its size in bytes; */
-    uint8_t span;   /* 0: the value is a part of a row's */
 };
 
 /* The dmidecode version whose words labels and text use. */
@@ -53,7 +53,7 @@ struct sink {
     enum dialect dialect;
     bool (*wants)(void *context, const struct field *row); /* rows to decode; NULL: all */
     bool as_stored; /* dmidecode's --no-quirks: mend no mistake, and cut no empty slot short */
-    /* Rows without a line in the text are left out, except for those that a function decodes. */
+    /* Rows that the text has no line for are left out. */
     bool shown_only;
     /* No headings; and of a list, one string that the set lacks stands for all that it lacks. */
     bool brief;

@@ -17,6 +17,16 @@ struct line {
 /*@ predicate line_stays_whole{A, B}(struct line *line) =
       \at(line->used, A) < 256 ==> \at(line->used, B) < 256; */
 
+/* An empty line. Where one is made for each value of a table: initialized, all of it is cleared. */
+/*@ requires \valid(line);
+    assigns line->used, line->text[0];
+    ensures line->used == 0; */
+static inline void line_begin(struct line *line)
+{
+    line->used = 0;
+    line->text[0] = '\0';
+}
+
 /* These accept any value of `used`: a line that is full, or past its end, stays as it is. */
 /*@ requires \valid(line);
     assigns *line;

@@ -38,6 +38,7 @@ static void any_line(const uint8_t *bytes, size_t size)
     line_number(&line, number);
     line_hex(&line, number, digits);
     line_decimal(&line, Frama_C_interval(INT_MIN, INT_MAX), digits);
+    line_begin(&line);
 }
 
 int main(void)
