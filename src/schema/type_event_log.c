@@ -121,16 +121,20 @@ enum { LOG_DESCRIPTORS = 0x17, LOG_DESCRIPTOR_MIN = 2 };
 static void emit_log_descriptor(const struct decoding *d, uint64_t number, size_t offset)
 {
     size_t all = field_count(d, 0x15) * field_count(d, 0x16);
+    bool labelled = !d->sink->brief && field_fits(d, LOG_DESCRIPTORS, all);
 
     emit_object_begin(d, NULL, NULL);
     for (size_t i = 0; i < sizeof log_descriptor / sizeof log_descriptor[0]; i++) {
         struct field field = log_descriptor[i];
-        struct line label = {0};
+        struct line label;
 
-        line_add(&label, field.label);
-        line_char(&label, ' ');
-        line_number(&label, number);
-        field.label = field_fits(d, LOG_DESCRIPTORS, all) ? label.text : NULL;
+        if (labelled) {
+            line_begin(&label);
+            line_add(&label, field.label);
+            line_char(&label, ' ');
+            line_number(&label, number);
+        }
+        field.label = labelled ? label.text : NULL;
         schema_rows(d, &field, 1, offset, LOG_DESCRIPTOR_MIN);
     }
     emit_object_end(d);

@@ -55,7 +55,10 @@ struct sink {
     bool as_stored; /* dmidecode's --no-quirks: mend no mistake, and cut no empty slot short */
     /* Rows that the text has no line for are left out. */
     bool shown_only;
-    /* No headings; and of a list, one string that the set lacks stands for all that it lacks. */
+    /*
+     * No headings, and no labels with a number; of a list, one string that the set lacks stands for
+     * all that it lacks.
+     */
     bool brief;
 };
 
