@@ -211,10 +211,11 @@ static void note_right_length(struct page *out, const struct hwident_structure *
                               const struct hwident_structure *right,
                               const struct text_options *options)
 {
-    struct line line = {0};
+    struct line line;
 
     if (right->length == stated->length || options->quiet)
         return;
+    line_begin(&line);
     line_add(&line, "Invalid entry length (");
     line_number(&line, stated->length);
     line_add(&line, "). Fixed up to ");

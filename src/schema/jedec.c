@@ -13,6 +13,7 @@ static const struct {
     uint8_t bank, code;
     const char *name;
 } makers[] = {
+    /* Banks in rising order. */
     {1, 0x01, "AMD"},
     {1, 0x04, "Fujitsu"},
     {1, 0x07, "Hitachi"},
@@ -57,7 +58,7 @@ static const struct {
 
 const char *jedec_maker(unsigned bank, uint8_t code)
 {
-    for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++)
+    for (size_t i = 0; i < sizeof makers / sizeof makers[0] && makers[i].bank <= bank; i++)
         if (makers[i].bank == bank && makers[i].code == code)
             return makers[i].name;
     return NULL;
