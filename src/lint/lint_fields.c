@@ -65,8 +65,9 @@ static void check_absent(struct linter *l, const struct value *value)
 
 static void find_reserved(struct linter *l, const struct value *value, const char *what)
 {
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     line_add(&line, "the value ");
     line_hex(&line, value->number, 2);
     line_add(&line, what);
@@ -90,7 +91,7 @@ static void check_handle(struct linter *l, const struct value *value)
     /* 0xFFFE and 0xFFFF are not handles: they mean "not provided" and "none". */
     if (value->number >= 0xFFFE || linter_has_handle(l, (uint16_t)value->number))
         return;
-    line = (struct line){0};
+    line_begin(&line);
     line_add(&line, "no structure has the handle ");
     line_hex(&line, value->number, 4);
     find_value(l, LINT_DANGLING_HANDLE, value, line.text);
@@ -203,7 +204,7 @@ static void check_unused(struct linter *l)
 
         if (strings->strings[i].used)
             continue;
-        line = (struct line){0};
+        line_begin(&line);
         line_add(&line, "no field refers to string ");
         line_number(&line, i + 1);
         linter_find(l, LINT_STRING_UNUSED, l->structure->offset, NULL, line.text);

@@ -256,20 +256,29 @@ static const struct field slot_end[] = {
 
 enum { SLOT_PEERS = 0x13, SLOT_PEER_SIZE = 5, SLOT_END_SIZE = 4 };
 
-static void emit_slot_peer(const struct decoding *d, size_t number)
+static void remark_slot_peer(const struct decoding *d, size_t number, size_t offset)
 {
-    size_t offset = SLOT_PEERS + SLOT_PEER_SIZE * (number - 1);
-    struct line label = {0}, text = {0};
+    struct line label, text;
 
+    line_begin(&label);
+    line_begin(&text);
     line_add(&label, "Peer Device ");
     line_number(&label, number);
     line_bus_address(&text, d, offset);
     line_add(&text, " (Width ");
     line_number(&text, field_number(d, offset + 4, 1));
     line_char(&text, ')');
+    emit_remark(d, label.text, text.text);
+}
+
+static void emit_slot_peer(const struct decoding *d, size_t number)
+{
+    size_t offset = SLOT_PEERS + SLOT_PEER_SIZE * (number - 1);
+    size_t all = SLOT_PEER_SIZE * field_count(d, d->field->offset);
+
     emit_object_begin(d, NULL, NULL);
-    if (field_fits(d, SLOT_PEERS, SLOT_PEER_SIZE * field_count(d, d->field->offset)))
-        emit_remark(d, label.text, text.text);
+    if (!d->sink->brief && field_fits(d, SLOT_PEERS, all))
+        remark_slot_peer(d, number, offset);
     schema_rows(d, slot_peer, sizeof slot_peer / sizeof slot_peer[0], offset, SLOT_PEER_SIZE);
     emit_object_end(d);
 }

@@ -75,18 +75,25 @@ static const struct field group_item[] = {
     {0x01, 2, FIELD_HANDLE, NULL, "item_handle"},
 };
 
-static void emit_group_item(const struct decoding *d, size_t offset)
+static void remark_group_item(const struct decoding *d, size_t offset)
 {
     uint64_t type = field_number(d, offset, 1);
-    struct line line = {0};
+    struct line line;
 
+    line_begin(&line);
     line_hex(&line, field_number(d, offset + 1, 2), 4);
     line_add(&line, " (");
     line_add(&line, type >= FIRST_OEM_TYPE ? "OEM-specific"
                                            : names_or_out_of_spec(d, &names_structure_type, type));
     line_char(&line, ')');
-    emit_object_begin(d, NULL, NULL);
     emit_remark(d, NULL, line.text);
+}
+
+static void emit_group_item(const struct decoding *d, size_t offset)
+{
+    emit_object_begin(d, NULL, NULL);
+    if (!d->sink->brief)
+        remark_group_item(d, offset);
     schema_rows(d, group_item, sizeof group_item / sizeof group_item[0], offset, GROUP_ITEM_SIZE);
     emit_object_end(d);
 }

@@ -56,8 +56,8 @@ struct sink {
     /* Rows that the text has no line for are left out. */
     bool shown_only;
     /*
-     * No headings, and no labels with a number; of a list, one string that the set lacks stands for
-     * all that it lacks.
+     * Lists without what only readers need: headings, remarks, labels with a number. And one string
+     * that the set lacks stands for all of a list that it lacks.
      */
     bool brief;
 };
