@@ -1,4 +1,4 @@
-# Worst-case tables: the work grows in proportion to their bytes. Takes two minutes.
+# Worst-case tables: the work grows in proportion to their bytes. Takes three minutes.
 
 DEPS_SLOW += valgrind # counts instructions
 
@@ -11,5 +11,9 @@ $(PRESSURE)/walk: tests/pressure/walk.c $(INTERNAL)
 check-linear: $(PRESSURE)/walk
 	@tests/pressure/linear.py $<
 
-check-slow: check-linear
-.PHONY: check-linear
+# The same for each command of the tool. `make check-growth LARGEST=16777216` takes half an hour.
+check-growth: $(PRESSURE)/walk $(BUILD)/hwident
+	@tests/pressure/commands.py $(BUILD)/hwident $< $(LARGEST)
+
+check-slow: check-linear check-growth
+.PHONY: check-linear check-growth

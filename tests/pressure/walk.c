@@ -1,11 +1,12 @@
 /*
  * Builds a table of SIZE bytes of one bad kind and decodes all of it: every structure, string and
- * field, and the identity.
- * usage: walk KIND SIZE
+ * field, and the identity. With a FILE, writes the table there instead.
+ * usage: walk KIND SIZE [FILE]
  * SPDX-License-Identifier: MIT
  */
 #include "schema/catalogue.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,22 +96,35 @@ static void decode(const struct hwident_table *table)
     printf("%u structures, %zu bytes of values\n", walk.structures, bytes);
 }
 
+static bool write_table(const char *path, const uint8_t *bytes, size_t size)
+{
+    FILE *file = fopen(path, "wb");
+    bool written = file && fwrite(bytes, 1, size, file) == size;
+
+    return file && fclose(file) == 0 && written;
+}
+
 int main(int argc, char **argv)
 {
-    size_t size = argc == 3 ? strtoul(argv[2], NULL, 10) : 0;
+    size_t size = argc >= 3 ? strtoul(argv[2], NULL, 10) : 0;
     struct hwident_table table;
     uint8_t *bytes;
     size_t i = 0;
+    int status = 0;
 
-    while (argc == 3 && i < KINDS && strcmp(argv[1], kinds[i].name) != 0)
+    while (argc >= 3 && i < KINDS && strcmp(argv[1], kinds[i].name) != 0)
         i++;
     if (size <= 1024 || i == KINDS)
         return 2;
     bytes = malloc(size);
     if (!bytes)
         return 2;
-    hwident_table_init(&table, bytes, kinds[i].fill(bytes, size), NULL);
-    decode(&table);
+    size = kinds[i].fill(bytes, size);
+    hwident_table_init(&table, bytes, size, NULL);
+    if (argc == 3)
+        decode(&table);
+    else
+        status = write_table(argv[3], bytes, size) ? 0 : 1;
     free(bytes);
-    return 0;
+    return status;
 }
