@@ -28,10 +28,15 @@ static const struct word *row_word(const struct decoding *d, uint64_t number)
     return NULL;
 }
 
+static uint64_t sign_bit(const struct field *f)
+{
+    return f->flags & SIGNED && f->width > 0 ? (uint64_t)0x80 << 8 * (f->width - 1) : 0;
+}
+
 static void decode_number(const struct decoding *d, uint64_t number)
 {
     const struct field *f = d->field;
-    uint64_t sign = f->flags & SIGNED ? ((uint64_t)1 << 8 * f->width) >> 1 : 0;
+    uint64_t sign = sign_bit(f);
     int64_t value = (int64_t)((number ^ sign) - sign);
     uint64_t scaled = (uint64_t)value * (f->scale ? f->scale : 1);
     struct line line;
