@@ -41,8 +41,9 @@ def bad_table(walk, kind, size, file):
     if kind == "synthetic":
         one = (TOP / "testdata/synthetic.bin").read_bytes()[32:-len(tables.end())]
         return one * (size // len(one))
-    subprocess.run([walk, kind, str(size), file], check=True)
-    return tables.system() + file.read_bytes()
+    system = tables.system()
+    subprocess.run([walk, kind, str(size - len(system)), file], check=True)
+    return system + file.read_bytes()
 
 
 def per_byte(hwident, dump, command, new):
