@@ -11,6 +11,7 @@ start_docker() {
         --pidfile /tmp/docker.pid --storage-driver overlay2 --iptables=false --ip6tables=false \
         --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "$cgroup" "$@" >/tmp/dockerd.log 2>&1 &
     daemon=$!
+    soon test -S /tmp/docker.sock
     soon docker version
 }
 stop_docker() {
@@ -23,9 +24,9 @@ remove_containers() {
     find /sys/fs/cgroup -depth -type d -name "$cgroup" -exec rmdir {} \;
 }
 
-# readme_image: what the README's Dockerfile makes of Debian, as app.
+# readme_image: what the README's Dockerfile makes of Debian (/tmp/debian, if it is there), as app.
 readme_image() {
-    "$container/debian.sh" /tmp/debian
+    test -e /tmp/debian || "$container/debian.sh" /tmp/debian
     tar -C /tmp/debian -c . | docker import - debian:12-slim
     mkdir -p /tmp/context
     cp "$(command -v hwident)" "$(command -v hwident-prepare)" /tmp/context

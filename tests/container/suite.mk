@@ -19,6 +19,7 @@ DEPS_CHECK += $(if $(shell command -v npm),,npm)
 # installed, so that no service starts. Its Compose is a program without a service.
 PACKAGES_amd64 += docker.io containerd tini runsc crun libyajl2
 DEPS_CHECK += docker-compose
+DEPS_CHECK += libdevmapper1.02.1 # dockerd is linked to it
 # Podman without root maps its users by the programs of this; its Pods have a first process.
 DEPS_CHECK += catatonit
 DEPS_CHECK += uidmap
@@ -39,7 +40,12 @@ check-container-restart: all vm-packages
 check-container-services: all vm-packages container-packages
 	tests/container/disks.py services
 
-check: check-container check-container-restart
-check-slow: check-container-services
+# Docker's daemon over true tables, on an emulated processor: minutes.
+check-container-docker: all packages-amd64
+	tests/container/disks.py docker
 
-.PHONY: check-container check-container-restart check-container-services container-packages
+check: check-container check-container-restart
+check-slow: check-container-services check-container-docker
+
+.PHONY: check-container check-container-restart check-container-services check-container-docker \
+  container-packages
