@@ -32,3 +32,11 @@ readme_image() {
     cp "$(command -v hwident)" "$(command -v hwident-prepare)" /tmp/context
     docker build --quiet --tag app --file "$container/recipes/Dockerfile" /tmp/context
 }
+
+# docker_busybox: a busybox_image that starts as the README's does, as app.
+docker_busybox() {
+    busybox_image app
+    tar -C "$images/app" -c . | docker import --change 'ENV PATH=/bin' \
+        --change 'ENTRYPOINT ["hwident-prepare", "--user", "app", "--"]' \
+        --change 'CMD ["hwident", "get", "system-uuid"]' - app >/dev/null
+}

@@ -15,9 +15,7 @@ add_mapped_user() {
 
 check_remapped() {
     start_docker --userns-remap hwident
-    busybox_image app
-    tar -C $images/app -c . | docker import --change 'ENV PATH=/bin' \
-        --change 'ENTRYPOINT ["hwident-prepare", "--user", "app", "--"]' - app >/dev/null
+    docker_busybox
     mounted="-v $tables_here:/rootfs$tables"
 
     open_tables

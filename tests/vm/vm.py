@@ -24,11 +24,12 @@ class Architecture:
     console: str
     build: pathlib.Path  # where make puts its programs
     system: pathlib.Path  # where others' programs and their libraries come from
+    unpacked: pathlib.Path  # programs of packages that are not installed
 
 
 ARCHITECTURES = {
-    "amd64": Architecture("ttyS0", TOP / "build", pathlib.Path("/")),
-    "arm64": Architecture("ttyAMA0", TOP / "build/arm64", CACHE / "arm64"),
+    "amd64": Architecture("ttyS0", TOP / "build", pathlib.Path("/"), CACHE / "amd64"),
+    "arm64": Architecture("ttyAMA0", TOP / "build/arm64", CACHE / "arm64", CACHE / "arm64"),
 }
 EMULATORS = {"qemu-system-x86_64": "amd64", "qemu-system-aarch64": "arm64"}
 
@@ -147,7 +148,8 @@ def pack(stories, arch, root, out):
 
 
 def add_program(name, arch, root):
-    folders = [arch.build] + [arch.system / path for path in ("usr/bin", "bin", "usr/sbin", "sbin")]
+    folders = [arch.build] + [system / path for system in (arch.system, arch.unpacked)
+                              for path in ("usr/bin", "bin", "usr/sbin", "sbin")]
     program = find(name, folders)
     shutil.copy(program, root / "bin" / name)
     add_libraries(program, arch, root)
