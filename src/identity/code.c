@@ -29,6 +29,7 @@ int hwident_app_id_check(const char *app, size_t *where)
 
     /*@ loop invariant 0 <= length <= APP_MAX;
         loop invariant app != \null ==> length <= strlen(app);
+        loop invariant app == \null ==> length == 0;
         loop assigns length;
         loop variant APP_MAX - length; */
     while (app && length < APP_MAX && app[length] >= 0x21 && app[length] <= 0x7E)
@@ -42,7 +43,7 @@ int hwident_app_id_check(const char *app, size_t *where)
 
 /*@ requires key == \null || readable((uint8_t *)key, key_size);
     assigns \nothing;
-    ensures \result == HWIDENT_OK ==> key_size <= HWIDENT_KEY_MAX; */
+    ensures \result == HWIDENT_OK && key != \null ==> 0 < key_size <= HWIDENT_KEY_MAX; */
 int hwident_key_check(const void *key, size_t key_size)
 {
     const uint8_t *bytes = key;
@@ -56,13 +57,20 @@ int hwident_key_check(const void *key, size_t key_size)
 
 /* ---- Base 32 and its check character ---------------------------------------------------------- */
 
+/*@ assigns \nothing;
+    ensures \result < NO_DIGIT; */
+static uint8_t last_five_bits(unsigned bits)
+{
+    return (uint8_t)(bits % NO_DIGIT);
+}
+
 /* Doubles an element of GF(32): polynomials over GF(2) modulo x^5 + x^2 + 1. */
 /*@ requires x < NO_DIGIT;
     assigns \nothing;
     ensures \result < NO_DIGIT; */
 static uint8_t twice(uint8_t x)
 {
-    return (uint8_t)((x << 1 & 31) ^ (x & 16 ? 5 : 0));
+    return last_five_bits((unsigned)x << 1 ^ (x & 16 ? 5 : 0));
 }
 
 /*
@@ -81,14 +89,20 @@ static uint8_t check_value(uint8_t tag, const uint8_t values[DIGITS])
         loop assigns i, sum;
         loop variant DIGITS - i; */
     for (size_t i = 0; i < DIGITS; i++)
-        sum = twice(sum) ^ values[i];
+        sum = last_five_bits((unsigned)twice(sum) ^ values[i]);
     return twice(sum);
 }
 
+/*@ requires readable(values, CHECKED) && \valid(code + (0 .. HWIDENT_CODE_SIZE - 1));
+    requires \forall integer i; 0 <= i < CHECKED ==> values[i] < NO_DIGIT;
+    assigns code[0 .. HWIDENT_CODE_SIZE - 1]; */
 static void write_code(char profile, const uint8_t values[CHECKED], char code[HWIDENT_CODE_SIZE])
 {
     memcpy(code, head, LABEL);
     code[PROFILE_AT] = profile;
+    /*@ loop invariant 0 <= i <= CHECKED;
+        loop assigns i, code[0 .. HWIDENT_CODE_SIZE - 1];
+        loop variant CHECKED - i; */
     for (size_t i = 0; i < CHECKED; i++)
         code[LABEL + i] = alphabet[values[i]];
     code[LABEL + CHECKED] = '\0';
@@ -98,7 +112,8 @@ static void write_code(char profile, const uint8_t values[CHECKED], char code[HW
 
 /* The tag byte of `profile`, or 0. */
 /*@ assigns \nothing;
-    ensures profile == 0 ==> \result == 0; */
+    ensures profile == 0 ==> \result == 0;
+    ensures \result <= PROFILES; */
 static uint8_t tag_of(char profile)
 {
     size_t row = profile_row(profile);
@@ -108,7 +123,8 @@ static uint8_t tag_of(char profile)
 
 /* HKDF's first step: HMAC of tag, length and value under the salt. */
 /*@ requires readable(value, size);
-    requires key == \null || (readable((uint8_t *)key, key_size) && key_size <= HWIDENT_KEY_MAX);
+    requires key == \null ||
+             (readable((uint8_t *)key, key_size) && 0 < key_size <= HWIDENT_KEY_MAX);
     requires \valid(prk + (0 .. HMAC_SIZE - 1));
     assigns prk[0 .. HMAC_SIZE - 1]; */
 static void extract(uint8_t tag, const uint8_t *value, size_t size, const void *key,
@@ -129,7 +145,8 @@ static void extract(uint8_t tag, const uint8_t *value, size_t size, const void *
 /* HKDF's second step, for one application and profile. OKM is shorter than one hash. */
 /*@ requires readable(prk, HMAC_SIZE) && \valid(okm + (0 .. OKM - 1));
     requires valid_read_string(app);
-    requires strlen(app) <= APP_MAX; */
+    requires strlen(app) <= APP_MAX;
+    assigns okm[0 .. OKM - 1]; */
 static void expand(const uint8_t prk[HMAC_SIZE], const char *app, char profile, uint8_t okm[OKM])
 {
     uint8_t info[sizeof "app" + APP_MAX + 1 + 1] = "app";
@@ -145,27 +162,53 @@ static void expand(const uint8_t prk[HMAC_SIZE], const char *app, char profile, 
 }
 
 /* The values of the DIGITS characters and the check character, five bits each. */
+/*@ requires tag < NO_DIGIT && readable(okm, OKM) && \valid(values + (0 .. DIGITS));
+    requires \separated(okm + (0 .. OKM - 1), values + (0 .. DIGITS));
+    assigns values[0 .. DIGITS];
+    ensures \forall integer i; 0 <= i <= DIGITS ==> values[i] < NO_DIGIT; */
 static void split(uint8_t tag, const uint8_t okm[OKM], uint8_t values[CHECKED])
 {
+    /*@ loop invariant 0 <= i <= DIGITS;
+        loop invariant \forall integer k; 0 <= k < i ==> values[k] < NO_DIGIT;
+        loop assigns i, values[0 .. DIGITS - 1];
+        loop variant DIGITS - i; */
     for (size_t i = 0; i < DIGITS; i++) {
         size_t bit = i * 5;
         unsigned pair = (unsigned)okm[bit / 8] << 8 | bytes_u8(okm, OKM, bit / 8 + 1);
 
-        values[i] = (uint8_t)(pair >> (11 - bit % 8) & 31);
+        values[i] = last_five_bits(pair >> (11 - bit % 8));
     }
     values[DIGITS] = check_value(tag, values);
+}
+
+/* The value as it enters the code: a UUID, whose bytes go to `uuid`, canonical; a string trimmed. */
+/*@ requires \valid(size) && readable((uint8_t *)value, *size);
+    requires profile == 'u' ==> *size == UUID_SIZE;
+    requires \valid(uuid + (0 .. UUID_SIZE - 1));
+    requires \separated(size, uuid + (0 .. UUID_SIZE - 1), (uint8_t *)value + (0 .. *size - 1));
+    assigns *size, uuid[0 .. UUID_SIZE - 1];
+    ensures readable(\result, *size); */
+static const uint8_t *normalized(char profile, const void *value, size_t *size,
+                                 uint8_t uuid[UUID_SIZE])
+{
+    if (profile != 'u')
+        return text_trim(value, size);
+    memcpy(uuid, value, UUID_SIZE);
+    hwident_uuid_canonical(uuid);
+    return uuid;
 }
 
 /*@ requires readable((uint8_t *)value, size);
     requires app == \null || valid_read_string(app);
     requires key == \null || readable((uint8_t *)key, key_size);
-    requires \valid(code + (0 .. HWIDENT_CODE_SIZE - 1)); */
+    requires \valid(code + (0 .. HWIDENT_CODE_SIZE - 1));
+    assigns code[0 .. HWIDENT_CODE_SIZE - 1]; */
 int hwident_code_derive(char profile, const void *value, size_t size, const char *app,
                         const void *key, size_t key_size, char code[HWIDENT_CODE_SIZE])
 {
-    const uint8_t *bytes = value;
+    const uint8_t *bytes;
     uint8_t tag = tag_of(profile);
-    uint8_t uuid[UUID_SIZE], prk[HMAC_SIZE] = {0}, okm[OKM] = {0}, values[CHECKED];
+    uint8_t uuid[UUID_SIZE] = {0}, prk[HMAC_SIZE] = {0}, okm[OKM] = {0}, values[CHECKED];
 
     if (tag == 0 || size > STRING_MAX || (profile == 'u' && size != UUID_SIZE))
         return HWIDENT_E_USAGE;
@@ -173,13 +216,7 @@ int hwident_code_derive(char profile, const void *value, size_t size, const char
         return HWIDENT_E_APP_ID;
     if (hwident_key_check(key, key_size))
         return HWIDENT_E_KEY;
-    if (profile == 'u') {
-        memcpy(uuid, value, UUID_SIZE);
-        hwident_uuid_canonical(uuid);
-        bytes = uuid;
-    } else {
-        bytes = text_trim(value, &size);
-    }
+    bytes = normalized(profile, value, &size, uuid);
     extract(tag, bytes, size, key, key_size, prk);
     expand(prk, app, profile, okm);
     mbedtls_platform_zeroize(prk, sizeof prk);
@@ -198,7 +235,7 @@ static bool is_separator(char c)
     return c == ' ' || c == '-' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/*@ requires valid_read_string(text) && at <= strlen(text);
+/*@ requires valid_read_string(text) && at <= strlen(text) < SIZE_MAX;
     assigns \nothing;
     ensures at <= \result <= strlen(text); */
 static size_t skip_separators(const char *text, size_t at)
@@ -232,7 +269,7 @@ static uint8_t character_value(char c)
 }
 
 /* Reads "hw1" and returns the profile, or 0. `*at` moves past them or to what does not fit. */
-/*@ requires valid_read_string(text);
+/*@ requires valid_read_string(text) && strlen(text) < SIZE_MAX;
     requires \valid(at) && *at <= strlen(text) && \separated(at, text + (0 .. strlen(text)));
     assigns *at;
     ensures *at <= strlen(text); */
@@ -248,7 +285,7 @@ static char read_label(const char *text, size_t *at)
 
         *at = skip_separators(text, *at);
         c = (char)byte_lower((uint8_t)text[*at]);
-        if (c != head[n] && !(head[n] == '1' && (c == 'i' || c == 'l')))
+        if (c == '\0' || (c != head[n] && !(head[n] == '1' && (c == 'i' || c == 'l'))))
             return '\0';
         ++*at;
     }
@@ -264,8 +301,10 @@ static char read_label(const char *text, size_t *at)
 /*@ requires valid_read_string(text);
     requires \valid(at) && *at <= strlen(text);
     requires \valid(values + (0 .. DIGITS));
+    requires \forall integer i; 0 <= i < CHECKED ==> values[i] < NO_DIGIT;
     requires \separated(at, values + (0 .. DIGITS), text + (0 .. strlen(text)));
     assigns *at, values[0 .. DIGITS];
+    ensures \forall integer i; 0 <= i < CHECKED ==> values[i] < NO_DIGIT;
     ensures *at <= strlen(text); */
 static int read_values(const char *text, size_t *at, uint8_t values[CHECKED])
 {
@@ -273,6 +312,7 @@ static int read_values(const char *text, size_t *at, uint8_t values[CHECKED])
     size_t end = *at; /* the last character, or the first that is too many */
 
     /*@ loop invariant end <= strlen(text) && *at <= strlen(text) && count <= CHECKED + 1;
+        loop invariant \forall integer i; 0 <= i < CHECKED ==> values[i] < NO_DIGIT;
         loop assigns *at, end, count, values[0 .. DIGITS]; */
     for (; text[*at] != '\0'; ++*at) {
         uint8_t value = character_value(text[*at]);
@@ -294,9 +334,10 @@ static int read_values(const char *text, size_t *at, uint8_t values[CHECKED])
     return count == CHECKED ? HWIDENT_OK : HWIDENT_E_CODE_LENGTH;
 }
 
-/*@ requires valid_read_string(text);
+/*@ requires valid_read_string(text) && strlen(text) < SIZE_MAX;
     requires \valid(code + (0 .. HWIDENT_CODE_SIZE - 1));
-    requires where == \null || \valid(where); */
+    requires where == \null || \valid(where);
+    assigns code[0 .. HWIDENT_CODE_SIZE - 1], *where; */
 int hwident_code_parse(const char *text, char code[HWIDENT_CODE_SIZE], size_t *where)
 {
     uint8_t values[CHECKED] = {0};

@@ -27,18 +27,9 @@ void grade_set(struct hwident_component *component, enum hwident_grade grade, co
     assigns \nothing; */
 static const char *uuid_absence(const uint8_t uuid[UUID_SIZE])
 {
-    size_t zeros = 0, ones = 0;
-
-    /*@ loop invariant 0 <= i <= UUID_SIZE;
-        loop assigns i, zeros, ones;
-        loop variant UUID_SIZE - i; */
-    for (size_t i = 0; i < UUID_SIZE; i++) {
-        zeros += uuid[i] == 0x00;
-        ones += uuid[i] == 0xFF;
-    }
-    if (zeros == UUID_SIZE)
+    if (bytes_all(uuid, UUID_SIZE, 0x00))
         return "all-00";
-    return ones == UUID_SIZE ? "all-ff" : NULL;
+    return bytes_all(uuid, UUID_SIZE, 0xFF) ? "all-ff" : NULL;
 }
 
 /*@ requires \valid_read(component) && readable(component->value, component->size);
@@ -48,7 +39,7 @@ bool uuid_of_text(const struct hwident_component *component, uint8_t uuid[UUID_S
 {
     char text[TEXT_MAX] = "";
 
-    if (component->size >= sizeof text)
+    if (component->size == 0 || component->size >= sizeof text)
         return false;
     memcpy(text, component->value, component->size);
     return hwident_uuid_parse(text, uuid, NULL) == HWIDENT_OK;

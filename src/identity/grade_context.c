@@ -82,7 +82,7 @@ static bool is_own_uuid(const struct hwident_structure *s,
     memcpy(uuid, s->bytes + UUID_AT, UUID_SIZE);
     hwident_uuid_canonical(uuid);
     hwident_uuid_canonical(serial);
-    return memcmp(uuid, serial, UUID_SIZE) == 0;
+    return bytes_equal(uuid, serial, UUID_SIZE);
 }
 
 /* OpenStack shows the host's serial number to every guest that was not told to show its own. */
@@ -116,7 +116,7 @@ static bool is_cut_serial(const struct hwident_structure *s,
     size_t size = 0;
     const uint8_t *serial = text_at(s, SERIAL, &size);
 
-    return size > UUID_SIZE && memcmp(serial, component->value, UUID_SIZE) == 0;
+    return size > UUID_SIZE && bytes_equal(serial, component->value, UUID_SIZE);
 }
 
 /* Whether this is an enclosure of several systems whose serial number the system has too. */
@@ -137,12 +137,16 @@ static bool is_enclosures_number(const struct hwident_table *table,
     type &= ~(uint64_t)LOCKED;
     serial = text_at(&chassis, SERIAL, &size);
     return (type == MULTI_SYSTEM || type == BLADE || type == BLADES) && size == component->size &&
-           memcmp(serial, component->value, size) == 0;
+           bytes_equal(serial, component->value, size);
 }
 
 /*@ requires table_whole(table) && structure_whole(s) && \valid(component);
     requires readable(component->value, component->size);
-    assigns component->grade, component->rule, component->note; */
+    requires component->profile == 'u' && component->grade != HWIDENT_GRADE_ABSENT ==>
+             component->size == UUID_SIZE;
+    assigns component->grade, component->rule, component->note;
+    ensures \old(component->grade) == HWIDENT_GRADE_ABSENT ==>
+            component->grade == HWIDENT_GRADE_ABSENT; */
 void grade_context(const struct hwident_table *table, const struct hwident_structure *s,
                    struct hwident_component *component, unsigned rules)
 {

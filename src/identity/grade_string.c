@@ -56,7 +56,7 @@ static size_t fold_all(const uint8_t *bytes, size_t size, uint8_t folded[HWIDENT
     size_t count = 0;
     char c;
 
-    /*@ loop invariant count <= fold.at && fold.bytes == bytes && fold.size == size;
+    /*@ loop invariant count <= fold.at <= size && fold.bytes == bytes && fold.size == size;
         loop assigns c, fold.at, count, folded[0 .. HWIDENT_COMPONENT_MAX - 1]; */
     while (count < size && (c = fold_next(&fold)) != 0)
         folded[count++] = (uint8_t)c;
@@ -101,7 +101,8 @@ static const char *folded_rule(const uint8_t *text, size_t size, bool cut)
 
 /* Rule set 1. */
 /*@ requires readable(bytes, size);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures size > HWIDENT_COMPONENT_MAX ==> \result != \null; */
 static const char *first_rule(const uint8_t *bytes, size_t size)
 {
     if (size > HWIDENT_COMPONENT_MAX)
@@ -133,7 +134,7 @@ static bool is_ascii(const uint8_t *bytes, size_t size)
     assigns \nothing; */
 static const char *second_rule(const uint8_t *bytes, size_t size, bool cut)
 {
-    uint8_t folded[HWIDENT_COMPONENT_MAX];
+    uint8_t folded[HWIDENT_COMPONENT_MAX] = {0};
 
     if (!is_ascii(bytes, size)) /* letters that folding drops */
         return NULL;
@@ -146,7 +147,8 @@ static const char *second_rule(const uint8_t *bytes, size_t size, bool cut)
 
 /* The entry that came with set `rules`, or NULL. */
 /*@ requires readable(bytes, size);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result == \null || \valid_read(\result); */
 static const struct placeholder *listed(const uint8_t *bytes, size_t size, unsigned rules)
 {
     /*@ loop assigns entry; */
@@ -163,9 +165,11 @@ const char *string_rule(const uint8_t *bytes, size_t size, bool cut, unsigned ru
                         const char **note)
 {
     *note = NULL;
-    for (unsigned set = 1; set <= rules; set++) {
-        const char *rule = set == 1 ? first_rule(bytes, size) : second_rule(bytes, size, cut);
-        const struct placeholder *entry = rule ? NULL : listed(bytes, size, set);
+    /*@ loop invariant wanted != 1 ==> size <= HWIDENT_COMPONENT_MAX;
+        loop assigns wanted, *note; */
+    for (unsigned wanted = 1; wanted <= rules; wanted++) {
+        const char *rule = wanted == 1 ? first_rule(bytes, size) : second_rule(bytes, size, cut);
+        const struct placeholder *entry = rule ? NULL : listed(bytes, size, wanted);
 
         if (entry)
             *note = entry->seen;

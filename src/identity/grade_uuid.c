@@ -55,18 +55,18 @@ struct forms {
     uint8_t other[UUID_BYTES];
 };
 
-static bool holds(const struct rule *rule, const uint8_t uuid[UUID_BYTES], unsigned rules)
+static bool rule_holds(const struct rule *rule, const uint8_t uuid[UUID_BYTES], unsigned rules)
 {
     return rule->holds ? rule->holds(uuid) : rule->holds_by(uuid, rules);
 }
 
 /* The first rule that came with set `rules` and holds, or NULL. */
-static const struct rule *first_rule(const struct rule *rule, const struct forms *forms,
-                                     unsigned rules)
+static const struct rule *first_holding(const struct rule *rule, const struct forms *forms,
+                                        unsigned rules)
 {
     for (; rule->name; rule++)
         if (rule->rules == rules &&
-            (holds(rule, forms->canonical, rules) || holds(rule, forms->other, rules)))
+            (rule_holds(rule, forms->canonical, rules) || rule_holds(rule, forms->other, rules)))
             return rule;
     return NULL;
 }
@@ -90,7 +90,7 @@ static const struct placeholder *listed_uuid(const uint8_t canonical[UUID_BYTES]
             continue;
         (void)hwident_uuid_parse(entry->value, uuid, NULL);
         hwident_uuid_canonical(uuid);
-        if (memcmp(uuid, canonical, UUID_BYTES) == 0)
+        if (bytes_equal(uuid, canonical, UUID_BYTES))
             return entry;
     }
     return NULL;
@@ -112,7 +112,7 @@ static const char *strong_note(const struct forms *forms)
 static bool grade_placeholder(struct hwident_component *component, const struct forms *forms,
                               unsigned rules)
 {
-    const struct rule *rule = first_rule(placeholder_rules, forms, rules);
+    const struct rule *rule = first_holding(placeholder_rules, forms, rules);
     const struct placeholder *entry = rule ? NULL : listed_uuid(component->uuid, rules);
 
     if (rule)
@@ -127,7 +127,7 @@ static bool grade_weak(struct hwident_component *component, const struct forms *
                        unsigned rules)
 {
     const char *template = mac_template(forms, rules);
-    const struct rule *rule = template ? NULL : first_rule(weak_rules, forms, rules);
+    const struct rule *rule = template ? NULL : first_holding(weak_rules, forms, rules);
 
     if (template)
         grade_set(component, HWIDENT_GRADE_WEAK, template, mac_note);

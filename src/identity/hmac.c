@@ -4,6 +4,8 @@
  */
 #include "identity/hmac.h"
 
+#include "smbios/bytes.h"
+
 #include <mbedtls/platform_util.h>
 #include <mbedtls/sha256.h>
 #include <mbedtls/version.h>
@@ -19,6 +21,11 @@ enum { BLOCK = 64, INNER = 0x36, OUTER = 0x5C };
 #endif
 
 /* Only hashing by hardware can fail; mbedTLS's software can't. */
+/*@ requires readable((uint8_t *)a.bytes, a.size);
+    requires readable((uint8_t *)b.bytes, b.size);
+    requires readable((uint8_t *)c.bytes, c.size);
+    requires \valid(result + (0 .. HMAC_SIZE - 1));
+    assigns result[0 .. HMAC_SIZE - 1]; */
 static void hash(struct piece a, struct piece b, struct piece c, uint8_t result[HMAC_SIZE])
 {
     mbedtls_sha256_context sha256;
@@ -32,18 +39,29 @@ static void hash(struct piece a, struct piece b, struct piece c, uint8_t result[
     mbedtls_sha256_free(&sha256);
 }
 
+/*@ requires readable((uint8_t *)key.bytes, key.size) && key.size > 0;
+    requires readable((uint8_t *)first.bytes, first.size);
+    requires readable((uint8_t *)second.bytes, second.size);
+    requires \valid(result + (0 .. HMAC_SIZE - 1));
+    assigns result[0 .. HMAC_SIZE - 1]; */
 void hmac(struct piece key, struct piece first, struct piece second, uint8_t result[HMAC_SIZE])
 {
-    static const struct piece none = {"", 0};
+    const struct piece none = {"", 0};
     uint8_t block[BLOCK] = {0}, inner[HMAC_SIZE];
 
     if (key.size > BLOCK)
         hash(key, none, none, block);
     else
         memcpy(block, key.bytes, key.size);
+    /*@ loop invariant 0 <= i <= BLOCK;
+        loop assigns i, block[0 .. BLOCK - 1];
+        loop variant BLOCK - i; */
     for (size_t i = 0; i < BLOCK; i++)
         block[i] ^= INNER;
     hash((struct piece){block, BLOCK}, first, second, inner);
+    /*@ loop invariant 0 <= i <= BLOCK;
+        loop assigns i, block[0 .. BLOCK - 1];
+        loop variant BLOCK - i; */
     for (size_t i = 0; i < BLOCK; i++)
         block[i] ^= INNER ^ OUTER;
     hash((struct piece){block, BLOCK}, (struct piece){inner, sizeof inner}, none, result);

@@ -10,19 +10,6 @@
 
 enum { UUID_SIZE = 16, PROFILE_AT = 3 };
 
-/*@ requires readable(a, UUID_SIZE) && readable(b, UUID_SIZE);
-    assigns \nothing; */
-static bool equal(const uint8_t a[UUID_SIZE], const uint8_t b[UUID_SIZE])
-{
-    /*@ loop invariant 0 <= i <= UUID_SIZE;
-        loop assigns i;
-        loop variant UUID_SIZE - i; */
-    for (size_t i = 0; i < UUID_SIZE; i++)
-        if (a[i] != b[i])
-            return false;
-    return true;
-}
-
 /*@ requires readable(written, UUID_SIZE) && readable(stored, UUID_SIZE);
     assigns \nothing; */
 enum hwident_verdict hwident_uuid_compare(const uint8_t written[16], const uint8_t stored[16],
@@ -34,8 +21,8 @@ enum hwident_verdict hwident_uuid_compare(const uint8_t written[16], const uint8
 
     memcpy(swapped, stored, UUID_SIZE);
     hwident_uuid_swap(swapped);
-    as_stored = equal(written, stored);
-    as_swapped = equal(written, swapped);
+    as_stored = bytes_equal(written, stored, UUID_SIZE);
+    as_swapped = bytes_equal(written, swapped, UUID_SIZE);
     if (version == 0)
         return as_stored || as_swapped ? HWIDENT_SAME : HWIDENT_DIFFERENT;
     if (little_endian ? as_swapped : as_stored)
@@ -58,7 +45,14 @@ static int read_own(const struct hwident_table *table, char profile, unsigned ru
     return err ? err : hwident_grade_refusal(own->grade, strict);
 }
 
-/*@ requires table_whole(table); */
+/*@ requires table_whole(table);
+    requires valid_read_string(value) && strlen(value) < SIZE_MAX;
+    requires app == \null || valid_read_string(app);
+    requires key == \null || readable((uint8_t *)key, key_size);
+    requires \valid(verdict) && (where == \null || \valid(where));
+    requires \separated(where, value + (0 .. strlen(value)));
+    requires \separated(verdict, table) && \separated(where, table);
+    assigns *verdict, *where; */
 static int match_code(const struct hwident_table *table, const char *value, const char *app,
                       const void *key, size_t key_size, unsigned rules, bool strict,
                       enum hwident_verdict *verdict, size_t *where)
@@ -80,7 +74,12 @@ static int match_code(const struct hwident_table *table, const char *value, cons
     return err;
 }
 
-/*@ requires table_whole(table); */
+/*@ requires table_whole(table);
+    requires valid_read_string(value) && strlen(value) < SIZE_MAX;
+    requires \valid(verdict) && (where == \null || \valid(where));
+    requires \separated(where, value + (0 .. strlen(value)));
+    requires \separated(verdict, table) && \separated(where, table);
+    assigns *verdict, *where; */
 static int match_uuid(const struct hwident_table *table, const char *value, unsigned rules,
                       bool strict, enum hwident_verdict *verdict, size_t *where)
 {

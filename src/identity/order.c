@@ -28,7 +28,7 @@ static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[
         loop variant serial.size - i; */
     for (size_t i = 0; i < serial.size; i++)
         text[i] = (char)bytes_u8(serial.value, serial.size, i);
-    return !hwident_uuid_parse(text, repeated, NULL) && memcmp(repeated, uuid, UUID_SIZE) == 0;
+    return !hwident_uuid_parse(text, repeated, NULL) && bytes_equal(repeated, uuid, UUID_SIZE);
 }
 
 /* Amazon's UUIDs begin with the letters "ec2". */

@@ -48,7 +48,7 @@ static size_t run_length(const uint8_t *text, size_t size, int step)
 {
     size_t length = size > 0;
 
-    /*@ loop invariant length <= size;
+    /*@ loop invariant length <= size && (size > 0 ==> length > 0);
         loop assigns length;
         loop variant size - length; */
     while (length < size && follows(text[length - 1], text[length], step))

@@ -24,9 +24,9 @@ static size_t version_word(const uint8_t *bytes, size_t size)
     for (size_t w = 0; w < sizeof words / sizeof words[0] && length == 0; w++) {
         size_t i = 0;
 
-        /*@ loop invariant 0 <= i;
+        /*@ loop invariant 0 <= i <= size;
             loop assigns i; */
-        while (words[w][i] && byte_lower(bytes_u8(bytes, size, i)) == (uint8_t)words[w][i])
+        while (words[w][i] && byte_lower(bytes_u8(bytes, size, i)) == char_byte(words[w][i]))
             i++;
         if (!words[w][i])
             length = i;
@@ -65,11 +65,16 @@ static unsigned take_number(const uint8_t *bytes, size_t size, size_t *at)
 {
     unsigned number = 0;
 
-    /*@ loop invariant 0 <= i <= 4 && *at <= size && number <= 9999;
+    /*@ loop invariant 0 <= i <= 4 && \at(*at, Pre) <= *at <= size;
+        loop invariant i == 0 ==> number == 0;
+        loop invariant i == 1 ==> number <= 9;
+        loop invariant i == 2 ==> number <= 99;
+        loop invariant i == 3 ==> number <= 999;
+        loop invariant i == 4 ==> number <= 9999;
         loop assigns i, *at, number;
         loop variant 4 - i; */
     for (size_t i = 0; i < 4 && *at < size && byte_is_digit(bytes[*at]); i++)
-        number = number * 10 % 10000 + bytes[(*at)++] - '0';
+        number = number * 10 + bytes[(*at)++] - '0';
     return number;
 }
 

@@ -74,18 +74,9 @@ static bool is_stump(const uint8_t *text, size_t size)
         loop variant WORDS - w; */
     for (size_t w = 0; w < WORDS; w++)
         if (size >= STUMP && text[0] == (uint8_t)words[w][0] && size < strlen(words[w]) &&
-            memcmp(text, words[w], size) == 0)
+            bytes_equal(text, (const uint8_t *)words[w], size))
             return true;
     return false;
-}
-
-/*@ requires readable(text, size) && at <= size;
-    assigns \nothing; */
-static bool word_at(const uint8_t *text, size_t size, size_t at, const char *word)
-{
-    size_t length = strlen(word);
-
-    return length <= size - at && memcmp(text + at, word, length) == 0;
 }
 
 /* Marks where the words that begin at `at` end, and one digit after each. */
@@ -101,7 +92,7 @@ static void take_words(const uint8_t *text, size_t size, size_t at, bool begins[
     for (size_t w = 0; w < WORDS; w++) {
         size_t end;
 
-        if (text[at] != (uint8_t)words[w][0] || !word_at(text, size, at, words[w]))
+        if (text[at] != (uint8_t)words[w][0] || !bytes_are(text, size, at, words[w]))
             continue;
         end = at + strlen(words[w]);
         begins[end] = ends[end] = true;

@@ -25,16 +25,9 @@ static const struct {
 
 enum { TEMPLATES = sizeof templates / sizeof templates[0] };
 
-/* The value of a hexadecimal digit of a template, which has them in lower case. */
-/*@ assigns \nothing; */
-static uint8_t digit_value(char c)
-{
-    return (uint8_t)(c <= '9' ? c - '0' : c - 'a' + 10);
-}
-
 /* Whether the UUID follows the template; copies the address out of it. */
 /*@ requires readable(uuid, UUID_BYTES) && \valid(mac + (0 .. MAC_BYTES - 1));
-    requires valid_read_string(digits);
+    requires valid_read_string(digits) && strlen(digits) == 2 * UUID_BYTES;
     assigns mac[0 .. MAC_BYTES - 1]; */
 static bool take_mac(const uint8_t uuid[UUID_BYTES], const char *digits, uint8_t mac[MAC_BYTES])
 {
@@ -44,11 +37,12 @@ static bool take_mac(const uint8_t uuid[UUID_BYTES], const char *digits, uint8_t
         loop assigns i, taken, mac[0 .. MAC_BYTES - 1];
         loop variant UUID_BYTES - i; */
     for (size_t i = 0; i < UUID_BYTES; i++) {
-        uint8_t high = digit_value(digits[2 * i]), low = digit_value(digits[2 * i + 1]);
+        int high = byte_hex_value((uint8_t)digits[2 * i]);
+        int low = byte_hex_value((uint8_t)digits[2 * i + 1]);
 
         if (digits[2 * i] == 'm' && taken < MAC_BYTES)
             mac[taken++] = uuid[i];
-        else if (uuid[i] != (high << 4 | low))
+        else if (uuid[i] >> 4 != high || (uuid[i] & 0x0F) != low)
             return false;
     }
     return true;
@@ -59,8 +53,7 @@ static bool take_mac(const uint8_t uuid[UUID_BYTES], const char *digits, uint8_t
     assigns \nothing; */
 static bool is_no_mac(const uint8_t mac[MAC_BYTES])
 {
-    return memcmp(mac, "\0\0\0\0\0\0", MAC_BYTES) == 0 ||
-           memcmp(mac, "\xFF\xFF\xFF\xFF\xFF\xFF", MAC_BYTES) == 0;
+    return bytes_all(mac, MAC_BYTES, 0x00) || bytes_all(mac, MAC_BYTES, 0xFF);
 }
 
 /* The template of a rule set up to `rules` that the UUID follows, or TEMPLATES. */
@@ -127,16 +120,9 @@ static bool can_be_mac(const uint8_t mac[MAC_BYTES])
     assigns \nothing; */
 bool uuid_ends_in_mac(const uint8_t uuid[UUID_BYTES])
 {
-    size_t zeros = 0, ones = 0;
-
-    /*@ loop invariant 0 <= i <= BEFORE_MAC && zeros <= i && ones <= i;
-        loop assigns i, zeros, ones;
-        loop variant BEFORE_MAC - i; */
-    for (size_t i = 0; i < BEFORE_MAC; i++) {
-        zeros += uuid[i] == 0x00;
-        ones += uuid[i] == 0xFF;
-    }
-    return (zeros >= EMPTY_BEFORE || ones >= EMPTY_BEFORE) && can_be_mac(uuid + BEFORE_MAC);
+    return (bytes_count(uuid, BEFORE_MAC, 0x00) >= EMPTY_BEFORE ||
+            bytes_count(uuid, BEFORE_MAC, 0xFF) >= EMPTY_BEFORE) &&
+           can_be_mac(uuid + BEFORE_MAC);
 }
 
 /* Whether the address's first bytes also precede it: Supermicro does so after a board's name. */
@@ -146,7 +132,7 @@ static bool begins_twice(const uint8_t uuid[UUID_BYTES])
 {
     const uint8_t *mac = uuid + BEFORE_MAC;
 
-    return memcmp(mac - BEGINNING, mac, BEGINNING) == 0 && can_be_mac(mac);
+    return bytes_equal(mac - BEGINNING, mac, BEGINNING) && can_be_mac(mac);
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
@@ -155,15 +141,15 @@ bool uuid_has_mac_twice(const uint8_t uuid[UUID_BYTES])
 {
     if (begins_twice(uuid))
         return true;
-    /*@ loop invariant 0 <= i;
+    /*@ loop invariant 0 <= i <= UUID_BYTES - 2 * MAC_BYTES + 1;
         loop assigns i;
         loop variant UUID_BYTES - i; */
     for (size_t i = 0; i + (size_t)2 * MAC_BYTES <= UUID_BYTES; i++) {
-        /*@ loop invariant i + MAC_BYTES <= j;
+        /*@ loop invariant i + MAC_BYTES <= j <= UUID_BYTES - MAC_BYTES + 1;
             loop assigns j;
             loop variant UUID_BYTES - j; */
         for (size_t j = i + MAC_BYTES; j + MAC_BYTES <= UUID_BYTES; j++)
-            if (memcmp(uuid + i, uuid + j, MAC_BYTES) == 0 && can_be_mac(uuid + i))
+            if (bytes_equal(uuid + i, uuid + j, MAC_BYTES) && can_be_mac(uuid + i))
                 return true;
     }
     return false;

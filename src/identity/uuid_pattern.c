@@ -48,7 +48,7 @@ bool uuid_nearly_all_equal(const uint8_t uuid[UUID_BYTES])
     assigns \nothing; */
 bool uuid_ends_in_ff(const uint8_t uuid[UUID_BYTES])
 {
-    return bytes_count(uuid + UUID_BYTES - LONG_TAIL, LONG_TAIL, 0xFF) == LONG_TAIL;
+    return bytes_all(uuid + UUID_BYTES - LONG_TAIL, LONG_TAIL, 0xFF);
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
@@ -83,9 +83,9 @@ static bool steps_by(const uint8_t *bytes, size_t size, size_t width, int step)
 {
     uint32_t mask = UINT32_MAX >> (32 - 8 * width);
 
-    /*@ loop invariant width <= at;
+    /*@ loop invariant width <= at <= size + width;
         loop assigns at;
-        loop variant size - at; */
+        loop variant size + width - at; */
     for (size_t at = width; at + width <= size; at += width) {
         uint32_t difference =
             number_at(bytes, size, at, width) - number_at(bytes, size, at - width, width);
@@ -164,7 +164,7 @@ bool uuid_counts(const uint8_t uuid[UUID_BYTES])
     assigns \nothing; */
 bool uuid_repeats(const uint8_t uuid[UUID_BYTES])
 {
-    return memcmp(uuid, uuid + 4, UUID_BYTES - 4) == 0;
+    return bytes_equal(uuid, uuid + 4, UUID_BYTES - 4);
 }
 
 /* ---- digits -------------------------------------------------------------------------------------- */
@@ -176,7 +176,7 @@ static int digit_of(const uint8_t *bytes, size_t size, size_t n)
 {
     uint8_t byte = bytes_u8(bytes, size, n / 2);
 
-    return n % 2 == 0 ? byte >> 4 : byte & 0x0F;
+    return n % 2 == 0 ? byte / 16 : byte % 16;
 }
 
 /*@ assigns \nothing; */
@@ -184,10 +184,11 @@ static unsigned bits_in(uint32_t word)
 {
     unsigned count = 0;
 
-    /*@ loop assigns word, count;
-        loop variant word; */
-    for (; word; word &= word - 1)
-        count++;
+    /*@ loop invariant 0 <= n <= 32;
+        loop assigns n, count;
+        loop variant 32 - n; */
+    for (unsigned n = 0; n < 32; n++)
+        count += word >> n & 1;
     return count;
 }
 
@@ -287,7 +288,7 @@ static bool is_hex_word(unsigned word)
     assigns \nothing; */
 bool uuid_is_hex_words(const uint8_t uuid[UUID_BYTES])
 {
-    /*@ loop invariant 0 <= i;
+    /*@ loop invariant 0 <= i <= UUID_BYTES && i % 2 == 0;
         loop assigns i;
         loop variant UUID_BYTES - i; */
     for (size_t i = 0; i < UUID_BYTES; i += 2) {
@@ -308,7 +309,7 @@ bool uuid_mac_is_made_up(const uint8_t mac[MAC_BYTES])
     /* The chip's default, which cards without an EEPROM have. */
     static const uint8_t no_eeprom[MAC_BYTES] = {0x88, 0x88, 0x88, 0x88, 0x87, 0x88};
 
-    if (memcmp(mac, no_eeprom, MAC_BYTES) == 0 || memcmp(mac, "\xDE\xAD\xBE\xEF", 4) == 0)
+    if (bytes_equal(mac, no_eeprom, MAC_BYTES) || bytes_are(mac, MAC_BYTES, 0, "\xDE\xAD\xBE\xEF"))
         return true;
     return steps_by(mac, MAC_BYTES, 1, 0) || counts_by_one(mac, MAC_BYTES, 1) ||
            is_row_of_digits(mac, MAC_BYTES, true) || is_row_of_digits(mac, MAC_BYTES, false);

@@ -15,7 +15,7 @@ enum { TAG_SIZE = 7, SHORTEST = 3, FF_TAIL = 4 };
     assigns \nothing; */
 bool uuid_is_dell(const uint8_t uuid[UUID_BYTES])
 {
-    return memcmp(uuid, "LLED", 4) == 0;
+    return bytes_are(uuid, UUID_BYTES, 0, "LLED");
 }
 
 /* The tag's characters in their order. */
@@ -90,7 +90,7 @@ bool uuid_is_whole_text(const uint8_t uuid[UUID_BYTES])
 bool uuid_is_text_and_ff(const uint8_t uuid[UUID_BYTES])
 {
     return ascii_length(uuid, UUID_BYTES) == UUID_BYTES - FF_TAIL &&
-           memcmp(uuid + UUID_BYTES - FF_TAIL, "\xFF\xFF\xFF\xFF", FF_TAIL) == 0;
+           bytes_all(uuid + UUID_BYTES - FF_TAIL, FF_TAIL, 0xFF);
 }
 
 /* The length of the text that the UUID is, or 0. */

@@ -229,7 +229,8 @@ enum { METAL = sizeof metal / sizeof metal[0] };
 /* ---- comparing ------------------------------------------------------------------------------------ */
 
 /* Whether `wanted` is at `offset`, in upper or lower case. */
-/*@ requires readable(text.bytes, text.size) && valid_read_string(wanted);
+/*@ requires readable(text.bytes, text.size);
+    requires valid_read_string(wanted);
     assigns \nothing; */
 static bool stands_at(struct text text, size_t offset, const char *wanted)
 {
@@ -241,7 +242,8 @@ static bool stands_at(struct text text, size_t offset, const char *wanted)
     return true;
 }
 
-/*@ requires readable(text.bytes, text.size) && valid_read_string(wanted);
+/*@ requires readable(text.bytes, text.size);
+    requires valid_read_string(wanted);
     assigns \nothing; */
 static bool holds(struct text text, const char *wanted)
 {
@@ -254,34 +256,34 @@ static bool holds(struct text text, const char *wanted)
     return false;
 }
 
-/*@ requires readable(text.bytes, text.size) && valid_read_string(wanted);
+/*@ requires readable(text.bytes, text.size);
+    requires valid_read_string(wanted);
     assigns \nothing; */
 static bool fits(struct text text, const char *wanted, enum how how)
 {
     size_t length = strlen(wanted);
     uint8_t next = byte_lower(bytes_u8(text.bytes, text.size, length));
 
-    switch (how) {
-    case WHOLE:
+    if (how == WHOLE)
         return text.size == length && stands_at(text, 0, wanted);
-    case BEGINS:
+    if (how == BEGINS)
         return stands_at(text, 0, wanted) && !(next >= 'a' && next <= 'z');
-    case ENDS:
+    if (how == ENDS)
         return text.size >= length && stands_at(text, text.size - length, wanted);
-    default:
-        return holds(text, wanted);
-    }
+    return holds(text, wanted);
 }
 
 /* ---- the table ------------------------------------------------------------------------------------ */
 
 /* Reads every field, without the blanks around it. */
 /*@ requires table_whole(table) && \valid(texts + (0 .. FIELDS - 1));
+    requires \separated(texts + (0 .. FIELDS - 1), table);
     assigns texts[0 .. FIELDS - 1];
     ensures \forall integer i; 0 <= i < FIELDS ==> readable(texts[i].bytes, texts[i].size); */
 static void read_fields(const struct hwident_table *table, struct text texts[FIELDS])
 {
-    /*@ loop invariant 0 <= i <= FIELDS;
+    /*@ loop invariant 0 <= i <= FIELDS && table_whole(table);
+        loop invariant \forall integer k; 0 <= k < i ==> readable(texts[k].bytes, texts[k].size);
         loop assigns i, texts[0 .. FIELDS - 1];
         loop variant FIELDS - i; */
     for (size_t i = 0; i < FIELDS; i++) {

@@ -252,6 +252,16 @@ static bool wanted(const struct decoding *d, const struct field *row, bool shown
     return !sink->wants || sink->wants(sink->context, row);
 }
 
+/* A row that dmidecode's text leaves out. */
+static void decode_unlabelled(struct decoding d)
+{
+    struct field row = *d.field;
+
+    row.label = NULL;
+    d.field = &row;
+    decode_row(&d);
+}
+
 static void decode_rows(struct decoding d, const struct field *rows, size_t count)
 {
     size_t end = shown_end(&d);
@@ -260,18 +270,15 @@ static void decode_rows(struct decoding d, const struct field *rows, size_t coun
     for (size_t i = 0; i < count; i++) {
         const struct field *row = &rows[i];
         bool shown = (full || !(row->flags & WHEN_FULL)) && (size_t)row->offset + row->width <= end;
-        struct field unlabelled;
 
         if (!field_fits(&d, row->offset, row->width) || !wanted(&d, row, shown) ||
             (row->when && !row->when(&d)))
             continue;
         d.field = row;
-        if (!shown) {
-            unlabelled = *row;
-            unlabelled.label = NULL;
-            d.field = &unlabelled;
-        }
-        decode_row(&d);
+        if (shown)
+            decode_row(&d);
+        else
+            decode_unlabelled(d);
     }
 }
 

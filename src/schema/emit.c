@@ -244,18 +244,14 @@ void emit_uuid(const struct decoding *d)
     struct value value = value_of(d, VALUE_TEXT, NULL);
     uint8_t uuid[16];
     char text[HWIDENT_UUID_TEXT_SIZE];
-    uint8_t ones = 0xFF, zeros = 0;
 
-    for (size_t i = 0; i < sizeof uuid; i++) {
+    for (size_t i = 0; i < sizeof uuid; i++)
         uuid[i] = (uint8_t)field_number(d, d->field->offset + i, 1);
-        ones &= uuid[i];
-        zeros |= uuid[i];
-    }
-    if (ones == 0xFF) {
+    if (bytes_all(uuid, sizeof uuid, 0xFF)) {
         emit_absent(d, HWIDENT_E_UUID_ONES, "Not Present");
         return;
     }
-    if (zeros == 0) {
+    if (bytes_all(uuid, sizeof uuid, 0x00)) {
         if (d->field->words)
             emit_hidden(d, HWIDENT_E_UUID_ZERO);
         else

@@ -5,7 +5,7 @@
  */
 #include "schema/jedec.h"
 
-#include <stdbool.h>
+#include "smbios/bytes.h"
 
 enum { CONTINUATION = 0x7F, LAST_BANK = 16, MAX_BYTES = 8 };
 
@@ -56,26 +56,31 @@ static const struct {
     {12, 0x2A, "Monolithic Power Systems"},
 };
 
+enum { MAKERS = sizeof makers / sizeof makers[0] };
+
+/*@ assigns \nothing;
+    ensures \result == \null || valid_read_string(\result); */
 const char *jedec_maker(unsigned bank, uint8_t code)
 {
-    for (size_t i = 0; i < sizeof makers / sizeof makers[0] && makers[i].bank <= bank; i++)
+    /*@ loop invariant 0 <= i <= MAKERS;
+        loop assigns i;
+        loop variant MAKERS - i; */
+    for (size_t i = 0; i < MAKERS && makers[i].bank <= bank; i++)
         if (makers[i].bank == bank && makers[i].code == code)
             return makers[i].name;
     return NULL;
 }
 
-static int digit(uint8_t c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The bytes that the digits write, at least two; returns how many, 0 if it is a different text. */
+/*@ requires readable(text, size) && \valid(bytes + (0 .. MAX_BYTES - 1));
+    requires \separated(text + (0 .. size - 1), bytes + (0 .. MAX_BYTES - 1));
+    assigns bytes[0 .. MAX_BYTES - 1];
+    ensures \result == 0 || 2 <= \result <= MAX_BYTES; */
 static size_t read_bytes(const uint8_t *text, size_t size, uint8_t bytes[MAX_BYTES])
 {
+    /*@ loop invariant 0 <= size <= \at(size, Pre);
+        loop assigns size;
+        loop variant size; */
     while (size > 0 && text[size - 1] == ' ')
         size--;
     if (size > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
@@ -84,23 +89,22 @@ static size_t read_bytes(const uint8_t *text, size_t size, uint8_t bytes[MAX_BYT
     }
     if (size < 4 || size % 2 != 0 || size > 2 * (size_t)MAX_BYTES)
         return 0;
+    /*@ loop invariant 0 <= i <= size / 2;
+        loop assigns i, bytes[0 .. MAX_BYTES - 1];
+        loop variant size / 2 - i; */
     for (size_t i = 0; i < size / 2; i++) {
-        int high = digit(text[2 * i]), low = digit(text[2 * i + 1]);
+        int high = byte_hex_value(text[2 * i]), low = byte_hex_value(text[2 * i + 1]);
 
         if (high < 0 || low < 0)
             return 0;
-        bytes[i] = (uint8_t)(high << 4 | low);
+        bytes[i] = (uint8_t)(16 * high + low);
     }
     return size / 2;
 }
 
-static bool all_zero(const uint8_t *bytes, size_t size)
-{
-    while (size > 0 && bytes[size - 1] == 0)
-        size--;
-    return size == 0;
-}
-
+/*@ requires readable(text, size);
+    assigns \nothing;
+    ensures \result == \null || valid_read_string(\result); */
 const char *jedec_maker_of_text(const uint8_t *text, size_t size)
 {
     uint8_t bytes[MAX_BYTES] = {0};
@@ -108,11 +112,14 @@ const char *jedec_maker_of_text(const uint8_t *text, size_t size)
 
     if (count == 0)
         return NULL;
+    /*@ loop invariant 0 <= bank <= count;
+        loop assigns bank;
+        loop variant count - bank; */
     while (bank < count && bytes[bank] == CONTINUATION)
         bank++;
     if (bank > 0)
         return bank < count ? jedec_maker((unsigned)bank + 1, bytes[bank]) : NULL;
     if ((bytes[0] & 0x7F) < LAST_BANK && bytes[1] != 0)
         return jedec_maker((bytes[0] & 0x7FU) + 1, bytes[1]);
-    return all_zero(bytes + 1, count - 1) ? jedec_maker(1, bytes[0]) : NULL;
+    return bytes_all(bytes + 1, count - 1, 0x00) ? jedec_maker(1, bytes[0]) : NULL;
 }

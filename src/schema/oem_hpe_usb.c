@@ -119,9 +119,14 @@ static void emit_usb_code(const struct decoding *d, const struct name_table *nam
 
 static const char *const usb_classes[] = {[CLASS_STORAGE] = "Mass Storage", [CLASS_HUB] = "HUB"};
 
+static const struct name_table class_names = {.names = NAMES_LIST(usb_classes)};
+static const struct name_table storage_subclass_names = {.names = NAMES_LIST(storage_subclasses)};
+static const struct name_table storage_protocol_names = {.names = NAMES_LIST(storage_protocols)};
+static const struct name_table hub_protocol_names = {.names = NAMES_LIST(hub_protocols)};
+
 static void decode_usb_class(const struct decoding *d)
 {
-    emit_usb_code(d, is_storage(d) || is_hub(d) ? NAMES(usb_classes) : NULL);
+    emit_usb_code(d, is_storage(d) || is_hub(d) ? &class_names : NULL);
 }
 
 /* A hub's subclass is always 0. */
@@ -130,13 +135,13 @@ static void decode_usb_subclass(const struct decoding *d)
     if (is_hub(d))
         emit_hidden(d, HWIDENT_E_NOT_SPECIFIED);
     else
-        emit_usb_code(d, is_storage(d) ? NAMES(storage_subclasses) : NULL);
+        emit_usb_code(d, is_storage(d) ? &storage_subclass_names : NULL);
 }
 
 static void decode_usb_protocol(const struct decoding *d)
 {
-    emit_usb_code(d, is_storage(d) ? NAMES(storage_protocols)
-                     : is_hub(d)   ? NAMES(hub_protocols)
+    emit_usb_code(d, is_storage(d) ? &storage_protocol_names
+                     : is_hub(d)   ? &hub_protocol_names
                                    : NULL);
 }
 

@@ -167,20 +167,21 @@ static const struct format *version_format(const struct decoding *d)
 
 static void decode_version_data(const struct decoding *d)
 {
-    uint64_t format = field_number(d, VERSION_FORMAT, 1);
+    uint64_t number = field_number(d, VERSION_FORMAT, 1);
+    const struct format *format = version_format(d);
     uint64_t build = field_number(d, d->field->offset, 1);
     struct line line = {0};
 
-    if (format == NO_VERSION) {
+    if (number == NO_VERSION) {
         emit_absent(d, HWIDENT_E_NOT_SPECIFIED, "No Version Data");
         return;
     }
-    if (!version_format(d)) {
+    if (!format) {
         emit_bytes(d, d->field->offset, VERSION_SIZE, "Reserved");
         return;
     }
-    line_version(&line, d, version_format(d));
-    if (format == WITH_BUILD && build & 0x80) {
+    line_version(&line, d, format);
+    if (number == WITH_BUILD && build & 0x80) {
         line_add(&line, " B.");
         line_hex(&line, build & 0x7F, 2);
     }

@@ -448,6 +448,7 @@ static void decode_maker_of_id(const struct decoding *d)
 }
 
 /* The maker, if the string is such an identification. */
+/*@ requires row_whole(d); */
 static void decode_maker_of_string(const struct decoding *d)
 {
     const char *string;

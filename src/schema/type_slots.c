@@ -176,7 +176,7 @@ static void decode_slot_type(const struct decoding *d)
     const char *name = name_table_find(d->field->names, type);
     struct line line = {0};
 
-    if ((type == SLOT_EDSFF_E1 || type == SLOT_EDSFF_E3) && !in_older_words(d) &&
+    if (name && (type == SLOT_EDSFF_E1 || type == SLOT_EDSFF_E3) && !in_older_words(d) &&
         (length == SLOT_SHORT || length == SLOT_LONG)) {
         line_add(&line, name);
         line_add(&line, length == SLOT_SHORT ? ".S" : ".L");

@@ -16,7 +16,8 @@
 
 /* The byte at `offset`, or 0 if `offset` is not below `size`. */
 /*@ requires readable(bytes, size);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result != 0 ==> offset < size; */
 static inline uint8_t bytes_u8(const uint8_t *bytes, size_t size, size_t offset)
 {
     return offset < size ? bytes[offset] : 0;
@@ -63,11 +64,56 @@ static inline size_t bytes_count(const uint8_t *bytes, size_t size, uint8_t byte
     return count;
 }
 
+/* Whether `size` bytes are the same in both. */
+/*@ requires readable(a, size) && readable(b, size);
+    assigns \nothing;
+    ensures \result <==> (\forall integer i; 0 <= i < size ==> a[i] == b[i]); */
+static inline bool bytes_equal(const uint8_t *a, const uint8_t *b, size_t size)
+{
+    /*@ loop invariant 0 <= i <= size;
+        loop invariant \forall integer k; 0 <= k < i ==> a[k] == b[k];
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
+/* Whether every byte is `byte`. */
+/*@ requires readable(bytes, size);
+    assigns \nothing;
+    ensures \result <==> (\forall integer i; 0 <= i < size ==> bytes[i] == byte); */
+static inline bool bytes_all(const uint8_t *bytes, size_t size, uint8_t byte)
+{
+    /*@ loop invariant 0 <= i <= size;
+        loop invariant \forall integer k; 0 <= k < i ==> bytes[k] == byte;
+        loop assigns i;
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++)
+        if (bytes[i] != byte)
+            return false;
+    return true;
+}
+
 /*@ assigns \nothing;
     ensures \result <==> '0' <= byte <= '9'; */
 static inline bool byte_is_digit(uint8_t byte)
 {
     return byte >= '0' && byte <= '9';
+}
+
+/* The value of a hexadecimal digit in either case, or -1. */
+/*@ assigns \nothing;
+    ensures -1 <= \result <= 15;
+    ensures byte == 0 ==> \result == -1; */
+static inline int byte_hex_value(uint8_t byte)
+{
+    if (byte_is_digit(byte))
+        return byte - '0';
+    if (byte >= 'a' && byte <= 'f')
+        return byte - 'a' + 10;
+    return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
 }
 
 /* An ASCII letter in lower case; everything else as it is. */
@@ -90,16 +136,26 @@ static inline size_t bytes_zero(const uint8_t *bytes, size_t size, size_t offset
     return zero ? (size_t)(zero - bytes) : size;
 }
 
+/*@ assigns \nothing;
+    ensures \result == (uint8_t)c;
+    ensures c != 0 ==> \result != 0; */
+static inline uint8_t char_byte(char c)
+{
+    return (uint8_t)c;
+}
+
 /* Whether the characters of `text` are at `offset`. */
 /*@ requires readable(bytes, size);
     requires valid_read_string(text);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result && offset <= size ==> offset + strlen(text) <= size; */
 static inline bool bytes_are(const uint8_t *bytes, size_t size, size_t offset, const char *text)
 {
     /*@ loop invariant 0 <= i <= strlen(text);
+        loop invariant offset <= size ==> offset + i <= size;
         loop assigns i; */
     for (size_t i = 0; text[i] != '\0'; i++)
-        if (bytes_u8(bytes, size, offset + i) != (uint8_t)text[i])
+        if (bytes_u8(bytes, size, offset + i) != char_byte(text[i]))
             return false;
     return true;
 }

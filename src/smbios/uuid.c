@@ -10,19 +10,6 @@
 
 enum { SYSTEM_INFORMATION = 1, UUID_OFFSET = 0x08, UUID_SIZE = 16 };
 
-/*@ requires readable(bytes, UUID_SIZE);
-    assigns \nothing; */
-static bool all_bytes_are(const uint8_t *bytes, uint8_t value)
-{
-    /*@ loop invariant 0 <= i <= UUID_SIZE;
-        loop assigns i;
-        loop variant UUID_SIZE - i; */
-    for (size_t i = 0; i < UUID_SIZE; i++)
-        if (bytes[i] != value)
-            return false;
-    return true;
-}
-
 /*@ requires table_whole(table);
     requires \valid(uuid + (0 .. 15)) && \separated(uuid + (0 .. 15), table);
     assigns uuid[0 .. 15]; */
@@ -43,9 +30,9 @@ int hwident_table_uuid(const struct hwident_table *table, uint8_t uuid[16])
         loop variant UUID_SIZE - i; */
     for (size_t i = 0; i < UUID_SIZE; i++)
         uuid[i] = bytes_u8(s.bytes, s.length, UUID_OFFSET + i);
-    if (all_bytes_are(uuid, 0x00))
+    if (bytes_all(uuid, UUID_SIZE, 0x00))
         return HWIDENT_E_UUID_ZERO;
-    if (all_bytes_are(uuid, 0xFF))
+    if (bytes_all(uuid, UUID_SIZE, 0xFF))
         return HWIDENT_E_UUID_ONES;
     return HWIDENT_OK;
 }
@@ -115,20 +102,6 @@ void hwident_uuid_format(const uint8_t uuid[16], char text[HWIDENT_UUID_TEXT_SIZ
     text[at] = '\0';
 }
 
-/*@ assigns \nothing;
-    ensures -1 <= \result <= 15;
-    ensures c == 0 ==> \result == -1; */
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 /* The length of `prefix` if `text` begins with it, in upper or lower case; else 0. */
 /*@ requires valid_read_string(text) && valid_read_string(prefix);
     assigns \nothing;
@@ -167,7 +140,14 @@ static size_t skip_prefix(const char *text, size_t at)
     return at + length;
 }
 
-/*@ requires valid_read_string(text) && at <= strlen(text);
+/*@ assigns \nothing;
+    ensures c == 0 ==> !\result; */
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/*@ requires valid_read_string(text) && at <= strlen(text) < SIZE_MAX;
     assigns \nothing;
     ensures at <= \result <= strlen(text); */
 static size_t skip_blanks(const char *text, size_t at)
@@ -175,7 +155,7 @@ static size_t skip_blanks(const char *text, size_t at)
     /*@ loop invariant \at(at, Pre) <= at <= strlen(text);
         loop assigns at;
         loop variant strlen(text) - at; */
-    while (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\n')
+    while (is_blank(text[at]))
         at++;
     return at;
 }
@@ -207,20 +187,20 @@ static size_t read_pairs(const char *text, size_t at, uint8_t uuid[16], bool *wh
 
         if (i > 0 && (text[at] == '-' || text[at] == ' '))
             at++;
-        high = hex_digit(text[at]);
+        high = byte_hex_value((uint8_t)text[at]);
         if (high < 0)
             return at;
-        low = hex_digit(text[++at]);
+        low = byte_hex_value((uint8_t)text[++at]);
         if (low < 0)
             return at;
-        uuid[i] = (uint8_t)(high << 4 | low);
+        uuid[i] = (uint8_t)(16 * high + low);
         at++;
     }
     *whole = true;
     return at;
 }
 
-/*@ requires valid_read_string(text);
+/*@ requires valid_read_string(text) && strlen(text) < SIZE_MAX;
     requires \valid(uuid + (0 .. 15)) && (where == \null || \valid(where));
     requires \separated(uuid + (0 .. 15), where, text + (0 .. strlen(text)));
     assigns uuid[0 .. 15], *where; */

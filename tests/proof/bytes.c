@@ -17,7 +17,10 @@ static void any_read(const uint8_t *bytes, size_t size)
     (void)bytes_zero(bytes, size, offset);
     (void)bytes_le(bytes, size, offset, Frama_C_size_t_interval(1, 8));
     (void)bytes_count(bytes, size, byte);
+    (void)bytes_equal(bytes, bytes, size);
+    (void)bytes_all(bytes, size, byte);
     (void)byte_is_digit(byte);
+    (void)byte_hex_value(byte);
     (void)byte_lower(byte);
     (void)bytes_are(bytes, size, offset, text);
     (void)bytes_contain(bytes, size, text);

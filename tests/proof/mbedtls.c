@@ -26,7 +26,8 @@ static void read_all(const unsigned char *bytes, size_t size)
     assigns bytes[0 .. size - 1]; */
 static void write_all(unsigned char *bytes, size_t size)
 {
-    /*@ loop invariant 0 <= i <= size;
+    /*@ loop unroll 64;
+        loop invariant 0 <= i <= size;
         loop assigns i, bytes[0 .. size - 1];
         loop variant size - i; */
     for (size_t i = 0; i < size; i++)
