@@ -55,15 +55,24 @@ struct forms {
     uint8_t other[UUID_BYTES];
 };
 
+/*@ predicate forms_whole(struct forms *forms) =
+      \valid_read(forms) && readable((uint8_t *)forms->canonical, UUID_BYTES); */
+
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
 static bool rule_holds(const struct rule *rule, const uint8_t uuid[UUID_BYTES], unsigned rules)
 {
     return rule->holds ? rule->holds(uuid) : rule->holds_by(uuid, rules);
 }
 
 /* The first rule that came with set `rules` and holds, or NULL. */
+/*@ requires forms_whole(forms);
+    assigns \nothing;
+    ensures \result == \null || \valid_read(\result); */
 static const struct rule *first_holding(const struct rule *rule, const struct forms *forms,
                                         unsigned rules)
 {
+    /*@ loop assigns rule; */
     for (; rule->name; rule++)
         if (rule->rules == rules &&
             (rule_holds(rule, forms->canonical, rules) || rule_holds(rule, forms->other, rules)))
@@ -71,6 +80,8 @@ static const struct rule *first_holding(const struct rule *rule, const struct fo
     return NULL;
 }
 
+/*@ requires forms_whole(forms);
+    assigns \nothing; */
 static const char *mac_template(const struct forms *forms, unsigned rules)
 {
     const char *name = uuid_mac_template(forms->canonical, rules);
@@ -79,7 +90,8 @@ static const char *mac_template(const struct forms *forms, unsigned rules)
 }
 
 /*@ requires readable(canonical, UUID_BYTES);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result == \null || \valid_read(\result); */
 static const struct placeholder *listed_uuid(const uint8_t canonical[UUID_BYTES], unsigned rules)
 {
     /*@ loop assigns entry; */
@@ -97,6 +109,8 @@ static const struct placeholder *listed_uuid(const uint8_t canonical[UUID_BYTES]
 }
 
 /* What is worth knowing about a UUID to which no rule applies. */
+/*@ requires forms_whole(forms);
+    assigns \nothing; */
 static const char *strong_note(const struct forms *forms)
 {
     if (uuid_is_dell(forms->other))
@@ -109,6 +123,9 @@ static const char *strong_note(const struct forms *forms)
 }
 
 /* Whether the UUID is a placeholder by a rule or an entry that set `rules` brought. */
+/*@ requires \valid(component) && forms_whole(forms) && \separated(component, forms);
+    assigns component->grade, component->rule, component->note;
+    ensures \result ==> component->grade != HWIDENT_GRADE_ABSENT; */
 static bool grade_placeholder(struct hwident_component *component, const struct forms *forms,
                               unsigned rules)
 {
@@ -123,6 +140,9 @@ static bool grade_placeholder(struct hwident_component *component, const struct 
 }
 
 /* Whether the UUID is weak by a rule that set `rules` brought. */
+/*@ requires \valid(component) && forms_whole(forms) && \separated(component, forms);
+    assigns component->grade, component->rule, component->note;
+    ensures \result ==> component->grade != HWIDENT_GRADE_ABSENT; */
 static bool grade_weak(struct hwident_component *component, const struct forms *forms,
                        unsigned rules)
 {
@@ -150,11 +170,15 @@ void grade_uuid(struct hwident_component *component, unsigned rules)
 
     memcpy(forms.other, component->uuid, UUID_BYTES);
     hwident_uuid_swap(forms.other);
-    for (unsigned set = 1; set <= rules; set++)
-        if (grade_placeholder(component, &forms, set))
+    /*@ loop invariant forms_whole(&forms);
+        loop assigns wanted, component->grade, component->rule, component->note; */
+    for (unsigned wanted = 1; wanted <= rules; wanted++)
+        if (grade_placeholder(component, &forms, wanted))
             return;
-    for (unsigned set = 1; set <= rules; set++)
-        if (grade_weak(component, &forms, set))
+    /*@ loop invariant forms_whole(&forms);
+        loop assigns wanted, component->grade, component->rule, component->note; */
+    for (unsigned wanted = 1; wanted <= rules; wanted++)
+        if (grade_weak(component, &forms, wanted))
             return;
     grade_set(component, HWIDENT_GRADE_STRONG, "none", strong_note(&forms));
 }

@@ -27,6 +27,10 @@ TABLE = [f"src/smbios/{name}" for name in
 BYTES = ["src/smbios/bytes.h", "src/smbios/line.h", "tests/proof/memchr.h"]
 VALUES = [file for file in CORE if file not in TABLE and file not in BYTES]
 
+# WP takes these functions' contracts on trust: they call through a table. README.md says why that
+# holds. What they read is Eva's alone.
+TRUSTED = {"rule_holds"}
+
 # Single rows, and rows within rows.
 ROWS = ["-eva-precision", "0", "-eva-auto-loop-unroll", "70", "-eva-unroll-recursive-calls", "4"]
 
