@@ -94,6 +94,7 @@ static struct pick *find_of(const struct picker *picker, const struct value *val
         return NULL;
     return value->key == picker->row_key ? picker->row_pick : find(picker, value->key);
 }
+
 static void take(void *context, const struct value *value)
 {
     struct picker *picker = context;

@@ -73,6 +73,11 @@ class Planted(unittest.TestCase):
                         "bytes_hold(d->structure->length, at, size)",
                         "bytes_hold(d->structure->length + 1, at, size)")
 
+    def test_a_code_has_room_for_one_character_more(self):
+        self.wp_refuses("identity", "read_values", "src/identity/code.c",
+                        "if (count < CHECKED)\n            values",
+                        "if (count <= CHECKED)\n            values")
+
     def test_an_out_parameter_is_not_initialized(self):
         self.plant(Error("src/smbios/string.c",
                          "    *value = bytes_le(s->bytes, s->length, offset, width);\n", ""))
