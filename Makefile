@@ -14,6 +14,9 @@ DEPS_BUILD := gcc libc6-dev make musl-tools libmbedtls-dev
 DEPS_TEST := clang-format
 DEPS_CHECK := clang clang-tidy
 DEPS_SLOW :=
+# A download that falls silent is begun again after a minute; npm would wait for five.
+export NPM_CONFIG_FETCH_TIMEOUT := 60000
+export NPM_CONFIG_FETCH_RETRIES := 5
 
 # ---- How it is built ----------------------------------------------------------------------------
 
