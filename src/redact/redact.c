@@ -10,6 +10,7 @@
 #include "schema/catalogue.h"
 #include "schema/references.h"
 
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 
@@ -257,17 +258,19 @@ int redact_table(uint8_t *bytes, const struct hwident_table *table,
                  const uint8_t key[REDACT_KEY_SIZE])
 {
     struct redactor r = {.table = table};
+    uint64_t base;
 
-    replacements_begin(&r.found, table, bytes_le(key, REDACT_KEY_SIZE, 0, 8) | 1);
+    kinds_begin(&r.kinds, key);
+    base = (uint64_t)kinds_random(&r.kinds, UINT_MAX) << 32 | kinds_random(&r.kinds, UINT_MAX);
+    replacements_begin(&r.found, table, base | 1);
     find_all(&r);
     if (!r.err)
         r.err = replacements_ready(&r.found);
     if (!r.err) {
-        kinds_begin(&r.kinds, key);
         choose_all(&r);
-        kinds_end(&r.kinds);
         r.err = replacements_apply(&r.found, bytes, table);
     }
+    kinds_end(&r.kinds);
     replacements_end(&r.found);
     return r.err;
 }

@@ -145,7 +145,7 @@ struct decoding {
 /*@ predicate row_whole(struct decoding *d) =
       \valid_read(d) && structure_whole(d->structure) && \valid_read(d->field) &&
       (d->field->older == \null || \valid_read(d->field->older)) && \valid_read(d->sink) &&
-      \valid(d->strings); */
+      references_whole(d->strings) && \separated(d->strings, d); */
 
 /* Whether the text is in dmidecode 3.6's words. */
 /*@ requires \valid_read(d) && \valid_read(d->sink);

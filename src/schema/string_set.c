@@ -7,7 +7,9 @@
 #include "smbios/structure.h"
 
 /*@ requires structure_whole(s);
-    requires \valid(r) && \separated(r, s); */
+    requires \valid(r) && \separated(r, s);
+    assigns *r;
+    ensures references_whole(r) && r->structure == s; */
 void references_begin(struct references *r, const struct hwident_structure *s)
 {
     r->structure = s;
@@ -16,16 +18,17 @@ void references_begin(struct references *r, const struct hwident_structure *s)
 }
 
 /* Section 6.1.3: the set ends with an empty string. */
-/*@ requires \valid(r) && structure_whole(r->structure);
-    requires r->count <= REFERENCES;
-    ensures r->count <= REFERENCES; */
+/*@ requires references_whole(r);
+    assigns *r;
+    ensures references_whole(r) && r->structure == \old(r->structure);
+    ensures \result == \null || \result == &r->strings[number - 1]; */
 struct reference *references_find(struct references *r, size_t number)
 {
     const struct hwident_structure *s = r->structure;
 
     if (number == 0 || number > REFERENCES)
         return NULL;
-    /*@ loop invariant r->count <= REFERENCES;
+    /*@ loop invariant references_whole(r) && r->structure == s;
         loop assigns *r;
         loop variant REFERENCES - r->count; */
     while (r->count < number) {
@@ -43,7 +46,8 @@ struct reference *references_find(struct references *r, size_t number)
 
 /*@ requires structure_whole(s);
     requires \valid(r) && \separated(r, s);
-    ensures r->count <= REFERENCES; */
+    assigns *r;
+    ensures references_whole(r); */
 void references_strings(const struct hwident_structure *s, struct references *r)
 {
     references_begin(r, s);

@@ -5,7 +5,7 @@
 #ifndef HWIDENT_SCHEMA_STRING_SET_H
 #define HWIDENT_SCHEMA_STRING_SET_H
 
-#include "hwident.h"
+#include "smbios/structure.h"
 
 enum { REFERENCES = 255 };
 
@@ -19,6 +19,10 @@ struct references {
         bool used;         /* a field refers to it */
     } strings[REFERENCES]; /* string number 1 first; only `count` of them are set */
 };
+
+/*@ predicate references_whole(struct references *r) =
+      \valid(r) && r->count <= REFERENCES && structure_whole(r->structure) &&
+      \separated(r, r->structure); */
 
 /* Nothing is looked for yet, and none is used. */
 void references_begin(struct references *references, const struct hwident_structure *structure);

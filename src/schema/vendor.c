@@ -113,7 +113,8 @@ static enum vendor named(enum vendor generation, bool hpe)
 }
 
 /* HP's other machines use the same types for other things. HPE sold no servers before Gen9. */
-/*@ requires readable(product.bytes, product.size); */
+/*@ requires readable(product.bytes, product.size);
+    assigns \nothing; */
 static enum vendor server_of(struct text product, bool hpe)
 {
     static const char *const servers[] = {"ProLiant", "Apollo", "Synergy", "Edgeline", NULL};
@@ -128,7 +129,8 @@ static enum vendor server_of(struct text product, bool hpe)
 }
 
 /* The vendor that sells under this name, or `otherwise`; HP's servers as the oldest generation. */
-/*@ requires readable(manufacturer.bytes, manufacturer.size); */
+/*@ requires readable(manufacturer.bytes, manufacturer.size);
+    assigns \nothing; */
 static enum vendor seller(struct text manufacturer, enum vendor otherwise)
 {
     /*@ loop assigns i; */
@@ -146,7 +148,8 @@ enum vendor schema_vendor(const struct hwident_table *table)
     struct text product = {0};
 
     /* Of several, the last maker that is known and the last product count, as with dmidecode. */
-    /*@ loop assigns system, vendor, product; */
+    /*@ loop invariant readable(product.bytes, product.size);
+        loop assigns system, vendor, product; */
     while (hwident_table_find(table, SYSTEM, &system) == 1) {
         vendor = seller(string_at(&system, MANUFACTURER), vendor);
         product = string_at(&system, PRODUCT_NAME);
