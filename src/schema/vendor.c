@@ -107,6 +107,7 @@ static bool has_any(struct text text, const char *const *names)
 }
 
 /* The generation as HP's or, if the machine bears HPE's name, as HPE's. */
+/*@ assigns \nothing; */
 static enum vendor named(enum vendor generation, bool hpe)
 {
     return hpe ? generation - VENDOR_HP_G6 + VENDOR_HPE_G6 : generation;
