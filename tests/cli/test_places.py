@@ -23,6 +23,17 @@ SYSFS = ("strace", "-f", "-qq", "-o", "/dev/null", "-e",
          "inject=fstatfs:poke_exit=@arg2=7265656200000000")
 
 
+def can_answer():
+    """Debian 11's strace, 5.10, can't write into a process."""
+    try:
+        return subprocess.run([*SYSFS, "true"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+needs_sysfs = unittest.skipUnless(can_answer(), "needs strace 5.11, which can write into a process")
+
+
 def text(uuid):
     """How `get` prints it."""
     digits = (uuid[3::-1] + uuid[5:3:-1] + uuid[7:5:-1] + uuid[8:]).hex()
@@ -68,6 +79,7 @@ class Order(Rooted):
                 for n in there:
                     shutil.rmtree(self.folder / PLACES[n])
 
+    @needs_sysfs
     def test_descriptors_come_before_the_places_and_a_folder_before_descriptors(self):
         self.place(PLACES[0], UUIDS[0])
         descriptors = self.place("descriptors", UUIDS[1])
@@ -83,6 +95,7 @@ class Order(Rooted):
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, text(uuid) + "\n", ""))
 
 
+@needs_sysfs
 class Kernel(Rooted):
     def setUp(self):
         super().setUp()
