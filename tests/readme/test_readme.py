@@ -1,7 +1,9 @@
 # README.md: a block that shows a terminal is run, line by line, and must print what is shown; any other
 # block must be the file that the comment before it names, or a part of it.
 # SPDX-License-Identifier: MIT
+import os
 import pathlib
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -9,6 +11,7 @@ import unittest
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 import console
+import tables
 from blocks import blocks, difference, is_console
 from closing import main
 
@@ -35,6 +38,21 @@ class Readme(unittest.TestCase):
                 with self.subTest(block=block.text[:60]):
                     self.assertTrue(block.file, "no file is named before this block")
                     self.assertIsNone(difference(block))
+
+    def run_target(self, folder):
+        return subprocess.run(["make", "-s", "run"], cwd=TOP, capture_output=True, text=True,
+                              env={**os.environ, "HWIDENT_TABLES": str(folder)})
+
+    def test_make_run_shows_an_example_where_the_tables_cannot_be_read(self):
+        tables.write_folder(self.folder / "broken", b"")
+        done = self.run_target(self.folder / "broken")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(done.stderr, r"\Ahwident: [A-Z]+: [^\n]+\n\Z")
+        self.assertIn("b6f1a2c4-53d7-4e09-9a1e-7c30d2f48e65", done.stdout)
+        self.assertEqual(done.stdout.splitlines()[-4], "Try next:")
+
+    def test_make_run_fails_if_the_named_folder_is_missing(self):
+        self.assertNotEqual(self.run_target(self.folder / "missing").returncode, 0)
 
 
 if __name__ == "__main__":
