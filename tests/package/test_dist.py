@@ -52,6 +52,19 @@ class Dist(unittest.TestCase):
         self.assertIn("dist: there are changes that are not committed", done.stderr)
         self.assertFalse(tarball.exists())
 
+    def test_without_a_clone_one_line_says_so(self):
+        """Also inside another repository, whose commit is not of this tree."""
+        tree = self.clone()
+        (tree / ".git").rename(tree.parent / "hidden")
+        for outer in (False, True):
+            if outer:
+                subprocess.run(["git", "init", "-q", tree.parent], check=True)
+            done, tarball = self.dist(tree)
+            self.assertNotEqual(done.returncode, 0)
+            lines = [line for line in done.stderr.splitlines() if not line.startswith("make")]
+            self.assertEqual(lines, ["dist: needs git and a clone, from whose last commit it makes the tarball"])
+            self.assertFalse(tarball.exists())
+
 
 if __name__ == "__main__":
     main()
