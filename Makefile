@@ -269,7 +269,7 @@ with-llvm = if $(1) --version 2>/dev/null | grep -q 'version $(LLVM)\.'; then $(
   echo "SKIP $@: no $(1) $(LLVM)"; echo $@ | python3 tests/lib/skips.py Makefile; fi
 
 style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch] testdata/*.[ch])
-check-style:
+check-style: $(BUILD)/tools-test
 	@$(call with-llvm,clang-format,clang-format --dry-run -Werror $(style-sources))
 
 # The proof's drivers include Frama-C's own header.
