@@ -20,6 +20,7 @@ USER = 1000  # somebody who is not root
 
 # For tests of memory, calls or files that need the program to run on the kernel directly.
 alone = unittest.skipIf(UNDER, f"not under {UNDER}")
+needs_root = unittest.skipIf(os.geteuid() != 0, "needs root: another user, or a root folder of its own")
 slow = unittest.skipIf(UNDER not in (None, "a sanitizer"), f"too slow under {UNDER}")
 
 

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import unittest
 
-from hwident import HWIDENT, Case, alone
+from hwident import HWIDENT, Case, alone, needs_root
 import tables
 from closing import main
 from mounts import needs_mounts
@@ -41,7 +41,7 @@ def text(uuid):
 
 
 @alone
-@unittest.skipIf(os.geteuid() != 0, "needs root: a root folder of its own")
+@needs_root
 class Rooted(Case):
     """self.folder is the root folder of what is run."""
 

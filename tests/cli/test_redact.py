@@ -127,9 +127,10 @@ class Redact(Case):
         data = written.read_bytes()
         self.assertEqual(originals.stayed(data.decode("latin-1")), set(), path)
         self.assertEqual({u for u in originals.uuids if bytes.fromhex(u) in data}, set(), path)
-        shown = run(path, "--redact", "show").splitlines()[2:]
-        for old, one, two in zip(before.splitlines()[2:], shown, run(written, "show").splitlines()[2:],
-                                 strict=True):
+        before, shown, read_back = (text.splitlines()[2:] for text in (
+            before, run(path, "--redact", "show"), run(written, "show")))
+        self.assertEqual((len(shown), len(read_back)), (len(before), len(before)), path)
+        for old, one, two in zip(before, shown, read_back):
             self.assertEqual(old == one, old == two, (path, old))
         written.unlink()
         run(path, "dump", written)

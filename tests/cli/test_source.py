@@ -6,9 +6,8 @@ import pathlib
 import shutil
 import subprocess
 import time
-import unittest
 
-from hwident import HWIDENT, USER, Case, alone
+from hwident import HWIDENT, USER, Case, alone, needs_root
 import mounts
 import tables
 from closing import main
@@ -123,6 +122,7 @@ class Source(Case):
             else:
                 self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
 
+    @needs_root
     def test_permission(self):
         folder = self.tables()
         for name in ("DMI", "smbios_entry_point"):
@@ -187,7 +187,7 @@ class Source(Case):
             self.assertNotIn(tables.UUID_LE, done.stdout)
 
     @alone
-    @unittest.skipIf(os.geteuid() != 0, "needs root: a program that is another user's")
+    @needs_root
     def test_raised_privileges_ignore_the_environment(self):
         folder = self.tables()
         program = self.folder / "hwident"
@@ -229,6 +229,7 @@ class Source(Case):
                 "strace", "-qq", "-o", "/dev/null", "-P", folder / name, "-e",
                 "inject=open,openat:error=EMFILE"))
 
+    @needs_root
     def test_a_copy_of_this_boot_and_of_another(self):
         folder = self.tables()
         boot_id = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text()
@@ -257,14 +258,16 @@ class Source(Case):
             self.bad(code, tag, "--from", self.file("bad", data), *GET)
         self.assertIn("name a file", self.bad(8, "MISSING", "--from", self.folder / "none", *GET))
         self.bad(8, "NOTREG", "--from", self.folder, *GET)
+        self.bad(2, "USAGE", "--from", dump, "--tables", self.folder, *GET)
+
+    @needs_root
+    def test_a_dump_without_permission_is_no_case_for_the_preparer(self):
+        dump = self.file("dump", tables.dump(tables.table()))
         dump.chmod(0o400)
         message = self.bad(4, "PERMISSION", "--from", dump, *GET, user=USER, group=USER,
                            extra_groups=[])
+        self.assertIn("read the file", message)
         self.assertNotIn("hwident-prepare", message)
-        self.bad(2, "USAGE", "--from", dump, "--tables", self.folder, *GET)
-        dump.chmod(0o400)
-        self.assertIn("read the file", self.bad(4, "PERMISSION", "--from", dump, *GET, user=USER,
-                                                group=USER, extra_groups=[]))
 
 
 class Container(Case):
@@ -292,6 +295,7 @@ class Container(Case):
                     "[ ! -d /sys/class/dmi ] || mount -t tmpfs none /sys/class", 3, "NODMI", *GET)
 
     @alone
+    @needs_root
     def test_a_mounted_place_is_found_and_an_empty_one_hides_nothing(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         (self.folder / "sys/firmware/dmi/tables").mkdir(parents=True)
@@ -306,6 +310,7 @@ class Container(Case):
                 path.unlink()
 
     @alone
+    @needs_root
     def test_permission_is_reported_before_what_is_hidden(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         folder = tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())
@@ -320,6 +325,7 @@ class Container(Case):
             self.assertIn(tag, done.stderr)
 
     @alone
+    @needs_root
     def test_an_empty_name_is_not_the_root_folder(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         tables.write_folder(self.folder, tables.table())
@@ -336,6 +342,7 @@ class Container(Case):
                               capture_output=True, env={"PATH": os.environ["PATH"]})
 
     @alone
+    @needs_root
     def test_dmi_alone_is_the_last_resort(self):
         """Nearer places may have it alone; the first that has both is asked."""
         evidence = tables.table(tables.system(), tables.structure(43, bytes(20), handle=9))
@@ -349,6 +356,7 @@ class Container(Case):
             self.assertEqual(self.in_root(key).returncode, code)
 
     @alone
+    @needs_root
     def test_a_copy_for_another_group_is_a_matter_of_permission(self):
         tables.write_folder(self.folder / "run/hwident/tables", tables.table())
         os.chown(self.folder / "run/hwident/tables", 0, 1001)
@@ -382,6 +390,7 @@ class Container(Case):
                 self.assertEqual(report["source"]["provenance"], "copy")
 
     @alone
+    @needs_root
     def test_a_malformed_pair_ends_the_search(self):
         shutil.copy(HWIDENT, self.folder / "hwident")
         tables.write_folder(self.folder / "host/sys/firmware/dmi/tables", tables.table())
