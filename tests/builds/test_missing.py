@@ -61,7 +61,7 @@ class Missing(unittest.TestCase):
         self.assertRegex(lines[0], rf": install {package}\b.*\(Debian: make deps(-test)?;")
         self.assertEqual(list((self.folder / "build").rglob("*.o")), [])
 
-    def test_nothing(self):
+    def test_nothing_is_said_if_nothing_is_missing(self):
         for link in ("musl", "static", "dynamic"):
             done = self.run_make(f"LINK={link}", f"{self.folder}/build/tools-test")
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
@@ -79,7 +79,7 @@ class Missing(unittest.TestCase):
                 self.script("gcc", COMPILER.format(words))
                 self.assert_names(package, f"LINK={link}")
 
-    def test_what_every_test_needs(self):
+    def test_a_package_that_every_test_needs(self):
         self.script("gcc", COMPILER.format("cmocka"))
         self.assert_names("libcmocka-dev", "check-unit")
         (self.path / "python3").unlink()

@@ -63,7 +63,7 @@ class Code(Machine):
                            "--profile", "s")
         self.assertIn("system serial number: placeholder, rule 'list'", message)
 
-    def test_what_is_absent_is_refused_with_its_reason(self):
+    def test_an_absent_value_is_refused_with_its_reason(self):
         message = self.bad(5, "ABSENT", *self.machine(bytes(16)), "--app", APP)
         self.assertIn("system UUID: absent, rule 'all-00'", message)
         message = self.bad(5, "ABSENT", *self.machine(board="  "), "--app", APP, "--profile", "b")
@@ -77,7 +77,7 @@ class Code(Machine):
         self.assertIn("rule 'mac-first'", self.bad(5, "WEAK", *machine, "--app", APP, "--strict"))
         self.assertEqual(self.good(*self.machine(), "--app", APP, "--strict"), CODES["u"] + "\n")
 
-    def test_components_are_good_where_one_is(self):
+    def test_components_succeed_if_one_has_a_code(self):
         done = self.run_hwident(*self.machine(AMI, board="None", chassis=" "), "--app", APP,
                                 "--components")
         self.assertEqual((done.returncode, done.stdout), (0, CODES["s"] + "\n"))
@@ -214,7 +214,7 @@ class Key(Machine):
         report = self.good_json(*self.machine(), "--app", APP)
         self.assertIs(report["virtual_machine"]["is_virtual"], False)
 
-    def test_keys_that_are_none(self):
+    def test_keys_that_cannot_be_used(self):
         machine = (*self.machine(), "--app", APP)
         for data, reason in (b"", "empty"), (b"x" * 65, "too long"), (b"k\0", "zero"):
             self.assertIn(reason, self.bad(2, "USAGE", *machine, "--key-file", self.key(data)))

@@ -166,7 +166,7 @@ class Dmidecode(Case):
         self.assertNotIn("Handle", quiet)
         self.assertNotIn("OEM-specific Type", quiet)
 
-    def test_what_quiet_leaves_out(self):
+    def test_quiet_leaves_out_handles_and_additional_information(self):
         # Handles and additional information; but the slots of a memory controller are told.
         self.dump = self.file("handles", tables.dump(tables.table(
             tables.structure(2, b"\1\1\1\1\1\1\1\3\0\x0a\1\5\0", ("A",)),
@@ -177,7 +177,7 @@ class Dmidecode(Case):
                              self.old(*arguments).stdout, arguments)
         self.assertIn("\tAssociated Memory Slots: 2\n\t\t0x0006\n\t\t0x0007\n", self.prints("-q"))
 
-    def test_what_no_quirks_leaves_as_it_is_stored(self):
+    def test_no_quirks_shows_values_as_they_are_stored(self):
         """An empty slot's fields and widths, and a length of 16 that firmware should have made 11."""
         slot = b"\0\0\xFE\xFF\0\0\0\0\0\0\x09\0\0\0\x1A\0\0\x40\x06\0\0\0\0"
         device = b"\1\3\x10\0\0\0\3LM78A"
@@ -203,7 +203,7 @@ class Dmidecode(Case):
         # Behind the length that is stated, the set of strings begins with an empty one.
         self.assertIn(" 4C 4D 37 38 41\n\tStrings:\n\n", self.prints("--no-quirks", "-u", "-t", "34"))
 
-    def test_what_is_too_short_for_its_fields_is_an_empty_line_under_quiet(self):
+    def test_quiet_prints_an_empty_line_for_a_structure_that_is_too_short(self):
         self.dump = self.file("short", tables.dump(tables.table(
             tables.structure(40, b"\1"), tables.chassis(), tables.end())))
         self.assertTrue(self.prints("-q").startswith("\nChassis Information\n"))

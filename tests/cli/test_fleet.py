@@ -43,7 +43,7 @@ class Fleet(Case):
         out = self.call("--from", self.dumps / "b", "--from", self.dumps / "a", "code", "--app", "x")[1]
         self.assertEqual([line[-1] for line in out.splitlines()], ["b", "a"])
 
-    def test_what_machines_share(self):
+    def test_duplicates_lists_the_values_that_machines_share(self):
         code, out, err = self.call("duplicates", "--from", self.dumps)
         self.assertEqual((code, err), (1, ""))
         self.assertEqual(out, f"""system UUID 00e24d56-c0c3-e2e1-4622-554dc5eb6ba1: 2 dumps

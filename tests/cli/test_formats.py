@@ -55,7 +55,7 @@ class Shell(Case):
         for shell in self.shells():
             self.assertEqual(self.evaluate(shell, text, "HWIDENT_SOURCE"), str(name))
 
-    def test_what_is_not_there_is_empty_and_not_what_was_there_before(self):
+    def test_an_absent_value_makes_its_variable_empty(self):
         dump = self.file("dump", tables.dump(tables.table(tables.bios(), tables.system(),
                                                           tables.end())))
         done = self.run_hwident("--from", dump, "--format", "env", "get", "baseboard-version",
@@ -108,7 +108,7 @@ class Prometheus(Case):
         for label in (r'system_vendor="a\\b"', r'product_name="c\"d"', r'product_version="e.f"'):
             self.assertIn(label, text)
 
-    def test_what_names_the_machine_only_with_ids(self):
+    def test_values_that_name_the_machine_need_with_ids(self):
         private = ("SN-1", tables.UUID_LE, "BSN-1", "BTag", "CSN-1", "CTag")
         text = self.good("--from", self.dump, "--format", "prometheus")
         full = self.good("--from", self.dump, "--format", "prometheus", "--with-ids")
@@ -172,7 +172,7 @@ class Output(Case):
             self.assertEqual(self.out.read_text(), expected)
         self.assertEqual(os.listdir(self.out.parent), [self.out.name])
 
-    def test_mode(self):
+    def test_the_mode_of_the_written_file(self):
         for mask, mode in ((0o022, 0o644), (0o077, 0o600)):
             self.assertEqual(self.write(umask=mask).returncode, 0)
             self.assertEqual(stat.S_IMODE(self.out.stat().st_mode), mode)

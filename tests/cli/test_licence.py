@@ -45,7 +45,7 @@ class Licence(Case):
         self.assertEqual(by_file, by_fd)
         self.assertNotEqual(by_file, CODE + "\n")
 
-    def test_what_to_store(self):
+    def test_the_codes_to_store_hold_no_serial_number(self):
         codes = json.loads(self.shell("hwident code --app com.example.app --components --json"))
         self.assertEqual(codes["components"][0]["code"], CODE)
         self.assertEqual(codes["source"]["provenance"], "file")
@@ -53,7 +53,7 @@ class Licence(Case):
         summary = json.loads(self.shell("hwident summary --json"))
         self.assertFalse(summary["identity"]["virtual_machine"]["is_virtual"])
 
-    def test_on_the_server(self):
+    def test_the_server_reads_a_code_as_people_type_it(self):
         script = ('import verify\n'
                   'code = verify.read("HW1U 4RAQ O3OA CJC6 F8KS Y8TD VH6E 9KMN 25K4 Z")\n'
                   'print(code)')
@@ -61,13 +61,13 @@ class Licence(Case):
                               capture_output=True, check=True)
         self.assertEqual(done.stdout, CODE + "\n")
 
-    def test_on_the_machine(self):
+    def test_the_machine_is_the_same_and_another_is_different(self):
         match = f"hwident match --app com.example.app {CODE}"
         self.assertEqual(self.shell(match), "same\n")
         self.machine("other", bytes.fromhex("564de2c3c3c0e1e24622554dc5eb6ba2"), "SN-2")
         self.assertEqual(self.shell(match, "other", 1), "different\n")
 
-    def test_k_of_n(self):
+    def test_two_of_four_codes_still_match_after_a_repair(self):
         match = "hwident match --app com.example.app --need 2 $(cat licence.codes)"
         self.shell("hwident code --app com.example.app --components >licence.codes")
         self.machine("repaired", bytes.fromhex("564de2c3c3c0e1e24622554dc5eb6ba2"), "SN-2")

@@ -34,7 +34,7 @@ class Output(Case):
         self.bad(2, "USAGE", "dump", "a", "b")
         self.bad(2, "USAGE", "--uuid-order", "le", "dump", "x")
 
-    def test_what_does_not_go_together_is_named(self):
+    def test_options_that_exclude_each_other_are_named(self):
         code = ("code", "--app", "x")
         for arguments, message in (
                 (("--tables", "x", "--from", "x"), "--tables and --from exclude each other"),

@@ -192,14 +192,14 @@ class Redact(Case):
             report = self.good_json("--from", dump, *more, "show", "-t", str(ord("S")))
             self.assertEqual([s["data_hex"] for s in report["structures"]], [like[:-2].hex()])
 
-    def test_what_is_shorter_than_four_characters_is_replaced_where_it_stands(self):
+    def test_a_value_shorter_than_four_characters_is_replaced_only_in_its_field(self):
         system, other, _ = self.redacted(
             tables.system(strings=("Q7Z", "Product", "V1", "Q7Z", "SKU-1", "Family")),
             tables.structure(11, b"\1", ("Q7Z",), 0x11))
         self.assertEqual((system[0], other), ("Q7Z", ["Q7Z"]))
         self.assertRegex(system[3], r"\A[A-PR-Z][0-689][A-Y]\Z")
 
-    def test_what_no_field_refers_to_is_replaced_in_the_bytes(self):
+    def test_a_string_that_no_field_refers_to_is_replaced_in_the_bytes(self):
         strings = ("Maker", "Product", "V1", "SXK-4471Q", "SKU-1", "Family", "CN0H-77Q1")
         system, oem, _ = self.redacted(tables.system(strings=strings),
                                        tables.structure(11, b"\1", ("CN0H-77Q1",), 0x11))
@@ -207,7 +207,7 @@ class Redact(Case):
         self.assertNotEqual(system[6], "CN0H-77Q1")
         self.assertEqual((system[:3], oem), (["Maker", "Product", "V1"], ["CN0H-77Q1"]))
 
-    def test_what_a_vendor_adds_is_private_too(self):
+    def test_serial_numbers_in_vendors_structures_are_replaced(self):
         stored = bytes.fromhex("4a7c91d2e85b034fa1b2c3d4e5f60718")
         dump = self.file("dump", tables.dump(tables.table(
             tables.system(strings=("HP", "ProLiant BL460c Gen8", "V1", "VCX7300K2Q", "S", "F")),
@@ -278,7 +278,7 @@ class Redact(Case):
         self.assertNotIn("4A 7C 91", done.stdout)
         self.assertIn("\t01 1B 01 00", done.stdout)
 
-    def test_what_is_replaced_is_what_a_slow_search_finds(self):
+    def test_the_same_is_replaced_as_a_slow_search_finds(self):
         """Strings that hold serial numbers in any case, also in one another and overlapping."""
         dice = random.Random(17)
         letters = "aAbB12"

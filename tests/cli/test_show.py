@@ -42,7 +42,7 @@ class Show(Case):
         self.assertEqual(self.types("-t", "0", "--type", "2"), [0, 2])
         self.assertEqual([s["type"] for s in self.structures("-t", "1,2")], [1, 2])
 
-    def test_types_that_are_none(self):
+    def test_types_that_do_not_exist(self):
         for text in ("", "x", "256", "1-", "-1", "1,,x", "1x", "0x", "1-300", "3-1", "memroy"):
             self.bad(2, "USAGE", "--from", self.dump, "show", f"--type={text}")
 
@@ -138,7 +138,7 @@ class Show(Case):
                                    env={"HWIDENT_DIALECT": "3.6"}), self.show())
         self.assertEqual(self.show("--json", "--dialect", "3.6"), self.show("--json"))
 
-    def test_dialects_that_are_none(self):
+    def test_dialects_that_do_not_exist(self):
         self.bad(2, "USAGE", "show", "--dialect", "3.5")
         self.bad(2, "USAGE", "show", env={"HWIDENT_DIALECT": ""})
         self.bad(2, "USAGE", "get", "--dialect", "3.6", "system-uuid")

@@ -38,7 +38,7 @@ class Source(Case):
         self.assertIn("$HWIDENT_TABLES: /", self.bad(
             8, "MISSING", *GET, env={"HWIDENT_TABLES": str(self.folder / "none")}))
 
-    def test_what_a_folder_is_not(self):
+    def test_a_named_folder_must_be_a_folder_with_tables(self):
         os.mkfifo(self.folder / "fifo")
         self.bad(8, "MISSING", "--tables", self.folder / "none", *GET)
         self.bad(8, "NOTREG", "--tables", self.file("file"), *GET)
@@ -48,7 +48,7 @@ class Source(Case):
         for option in ("--tables", "--from"):
             self.assertIn('"": nothing is named', self.bad(8, "MISSING", option, "", *GET))
 
-    def test_what_a_file_is_not(self):
+    def test_tables_must_be_regular_files(self):
         for name in ("DMI", "smbios_entry_point"):
             for make in (os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)):
                 folder = self.tables()

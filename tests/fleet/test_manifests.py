@@ -113,7 +113,7 @@ class Manifests(unittest.TestCase):
             with self.assertRaisesRegex(Wrong, message):
                 checked(document)
 
-    def test_what_belongs_together_does(self):
+    def test_mounts_name_volumes_and_selectors_match_labels(self):
         for name in WORKLOADS:
             document, spec = manifest(name), pod_spec(name)
             volumes = {volume["name"] for volume in spec["volumes"]}

@@ -59,7 +59,7 @@ class Npm(unittest.TestCase):
                           "copyright", "Apache-2.0"})
         self.assertTrue((package / "hwident").stat().st_mode & 0o111)
 
-    def test_what_it_exports_has_types(self):
+    def test_everything_exported_has_a_type(self):
         typed = re.findall(r"^export (?:function|class) (\w+)", (SOURCE / "index.d.ts").read_text(),
                            re.MULTILINE)
         self.assertEqual(sorted(self.tell("Object.keys(h)")), sorted(typed))

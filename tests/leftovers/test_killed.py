@@ -130,7 +130,7 @@ class Killed(Case):
             for kill in ("INT", "HUP", "QUIT", "PIPE", "XFSZ", "USR1", "KILL"):
                 self.kill(words, kill, names=SENSITIVE - {"close", "open"})
 
-    def test_where_it_waits_for_the_disk(self):
+    def test_killed_while_it_waits_for_the_disk(self):
         """A second signal does not interrupt the wait either."""
         words = [BUILD / "hwident", "--from", "dump", "show", "-o", OLD]
         before, after, _ = self.before_and_after(words, ())
@@ -216,7 +216,7 @@ class Full(Case):
         self.assertEqual(done.returncode, 8)
         self.assertRegex(done.stderr, r"\Ahwident: OUTPUT: standard output: File too large[^\n]*\n\Z")
 
-    def test_where_nobody_reads_the_message(self):
+    def test_killed_with_nobody_reading_the_message(self):
         reader, writer = os.pipe()
         os.close(reader)
         self.addCleanup(os.close, writer)

@@ -69,7 +69,7 @@ class Secrets(unittest.TestCase):
                              "code", *APP)
         self.assertEqual(names, ["0"])
 
-    def test_what_is_looked_for_is_what_the_code_is_made_of(self):
+    def test_the_secrets_that_are_looked_for_give_the_code(self):
         """The PRK gives the code that is printed."""
         key = self.key(32)
         done = subprocess.run([BUILD / "hwident", "--from", "dump", "code", *APP, "--key-file", "key"],

@@ -242,7 +242,7 @@ class NotRoot(Case):
 
 
 class Capabilities(Case):
-    def test_what_is_missing_is_named_before_any_change(self):
+    def test_missing_capabilities_are_named_before_any_change(self):
         folder = self.tables()
         for names, said in ((["setuid"], "SETUID missing"), (["setgid"], "SETGID missing"),
                             (["setuid", "setgid"], "SETUID and SETGID missing")):
@@ -325,7 +325,7 @@ class Undone(Case):
                         self.assertIn("the tables stay open", done.stderr)
             self.assertEqual(left, {"capget"}, grant)
 
-    def test_what_own_stdio_gave(self):
+    def test_stdio_is_given_back_to_root_if_the_drop_fails(self):
         """It is root's again where the drop fails, whether or not tables were opened up."""
         trace = self.folder / "trace"
         words = [*NONE, "--own-stdio", "--user", "1000:1000", *EXECUTED]

@@ -332,7 +332,7 @@ class Usage(Case):
             with self.subTest(words=words):
                 self.bad("USAGE", *words)
 
-    def test_what_does_not_go_together_is_named(self):
+    def test_options_that_exclude_each_other_are_named(self):
         command = ["--", *EXECUTED]
         user, copy = ["--user", "1:1"], ["--grant", "copy"]
         for words, message in (

@@ -186,7 +186,7 @@ class Good(Tables):
         self.reset(folder)
         return found == [OPEN, OPEN]
 
-    def test_what_counts_as_smbios(self):
+    def test_only_smbios_tables_are_opened(self):
         good = tables.table()
         system = len(tables.bios()) + len(tables.system())
         ep = tables.sm(len(good), 5)

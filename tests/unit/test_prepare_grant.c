@@ -576,7 +576,7 @@ static void a_link_on_the_path_ends_it(void **state)
     assert_int_equal(kernel_find(SYS EP)->st.st_mode, S_IFREG | 0400);
 }
 
-static void what_is_not_a_regular_file_ends_it(void **state)
+static void a_special_file_ends_the_grant(void **state)
 {
     static const unsigned kinds[] = {S_IFIFO, S_IFCHR, S_IFBLK, S_IFDIR, S_IFSOCK};
     static const char *const names[] = {SYS EP, SYS DMI};
@@ -1509,7 +1509,7 @@ int __wrap_main(void)
         cmocka_unit_test(a_machine_without_smbios_comes_before_a_mask),
         cmocka_unit_test(a_named_folder_is_the_only_one),
         cmocka_unit_test(a_link_on_the_path_ends_it),
-        cmocka_unit_test(what_is_not_a_regular_file_ends_it),
+        cmocka_unit_test(a_special_file_ends_the_grant),
         cmocka_unit_test(a_link_or_folder_at_a_usual_place_is_skipped),
         cmocka_unit_test(an_inherited_folder_is_searched_first),
         cmocka_unit_test(the_grant_of_this_run_wins_over_an_inherited_folder),

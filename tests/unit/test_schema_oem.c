@@ -139,7 +139,7 @@ static void another_vendors_type_is_shown_in_bytes(void **state)
     assert_of(VENDOR_HP_GEN9, "HP ProLiant CPU Microcode Patch Support Info\n", 199, NULL, 0);
 }
 
-static void what_3_6_did_not_know_is_bytes_in_its_words(void **state)
+static void structures_unknown_to_dmidecode_3_6_are_bytes_in_its_dialect(void **state)
 {
     const struct text_options options = {.vendor = VENDOR_DELL, .dialect = DIALECT_3_6};
 
@@ -806,7 +806,7 @@ int main(void)
         cmocka_unit_test(the_vendor_is_the_one_that_type_1_names),
         cmocka_unit_test(without_a_manufacturer_there_is_no_vendor),
         cmocka_unit_test(another_vendors_type_is_shown_in_bytes),
-        cmocka_unit_test(what_3_6_did_not_know_is_bytes_in_its_words),
+        cmocka_unit_test(structures_unknown_to_dmidecode_3_6_are_bytes_in_its_dialect),
         cmocka_unit_test(dell_flags),
         cmocka_unit_test(dell_hotkeys_that_are_whole),
         cmocka_unit_test(dell_tokens_end_with_the_last_place),
