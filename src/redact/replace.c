@@ -4,9 +4,10 @@
  */
 #include "redact/replace.h"
 
+#include "smbios/bytes.h"
+
 #include <ctype.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { HEADER_SIZE = 4 };
 
@@ -195,14 +196,6 @@ static bool replace_bytes(struct pass *p)
     return true;
 }
 
-static int digit_value(uint8_t c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Bytes written as two digits each, with at most one separator between two of them. */
 struct digits {
     struct window bytes;
@@ -212,7 +205,7 @@ struct digits {
 /* The byte that two digits write; -1: none. */
 static int byte_value(const uint8_t digits[2])
 {
-    int high = digit_value(digits[0]), low = digit_value(digits[1]);
+    int high = byte_hex_value(digits[0]), low = byte_hex_value(digits[1]);
 
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }

@@ -3,6 +3,8 @@
  */
 #include "redact/window.h"
 
+#include "smbios/bytes.h"
+
 #include <string.h>
 
 void powers_begin(struct powers *powers, uint64_t base)
@@ -35,8 +37,8 @@ void window_add(struct window *w, uint8_t byte)
 {
     if (w->end == WINDOW_ROOM)
         move(w);
-    if (w->folded && byte >= 'A' && byte <= 'Z')
-        byte |= 0x20;
+    if (w->folded)
+        byte = byte_lower(byte);
     w->bytes[w->end] = byte;
     w->sums[w->end + 1] = w->sums[w->end] * w->powers->of[1] + byte + 1;
     w->end++;
