@@ -21,16 +21,9 @@ static size_t version_word(const uint8_t *bytes, size_t size)
 
     /*@ loop invariant 0 <= w && length <= size;
         loop assigns w, length; */
-    for (size_t w = 0; w < sizeof words / sizeof words[0] && length == 0; w++) {
-        size_t i = 0;
-
-        /*@ loop invariant 0 <= i <= size;
-            loop assigns i; */
-        while (words[w][i] && byte_lower(bytes_u8(bytes, size, i)) == char_byte(words[w][i]))
-            i++;
-        if (!words[w][i])
-            length = i;
-    }
+    for (size_t w = 0; w < sizeof words / sizeof words[0] && length == 0; w++)
+        if (bytes_are_in_any_case(bytes, size, 0, words[w]))
+            length = strlen(words[w]);
     /*@ loop invariant 0 <= length <= size;
         loop assigns length;
         loop variant size - length; */

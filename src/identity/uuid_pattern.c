@@ -7,8 +7,6 @@
  */
 #include "identity/uuid_pattern.h"
 
-#include <string.h>
-
 enum { NEARLY_ALL = 14, LONG_TAIL = 10, FEW = 3, SHORTEST = 4, HALF = 8 };
 
 /* How often the UUID's most frequent byte occurs. */

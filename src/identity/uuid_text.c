@@ -7,8 +7,6 @@
 #include "identity/grade.h"
 #include "identity/serial.h"
 
-#include <string.h>
-
 enum { TAG_SIZE = 7, SHORTEST = 3, FF_TAIL = 4 };
 
 /*@ requires readable(uuid, UUID_BYTES);

@@ -234,12 +234,7 @@ enum { METAL = sizeof metal / sizeof metal[0] };
     assigns \nothing; */
 static bool stands_at(struct text text, size_t offset, const char *wanted)
 {
-    /*@ loop invariant 0 <= i <= strlen(wanted);
-        loop assigns i; */
-    for (size_t i = 0; wanted[i] != '\0'; i++)
-        if (byte_lower(bytes_u8(text.bytes, text.size, offset + i)) != (uint8_t)wanted[i])
-            return false;
-    return true;
+    return bytes_are_in_any_case(text.bytes, text.size, offset, wanted);
 }
 
 /*@ requires readable(text.bytes, text.size);

@@ -122,13 +122,15 @@ static bool is_date(const struct linter *l, const struct value *value)
     return true;
 }
 
-/* Whether the word, in small letters, begins at `at`, in letters of either case. */
-static bool word_begins(const struct value *value, size_t at, const char *word)
+/* Whether words that ask for it begin at `at`. */
+static bool asks_at(const struct value *value, size_t at)
 {
-    for (; *word; word++, at++)
-        if (at >= value->size || byte_lower(value->bytes[at]) != (uint8_t)*word)
-            return false;
-    return true;
+    static const char *const words[] = {"filled", "fill by", "default string"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (bytes_are_in_any_case(value->bytes, value->size, at, words[i]))
+            return true;
+    return false;
 }
 
 /*
@@ -139,10 +141,8 @@ static bool is_template(const struct value *value)
     for (size_t at = 0; at < value->size; at++) {
         uint8_t letter = byte_lower(value->bytes[at]);
 
-        if (letter == 'f' &&
-            (word_begins(value, at, "filled") || word_begins(value, at, "fill by")))
-            return true;
-        if (letter == 'd' && word_begins(value, at, "default string"))
+        /* The words' first letters: most bytes need no closer look. */
+        if ((letter == 'f' || letter == 'd') && asks_at(value, at))
             return true;
     }
     return false;

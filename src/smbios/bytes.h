@@ -160,6 +160,23 @@ static inline bool bytes_are(const uint8_t *bytes, size_t size, size_t offset, c
     return true;
 }
 
+/* Whether the characters of `text`, which has small letters, are at `offset` in either case. */
+/*@ requires readable(bytes, size);
+    requires valid_read_string(text);
+    assigns \nothing;
+    ensures \result && offset <= size ==> offset + strlen(text) <= size; */
+static inline bool bytes_are_in_any_case(const uint8_t *bytes, size_t size, size_t offset,
+                                         const char *text)
+{
+    /*@ loop invariant 0 <= i <= strlen(text);
+        loop invariant offset <= size ==> offset + i <= size;
+        loop assigns i; */
+    for (size_t i = 0; text[i] != '\0'; i++)
+        if (byte_lower(bytes_u8(bytes, size, offset + i)) != char_byte(text[i]))
+            return false;
+    return true;
+}
+
 /* Whether the characters of `text` are anywhere in the bytes. */
 /*@ requires readable(bytes, size);
     requires valid_read_string(text);

@@ -23,6 +23,7 @@ static void any_read(const uint8_t *bytes, size_t size)
     (void)byte_hex_value(byte);
     (void)byte_lower(byte);
     (void)bytes_are(bytes, size, offset, text);
+    (void)bytes_are_in_any_case(bytes, size, offset, text);
     (void)bytes_contain(bytes, size, text);
 }
 
