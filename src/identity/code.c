@@ -285,6 +285,7 @@ static char read_label(const char *text, size_t *at)
 
         *at = skip_separators(text, *at);
         c = (char)byte_lower((uint8_t)text[*at]);
+        /* No character of the label is zero, but WP knows nothing of the label. */
         if (c == '\0' || (c != head[n] && !(head[n] == '1' && (c == 'i' || c == 'l'))))
             return '\0';
         ++*at;

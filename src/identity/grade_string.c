@@ -165,11 +165,11 @@ const char *string_rule(const uint8_t *bytes, size_t size, bool cut, unsigned ru
                         const char **note)
 {
     *note = NULL;
-    /*@ loop invariant wanted != 1 ==> size <= HWIDENT_COMPONENT_MAX;
-        loop assigns wanted, *note; */
-    for (unsigned wanted = 1; wanted <= rules; wanted++) {
-        const char *rule = wanted == 1 ? first_rule(bytes, size) : second_rule(bytes, size, cut);
-        const struct placeholder *entry = rule ? NULL : listed(bytes, size, wanted);
+    /*@ loop invariant rule_set != 1 ==> size <= HWIDENT_COMPONENT_MAX;
+        loop assigns rule_set, *note; */
+    for (unsigned rule_set = 1; rule_set <= rules; rule_set++) {
+        const char *rule = rule_set == 1 ? first_rule(bytes, size) : second_rule(bytes, size, cut);
+        const struct placeholder *entry = rule ? NULL : listed(bytes, size, rule_set);
 
         if (entry)
             *note = entry->seen;

@@ -171,14 +171,14 @@ void grade_uuid(struct hwident_component *component, unsigned rules)
     memcpy(forms.other, component->uuid, UUID_BYTES);
     hwident_uuid_swap(forms.other);
     /*@ loop invariant forms_whole(&forms);
-        loop assigns wanted, component->grade, component->rule, component->note; */
-    for (unsigned wanted = 1; wanted <= rules; wanted++)
-        if (grade_placeholder(component, &forms, wanted))
+        loop assigns rule_set, component->grade, component->rule, component->note; */
+    for (unsigned rule_set = 1; rule_set <= rules; rule_set++)
+        if (grade_placeholder(component, &forms, rule_set))
             return;
     /*@ loop invariant forms_whole(&forms);
-        loop assigns wanted, component->grade, component->rule, component->note; */
-    for (unsigned wanted = 1; wanted <= rules; wanted++)
-        if (grade_weak(component, &forms, wanted))
+        loop assigns rule_set, component->grade, component->rule, component->note; */
+    for (unsigned rule_set = 1; rule_set <= rules; rule_set++)
+        if (grade_weak(component, &forms, rule_set))
             return;
     grade_set(component, HWIDENT_GRADE_STRONG, "none", strong_note(&forms));
 }

@@ -4,6 +4,7 @@
  */
 #include "hwident.h"
 
+#include "identity/grade.h"
 #include "identity/uuid_text.h"
 #include "smbios/structure.h"
 
@@ -16,19 +17,12 @@ enum { UUID_SIZE = 16 };
     assigns \nothing; */
 static bool vmware_serial(const struct hwident_table *table, const uint8_t uuid[UUID_SIZE])
 {
-    uint8_t repeated[UUID_SIZE];
+    uint8_t repeated[UUID_SIZE] = {0};
     struct hwident_component serial;
-    char text[64] = "";
 
-    if (hwident_component_read(table, 's', 0, &serial) || serial.size >= sizeof text ||
-        !bytes_are(serial.value, serial.size, 0, "VMware"))
-        return false;
-    /*@ loop invariant 0 <= i <= serial.size;
-        loop assigns i, text[0 .. 62];
-        loop variant serial.size - i; */
-    for (size_t i = 0; i < serial.size; i++)
-        text[i] = (char)bytes_u8(serial.value, serial.size, i);
-    return !hwident_uuid_parse(text, repeated, NULL) && bytes_equal(repeated, uuid, UUID_SIZE);
+    return !hwident_component_read(table, 's', 0, &serial) &&
+           bytes_are(serial.value, serial.size, 0, "VMware") && uuid_of_text(&serial, repeated) &&
+           bytes_equal(repeated, uuid, UUID_SIZE);
 }
 
 /* Amazon's UUIDs begin with the letters "ec2". */
