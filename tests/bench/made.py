@@ -20,13 +20,14 @@ PROCESSORS, CACHES, DEVICES, SLOTS, CONNECTORS, ON_BOARD = 4, 3, 32, 100, 40, 8
 
 def _processors():
     for n in range(PROCESSORS):
+        first = 0x700 + CACHES * n # the handle of its first cache
         for level in range(CACHES):
             size = 64 << 4 * level
             yield 7, struct.pack("<BHHHHHBBBBII", 1, 0x180 | level, size, size, 0x20, 0x20, 0, 5, 5, 8,
                                  size, size), [f"L{level + 1}-Cache"]
         yield 4, struct.pack("<BBBBQBBHHHBBHHHBBBBBBHHHHH", 1, 3, 0xB3, 2, 0xBFEBFBFF00050657, 3, 0x90,
-                             100, 4000, 2500, 0x41, 0x36, *range(first := 0x700 + CACHES * n, first + CACHES), 0, 4, 5, 28,
-                             28, 56, 0xFC, 0xB3, 28, 28, 56), [
+                             100, 4000, 2500, 0x41, 0x36, *range(first, first + CACHES), 0, 4, 5,
+                             28, 28, 56, 0xFC, 0xB3, 28, 28, 56), [
             f"CPU{n + 1}", "Intel(R) Corporation", "Intel(R) Xeon(R) Platinum 8280 CPU @ 2.70GHz",
             f"P-{n:05}", "CD8069504228001"]
 
