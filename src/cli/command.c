@@ -4,6 +4,7 @@
  */
 #include "cli/command.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct command commands[] = {
@@ -42,4 +43,20 @@ const struct command *command_find(const char *name)
         if (strcmp(command->name, name) == 0)
             return command;
     return NULL;
+}
+
+void command_names(int bits, char names[COMMAND_NAMES_SIZE])
+{
+    const struct command *command;
+    const char *between = "";
+    size_t used = 0;
+
+    for (size_t i = 0; (command = command_at(i)) && used < COMMAND_NAMES_SIZE; i++) {
+        if (!(bits & (int)command->bit))
+            continue;
+        used += (size_t)snprintf(names + used, COMMAND_NAMES_SIZE - used, "%s%s", between,
+                                 command->name);
+        bits &= ~(int)command->bit;
+        between = bits & (bits - 1) ? ", " : " and ";
+    }
 }

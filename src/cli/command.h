@@ -38,6 +38,11 @@ struct command {
 /* The command that is named `name`, or NULL. */
 const struct command *command_find(const char *name);
 
+enum { COMMAND_NAMES_SIZE = 128 };
+
+/* Writes the names of the commands that have one of these bits: "summary, get and code". */
+void command_names(int bits, char names[COMMAND_NAMES_SIZE]);
+
 /* Command number `n`, counted from 0; NULL after the last. */
 const struct command *command_at(size_t n);
 

@@ -58,7 +58,7 @@ int command_code(const struct options *o)
     if (o->profile)
         one[0] = o->profile;
     if (!o->app) {
-        message_usage("'code' needs --app ID");
+        message_usage("'code' needs --app ID, as in `hwident code --app com.example.app`");
         return HWIDENT_E_APP_ID;
     }
     err = binding_read(o, &b);

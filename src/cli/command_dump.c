@@ -17,7 +17,7 @@ static int dump_to_output(const struct options *o)
     int err;
 
     if (o->json || isatty(STDOUT_FILENO)) {
-        message_usage(o->json ? "'dump -' and --json exclude each other"
+        message_usage(o->json ? "'dump -' and --json exclude each other: leave one out"
                               : "'dump -' writes bytes, and this is a terminal: redirect it");
         return HWIDENT_E_USAGE;
     }
@@ -42,7 +42,7 @@ int command_dump(const struct options *o)
     int err;
 
     if (o->operand_count != 1) {
-        message_usage("'dump' takes one FILE");
+        message_usage("'dump' takes one FILE: leave the others out");
         return HWIDENT_E_USAGE;
     }
     if (strcmp(o->operands[0], "-") == 0)

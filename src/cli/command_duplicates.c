@@ -71,7 +71,7 @@ static int read_machine(const struct options *o, const char *file, size_t order,
         if (err)
             (void)message_error(h, err);
         else if (c->grade != HWIDENT_GRADE_ABSENT && !add(all, c, file, order))
-            err = message_failure(HWIDENT_E_MEMORY, "%s", hwident_error_text(HWIDENT_E_MEMORY));
+            err = message_error(NULL, HWIDENT_E_MEMORY);
     }
     hwident_close(h);
     return err;
@@ -257,15 +257,15 @@ int command_duplicates(const struct options *o)
     int err;
 
     if (o->dump_count == 0) {
-        message_usage("'duplicates' needs --from FILE or folder, several times or once");
+        message_usage(
+            "'duplicates' needs --from with dumps or a folder of them, as in `hwident %s`",
+            o->command->example);
         return HWIDENT_E_USAGE;
     }
     err = fleet_find(o, &fleet);
     if (!err) {
         errors = calloc(fleet.files + 1, sizeof *errors);
-        err = errors
-                  ? read_all(o, &fleet, &all, errors)
-                  : message_failure(HWIDENT_E_MEMORY, "%s", hwident_error_text(HWIDENT_E_MEMORY));
+        err = errors ? read_all(o, &fleet, &all, errors) : message_error(NULL, HWIDENT_E_MEMORY);
     }
     if (errors && err != HWIDENT_E_MEMORY)
         groups = o->json ? tell_json(o, &all, &fleet, errors) : tell_text(&all, &fleet);

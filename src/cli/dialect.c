@@ -32,6 +32,7 @@ bool dialect_choose(const char *version, enum dialect *dialect)
         version = getenv("HWIDENT_DIALECT");
     if (!version || dialect_parse(version, dialect))
         return true;
-    message_usage("HWIDENT_DIALECT is '%s', which is neither 3.7 nor 3.6", version);
+    message_usage("HWIDENT_DIALECT is '%s', which is neither 3.7 nor 3.6; set it to one of them",
+                  version);
     return false;
 }

@@ -121,7 +121,7 @@ int fleet_find(const struct options *o, struct fleet *f)
         err = is_folder(path) ? add_folder(f, path) : add(f, strdup(path));
     }
     if (err == HWIDENT_E_MEMORY)
-        (void)message_failure(err, "%s", hwident_error_text(err));
+        (void)message_error(NULL, err);
     return err;
 }
 

@@ -56,18 +56,11 @@ static void print_option(const struct option_description *d)
 /* "Options of summary and get:" */
 static void print_heading(int commands)
 {
-    const struct command *command;
-    const char *between = " of ";
+    char names[COMMAND_NAMES_SIZE] = "";
 
-    printf("\nOptions");
-    for (size_t i = 0; commands != COMMAND_ALL && (command = command_at(i)); i++) {
-        if (!(commands & (int)command->bit))
-            continue;
-        printf("%s%s", between, command->name);
-        commands &= ~(int)command->bit;
-        between = commands & (commands - 1) ? ", " : " and ";
-    }
-    puts(":");
+    if (commands != COMMAND_ALL)
+        command_names(commands, names);
+    printf("\nOptions%s%s:\n", *names ? " of " : "", names);
 }
 
 /* Whether an earlier option belongs to the same commands: then this one is under its heading. */

@@ -7,8 +7,7 @@
 #include "cli/command.h"
 #include "cli/dialect.h"
 #include "cli/message.h"
-#include "cli/near.h"
-#include "cli/suggest.h"
+#include "cli/usage.h"
 #include "library/words.h"
 
 #include <getopt.h>
@@ -202,9 +201,9 @@ static const struct option_row {
      OPEN(HWIDENT_IGNORE_PRODUCT_UUID),
      "believe the table where the kernel's product_uuid is another one"},
     {"type", 't', "TYPE", COMMAND_SHOW, PARSED(parse_type),
-     "only these types: a keyword (memory), numbers with commas, ranges (4,16-20)"},
+     "only these types: a keyword (memory), or numbers from 0 to 255 (4,16-20)"},
     {"handle", 'H', "HANDLE", COMMAND_SHOW, PARSED(parse_handle),
-     "only the structure with this handle"},
+     "only the structure with this handle (0x0011)"},
     {"dump", 'u', NULL, COMMAND_SHOW, FLAG(raw), "the bytes and strings, undecoded"},
     {"dialect", 0, "3.7|3.6", COMMAND_SHOW, PARSED(parse_dialect),
      "in the words of this dmidecode: 3.7 (default, or $HWIDENT_DIALECT)"},
@@ -222,9 +221,9 @@ static const struct option_row {
     {"key-file", 0, "FILE", COMMAND_CODE | COMMAND_MATCH, TEXT(key_file),
      "a secret of 1 to 64 bytes without which nobody can guess codes"},
     {"key-fd", 0, "N", COMMAND_CODE | COMMAND_MATCH, PARSED(parse_key_fd),
-     "the same from the open descriptor N"},
+     "the key from the open descriptor N"},
     {"need", 0, "K", COMMAND_MATCH, PARSED(parse_need),
-     "match where at least K different components do"},
+     "match where at least K (1 or more) different components do"},
     {"format", 0, "env|prometheus", COMMAND_SUMMARY | COMMAND_GET | COMMAND_CODE,
      PARSED(parse_format),
      "print lines for a shell's eval (summary, get) or for node_exporter (summary, code)"},
@@ -305,18 +304,21 @@ static bool is_ambiguous(const char *word)
 /* `word` is the one that getopt_long is at, `refused` the letter or row that it refuses, or 0. */
 static int unknown_option(const char *word, int refused)
 {
-    const char *nearest = strncmp(word, "--", 2) == 0 ? suggest(word + 2, option_name) : NULL;
-
     if (refused >= LONG)
-        message_usage("'--%s' takes no value", rows[refused - LONG].name);
+        message_usage("'--%s' takes no value: write it without '='", rows[refused - LONG].name);
     else if (refused)
-        message_usage("no option '-%c'", refused);
+        message_usage("no option '-%c'; `hwident help` lists them", refused);
     else if (is_ambiguous(word + 2))
-        message_usage("'%s' can be several options: write it out", word);
-    else if (nearest)
-        message_usage("no option '%s'; did you mean '--%s'?", word, nearest);
+        usage_ambiguous_option(word, option_name);
     else
-        message_usage("no option '%s'", word);
+        usage_unknown_option(word, option_name);
+    return HWIDENT_E_USAGE;
+}
+
+/* getopt_long's place in the line is not the option's: musl has counted the missing value. */
+static int missing_value(const struct option_row *row)
+{
+    message_usage("'--%s' needs a value: %s (%s)", row->name, row->argument, row->help);
     return HWIDENT_E_USAGE;
 }
 
@@ -340,18 +342,9 @@ static bool apply(const struct option_row *row, struct options *o, const char *v
     }
 }
 
-static int no_memory(void)
-{
-    return message_failure(HWIDENT_E_MEMORY, "%s", hwident_error_text(HWIDENT_E_MEMORY));
-}
-
 static int unfit_value(const struct option_row *row, const char *value)
 {
-    const char *type = row->letter == 't' ? near_type(value) : NULL;
-
-    if (type)
-        message_usage("no type '%s'; did you mean '%s'?", value, type);
-    else
+    if (row->letter != 't' || !usage_unknown_type(value))
         message_usage("'%s' does not fit --%s %s (%s)", value, row->name, row->argument, row->help);
     return HWIDENT_E_USAGE;
 }
@@ -368,44 +361,28 @@ static int apply_options(int argc, char **argv, struct options *o, bool used[ROW
     while ((letter = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
         const struct option_row *row = row_of(letter);
 
-        if (letter == ':') {
-            message_usage("'%s' needs a value", argv[optind - 1]);
-            return HWIDENT_E_USAGE;
-        }
+        if (letter == ':')
+            return missing_value(row_of(optopt));
         if (!row)
             return unknown_option(argv[optind - 1], optopt);
         if (!apply(row, o, optarg))
-            return o->no_memory ? no_memory() : unfit_value(row, optarg);
+            return o->no_memory ? message_error(NULL, HWIDENT_E_MEMORY) : unfit_value(row, optarg);
         used[row - rows] = true;
     }
     return HWIDENT_OK;
-}
-
-static const char *command_name(size_t n)
-{
-    const struct command *command = command_at(n);
-
-    return command ? command->name : NULL;
 }
 
 /* The first word that is not an option names the command. */
 static bool choose_command(int argc, char **argv, struct options *o)
 {
     const char *word = optind < argc ? argv[optind] : "summary";
-    const char *nearest;
 
     o->command = command_find(word);
     o->operands = argv + (optind < argc ? optind + 1 : optind);
     o->operand_count = optind < argc ? argc - optind - 1 : 0;
     if (o->command)
         return true;
-    nearest = near_command(word);
-    if (!nearest)
-        nearest = suggest(word, command_name);
-    if (nearest)
-        message_usage("no command '%s'; did you mean '%s'?", word, nearest);
-    else
-        message_usage("no command '%s'; `hwident help` lists them", word);
+    usage_unknown_command(word);
     return false;
 }
 
@@ -417,19 +394,6 @@ static bool choose_help(int argc, char **argv, struct options *o)
     if (optind == argc)
         return true;
     return choose_command(argc, argv, o);
-}
-
-/* Prints a message about an operand that is often written in place of an option. */
-static bool unwanted_operand(const struct command *command, const char *operand)
-{
-    const char *type = command->bit == COMMAND_SHOW ? near_type(operand) : NULL;
-
-    if (type)
-        message_usage("'show' takes no arguments (got '%s'); did you mean 'show -t %s'?", operand,
-                      type);
-    else
-        message_usage("'%s' takes no arguments (got '%s')", command->name, operand);
-    return false;
 }
 
 /* What a command line may say, as far as the rules below ask for it. */
@@ -464,16 +428,20 @@ static const struct rule {
     int said, without;
     const char *message;
 } rules[] = {
-    {COMMAND_ALL, TWO_SOURCES, 0, "--tables and --from exclude each other"},
+    {COMMAND_ALL, TWO_SOURCES, 0, "--tables and --from exclude each other: leave one out"},
     {COMMAND_REPORT, JSON, 0, "'report' makes a web page; 'show' and 'summary' take --json"},
-    {COMMAND_REPORT, OPERANDS, 0, "'report' takes one FILE"},
-    {COMMAND_ALL, JSON | FORMAT, 0, "--json and --format exclude each other"},
-    {COMMAND_GET, AS_PROMETHEUS, 0, "'get' has no --format prometheus"},
-    {COMMAND_CODE, AS_ENV, 0, "'code' has no --format env"},
-    {COMMAND_ALL, WITH_IDS, AS_PROMETHEUS, "--with-ids is for --format prometheus"},
-    {COMMAND_SUMMARY, APP, AS_PROMETHEUS, "'summary' takes --app with --format prometheus"},
-    {COMMAND_ALL, KEY_FILE | KEY_FD, 0, "--key-file and --key-fd exclude each other"},
-    {COMMAND_ALL, COMPONENTS | PROFILE, 0, "--components and --profile exclude each other"},
+    {COMMAND_REPORT, OPERANDS, 0, "'report' takes one FILE: leave the others out"},
+    {COMMAND_ALL, JSON | FORMAT, 0, "--json and --format exclude each other: leave one out"},
+    {COMMAND_GET, AS_PROMETHEUS, 0, "'get' has no --format prometheus; summary and code have it"},
+    {COMMAND_CODE, AS_ENV, 0, "'code' has no --format env; summary and get have it"},
+    {COMMAND_ALL, WITH_IDS, AS_PROMETHEUS, "--with-ids is for --format prometheus: add that"},
+    {COMMAND_SUMMARY, APP, AS_PROMETHEUS,
+     "'summary' takes --app with --format prometheus only; `hwident code --app ID` prints the "
+     "code"},
+    {COMMAND_ALL, KEY_FILE | KEY_FD, 0,
+     "--key-file and --key-fd exclude each other: leave one out"},
+    {COMMAND_ALL, COMPONENTS | PROFILE, 0,
+     "--components and --profile exclude each other: leave one out"},
 };
 
 static bool check_rules(const struct options *o)
@@ -496,25 +464,27 @@ static bool check_rules(const struct options *o)
 static bool check_command(const struct options *o, const bool used[ROWS])
 {
     const struct command *command = o->command;
+    char names[COMMAND_NAMES_SIZE];
 
     for (size_t i = 0; i < ROWS; i++)
         if (used[i] && !(rows[i].commands & (int)command->bit)) {
-            message_usage("'%s' takes no --%s", command->name, rows[i].name);
+            usage_foreign_option(command, rows[i].name, rows[i].commands);
             return false;
         }
     if (o->dump_count > 1 && !(command->bit & COMMAND_FLEET)) {
-        message_usage("'%s' takes one --from", command->name);
+        command_names(COMMAND_FLEET, names);
+        message_usage("'%s' takes one --from; several are for %s", command->name, names);
         return false;
     }
     if (!check_rules(o))
         return false;
     if (!command->operands && o->operand_count > 0)
-        return unwanted_operand(command, o->operands[0]);
-    if (command->operands && o->operand_count == 0 && !o->help) {
-        message_usage("'%s' needs %s", command->name, command->operands);
-        return false;
-    }
-    return true;
+        usage_unwanted_operand(command, o->operands[0]);
+    else if (command->operands && o->operand_count == 0 && !o->help)
+        usage_missing_operand(command);
+    else
+        return true;
+    return false;
 }
 
 int options_read(int argc, char **argv, struct options *o)
