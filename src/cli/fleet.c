@@ -6,9 +6,12 @@
 
 #include "cli/command.h"
 #include "cli/message.h"
+#include "library/filing.h"
+#include "library/words.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,32 +58,87 @@ static int compare(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/*
+ * Whether a file of a folder is to be read: one that begins with no entry point never was a dump. If
+ * that can't be told, whoever reads the file reports why.
+ */
+static bool may_be_dump(const char *path)
+{
+    struct hwident_entry_point ep;
+    uint8_t bytes[32];
+    struct stat st;
+    size_t size = 0;
+    bool may = true;
+    int fd;
+
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+        return false;
+    fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return true;
+    if (file_read(fd, bytes, sizeof bytes, 0, &size) == HWIDENT_OK && size > 0)
+        may = hwident_entry_point_parse(bytes, size, &ep) != HWIDENT_E_ANCHOR;
+    (void)close(fd);
+    return may;
+}
+
+/* Adds the file `name` of the folder, or counts it in `*others`. */
+static int add_entry(struct fleet *f, const char *folder, const char *name, size_t *others)
+{
+    char *path;
+
+    if (asprintf(&path, "%s/%s", folder, name) < 0)
+        return HWIDENT_E_MEMORY;
+    if (!is_folder(path) && may_be_dump(path))
+        return add(f, path);
+    *others += !is_folder(path);
+    free(path);
+    return HWIDENT_OK;
+}
+
+static int closed_folder(const char *folder)
+{
+    char quoted[QUOTED_SIZE];
+    int error = errno;
+
+    quote(folder, quoted);
+    return message_failure(error == EACCES ? HWIDENT_E_PERMISSION : HWIDENT_E_IO,
+                           "%s: %s; let this user list the folder", quoted, strerror(error));
+}
+
+/* Reports the files that were passed over, and that no file was not. */
+static int tell_folder(const char *folder, size_t dumps, size_t others)
+{
+    char quoted[QUOTED_SIZE];
+
+    quote(folder, quoted);
+    if (dumps == 0)
+        return message_failure(HWIDENT_E_MISSING,
+                               "%s: no dump in this folder; name one with files that `hwident "
+                               "dump` or `dmidecode --dump-bin` wrote",
+                               quoted);
+    if (others > 0)
+        message_note("%s: passed over %zu file%s that %s", quoted, others, others == 1 ? "" : "s",
+                     others == 1 ? "is not a dump" : "are not dumps");
+    return HWIDENT_OK;
+}
+
 static int add_folder(struct fleet *f, const char *folder)
 {
     DIR *dir = opendir(folder);
-    size_t first = f->files;
+    size_t first = f->files, others = 0;
     const struct dirent *entry;
     int err = HWIDENT_OK;
 
     if (!dir)
-        return message_failure(errno == ENOENT ? HWIDENT_E_MISSING : HWIDENT_E_IO, "%s: %s", folder,
-                               strerror(errno));
-    while (!err && (entry = readdir(dir))) {
-        char *path;
-
-        if (entry->d_name[0] == '.')
-            continue;
-        if (asprintf(&path, "%s/%s", folder, entry->d_name) < 0)
-            path = NULL;
-        if (path && is_folder(path))
-            free(path);
-        else
-            err = add(f, path);
-    }
+        return closed_folder(folder);
+    while (!err && (entry = readdir(dir)))
+        if (entry->d_name[0] != '.')
+            err = add_entry(f, folder, entry->d_name, &others);
     (void)closedir(dir);
     if (f->files > first)
         qsort(f->file + first, f->files - first, sizeof *f->file, compare);
-    return err;
+    return err ? err : tell_folder(folder, f->files - first, others);
 }
 
 /* ---- how far it is -------------------------------------------------------------------------------- */

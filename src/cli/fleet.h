@@ -19,8 +19,9 @@ struct fleet {
 bool fleet_is(const struct options *options);
 
 /*
- * Finds the files. HWIDENT_E_MEMORY; after a message HWIDENT_E_MISSING or HWIDENT_E_IO, if a folder
- * cannot be read. Call fleet_free in either case.
+ * Finds the files; those of a folder that are no dumps are passed over with a note. After a message:
+ * HWIDENT_E_MEMORY, HWIDENT_E_MISSING for a folder without a dump, HWIDENT_E_PERMISSION or
+ * HWIDENT_E_IO for one that cannot be read. Call fleet_free in either case.
  */
 int fleet_find(const struct options *options, struct fleet *fleet);
 void fleet_free(struct fleet *fleet);

@@ -66,7 +66,7 @@ system serial number To be filled by O.E.M. (placeholder, rule 'list'): 2 dumps
                          (0, "2 dumps, 0 shared values\n", ""))
 
     def test_a_broken_dump_is_reported_and_the_others_go_on(self):
-        (self.dumps / "bad").write_bytes(b"not a dump")
+        (self.dumps / "bad").write_bytes(b"_SM_ cut short")
         for arguments in (["duplicates"], ["code", "--app", "x"], ["summary"], ["lint"]):
             code, out, err = self.call("--from", self.dumps, *arguments)
             self.assertEqual(code, 7, arguments)
@@ -75,7 +75,7 @@ system serial number To be filled by O.E.M. (placeholder, rule 'list'): 2 dumps
             self.assertIn(str(self.dumps / "e"), out)
 
     def test_json(self):
-        (self.dumps / "bad").write_bytes(b"not a dump")
+        (self.dumps / "bad").write_bytes(b"_SM_ cut short")
         code, out, _ = self.call("duplicates", "--from", self.dumps, "--json")
         report = json.loads(out)
         self.assertEqual((code, report["dumps"]), (7, 6))
@@ -102,9 +102,31 @@ system serial number To be filled by O.E.M. (placeholder, rule 'list'): 2 dumps
     def test_folders_that_are_missing_or_empty(self):
         self.assertEqual(self.call("duplicates", "--from", self.folder / "nothing")[0], 8)
         (self.folder / "empty").mkdir()
-        self.assertEqual(self.call("duplicates", "--from", self.folder / "empty"),
-                         (0, "0 dumps, 0 shared values\n", ""))
+        for arguments in (["duplicates"], ["code", "--app", "x"], ["summary"], ["lint"]):
+            self.assertEqual(self.call("--from", self.folder / "empty", *arguments),
+                             (8, "", f"hwident: MISSING: {self.folder}/empty: no dump in this folder; name one "
+                                     "with files that `hwident dump` or `dmidecode --dump-bin` wrote\n"))
         self.assertEqual(self.call("duplicates")[0], 2)
+
+    def test_other_files_of_a_folder_are_passed_over_with_a_note(self):
+        (self.dumps / "README").write_text("Dumps of the machines in the hall\n")
+        os.mkfifo(self.dumps / "pipe")
+        (self.dumps / "folder").mkdir()
+        expected = self.call("--from", *sum(([self.dumps / name, "--from"] for name in "abcd"), []),
+                             self.dumps / "e", "code", "--app", "x")[1]
+        note = f"hwident: note: {self.dumps}: passed over 2 files that are not dumps\n"
+        self.assertEqual(self.call("--from", self.dumps, "code", "--app", "x"), (0, expected, note))
+
+    def test_a_file_that_is_named_or_empty_is_not_passed_over(self):
+        note = self.dumps / "README"
+        note.write_text("Dumps of the machines in the hall\n")
+        code, _, err = self.call("--from", self.dumps / "a", "--from", note, "code", "--app", "x")
+        self.assertEqual(code, 7)
+        self.assertIn(f"{note}: not a dump", err)
+        note.write_text("")
+        code, _, err = self.call("--from", self.dumps, "code", "--app", "x")
+        self.assertEqual(code, 7)
+        self.assertIn(f"{note}: the file is empty", err)
 
     def test_only_some_commands_take_several_dumps(self):
         for arguments in (["get", "system-uuid"], ["show"], ["explain"], ["dump", "x"]):
