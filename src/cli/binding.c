@@ -21,10 +21,10 @@ int binding_check_app(const char *app)
 
     if (!app || !hwident_app_id_check(app, &where))
         return HWIDENT_OK;
-    return message_failure(HWIDENT_E_APP_ID,
-                           app[where] ? "--app: character %zu does not fit; %s"
-                                      : "--app: ends at character %zu; %s",
-                           where + 1, hwident_error_text(HWIDENT_E_APP_ID));
+    if (!*app)
+        return message_failure(HWIDENT_E_APP_ID, "--app: empty; name one like com.example.app");
+    return message_failure(HWIDENT_E_APP_ID, "--app: character %zu does not fit; %s", where + 1,
+                           hwident_error_text(HWIDENT_E_APP_ID));
 }
 
 /* Reads to the end of the descriptor, or one byte more than a key can have. */
@@ -53,15 +53,37 @@ static void warn(const struct binding *b, const char *name, const struct stat *s
         message_note("%s: everybody can read the key: chmod o-r", name);
 }
 
+/* Reports errno. */
+static int no_key(const char *name)
+{
+    static const struct {
+        int error;
+        const char *remedy;
+    } remedies[] = {
+        {ENOENT, "name the file that holds the key"},
+        {ENOTDIR, "name the file that holds the key"},
+        {EISDIR, "name the file in it that holds the key"},
+        {EACCES, "let this user read the file, and search every folder above it"},
+        {EBADF, "open it for reading, as with 3<FILE for --key-fd 3"},
+    };
+    const char *remedy = "name a different file";
+    int error = errno;
+
+    for (size_t i = 0; i < sizeof remedies / sizeof remedies[0]; i++)
+        if (remedies[i].error == error)
+            remedy = remedies[i].remedy;
+    return message_failure(HWIDENT_E_KEY, "%s: %s; %s", name, strerror(error), remedy);
+}
+
 static int take_key(int fd, const char *name, struct binding *b)
 {
     struct stat st;
 
     b->key = b->bytes;
     if (fd < 0 || fstat(fd, &st) != 0 || !read_key(fd, b))
-        return message_failure(HWIDENT_E_KEY, "%s: %s", name, strerror(errno));
+        return no_key(name);
     if (hwident_key_check(b->bytes, b->key_size))
-        return message_failure(HWIDENT_E_KEY, "%s: %s: %s", name,
+        return message_failure(HWIDENT_E_KEY, "%s: %s; %s", name,
                                b->key_size == 0                ? "empty"
                                : b->key_size > HWIDENT_KEY_MAX ? "too long"
                                                                : "ends in a zero byte",

@@ -19,13 +19,17 @@ static int unreadable(const struct options *o, int n, int err, size_t where)
     const char *value = o->operands[n];
 
     if (err == HWIDENT_E_UUID_TEXT)
-        return message_failure(err, "value %d, character %zu: neither a UUID nor a machine code",
+        return message_failure(err,
+                               "value %d, character %zu: neither a UUID nor a machine code; copy "
+                               "all of it (36 characters, or hw1 and what follows)",
                                n + 1, where + 1);
     if (err == HWIDENT_E_CODE_LABEL && where > 0 && strchr("wW", value[where - 1]) &&
         value[where] >= '0' && value[where] <= '9')
-        return message_failure(err, "value %d, character %zu: a machine code of another version",
+        return message_failure(err,
+                               "value %d, character %zu: a machine code of another version; match "
+                               "it with the hwident that made it, or a newer one",
                                n + 1, where + 1);
-    return message_failure(err, "value %d, character %zu: %s", n + 1, where + 1,
+    return message_failure(err, "value %d, character %zu: %s; copy it again", n + 1, where + 1,
                            hwident_error_text(err));
 }
 
@@ -46,12 +50,14 @@ static int check_values(const struct options *o)
         if (err)
             return unreadable(o, i, err, where);
         if (!o->app && is_code(o->operands[i]))
-            return message_failure(HWIDENT_E_APP_ID, "value %d: a machine code needs --app ID",
+            return message_failure(HWIDENT_E_APP_ID,
+                                   "value %d: a machine code needs --app ID, as it was made with",
                                    i + 1);
     }
     if (o->need > o->operand_count)
-        return message_failure(HWIDENT_E_USAGE, "--need %d, but there are only %d values", o->need,
-                               o->operand_count);
+        return message_failure(HWIDENT_E_USAGE,
+                               "--need %d with %d value%s; give as many, or need fewer", o->need,
+                               o->operand_count, o->operand_count == 1 ? "" : "s");
     return HWIDENT_OK;
 }
 

@@ -24,12 +24,20 @@
 static const char *target; /* the file to write in the end; NULL: standard output */
 static mode_t target_mode;
 
-static int failure(const char *file, int err, const char *cause)
+static int failure(const char *file, int err, const char *cause, const char *remedy)
 {
     char quoted[QUOTED_SIZE];
 
     quote(file, quoted);
-    return message_failure(err, "%s: %s; nothing was written to it", quoted, cause);
+    return message_failure(err, "%s: %s; nothing was written to it; %s", quoted, cause, remedy);
+}
+
+/* Reports errno. */
+static int failed_call(const char *file)
+{
+    int error = errno;
+
+    return failure(file, HWIDENT_E_OUTPUT, strerror(error), new_file_remedy(error));
 }
 
 /* The mode of the file, or the one that a new file gets. Only a regular file is replaced. */
@@ -41,9 +49,12 @@ static int file_mode(const char *file, mode_t *mode)
     (void)umask(mask);
     *mode = 0666 & ~mask;
     if (lstat(file, &st) < 0)
-        return errno == ENOENT ? HWIDENT_OK : failure(file, HWIDENT_E_OUTPUT, strerror(errno));
+        return errno == ENOENT ? HWIDENT_OK : failed_call(file);
+    if (S_ISDIR(st.st_mode))
+        return failure(file, HWIDENT_E_NOTREG, "a folder", "name a file in it");
     if (!S_ISREG(st.st_mode))
-        return failure(file, HWIDENT_E_NOTREG, "not a regular file");
+        return failure(file, HWIDENT_E_NOTREG, "not a regular file",
+                       "print to standard output and redirect that");
     *mode = st.st_mode & 0777;
     return HWIDENT_OK;
 }
@@ -55,17 +66,6 @@ static int open_memory(void)
     return fd < 0 && errno == EINVAL ? memfd_create("output", MFD_CLOEXEC) : fd;
 }
 
-/* Reports that no file can be made there before anything else is done. */
-static int check_folder(const char *file)
-{
-    char folder[PATH_MAX];
-
-    new_file_folder(file, folder);
-    return faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0
-               ? HWIDENT_OK
-               : failure(file, HWIDENT_E_OUTPUT, strerror(errno));
-}
-
 int output_begin(const char *file)
 {
     int err, fd;
@@ -73,13 +73,13 @@ int output_begin(const char *file)
     if (!file)
         return HWIDENT_OK;
     err = file_mode(file, &target_mode);
-    if (!err)
-        err = check_folder(file);
+    if (!err && !new_file_possible(file))
+        err = failed_call(file);
     if (err)
         return err;
     fd = open_memory();
     if (fd < 0 || dup2(fd, STDOUT_FILENO) < 0)
-        err = failure(file, HWIDENT_E_OUTPUT, strerror(errno));
+        err = failed_call(file);
     else
         target = file;
     if (fd >= 0 && fd != STDOUT_FILENO)
@@ -109,13 +109,13 @@ static int write_target(int err)
     struct stat st;
 
     if (fstat(STDOUT_FILENO, &st) != 0)
-        return failure(target, HWIDENT_E_OUTPUT, strerror(errno));
+        return failed_call(target);
     if (st.st_size == 0)
         return err;
     if (!new_file_begin(&file, target) ||
         !new_file_end(&file, NEW_FILE_REPLACES,
                       fchmod(file.fd, target_mode) == 0 && copy(file.fd, (size_t)st.st_size)))
-        return failure(target, HWIDENT_E_OUTPUT, strerror(errno));
+        return failed_call(target);
     return err;
 }
 
@@ -126,7 +126,8 @@ int output_finish(int err)
     if (!target)
         return whole ? err
                      : message_failure(HWIDENT_E_OUTPUT,
-                                       "standard output: %s; nothing printed can be relied on",
-                                       strerror(errno));
-    return whole ? write_target(err) : failure(target, HWIDENT_E_OUTPUT, strerror(errno));
+                                       "standard output: %s; the output is incomplete: %s",
+                                       strerror(errno),
+                                       errno == EBADF ? "open it" : "print it where there is room");
+    return whole ? write_target(err) : failed_call(target);
 }

@@ -15,6 +15,7 @@ static const struct {
     {HWIDENT_E_PLACEHOLDER, ": `hwident explain` shows which there are"},
     {HWIDENT_E_ABSENT, ": `hwident explain` shows which there are"},
     {HWIDENT_E_WEAK, ": `hwident explain` shows which there are"},
+    {HWIDENT_E_PROVENANCE, ", or leave out --kernel-only and --trusted"},
     {HWIDENT_E_MADEUP, ", or believe the table with --ignore-product-uuid"},
     {HWIDENT_E_NOTREG, " (--tables takes a folder, --from a dump)"},
     {HWIDENT_E_CHANGED, " with --tables"},

@@ -143,8 +143,8 @@ void diagnose_missing(const char *folder, struct diagnosis *d)
         diagnose_without_sys(sys, d);
     else
         say(d, HWIDENT_E_MISSING, folder,
-            "no such folder with "
-            "smbios_entry_point and DMI",
+            kind_of(folder) == PLACE_MISSING ? "no such folder with smbios_entry_point and DMI"
+                                             : "smbios_entry_point and DMI are not both in it",
             "name the folder that the host's " KERNEL_TABLES " is mounted at");
 }
 

@@ -18,6 +18,7 @@
 /* ---- reading ---------------------------------------------------------------------------------- */
 
 #define NOT_A_DUMP "name a file that `hwident dump` or `dmidecode --dump-bin` wrote"
+#define DAMAGED    "the dump is damaged or cut short: make it again"
 
 /* Says why dump_table_size refuses the file. */
 static int table_trouble(struct source *source, int err)
@@ -28,7 +29,7 @@ static int table_trouble(struct source *source, int err)
         cause = "the entry point names a table outside of the file";
     else if (err == HWIDENT_E_EMPTY)
         cause = "the table is empty";
-    return source_trouble(source, err, source->path, cause, NOT_A_DUMP);
+    return source_trouble(source, err, source->path, cause, DAMAGED);
 }
 
 /* What helps with a dump differs from what helps with the kernel's files. */
@@ -52,8 +53,12 @@ static int parse_entry_point(struct source *source)
     int err =
         hwident_entry_point_parse(source->entry_bytes, source->entry_size, &source->entry_point);
 
+    if (err == HWIDENT_E_ANCHOR)
+        return source_trouble(source, err, source->path,
+                              "not a dump: it does not begin with an SMBIOS entry point",
+                              NOT_A_DUMP);
     if (err)
-        return source_malformed(source, err, 0);
+        return source_trouble(source, err, source->path, hwident_error_text(err), DAMAGED);
     source->has_entry_point = true;
     source->version_from = VERSION_ENTRY_POINT;
     return HWIDENT_OK;
@@ -213,7 +218,9 @@ int source_open_dump(struct source *source, const char *file)
     else if (is_stream(file, &st))
         err = read_stream(source, fd);
     else if (!S_ISREG(st.st_mode))
-        err = source_trouble(source, HWIDENT_E_NOTREG, file, "not a regular file", NOT_A_DUMP);
+        err = source_trouble(source, HWIDENT_E_NOTREG, file,
+                             S_ISDIR(st.st_mode) ? "a folder, not a dump" : "not a regular file",
+                             NOT_A_DUMP);
     else if (st.st_size == 0)
         err = source_trouble(source, HWIDENT_E_EMPTY, file, "the file is empty", NOT_A_DUMP);
     else

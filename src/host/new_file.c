@@ -13,7 +13,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-void new_file_folder(const char *path, char folder[PATH_MAX])
+/* The folder of the path's last component: "." or the path up to it. */
+static void folder_of(const char *path, char folder[PATH_MAX])
 {
     const char *slash = strrchr(path, '/');
     size_t size = slash ? (size_t)(slash - path) + 1 : 0;
@@ -24,10 +25,40 @@ void new_file_folder(const char *path, char folder[PATH_MAX])
     (void)snprintf(folder + size, PATH_MAX - size, "%s", size == 0 ? "." : "");
 }
 
+bool new_file_possible(const char *path)
+{
+    char folder[PATH_MAX];
+
+    errno = ENOENT;
+    folder_of(path, folder);
+    return *path && faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+const char *new_file_remedy(int error)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return "name a file in a folder that is there, or make the folder first";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return "name a file in a folder that this user can write to";
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return "make room, or name a file where there is some";
+    default:
+        return "name a different file";
+    }
+}
+
 bool new_file_begin(struct new_file *file, const char *path)
 {
     int error;
 
+    if (!new_file_possible(path))
+        return false;
     file->path = path;
     if ((size_t)snprintf(file->beside, sizeof file->beside, "%s.XXXXXX", path) >=
         sizeof file->beside) {
@@ -61,7 +92,7 @@ static void sync_folder(const char *path)
     char folder[PATH_MAX];
     int fd;
 
-    new_file_folder(path, folder);
+    folder_of(path, folder);
     fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return;

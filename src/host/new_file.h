@@ -31,7 +31,10 @@ bool new_file_begin(struct new_file *file, const char *path);
 /* Names the file if it is `whole`, else removes it and keeps errno. False with errno: removed. */
 bool new_file_end(struct new_file *file, enum new_file_place place, bool whole);
 
-/* The folder of the path's last component: "." or the path up to it. */
-void new_file_folder(const char *path, char folder[PATH_MAX]);
+/* Whether a file can be made at `path`, as far as that is known before; false with errno. */
+bool new_file_possible(const char *path);
+
+/* What helps if a file can't be written because of `error`, an errno. */
+const char *new_file_remedy(int error);
 
 #endif

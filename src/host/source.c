@@ -57,15 +57,6 @@ int source_trouble(struct source *source, int err, const char *path, const char 
     return err;
 }
 
-int source_malformed(struct source *source, int err, size_t offset)
-{
-    char cause[200];
-
-    (void)snprintf(cause, sizeof cause, "offset 0x%zX: %s", offset, hwident_error_text(err));
-    return source_trouble(source, err, source->path, cause,
-                          "the firmware or the file is broken: update it, or read a good dump");
-}
-
 /* ---- one pair of files ---------------------------------------------------------------------- */
 
 const char *source_file_path(const struct source *source, const char *name, char path[PATH_MAX])
@@ -111,7 +102,8 @@ static int check_file(struct source *source, const char *name, int fd, size_t ma
     if (!err)
         return HWIDENT_OK;
     return source_trouble(source, err, source_file_path(source, name, path),
-                          hwident_error_text(err), "name a folder with the kernel's two files");
+                          hwident_error_text(err),
+                          "name a folder with the kernel's two files, or copies of them");
 }
 
 static int read_entry_point(struct source *source, int fd)
@@ -131,7 +123,7 @@ static int read_entry_point(struct source *source, int fd)
 
         return source_trouble(source, err, source_file_path(source, FILE_ENTRY_POINT, path),
                               hwident_error_text(err),
-                              "the file is not the kernel's, or it is broken");
+                              "name a folder with the kernel's two files, or copies of them");
     }
     source->has_entry_point = true;
     source->version_from = VERSION_ENTRY_POINT;
@@ -162,9 +154,9 @@ static int read_table(struct source *source, int fd)
     hwident_table_init(&source->table, source->bytes, (size_t)st->st_size,
                        source->has_entry_point ? &source->entry_point : NULL);
     if (source->table.size == 0)
-        return source_trouble(source, HWIDENT_E_EMPTY, source->path,
-                              "the entry point announces a table of no bytes",
-                              "the firmware or the file is broken: update it, or read a good dump");
+        return source_trouble(
+            source, HWIDENT_E_EMPTY, source->path, "the entry point announces a table of no bytes",
+            "update the firmware or report it to the vendor; if the file is a copy, make it again");
     return HWIDENT_OK;
 }
 

@@ -59,9 +59,6 @@ void source_close(struct source *source);
 
 /* ---- for the files of this room --------------------------------------------------------------- */
 
-/* Sets source->trouble for a rule that the file at source->path breaks; returns `err`. */
-int source_malformed(struct source *source, int err, size_t offset);
-
 /* Sets source->trouble; returns `err`. `path` is quoted into the cause. */
 int source_trouble(struct source *source, int err, const char *path, const char *cause,
                    const char *remedy);

@@ -5,15 +5,18 @@
 #include "library/dumping.h"
 
 #include "host/dump_file.h"
+#include "host/new_file.h"
 #include "host/quote.h"
 #include "library/handle.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 int hwident_dump(hwident *h, const char *file)
 {
     char quoted[QUOTED_SIZE];
+    char remedy[120];
     int err, os_error;
 
     if (!h || !file)
@@ -28,12 +31,10 @@ int hwident_dump(hwident *h, const char *file)
         return HWIDENT_OK;
     os_error = errno;
     quote(file, quoted);
-    (void)handle_fail(
-        h, err,
-        err == HWIDENT_E_EXISTS
-            ? "name a file that is not there yet"
-            : "nothing was kept; name a file where this user can write and there is room",
-        "%s: %s", quoted, strerror(os_error));
+    (void)snprintf(
+        remedy, sizeof remedy, "%s%s", err == HWIDENT_E_EXISTS ? "" : "nothing was kept; ",
+        err == HWIDENT_E_EXISTS ? "name a file that is not there yet" : new_file_remedy(os_error));
+    (void)handle_fail(h, err, remedy, "%s: %s", quoted, strerror(os_error));
     errno = os_error;
     return err;
 }

@@ -10,6 +10,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#define ASK_VENDOR "update the firmware or report it to the vendor"
+
 static const struct {
     int error;
     const char *remedy;
@@ -18,7 +20,7 @@ static const struct {
     {HWIDENT_E_VERSION, "make smbios_entry_point readable too (hwident-prepare, or chmod a+r), or "
                         "tell the version to assume"},
     {HWIDENT_E_NOENTRY, "make smbios_entry_point readable too (hwident-prepare, or chmod a+r)"},
-    {HWIDENT_E_FINDINGS, "update the firmware or report it to the vendor"},
+    {HWIDENT_E_FINDINGS, ASK_VENDOR},
     {HWIDENT_E_BUFFER, "give a larger buffer"},
     {HWIDENT_E_APP_ID, "take a name like com.example.app"},
     {HWIDENT_E_MEMORY, "allow this process more memory"},
@@ -35,7 +37,7 @@ static const char *remedy_of(int err)
     case 5:
         return "bind to another component";
     case 7:
-        return "the firmware's table is broken: update the firmware, or ask its vendor";
+        return ASK_VENDOR;
     default:
         return "see the call's comment in hwident.h";
     }
@@ -74,8 +76,29 @@ static void where(const hwident *h, const struct keyword *k, int err, char *text
     }
 }
 
+enum { REMEDY_SIZE = sizeof((struct diagnosis *)NULL)->remedy };
+
+/* What helps with the table that was read: a file need not be what the firmware wrote. */
+static const char *table_remedy(const hwident *h, int err, char text[REMEDY_SIZE])
+{
+    const struct source *source = &h->source;
+    size_t announced = source->has_entry_point ? source->entry_point.table_length : 0;
+
+    if (hwident_error_exit(err) != 7 || source->provenance != HWIDENT_PROVENANCE_FILE)
+        return NULL;
+    if (source->table.size < announced)
+        (void)snprintf(text, REMEDY_SIZE,
+                       "the file may be cut short (%zu of at most %zu bytes): make it again",
+                       source->table.size, announced);
+    else
+        (void)snprintf(text, REMEDY_SIZE, "make the file again; if it is the same then, %s",
+                       ASK_VENDOR);
+    return text;
+}
+
 int handle_explain(hwident *h, const char *what, int err)
 {
+    char remedy[REMEDY_SIZE];
     const struct keyword *k = what ? keyword_find(what) : NULL;
     char path[QUOTED_SIZE], key[QUOTED_SIZE] = "";
     char place[80], size[40] = "";
@@ -86,8 +109,8 @@ int handle_explain(hwident *h, const char *what, int err)
     where(h, k, err, place, sizeof place);
     if (h->needed > 0)
         (void)snprintf(size, sizeof size, ", %zu bytes are needed", h->needed);
-    return handle_fail(h, err, NULL, "%s: %s%s%s%s%s", path, key, what ? ": " : "", place,
-                       hwident_error_text(err), size);
+    return handle_fail(h, err, table_remedy(h, err, remedy), "%s: %s%s%s%s%s", path, key,
+                       what ? ": " : "", place, hwident_error_text(err), size);
 }
 
 int handle_explain_component(hwident *h, int err)

@@ -30,7 +30,7 @@ static const struct row {
     {HWIDENT_E_KEY, 2, "USAGE", "the key must be 1 to 64 bytes, the last of them not zero"},
     {HWIDENT_E_UUID_TEXT, 2, "USAGE", "not a UUID"},
     {HWIDENT_E_CODE_LABEL, 2, "USAGE", "not a machine code of a version known here"},
-    {HWIDENT_E_CODE_LENGTH, 2, "USAGE", "a machine code has 33 characters behind its label"},
+    {HWIDENT_E_CODE_LENGTH, 2, "USAGE", "a machine code has 33 characters after its label"},
     {HWIDENT_E_CODE_CHARACTER, 2, "USAGE", "a character that no machine code has"},
     {HWIDENT_E_CODE_CHECK, 2, "USAGE", "the check character disagrees: mistyped"},
     {HWIDENT_E_RULES, 2, "USAGE", "there is no such rule set"},

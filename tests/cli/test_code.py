@@ -116,7 +116,8 @@ class Code(Machine):
     def test_the_app_id_is_required_and_checked(self):
         machine = self.machine()
         self.assertIn("--app", self.bad(2, "USAGE", *machine))
-        for app, character in ("", 1), ("com example", 4), ("caf\u00e9", 4), ("a" * 256, 256):
+        self.assertIn("empty", self.bad(2, "USAGE", *machine, "--app", ""))
+        for app, character in ("com example", 4), ("caf\u00e9", 4), ("a" * 256, 256):
             self.assertIn(f"character {character}",
                           self.bad(2, "USAGE", *machine, "--app", app))
         self.good(*machine, "--app", "a" * 255)

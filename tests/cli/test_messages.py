@@ -1,8 +1,8 @@
-# A message about a wrong command line says what to write instead.
+# A message says what to do: about a wrong command line, and about a file that can't be used.
 # SPDX-License-Identifier: MIT
 import os
 
-from hwident import TOP, Case
+from hwident import TOP, USER, Case, needs_root
 from closing import main
 
 DUMP = TOP / "testdata/qemu-seabios.bin"
@@ -53,6 +53,96 @@ class Usage(Case):
     def test_an_unknown_dialect_in_the_environment_is_answered_with_the_known_ones(self):
         message = self.bad(2, "USAGE", "--from", DUMP, "show", env={"HWIDENT_DIALECT": "2.0"})
         self.assertIn("neither 3.7 nor 3.6; set it to one of them", message)
+
+
+# What is named, and what the message must say about it. "folder" and "text" are there, "cut" and
+# "short" are the beginning of a dump, "secret" can be read by root only.
+DUMPS = (
+    ("text", 7, "BADTABLE", "not a dump: it does not begin with an SMBIOS entry point; name a file that"),
+    ("short", 7, "BADTABLE", "the dump is damaged or cut short: make it again"),
+    ("cut", 7, "BADTABLE", "the file may be cut short (68 of at most 598 bytes): make it again"),
+    ("broken", 7, "BADTABLE", "make the file again; if it is the same then, update the firmware"),
+    ("folder", 8, "NOTREG", "a folder, not a dump; name a file that"),
+    ("nothing", 8, "MISSING", "No such file or directory; name a file that"),
+    ("secret", 4, "PERMISSION", "let this user read the file"),
+)
+KEYS = (
+    ("nothing", "No such file or directory; name the file that holds the key"),
+    ("text/key", "Not a directory; name the file that holds the key"),
+    ("folder", "Is a directory; name the file in it that holds the key"),
+    ("secret", "Permission denied; let this user read the file"),
+    ("empty", "empty; the key must be 1 to 64 bytes"),
+)
+OUTPUTS = (
+    ("nothing/output", "OUTPUT", "name a file in a folder that is there, or make the folder first"),
+    ("text/output", "OUTPUT", "name a file in a folder that is there, or make the folder first"),
+    ("", "OUTPUT", "name a file in a folder that is there"),
+    ("output", "OUTPUT", "name a file in a folder that this user can write to"),
+    ("folder", "NOTREG", "a folder; nothing was written to it; name a file in it"),
+    ("/dev/null", "NOTREG", "print to standard output and redirect that"),
+)
+
+
+class Files(Case):
+    def setUp(self):
+        super().setUp()
+        whole = DUMP.read_bytes()
+        (self.folder / "folder").mkdir()
+        for name, data in (("text", b"# hwident\n"), ("empty", b""), ("short", whole[:20]),
+                           ("cut", whole[:100]), ("broken", whole[:33] + b"\2" + whole[34:]),
+                           ("secret", whole), ("whole", whole)):
+            self.file(name, data)
+        (self.folder / "secret").chmod(0)
+
+    def refused(self, code, tag, *arguments):
+        """The message of a run as a user to whom this folder does not belong."""
+        return self.bad(code, tag, *arguments, user=USER, cwd=self.folder)
+
+    @needs_root
+    def test_a_file_that_is_no_whole_dump_is_told_from_broken_firmware(self):
+        for name, code, tag, message in DUMPS:
+            with self.subTest(name=name):
+                self.assertIn(message, self.refused(code, tag, "--from", name, "get", "system-uuid"))
+
+    def test_a_folder_without_the_two_files_is_told_from_a_missing_one(self):
+        for name, message in (("folder", "smbios_entry_point and DMI are not both in it; name the folder"),
+                              ("nothing", "no such folder with smbios_entry_point and DMI; name the folder")):
+            self.assertIn(message, self.bad(8, "MISSING", "--tables", self.folder / name))
+
+    def test_a_source_that_an_option_refuses_is_named_with_that_option(self):
+        for option in ("--kernel-only", "--trusted"):
+            self.assertIn("or leave out --kernel-only and --trusted",
+                          self.bad(6, "PROVENANCE", option, "--from", DUMP))
+
+    @needs_root
+    def test_a_key_that_cannot_be_had_is_answered_with_what_helps(self):
+        for name, message in KEYS:
+            with self.subTest(name=name):
+                self.assertIn(message, self.refused(2, "USAGE", *CODE, "--key-file", name))
+        self.assertIn("open it for reading", self.refused(2, "USAGE", *CODE, "--key-fd", "9"))
+
+    @needs_root
+    def test_an_output_file_that_cannot_be_made_is_answered_with_what_helps(self):
+        for name, tag, message in OUTPUTS:
+            with self.subTest(name=name):
+                self.assertIn(message, self.refused(8, tag, "--from", "whole", "show", "-o", name))
+                if tag == "OUTPUT":
+                    self.assertIn("nothing was kept; " + message,
+                                  self.refused(8, tag, "--from", "whole", "dump", name))
+
+    def test_standard_output_that_is_full_or_closed_is_answered_with_what_helps(self):
+        for redirection, message in ((">/dev/full", "print it where there is room"), (">&-", "open it")):
+            done = self.run_hwident("--from", DUMP, before=("sh", "-c", f'"$@" {redirection}', "sh"))
+            self.assertEqual(done.returncode, 8)
+            self.assertIn(f"the output is incomplete: {message}", done.stderr)
+
+    def test_a_value_to_match_that_is_no_identity_is_answered_with_what_helps(self):
+        for value, message in (("x", "neither a UUID nor a machine code; copy all of it"),
+                               ("hw1u-0", "33 characters after its label; copy it again"),
+                               ("hw9u-0", "match it with the hwident that made it, or a newer one")):
+            self.assertIn(message, self.bad(2, "USAGE", "match", "--app", "x", value))
+        self.assertIn("give as many, or need fewer",
+                      self.bad(2, "USAGE", "match", "--need", "2", "00112233-4455-6677-8899-aabbccddeeff"))
 
 
 if __name__ == "__main__":

@@ -286,7 +286,7 @@ class Unwritable(Case):
                                   stderr=subprocess.PIPE, text=True, cwd=self.folder, timeout=60,
                                   stdin=subprocess.DEVNULL, check=False)
         self.assertEqual(done.returncode, 8)
-        self.assertRegex(done.stderr, r"\Ahwident: (OUTPUT|NOTREG): [^\n]*nothing was written to it\n\Z")
+        self.assertRegex(done.stderr, r"\Ahwident: (OUTPUT|NOTREG): [^\n]*nothing was written to it; [^\n]*\n\Z")
         self.assertEqual((stdout.read_bytes(), stdout.stat().st_ino), (BEFORE, inode))
         self.assertNotRegex(trace.read_text(), r"(?m)^\d+ +(fsync\(1|fchmod\(1|rename|ftruncate)")
         self.assertEqual(self.kept(), {OLD: BEFORE})
