@@ -4,10 +4,11 @@
 MUSL := $(BUILD)/musl
 MUSL_CC ?= musl-gcc
 NM ?= nm
-# The folder of musl-gcc's start-up objects, taken from the commands that it would run.
+# The folder of musl-gcc's start-up objects, taken from the commands that it would run. Asked for when
+# linking: `make deps run` begins without musl-gcc.
 NUMBER_SIGN := \#
 TELL := -$(NUMBER_SIGN)$(NUMBER_SIGN)$(NUMBER_SIGN)
-MUSL_LIB := $(dir $(shell $(MUSL_CC) '$(TELL)' -x c /dev/null 2>&1 </dev/null | grep -o '/[^ "]*crt1\.o'))
+MUSL_LIB = $(dir $(shell $(MUSL_CC) '$(TELL)' -x c /dev/null 2>&1 </dev/null | grep -o '/[^ "]*crt1\.o'))
 
 MUSL_FLAGS = -std=c11 $(OPT) -g $(WARN) -fstack-protector-strong -ffunction-sections -fdata-sections \
   -fno-asynchronous-unwind-tables
