@@ -191,8 +191,10 @@ static void undecoded(struct page *out, const struct hwident_structure *s)
     hex(out, s->bytes, s->length);
     page_add(out, "</td></tr>\n");
     for (size_t i = 0; i < set.count; i++) {
+        struct set_string string = references_find(&set, i + 1);
+
         page_add(out, "<tr><th>string</th><td>");
-        html_bytes(out, set.strings[i].string, set.strings[i].size);
+        html_bytes(out, string.bytes, string.size);
         page_add(out, "</td></tr>\n");
     }
 }

@@ -202,7 +202,7 @@ static void check_unused(struct linter *l)
     for (size_t i = 0; i < strings->count; i++) {
         struct line line;
 
-        if (strings->strings[i].used)
+        if (strings->used[i])
             continue;
         line_begin(&line);
         line_add(&line, "no field refers to string ");

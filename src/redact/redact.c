@@ -122,9 +122,12 @@ static void add_unused(struct redactor *r, const struct schema *schema)
     struct references references;
 
     references_read(schema, r->table, r->structure, &references);
-    for (size_t i = 0; i < references.count && !r->err; i++)
-        if (!references.strings[i].used)
-            add_string(r, references.strings[i].string, references.strings[i].size, false);
+    for (size_t i = 0; i < references.count && !r->err; i++) {
+        struct set_string string = references_find(&references, i + 1);
+
+        if (!references.used[i])
+            add_string(r, string.bytes, string.size, false);
+    }
 }
 
 static void find_all(struct redactor *r)

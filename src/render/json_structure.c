@@ -269,8 +269,10 @@ static void take_strings(struct structure *s)
     s->in_strings = true;
     open_level(s, STRINGS, true);
     for (size_t i = 0; i < set.count; i++) {
+        struct set_string string = references_find(&set, i + 1);
+
         (void)place(s, NULL);
-        take_string(s, NULL, set.strings[i].string, set.strings[i].size);
+        take_string(s, NULL, string.bytes, string.size);
     }
     close_level(s);
     s->in_strings = false;

@@ -144,12 +144,12 @@ static void print_strings(struct page *out, const struct hwident_structure *s, b
     if (s->size > (size_t)s->length + SET_END)
         page_line(out, "\tStrings:");
     for (size_t i = 0; i < set.count; i++) {
-        const struct reference *string = &set.strings[i];
+        struct set_string string = references_find(&set, i + 1);
 
         if (raw)
-            print_hex(out, string->string, string->size + 1);
+            print_hex(out, string.bytes, string.size + 1);
         page_add(out, "\t\t");
-        page_bytes(out, string->string, string->size);
+        page_bytes(out, string.bytes, string.size);
         page_char(out, '\n');
     }
 }

@@ -171,15 +171,15 @@ void emit_hidden(const struct decoding *d, int reason)
 void emit_string(const struct decoding *d, uint8_t number)
 {
     struct value value = value_of(d, VALUE_STRING, NULL);
-    const struct reference *found = references_find(d->strings, number);
+    struct set_string found = references_find(d->strings, number);
 
     if (number == 0) {
         emit_absent(d, HWIDENT_E_NOT_SPECIFIED, "Not Specified");
-    } else if (!found) {
+    } else if (!found.bytes) {
         emit_absent(d, HWIDENT_E_BAD_INDEX, "<BAD INDEX>");
     } else {
-        value.bytes = found->string;
-        value.size = found->size;
+        value.bytes = found.bytes;
+        value.size = found.size;
         emit(d, &value);
     }
 }
@@ -187,7 +187,7 @@ void emit_string(const struct decoding *d, uint8_t number)
 /*@ requires row_whole(d); */
 uint64_t strings_listed(const struct decoding *d, uint64_t count)
 {
-    if (!d->sink->brief || references_find(d->strings, (size_t)count))
+    if (!d->sink->brief || references_find(d->strings, (size_t)count).bytes)
         return count;
     return count > d->strings->count ? d->strings->count + 1 : count;
 }

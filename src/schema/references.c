@@ -6,23 +6,29 @@
 
 #include "schema/decode.h"
 
+/*@ requires references_whole(r) && \valid_read(value) && \separated(r, value);
+    assigns r->used[0 .. REFERENCES - 1]; */
 void references_mark(struct references *r, const struct value *value)
 {
-    size_t from = 0, to = r->count;
+    size_t from = 0, to = r->count, begin;
 
     if (value->kind != VALUE_STRING)
         return;
+    begin = (size_t)(value->bytes - r->structure->bytes);
+    /*@ loop invariant from <= to <= r->count;
+        loop assigns from, to;
+        loop variant to - from; */
     while (from < to) {
         size_t middle = from + (to - from) / 2;
 
-        if (r->strings[middle].string < value->bytes)
+        if (r->begins[middle] < begin)
             from = middle + 1;
         else
             to = middle;
     }
     /* A text in the formatted area is not a string of the set. */
-    if (from < r->count && r->strings[from].string == value->bytes)
-        r->strings[from].used = true;
+    if (from < r->count && r->begins[from] == begin)
+        r->used[from] = true;
 }
 
 static void take(void *context, const struct value *value)

@@ -11,13 +11,15 @@ enum { REFERENCES = 255 };
 
 struct references {
     const struct hwident_structure *structure;
-    size_t next; /* where in the structure the first string begins that was not looked for */
     size_t count;
-    struct reference {
-        const uint8_t *string;
-        size_t size;       /* bytes, without the zero that ends it */
-        bool used;         /* a field refers to it */
-    } strings[REFERENCES]; /* string number 1 first; only `count` of them are set */
+    uint32_t begins[REFERENCES + 1]; /* in the structure; behind the last is where to go on */
+    bool used[REFERENCES];           /* a field refers to it */
+};
+
+/* A string of the set, without the zero that ends it. */
+struct set_string {
+    const uint8_t *bytes;
+    size_t size;
 };
 
 /*@ predicate references_whole(struct references *r) =
@@ -28,10 +30,10 @@ struct references {
 void references_begin(struct references *references, const struct hwident_structure *structure);
 
 /*
- * String `number`, from 1; NULL where the set has fewer. Goes on behind the last that was asked
- * for, so that a structure that asks for all its strings costs one pass through them.
+ * String `number`, from 1; its bytes are NULL where the set has fewer. Goes on behind the last that
+ * was asked for, so that a structure that asks for all its strings costs one pass through them.
  */
-struct reference *references_find(struct references *references, size_t number);
+struct set_string references_find(struct references *references, size_t number);
 
 /* Goes through the string set once and lists its strings, all marked as unused. */
 void references_strings(const struct hwident_structure *structure, struct references *references);

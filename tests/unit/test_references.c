@@ -38,9 +38,9 @@ static void strings_are_counted_and_marked_as_used(void **state)
     read(4, (const uint8_t[]){1, 3, 0, 3});
     assert_int_equal(references.count, 4);
     for (size_t i = 0; i < 4; i++) {
-        assert_int_equal(references.strings[i].size, 2);
-        assert_int_equal(references.strings[i].string[1], '1' + i);
-        assert_int_equal(references.strings[i].used, i == 0 || i == 2);
+        assert_int_equal(references_find(&references, i + 1).size, 2);
+        assert_int_equal(references_find(&references, i + 1).bytes[1], '1' + i);
+        assert_int_equal(references.used[i], i == 0 || i == 2);
     }
 }
 
@@ -56,11 +56,11 @@ static void a_number_of_one_byte_refers_to_255_at_most(void **state)
     (void)state;
     read(255, (const uint8_t[]){255, 1, 1, 1});
     assert_int_equal(references.count, 255);
-    assert_true(references.strings[254].used);
-    assert_false(references.strings[253].used);
+    assert_true(references.used[254]);
+    assert_false(references.used[253]);
     read(256, (const uint8_t[]){255, 1, 1, 1});
     assert_int_equal(references.count, 255);
-    assert_int_equal(references.strings[254].size, 4);
+    assert_int_equal(references_find(&references, 255).size, 4);
 }
 
 static void a_set_that_is_cut_has_the_strings_that_end(void **state)
@@ -77,7 +77,7 @@ static void a_set_that_is_cut_has_the_strings_that_end(void **state)
     s.size = s.length + 5; /* in the second, before its end */
     references_read(schema_of(1), &table, &s, &references);
     assert_int_equal(references.count, 1);
-    assert_true(references.strings[0].used);
+    assert_true(references.used[0]);
 }
 
 int main(void)
