@@ -14,13 +14,14 @@ struct line {
     char text[256]; /* zero-terminated; what does not fit is left out */
 };
 
-/*@ predicate line_stays_whole{A, B}(struct line *line) =
-      \at(line->used, A) < 256 ==> \at(line->used, B) < 256; */
+/*@ predicate line_whole(struct line *line) = line->used < 256 && line->text[line->used] == 0;
+    predicate line_stays_whole{A, B}(struct line *line) =
+      line_whole{A}(line) ==> line_whole{B}(line); */
 
 /* An empty line. Where one is made for each value of a table: initialized, all of it is cleared. */
 /*@ requires \valid(line);
     assigns line->used, line->text[0];
-    ensures line->used == 0; */
+    ensures line->used == 0 && line_whole(line); */
 static inline void line_begin(struct line *line)
 {
     line->used = 0;
