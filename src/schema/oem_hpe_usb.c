@@ -140,9 +140,10 @@ static void decode_usb_subclass(const struct decoding *d)
 
 static void decode_usb_protocol(const struct decoding *d)
 {
-    emit_usb_code(d, is_storage(d) ? &storage_protocol_names
-                     : is_hub(d)   ? &hub_protocol_names
-                                   : NULL);
+    if (is_storage(d))
+        emit_usb_code(d, &storage_protocol_names);
+    else
+        emit_usb_code(d, is_hub(d) ? &hub_protocol_names : NULL);
 }
 
 static const char *const sd_card[] = {"Empty", "Present"};

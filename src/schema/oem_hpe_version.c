@@ -66,43 +66,48 @@ struct part {
     enum part_style style;
 };
 
-struct format {
-    const struct part *parts;
-    size_t count;
-};
+/* The most that a format has; one with fewer ends with `before` NULL. */
+enum { PARTS = 8 };
 
-#define FORMAT(...)                                                                                \
-    {                                                                                              \
-        (const struct part[]){__VA_ARGS__},                                                        \
-            sizeof((const struct part[]){__VA_ARGS__}) / sizeof(struct part)                       \
-    }
-
-static const struct format formats[] = {
-    [1] = FORMAT({"0x", 1, 1, 0x7F, UPPER_HEX}),
-    [2] = FORMAT({"", 0, 1, 0xF0}, {".", 0, 1, 0x0F}),
-    [4] = FORMAT({"", 0, 1, 0xF0}, {".", 0, 1, 0x0F}, {".", 1, 1, 0x7F}),
-    [5] = FORMAT({"", 1, 1, 0x0F}, {".", 3, 1, 0x0F}, {".", 5, 1, 0x0F}, {".", 6, 1, 0x0F}),
-    [6] = FORMAT({"", 1, 1}, {".", 0, 1}),
-    [7] = FORMAT({"v", 0, 1}, {".", 1, 1, .style = TWO_DIGITS}, {" (", 2, 1, .style = TWO_DIGITS},
-                 {"/", 3, 1, .style = TWO_DIGITS}, {"/", 4, 2}, {")"}),
-    [8] = FORMAT({"", 4, 2}, {".", 0, 2}),
-    [9] = FORMAT({"", 0, 1}, {".", 1, 1}, {".", 2, 2}),
-    [10] = FORMAT({"", 0, 1}, {".", 1, 1}, {".", 2, 1}, {" Build ", 3, 1}),
-    [11] = FORMAT({"", 2, 2}, {".", 0, 2}, {" ", 4, 4, .style = SIGNED_DECIMAL}),
-    [12] = FORMAT({"", 0, 2}, {".", 2, 2}, {".", 4, 2}, {".", 6, 2}),
-    [13] = FORMAT({"", 0, 1}),
-    [14] = FORMAT({"", 0, 1}, {".", 1, 1}, {".", 2, 1}, {".", 3, 2}),
-    [15] =
-        FORMAT({"", 0, 2}, {".", 2, 2}, {".", 4, 2}, {".", 6, 2}, {" (", 8, 1, .style = TWO_DIGITS},
-               {"/", 9, 1, .style = TWO_DIGITS}, {"/", 10, 2}, {")"}),
-    [16] = FORMAT({"", 0, 1, .style = CHARACTER}, {"", 1, 1, .style = CHARACTER},
-                  {"", 2, 1, .style = CHARACTER}, {"", 3, 1, .style = CHARACTER}, {".", 4, 1},
-                  {"", 5, 1}),
-    [17] = FORMAT({"", 0, 4, .style = UPPER_HEX}),
-    [18] = FORMAT({"", 0, 1}, {".", 1, 1, .style = TWO_DIGITS}),
-    [19] = FORMAT({"0x", 0, 1, .style = LOWER_HEX}, {".0x", 1, 1, .style = LOWER_HEX},
-                  {".0x", 2, 1, .style = LOWER_HEX}),
-    [20] = FORMAT({"", 0, 1}, {".", 1, 1}, {".", 2, 1}, {".", 3, 1}),
+static const struct part formats[][PARTS] = {
+    [1] = {{"0x", 1, 1, 0x7F, UPPER_HEX}},
+    [2] = {{"", 0, 1, 0xF0}, {".", 0, 1, 0x0F}},
+    [4] = {{"", 0, 1, 0xF0}, {".", 0, 1, 0x0F}, {".", 1, 1, 0x7F}},
+    [5] = {{"", 1, 1, 0x0F}, {".", 3, 1, 0x0F}, {".", 5, 1, 0x0F}, {".", 6, 1, 0x0F}},
+    [6] = {{"", 1, 1}, {".", 0, 1}},
+    [7] = {{"v", 0, 1},
+           {".", 1, 1, .style = TWO_DIGITS},
+           {" (", 2, 1, .style = TWO_DIGITS},
+           {"/", 3, 1, .style = TWO_DIGITS},
+           {"/", 4, 2},
+           {")"}},
+    [8] = {{"", 4, 2}, {".", 0, 2}},
+    [9] = {{"", 0, 1}, {".", 1, 1}, {".", 2, 2}},
+    [10] = {{"", 0, 1}, {".", 1, 1}, {".", 2, 1}, {" Build ", 3, 1}},
+    [11] = {{"", 2, 2}, {".", 0, 2}, {" ", 4, 4, .style = SIGNED_DECIMAL}},
+    [12] = {{"", 0, 2}, {".", 2, 2}, {".", 4, 2}, {".", 6, 2}},
+    [13] = {{"", 0, 1}},
+    [14] = {{"", 0, 1}, {".", 1, 1}, {".", 2, 1}, {".", 3, 2}},
+    [15] = {{"", 0, 2},
+            {".", 2, 2},
+            {".", 4, 2},
+            {".", 6, 2},
+            {" (", 8, 1, .style = TWO_DIGITS},
+            {"/", 9, 1, .style = TWO_DIGITS},
+            {"/", 10, 2},
+            {")"}},
+    [16] = {{"", 0, 1, .style = CHARACTER},
+            {"", 1, 1, .style = CHARACTER},
+            {"", 2, 1, .style = CHARACTER},
+            {"", 3, 1, .style = CHARACTER},
+            {".", 4, 1},
+            {"", 5, 1}},
+    [17] = {{"", 0, 4, .style = UPPER_HEX}},
+    [18] = {{"", 0, 1}, {".", 1, 1, .style = TWO_DIGITS}},
+    [19] = {{"0x", 0, 1, .style = LOWER_HEX},
+            {".0x", 1, 1, .style = LOWER_HEX},
+            {".0x", 2, 1, .style = LOWER_HEX}},
+    [20] = {{"", 0, 1}, {".", 1, 1}, {".", 2, 1}, {".", 3, 1}},
 };
 
 enum { VERSION_FORMAT = 0x08, VERSION_SIZE = 12, NO_VERSION = 0, WITH_BUILD = 1 };
@@ -111,7 +116,6 @@ enum { SHORT_NIBBLES = 4, NIBBLES = 5, FOUR_BYTES = 20, WITH_WORD = 14 };
 
 static void line_part(struct line *line, const struct part *part, uint64_t number)
 {
-    line_add(line, part->before);
     switch (part->style) {
     case DECIMAL:
         line_number(line, number);
@@ -134,23 +138,25 @@ static void line_part(struct line *line, const struct part *part, uint64_t numbe
     }
 }
 
-static void line_version(struct line *line, const struct decoding *d, const struct format *format)
+static void line_version(struct line *line, const struct decoding *d, const struct part *parts)
 {
-    for (size_t i = 0; i < format->count; i++) {
-        const struct part *part = &format->parts[i];
+    for (size_t i = 0; i < PARTS; i++) {
+        const struct part *part = &parts[i];
+        const char *before = part->before;
         uint64_t number = field_number(d, d->field->offset + (size_t)part->at, part->width);
 
-        if (part->width == 0)
-            line_add(line, part->before);
-        else if (part->mask == 0xF0)
+        if (!before)
+            return;
+        line_add(line, before);
+        if (part->mask == 0xF0)
             line_part(line, part, number >> 4);
-        else
+        else if (part->width > 0)
             line_part(line, part, part->mask ? number & part->mask : number);
     }
 }
 
 /* The format of the data; NULL if it is unknown. */
-static const struct format *version_format(const struct decoding *d)
+static const struct part *version_format(const struct decoding *d)
 {
     uint64_t number = field_number(d, VERSION_FORMAT, 1);
 
@@ -160,15 +166,15 @@ static const struct format *version_format(const struct decoding *d)
         number = SHORT_NIBBLES;
     if (number == WITH_WORD && in_older_words(d))
         number = FOUR_BYTES;
-    if (number >= sizeof formats / sizeof formats[0] || !formats[number].parts)
+    if (number >= sizeof formats / sizeof formats[0] || !formats[number][0].before)
         return NULL;
-    return &formats[number];
+    return formats[number];
 }
 
 static void decode_version_data(const struct decoding *d)
 {
     uint64_t number = field_number(d, VERSION_FORMAT, 1);
-    const struct format *format = version_format(d);
+    const struct part *format = version_format(d);
     uint64_t build = field_number(d, d->field->offset, 1);
     struct line line = {0};
 

@@ -128,8 +128,8 @@ static void emit_log_descriptor(const struct decoding *d, uint64_t number, size_
         struct field field = log_descriptor[i];
         struct line label;
 
+        line_begin(&label);
         if (labelled) {
-            line_begin(&label);
             line_add(&label, field.label);
             line_char(&label, ' ');
             line_number(&label, number);

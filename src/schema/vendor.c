@@ -61,6 +61,7 @@ static const struct schemas *const schemas[] = {
     [VENDOR_LENOVO] = &schemas_lenovo,
 };
 
+/*@ assigns \nothing; */
 bool vendor_is_hpe(enum vendor vendor)
 {
     return vendor >= VENDOR_HPE_G6 && vendor <= VENDOR_HPE_GEN12;
