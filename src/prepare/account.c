@@ -19,27 +19,29 @@ struct line {
 
 enum search { ABSENT, FOUND, MALFORMED };
 
+#define WRITE "write name, uid, name:group or uid:gid"
+
 const char *refusal_text(enum refusal refusal)
 {
     static const char *const texts[] = {
         [ACCEPTED] = "accepted",
-        [REFUSED_EMPTY] = "empty, or nothing on one side of the colon",
-        [REFUSED_COLONS] = "more than one colon",
-        [REFUSED_CHARACTER] = "a blank, a control byte, or a sign in front",
-        [REFUSED_NUMBER] = "a number with a leading zero, or over 4294967294",
+        [REFUSED_EMPTY] = "empty, or nothing on one side of the colon; " WRITE,
+        [REFUSED_COLONS] = "more than one colon; " WRITE,
+        [REFUSED_CHARACTER] = "a blank, a control byte or a leading sign; " WRITE,
+        [REFUSED_NUMBER] = "a number with a leading zero, or over 4294967294; write one up to that",
         [REFUSED_USER_UNKNOWN] = "no such user in /etc/passwd; users from elsewhere are written "
                                  "as uid:gid",
         [REFUSED_GROUP_UNKNOWN] = "no such group in /etc/group; groups from elsewhere are written "
                                   "as a gid",
-        [REFUSED_USER_LINE] = "the user's line in /etc/passwd is malformed",
-        [REFUSED_GROUP_LINE] = "the group's line in /etc/group is malformed",
-        [REFUSED_USER_AMBIGUOUS] = "a uid, but /etc/passwd has a user of this name with another "
-                                   "uid",
-        [REFUSED_GROUP_AMBIGUOUS] = "a gid, but /etc/group has a group of this name with another "
-                                    "gid",
+        [REFUSED_USER_LINE] = "the user's line in /etc/passwd is malformed; correct it",
+        [REFUSED_GROUP_LINE] = "the group's line in /etc/group is malformed; correct it",
+        [REFUSED_USER_AMBIGUOUS] = "a uid, but /etc/passwd has a user of this name with a "
+                                   "different uid; rename that user",
+        [REFUSED_GROUP_AMBIGUOUS] = "a gid, but /etc/group has a group of this name with a "
+                                    "different gid; rename that group",
         [REFUSED_NO_GROUP] = "no such uid in /etc/passwd and no group given",
-        [REFUSED_ROOT] = "this is uid 0; --allow-root lets it",
-        [REFUSED_GROUPS] = "more than 65536 groups",
+        [REFUSED_ROOT] = "this is uid 0; name a different user, or allow it with --allow-root",
+        [REFUSED_GROUPS] = "more than 65536 groups; take the user out of some",
     };
 
     return texts[refusal];

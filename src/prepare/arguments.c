@@ -106,7 +106,7 @@ static uint32_t read_gid(const char *text)
     uint32_t gid;
 
     if (!number_read(text_of(text, strlen(text)), &gid))
-        die_usage(text, "not a gid");
+        die_usage(text, "not a gid (group:, --copy-group and --add-group take a number)");
     return gid;
 }
 
@@ -154,6 +154,42 @@ static void read_grant(const char *text, struct options *options)
     }
 }
 
+static size_t common(const char *a, const char *b)
+{
+    size_t size = 0;
+
+    while (a[size] && a[size] == b[size])
+        size++;
+    return size;
+}
+
+/* The shortest of those with the longest common beginning; OPTIONS if that is less than "--abc". */
+static enum option nearest(const char *word)
+{
+    enum option best = OPTIONS;
+    size_t longest = strlen("--ab");
+
+    for (enum option option = 0; option < OPTIONS; option++) {
+        size_t same = common(word, known[option].name);
+
+        if (same > longest || (best != OPTIONS && same == longest &&
+                               strlen(known[option].name) < strlen(known[best].name))) {
+            longest = same;
+            best = option;
+        }
+    }
+    return best;
+}
+
+static _Noreturn void die_unknown(const char *word)
+{
+    enum option near = nearest(word);
+
+    if (near == OPTIONS)
+        die_usage(word, "no such option");
+    die("USAGE", "%s: no such option; did you mean %s?", OUTSIDE(word), known[near].name);
+}
+
 /* The option that `word` names; `*value` is set to the value if it is in the same word. */
 static enum option find(const char *word, const char **value)
 {
@@ -164,7 +200,7 @@ static enum option find(const char *word, const char **value)
            (strlen(known[option].name) != size || strncmp(word, known[option].name, size) != 0))
         option++;
     if (option == OPTIONS)
-        die_usage(word, "no such option");
+        die_unknown(word);
     *value = word[size] ? word + size + 1 : NULL;
     if (*value && !known[option].takes_value)
         die_usage(word, "this option takes no value");
@@ -272,7 +308,7 @@ static void check(const char *const value[OPTIONS], const struct options *option
             die_usage(rule->name, rule->what);
     }
     if (value[USER_ENV] && (*options->user_env == '\0' || strchr(options->user_env, '=')))
-        die_usage(options->user_env, "not a variable's name");
+        die_usage(options->user_env, "not a variable's name for --user-env");
 }
 
 /* What follows for the grant from options that stand elsewhere on the line. */

@@ -81,15 +81,16 @@ void drop_new_privileges(void)
 
 const char *drop_reason(const char *call, int error)
 {
-    static char line[160];
-    const char *cause = "a security module refuses it";
+    static char line[200];
+    const char *cause = "a security module refuses it; allow it in its profile";
 
     if (error == EINVAL)
-        cause = "an id is not mapped in this user namespace";
+        cause = "an id is not mapped in this user namespace; choose one that is";
     else if (strcmp(call, "setgroups") == 0 && strcmp(process_setgroups_state(), "deny") == 0)
-        cause = "this user namespace denies it (/proc/self/setgroups)";
+        cause = "this user namespace denies it (/proc/self/setgroups); one made by root or "
+                "newgidmap does not";
     else if (proc_filtered())
-        cause = "a system call filter (seccomp) refuses it";
+        cause = "a system call filter (seccomp) refuses it; allow it in its profile";
     (void)snprintf(line, sizeof line, "%s, %s; %s", call, strerror(error), cause);
     return line;
 }

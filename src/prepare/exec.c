@@ -76,7 +76,10 @@ static int not_executable(const char *path, int error)
 
 static int not_found(const char *command, const char *folders)
 {
-    if (folders)
+    if (!*command)
+        say("NOTFOUND", "%s: no such command, as its name is empty; name a program",
+            OUTSIDE(command));
+    else if (folders)
         say("NOTFOUND", "%s: no such command in %s; name its path, or set PATH", OUTSIDE(command),
             OUTSIDE(folders));
     else

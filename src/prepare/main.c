@@ -40,7 +40,9 @@ static int open_accounts(const char *path, struct text *text)
     if (fd < 0 || fstat(fd, &st) != 0)
         die("BADUSER", "%s, %s; it must be readable", path, strerror(errno));
     if (!S_ISREG(st.st_mode) || st.st_size > ACCOUNTS_MAX)
-        die("BADUSER", "%s: not a regular file of at most 10 MiB", path);
+        die("BADUSER",
+            "%s: not a regular file of at most 10 MiB; put the accounts of this system there",
+            path);
     text->size = text->whole = (size_t)st.st_size;
     return fd;
 }
@@ -100,7 +102,7 @@ static void settle_group(const struct options *options, const struct target *tar
     if (options->user && (request->how == GRANT_COPY || !options->gid_given))
         request->gid = target->gid;
     if (options->user && !groups_have(&target->groups, request->gid))
-        die("BADUSER", "%s is not in group %u, which could read the tables; --add-group %u",
+        die("BADUSER", "%s is not in group %u, which could read the tables; add --add-group %u",
             OUTSIDE(options->user), request->gid, request->gid);
 }
 

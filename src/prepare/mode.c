@@ -60,7 +60,7 @@ bool mode_may_give(const struct grant_request *request, struct diagnosis *why)
     if (!capabilities_get(&own) || capability_in(own.effective, CAPABILITY_CHOWN))
         return true;
     if (geteuid() != 0)
-        return not_allowed(why, HWIDENT_E_PERMISSION, "only root can do this",
+        return not_allowed(why, HWIDENT_E_PERMISSION, "only root can give the tables to a group",
                            "start as root, or --if-root");
     if (privileges_in_group(request->gid))
         return true;

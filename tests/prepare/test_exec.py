@@ -196,7 +196,7 @@ class Lookup(Case):
                          f"executed {self.folder}/b/tool\n")
         self.bad("NOEXEC", *APP, "tool", code=126, env={"PATH": f"{self.folder}/a:/nowhere"})
         self.bad("NOTFOUND", *APP, "tool", code=127, env={"PATH": "/nowhere:/usr/bin"})
-        self.assertIn('"": no such command', self.bad("NOTFOUND", *APP, "", code=127))
+        self.assertIn('"": no such command, as its name is empty; name a program', self.bad("NOTFOUND", *APP, "", code=127))
 
     def test_unset_and_empty_parts(self):
         done = self.run_command("env", "-i", PREPARE, *APP, "env")

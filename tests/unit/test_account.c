@@ -208,6 +208,14 @@ static void every_refusal_has_its_reason(void **state)
     }
 }
 
+/* For a missing group the caller adds it, as that names the uid. */
+static void a_refusal_says_what_to_do(void **state)
+{
+    (void)state;
+    for (enum refusal refusal = REFUSED_EMPTY; refusal <= REFUSED_GROUPS; refusal++)
+        assert_true((strstr(refusal_text(refusal), "; ") != NULL) == (refusal != REFUSED_NO_GROUP));
+}
+
 /* ---- What comes out ----------------------------------------------------------------------------- */
 
 #define PASSWD                                                                                     \
@@ -419,6 +427,7 @@ int main(void)
         cmocka_unit_test(a_set_is_zero_after_its_count),
         cmocka_unit_test(nothing_is_added_to_a_full_set),
         cmocka_unit_test(every_refusal_has_its_reason),
+        cmocka_unit_test(a_refusal_says_what_to_do),
         cmocka_unit_test(each_spelling_names_one_target),
         cmocka_unit_test(a_refused_spec_leaves_no_target),
         cmocka_unit_test(signs_blanks_and_control_bytes_are_refused),

@@ -90,7 +90,8 @@ static void a_call_that_fails_or_lies_ends_the_run(void **state)
     } rows[] = {
         /* Asked before anything is changed. */
         {"capget", 1, EPERM,
-         "capget, Operation not permitted; a security module refuses it; nothing"},
+         "capget, Operation not permitted; a security module refuses it; allow it in its profile; "
+         "nothing"},
         {"getgroups", 1, EPERM,
          "getgroups, Operation not permitted; a security module refuses it;"},
         {"setgroups", 1, EPERM,

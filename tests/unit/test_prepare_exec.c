@@ -73,7 +73,8 @@ static void a_command_that_is_not_found_is_127(void **state)
 {
     (void)state;
     kernel_start();
-    assert_not_executed(RUN(NONE, ""), 127, "NOTFOUND", ": no such command in /usr/local/bin");
+    assert_not_executed(RUN(NONE, ""), 127, "NOTFOUND",
+                        "\"\": no such command, as its name is empty; name a program\n");
     assert_string_equal(kernel.calls, "");
     kernel_start();
     assert_not_executed(RUN(NONE, "/not/here"), 127, "NOTFOUND",

@@ -183,7 +183,7 @@ static void the_group_must_be_one_of_the_targets(void **state)
     (void)state;
     start();
     assert_refused(RUN("--grant", "group:45", "--user", "app", "app"), "BADUSER",
-                   "app is not in group 45, which could read the tables; --add-group 45");
+                   "app is not in group 45, which could read the tables; add --add-group 45");
     assert_states(SYS, 0400, 0);
     start();
     assert_int_equal(RUN("--grant", "group:45", "--add-group", "45", "--user", "app", "app"), 0);
@@ -329,7 +329,8 @@ static void tables_are_closed_again_if_the_drop_fails(void **state)
     start();
     kernel_find(SYS DMI)->st.st_mode = kernel_find(SYS EP)->st.st_mode = S_IFREG | 0444;
     kernel_fail("setresuid", 2, EPERM);
-    assert_refused(RUN("--user", "app", "app"), "DROPFAIL", "a security module refuses it\n");
+    assert_refused(RUN("--user", "app", "app"), "DROPFAIL",
+                   "a security module refuses it; allow it in its profile\n");
     start();
     kernel_fail("mmap", 3, ENOMEM);
     assert_refused(RUN("--user", "app", "app"), "MEMORY",
@@ -369,7 +370,8 @@ static void a_refused_change_names_what_refused_it(void **state)
     kernel.uid[0] = kernel.uid[1] = kernel.uid[2] = 1000;
     kernel_find(SYS EP)->st.st_mode = kernel_find(SYS DMI)->st.st_mode = S_IFREG | 0440;
     kernel_fail("fchmod", 1, EPERM);
-    assert_refused(RUN("--require"), "NOTROOT", "only root can do this; start as root");
+    assert_refused(RUN("--require"), "NOTROOT",
+                   "only root can give the tables to a group; start as root");
 }
 
 /* ---- Which tables --------------------------------------------------------------------------- */
@@ -1474,7 +1476,7 @@ static void without_the_right_to_give_files_away_there_is_no_copy(void **state)
     kernel.capabilities[EFFECTIVE] = 0;
     kernel.uid[0] = kernel.uid[1] = kernel.uid[2] = 1000;
     assert_refused(RUN("--require", "--grant", "copy", "--copy-group", "7"), "NOTROOT",
-                   "only root can do this; start as root, or --if-root");
+                   "only root can give the tables to a group; start as root, or --if-root");
     start_copy();
     kernel.capabilities[EFFECTIVE] &= ~1ULL;
     kernel_fail("getgroups", 1, EIO);
