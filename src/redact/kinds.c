@@ -6,6 +6,7 @@
 #include "smbios/bytes.h"
 
 #include <ctype.h>
+#include <mbedtls/platform_util.h>
 
 /* None of these calls can fail: they only check pointers and lengths. */
 void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE])
@@ -15,19 +16,27 @@ void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE])
     mbedtls_chacha20_init(&kinds->stream);
     (void)mbedtls_chacha20_setkey(&kinds->stream, key);
     (void)mbedtls_chacha20_starts(&kinds->stream, nonce, 0);
+    kinds->used = sizeof kinds->bytes;
 }
 
 void kinds_end(struct kinds *kinds)
 {
     mbedtls_chacha20_free(&kinds->stream);
+    mbedtls_platform_zeroize(kinds, sizeof *kinds);
 }
 
 unsigned kinds_random(struct kinds *kinds, unsigned limit)
 {
-    uint8_t bytes[4] = {0};
+    static const uint8_t zeros[sizeof kinds->bytes];
+    uint32_t number;
 
-    (void)mbedtls_chacha20_update(&kinds->stream, sizeof bytes, bytes, bytes);
-    return (unsigned)bytes_le(bytes, sizeof bytes, 0, sizeof bytes) % limit;
+    if (kinds->used == sizeof kinds->bytes) {
+        (void)mbedtls_chacha20_update(&kinds->stream, sizeof zeros, zeros, kinds->bytes);
+        kinds->used = 0;
+    }
+    number = (uint32_t)bytes_le(kinds->bytes, sizeof kinds->bytes, kinds->used, sizeof number);
+    kinds->used += sizeof number;
+    return number % limit;
 }
 
 /*

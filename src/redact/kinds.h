@@ -16,6 +16,8 @@ enum { REDACT_KEY_SIZE = 32 };
  */
 struct kinds {
     mbedtls_chacha20_context stream;
+    uint8_t bytes[64]; /* of the stream */
+    size_t used;       /* how many of them */
 };
 
 void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE]);

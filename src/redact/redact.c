@@ -12,15 +12,16 @@
 
 #include <limits.h>
 #include <string.h>
-#include <strings.h>
 
-enum { UUID_SIZE = 16, TRIES = 64, UUID_TRIES = 4, CAREFUL_UUIDS = 4 };
+enum { UUID_SIZE = 16, UUID_TRIES = 4, CAREFUL_UUIDS = 4 };
+enum { TRIES = 64, TRIES_EACH = 2, TRIES_AT_FIRST = 4096 };
 
 struct redactor {
     const struct hwident_table *table;
     const struct hwident_structure *structure; /* being decoded */
     struct replacements found;
     struct kinds kinds;
+    size_t tries;     /* left for texts */
     unsigned careful; /* UUIDs replaced digit by digit */
     int err;          /* the first */
 };
@@ -157,30 +158,47 @@ static void find_all(struct redactor *r)
  * Whether one of the two ends the way the other begins. In "00000001" the serial number 0001 must
  * not become one that begins with 1: together with the zeros before, it would read 0001 again.
  */
-static bool joins(const uint8_t *old, const uint8_t *new, size_t size)
+static bool joins(const struct window *old, const struct window *new)
 {
+    size_t size = window_size(old);
+
     for (size_t n = 1; n < size; n++)
-        if (strncasecmp((const char *)new, (const char *)old + size - n, n) == 0 ||
-            strncasecmp((const char *)old, (const char *)new + size - n, n) == 0)
+        if (window_hash(new, 0, n) == window_hash(old, size - n, size) ||
+            window_hash(old, 0, n) == window_hash(new, size - n, size))
             return true;
     return false;
 }
 
+/* Whether the original can be read in the replacement, or next to it. */
+static bool comes_back(const struct redactor *r, const uint8_t *old, const uint8_t *new,
+                       size_t size)
+{
+    const struct powers *powers = &r->found.texts.powers;
+    struct window before, after;
+
+    window_read(&before, powers, true, old, size);
+    window_read(&after, powers, true, new, size);
+    return joins(&before, &after) || replacements_recur(&r->found, &after);
+}
+
 /*
  * Tries random characters of the same kind until they contain nothing that is replaced; after TRIES
- * the last ones stay.
+ * the last ones stay. Some texts have no replacement that does, such as "!a1!", which always ends
+ * the way it begins. All texts share the tries, so that the time grows with the table even if all
+ * texts are such.
  */
 static void choose_text(struct redactor *r, const uint8_t *old, uint8_t *new, size_t size)
 {
     struct hwident_component before;
 
     (void)hwident_component_grade('s', old, size, 0, &before);
-    for (int i = 0; i < TRIES; i++) {
+    r->tries += TRIES_EACH;
+    for (int i = 0; i < TRIES && r->tries > 0; i++) {
+        r->tries--;
         for (size_t at = 0; at < size; at++)
             new[at] = kinds_character(&r->kinds, old[at]);
-        if (keeps_grade(&before, new, size) &&
-            (size < SECRET_MIN ||
-             (!joins(old, new, size) && !replacements_recur(&r->found, new, size))))
+        if ((size < SECRET_MIN || !comes_back(r, old, new, size)) &&
+            keeps_grade(&before, new, size))
             return;
     }
 }
@@ -260,7 +278,7 @@ static void choose_all(struct redactor *r)
 int redact_table(uint8_t *bytes, const struct hwident_table *table,
                  const uint8_t key[REDACT_KEY_SIZE])
 {
-    struct redactor r = {.table = table};
+    struct redactor r = {.table = table, .tries = TRIES_AT_FIRST};
     uint64_t base;
 
     kinds_begin(&r.kinds, key);

@@ -93,15 +93,10 @@ int replacements_ready(struct replacements *all)
     return err ? err : ready(all, &all->numbers);
 }
 
-bool replacements_recur(const struct replacements *all, const uint8_t *text, size_t size)
+bool replacements_recur(const struct replacements *all, struct window *text)
 {
-    struct window w;
-
-    window_begin(&w, &all->texts.powers, true);
-    for (size_t at = 0; at < size; at++)
-        window_add(&w, text[at]);
-    for (; window_size(&w) > 0; window_next(&w))
-        if (secrets_find(&all->texts, &w).secret)
+    for (; window_size(text) > 0; window_next(text))
+        if (secrets_find(&all->texts, text).secret)
             return true;
     return false;
 }

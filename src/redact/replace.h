@@ -34,8 +34,8 @@ int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_
 /* Call it once, after all have been added: makes room for what is chosen. HWIDENT_E_MEMORY. */
 int replacements_ready(struct replacements *all);
 
-/* Whether `text` contains one of the texts to be replaced. */
-bool replacements_recur(const struct replacements *all, const uint8_t *text, size_t size);
+/* Whether the text contains one of the texts to be replaced. The window is used up. */
+bool replacements_recur(const struct replacements *all, struct window *text);
 
 /*
  * Replaces them all: texts in either case, each character in the case that it has in its place;

@@ -43,3 +43,11 @@ void window_add(struct window *w, uint8_t byte)
     w->sums[w->end + 1] = w->sums[w->end] * w->powers->of[1] + byte + 1;
     w->end++;
 }
+
+void window_read(struct window *w, const struct powers *powers, bool folded, const uint8_t *bytes,
+                 size_t size)
+{
+    window_begin(w, powers, folded);
+    for (size_t at = 0; at < size; at++)
+        window_add(w, bytes[at]);
+}

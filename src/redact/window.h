@@ -33,6 +33,10 @@ void window_begin(struct window *w, const struct powers *powers, bool folded);
 /* Adds a byte at the end; there must be no more than WINDOW_AHEAD after it is added. */
 void window_add(struct window *w, uint8_t byte);
 
+/* A window of `size` bytes, at most WINDOW_AHEAD. */
+void window_read(struct window *w, const struct powers *powers, bool folded, const uint8_t *bytes,
+                 size_t size);
+
 /* Leaves out the first byte. */
 static inline void window_next(struct window *w)
 {

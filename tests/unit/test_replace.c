@@ -93,6 +93,14 @@ static void ready(void)
     assert_int_equal(replacements_ready(&all), HWIDENT_OK);
 }
 
+static bool recurs(const char *text)
+{
+    struct window w;
+
+    window_read(&w, &all.texts.powers, true, (const uint8_t *)text, strlen(text));
+    return replacements_recur(&all, &w);
+}
+
 /* Replaces with `chosen`, the new bytes in the order in which the old ones were added. */
 static void apply(const char *chosen)
 {
@@ -117,8 +125,8 @@ static void a_string_is_replaced_everywhere_in_the_case_that_it_has_there(void *
     assert_int_equal(replacements_text(&all, 9, 4), HWIDENT_OK); /* the same */
     ready();
     assert_int_equal(all.chosen_count, 4);
-    assert_true(replacements_recur(&all, (const uint8_t *)"..aB12", 6));
-    assert_false(replacements_recur(&all, (const uint8_t *)"..aB13", 6));
+    assert_true(recurs("..aB12"));
+    assert_false(recurs("..aB13"));
     apply("QZ77");
     assert_memory_equal(b.bytes + 5, "QZ77QZ77\0xxqz77xx\0aB1\0QZ77QZ77\0\0", 33);
     end();
