@@ -36,7 +36,7 @@ class Machine(Case):
 
 
 class Code(Machine):
-    def test_every_profile(self):
+    def test_each_profile_has_a_code_of_its_own(self):
         machine = self.machine()
         self.assertEqual(self.good(*machine, "--app", APP), CODES["u"] + "\n")
         for profile, code in CODES.items():
@@ -223,7 +223,7 @@ class Key(Machine):
         self.bad(2, "USAGE", *machine, "--key-file", self.folder)
         self.bad(2, "USAGE", *machine, "--key-file", "/dev/zero")
 
-    def test_warnings(self):
+    def test_an_odd_key_is_used_with_a_note(self):
         machine = (*self.machine(), "--app", APP)
         done = self.run_hwident(*machine, "--key-file", self.key(b"secret\n"))
         self.assertEqual(done.stdout, self.keyed(b"secret\n"))

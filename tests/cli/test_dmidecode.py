@@ -64,7 +64,7 @@ class Dmidecode(Case):
         self.assertIn("requires an argument", first)
         return rest
 
-    def test_lists(self):
+    def test_keywords_and_types_are_listed_as_by_dmidecode(self):
         self.assertEqual(self.prints("--version"), "3.7\n")
         self.assertEqual(self.prints("-V"), "3.7\n")
         self.assertEqual(self.prints("--list-strings").split(), KEYWORDS)
@@ -115,14 +115,14 @@ class Dmidecode(Case):
         for arguments in (["-h", "-V"], ["-V", "-h"]):
             self.assertIn("Usage:", self.prints(*arguments))
 
-    def test_types_and_handles(self):
+    def test_types_and_handles_select_what_dmidecode_selects(self):
         for arguments in (["-t", "1"], ["-t", "0x1,2"], ["-t", "1,"], ["-t", "2 1"], ["-t", ""],
                           ["-t", "BaseBoard"], ["-t", "1", "-t", "2"], ["-t", "77"]):
             old, new = self.old(*arguments), self.prints(*arguments)
             self.assertEqual(new, as_3_7(old.stdout))
         self.assertEqual(self.prints("-H", "0x0001", "-q"), self.old("-H", "1", "-q").stdout)
 
-    def test_strings(self):
+    def test_each_keyword_prints_what_dmidecode_prints(self):
         self.assertEqual(self.prints("-s", "system-uuid"), tables.UUID_LE + "\n")
         self.assertEqual(self.prints("-s", "SYSTEM-UUID"), tables.UUID_LE + "\n")
         self.assertEqual(self.prints("-s", "baseboard-version"), "B1\nB1\n")
@@ -138,7 +138,7 @@ class Dmidecode(Case):
         self.assertEqual(self.prints("-s", "system-uuid"), "")
         self.assertNotIn("UUID", self.prints("-t", "1"))
 
-    def test_oem_strings(self):
+    def test_oem_strings_are_counted_and_printed_by_number(self):
         self.assertEqual(self.prints("--oem-string", "count"), "2\n")
         self.assertEqual(self.prints("--oem-string", "2"), "Two\n")
         done = self.run_as("--oem-string", "3")
@@ -156,7 +156,7 @@ class Dmidecode(Case):
             self.assertEqual((new.returncode, new.stdout, new.stderr),
                              (old.returncode, old.stdout, old.stderr), text)
 
-    def test_quiet_and_raw(self):
+    def test_quiet_and_raw_output_is_dmidecode_s(self):
         for arguments in (["-q", "-t", "1"], ["-q", "-t", "2"], ["-q", "-t", "127"],
                           ["-q", "-t", "200"], ["-u", "-t", "1"], ["-u", "-q", "-t", "200"],
                           ["-u", "-q", "-t", "127"], ["-u", "-q"]):
@@ -234,7 +234,7 @@ class Dmidecode(Case):
         for type_ in ("44", "46"):
             self.assertIn("Unknown Type\n\tHeader and Data:\n", self.prints("-t", type_))
 
-    def test_broken_tables(self):
+    def test_broken_tables_are_printed_as_far_as_by_dmidecode(self):
         good = tables.structure(1, b"\1\0\0\0", ("Maker",), 1)
         for rest in (b"\1\3\2\0\0\0", b"\0" * 6, b"\1\x08", b"\1\x3c\2\0\0\0",
                      tables.structure(2, b"\1\0\0\0", ("Board",))[:-2], tables.system() + b"\1"):
@@ -266,7 +266,7 @@ class Dmidecode(Case):
                 old, new = self.old(*arguments), self.run_as(*arguments)
                 self.assertEqual((new.returncode, new.stderr), (0, old.stderr), (version, arguments))
 
-    def test_dumps(self):
+    def test_a_dump_is_written_and_read_back(self):
         folder = tables.write_folder(self.folder / "t", tables.table())
         environment = {"PATH": os.environ["PATH"], "HWIDENT_TABLES": str(folder)}
         written = self.folder / "written"

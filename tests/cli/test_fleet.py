@@ -74,7 +74,7 @@ system serial number To be filled by O.E.M. (placeholder, rule 'list'): 2 dumps
             self.assertIn(str(self.dumps / "bad"), err)
             self.assertIn(str(self.dumps / "e"), out)
 
-    def test_json(self):
+    def test_json_lists_the_duplicates_and_the_dumps_that_failed(self):
         (self.dumps / "bad").write_bytes(b"_SM_ cut short")
         code, out, _ = self.call("duplicates", "--from", self.dumps, "--json")
         report = json.loads(out)

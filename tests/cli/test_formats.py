@@ -101,7 +101,7 @@ class Prometheus(Case):
         self.assertIn('/a\\"b\\\\c\\nd\ufffd"', text)
         self.promtool(text)
 
-    def test_values_are_escaped(self):
+    def test_values_are_escaped_for_prometheus(self):
         system = tables.system(strings=("a\\b", 'c"d', "e\nf", "SN-1", "SKU-1", "Family"))
         dump = self.file("escaped", tables.dump(tables.table(system, tables.end())))
         text = self.good("--from", dump, "--format", "prometheus")
@@ -146,7 +146,7 @@ class Prometheus(Case):
         self.promtool(text)
         self.bad(2, "USAGE", "--from", dump, "--format", "prometheus", "--app", "x y")
 
-    def test_usage(self):
+    def test_a_format_that_a_command_lacks_is_refused(self):
         for arguments in (("--app", "x"), ("--app", "x", "--json"), ("--format", "xml"), ("--format", "prometheus", "get", "system-uuid"),
                           ("--with-ids",), ("--format", "env", "--json"),
                           ("--format", "env", "explain"),

@@ -65,7 +65,7 @@ class Get(Case):
             self.assertIn('"' + "P" * size + '"', self.good("--from", dump, "--format", "prometheus"))
             self.assertEqual(self.good_json("--from", dump)["system"]["product_name"], "P" * size)
 
-    def test_absent_values(self):
+    def test_an_absent_value_is_exit_1_with_the_reason(self):
         uuid = b"\0" * 16
         for structures, key, words in (
             ([tables.bios()], "system-uuid", "no structure"),
@@ -106,7 +106,7 @@ class Get(Case):
         self.bad(2, "USAGE", "--from", dump, "get")
         self.bad(2, "USAGE", "--from", dump, "get", "system-uuid", "nope-nope-nope")
 
-    def test_uuid_order(self):
+    def test_the_byte_order_is_the_version_s_or_the_option_s(self):
         old = self.dump(entry_point=tables.sm(len(tables.table()), 5, (2, 5)))
         self.assertEqual(self.good("--from", old, "get", "system-uuid"), tables.UUID_BE + "\n")
         self.assertEqual(self.good("--from", old, "--uuid-order", "le", "get", "system-uuid"),
@@ -117,7 +117,7 @@ class Get(Case):
                          tables.UUID_BE + "\n")
         self.bad(2, "USAGE", "--from", new, "--uuid-order", "xe", "get", "system-uuid")
 
-    def test_json(self):
+    def test_json_has_the_values_and_where_they_come_from(self):
         dump = self.dump(tables.bios(), tables.system(strings=("Maker",)))
         report = self.good_json("--from", dump, "get", "system-uuid", "bios-vendor")
         self.assertEqual(report["values"], {"system-uuid": tables.UUID_LE, "bios-vendor": "Vendor"})
@@ -144,7 +144,7 @@ class Get(Case):
             done = self.run_hwident("--from", self.dump(*structures), "--json", "get", key)
             self.assertEqual(json.loads(done.stdout)["absent"], {key: word})
 
-    def test_captured_tables(self):
+    def test_captured_tables_have_a_uuid(self):
         for name in ("qemu-seabios", "qemu-ovmf", "qemu-arm64"):
             path = TOP / "testdata" / (name + ".bin")
             self.assertRegex(self.good("--from", path, "get", "system-uuid"),

@@ -53,7 +53,7 @@ class Help(Case):
         self.assertEqual(len(names), len(set(names)))
         self.assertLessEqual({"tables", "from", "json", "app", "redact", "full"}, set(names))
 
-    def test_the_version(self):
+    def test_the_version_has_a_short_option(self):
         self.assertEqual(self.run_it("-V").stdout, self.run_it("--version").stdout)
 
     def test_words_that_people_type(self):

@@ -41,7 +41,7 @@ class Identity(Case):
             # The chassis has a number that no rule refuses; it names the enclosure.
             self.assertNotIn("Advice", self.explain(uuid, "Default string", "Default string"))
 
-    def test_json(self):
+    def test_json_tells_grades_and_what_to_bind_to(self):
         for command in "summary", "explain":
             identity = self.good_json(*MACHINE, command)["identity"]
             self.assertEqual(identity["bindable"], ["u", "s", "b", "c"])

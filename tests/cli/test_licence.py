@@ -32,7 +32,7 @@ class Licence(Case):
         self.assertEqual((done.returncode, done.stderr), (code, ""))
         return done.stdout
 
-    def test_getting_a_code(self):
+    def test_the_customer_gets_a_code(self):
         self.assertEqual(self.shell("hwident code --app com.example.app"), CODE + "\n")
         self.assertIn("Bindable  system UUID", self.shell("hwident explain"))
 

@@ -70,13 +70,13 @@ class Lint(Case):
         self.assertEqual(self.findings(data, entry_point),
                          [(rule, section, type_, handle, field, where)])
 
-    def test_good_tables(self):
+    def test_good_tables_have_no_findings(self):
         self.assertEqual(self.findings(good()), [])
         for name in ("qemu-seabios", "qemu-ovmf", "qemu-boards"):
             self.assertEqual(self.good("--from", TOP / f"testdata/{name}.bin", "lint"),
                              "0 findings\n")
 
-    def test_entry_point(self):
+    def test_the_entry_point_must_agree_with_the_table(self):
         data, n = good(), tables.count(good())
 
         def entry(size=len(data), count=n, version=(2, 8), maximum=0):
@@ -93,23 +93,23 @@ class Lint(Case):
         self.one(data, "structure-count", "5.2.1", entry_point=entry(count=n + 1))
         self.one(data, "entry-version", "5.2.1", entry_point=entry(version=(2, 51)))
 
-    def test_table_length(self):
+    def test_no_bytes_follow_the_last_structure(self):
         """Bytes behind the last structure that the entry point counts."""
         data = good(end=None)
         self.one(data + oem(0x50), "table-length", "5.2.1", offset=len(data),
                  entry_point=tables.sm(len(data + oem(0x50)), tables.count(data)))
 
-    def test_end_of_table(self):
+    def test_the_table_must_end_with_type_127(self):
         data = good(end=None)
         self.one(data, "end-of-table", "5.2.2", offset=len(data), entry_point=tables.sm3(len(data)))
         self.assertEqual(self.findings(good(), tables.sm3(len(good()))), [])
 
-    def test_broken_structure(self):
+    def test_a_broken_structure_is_the_only_finding(self):
         data = good(end=None) + b"\1\3\0\0\0\0"
         found = self.findings(data, tables.sm(len(data), tables.count(good())))
         self.assertEqual([f[0] for f in found], ["broken-structure"])
 
-    def test_required_structures(self):
+    def test_required_structures_must_be_there(self):
         for part in ("bios", "chassis", "processor", "mapped", "boot"):
             self.one(good(board=None, **{part: None}), "required-structure", "6.2")
         rules = [f[0] for f in self.findings(good(array=array(0), device=None))]
@@ -117,25 +117,25 @@ class Lint(Case):
         old = good(boot=None)
         self.assertEqual(self.findings(old, tables.sm(len(old), tables.count(old), (2, 2))), [])
 
-    def test_one_only(self):
+    def test_some_structures_may_occur_only_once(self):
         data = good(more=tables.structure(0, tables.bios()[4:24], ("V", "1", "01/02/2024"), 0x50))
         self.one(data, "one-only", "6.2")
 
-    def test_header(self):
+    def test_type_and_handle_must_be_allowed_and_unique(self):
         for rule, part, offset in (("reserved-type", tables.structure(100, b"", (), 0x50), 0),
                                    ("handle-range", oem(0xFF00), 2),
                                    ("handle-duplicate", oem(0), 2)):
             self.one(good(more=part), rule, "6.1.2", part, offset)
         self.assertEqual(self.findings(good(more=oem(0xFEFF))), [])
 
-    def test_lengths(self):
+    def test_a_structure_must_be_long_enough_for_its_version(self):
         part = tables.structure(32, bytes(6), (), 32)
         self.one(good(boot=part), "short-structure", "7.33", part, 1)
         part = tables.structure(3, tables.chassis()[4:0x0D] + b"\0\0", ("Maker", "V", "SN-77", "T1"),
                                 3)
         self.one(good(chassis=part), "cut-field", "7.4", part, 0x0D, "oem_defined")
 
-    def test_strings(self):
+    def test_every_string_must_be_printable_and_used(self):
         part = tables.chassis(("CaseMaker", "C1", "CSN-1"))
         self.one(good(chassis=part), "string-missing", "6.1.3", part, 8, "asset_tag")
         part = tables.chassis(("CaseMaker", "C1", "CSN-1", "CTag", "left over"))
@@ -169,7 +169,7 @@ class Lint(Case):
         for one, field in zip(found, ("maximum_size_bytes", "installed_size_bytes")):
             self.assertLessEqual({"sizes-differ", field}, set(one))
 
-    def test_values(self):
+    def test_values_must_be_defined_and_given_where_required(self):
         part = processor(upgrade=0x7F)
         self.one(good(processor=part), "reserved-value", "7.5", part, 0x19, "processor_upgrade")
         part = processor(upgrade=2)
@@ -178,14 +178,14 @@ class Lint(Case):
         part = part[:5] + b"\0\0\0" + part[8:25] + b"\0\0" + part[27:]
         self.one(good(system=part), "required-value", "6.2", part, 5, "product_name")
 
-    def test_dates(self):
+    def test_dates_have_the_form_of_the_specification(self):
         for date in ("2024-01-02", "1/2/2024", "01/02/24", "01/02/20245"):
             part = tables.bios(("Vendor", "1.2", date))
             self.one(good(bios=part), "date", "7.1", part, 8, "firmware_release_date")
         old = tables.table(tables.bios(("Vendor", "1.2", "01/02/99")), tables.end())
         self.assertEqual(self.findings(old, tables.sm(len(old), 2, (2, 2))), [])
 
-    def test_handles(self):
+    def test_handles_must_lead_to_the_right_structures(self):
         part = array(error=0x77)
         self.one(good(array=part), "dangling-handle", "7.17", part, 0x0B,
                  "memory_error_information_handle")
@@ -209,7 +209,7 @@ class Lint(Case):
             rules = {f[0] for f in self.findings(good(array=part, more=oem(handle)))}
             self.assertLessEqual(rules, {"handle-range"})  # they end at FEFF
 
-    def test_placeholders(self):
+    def test_placeholders_are_found_in_every_structure(self):
         part = tables.chassis(("CaseMaker", "C1", "CSN-1", "None"))
         self.one(good(chassis=part), "placeholder", "7.4", part, 8, "asset_tag")
         part = tables.chassis(("CaseMaker", "To Be Filled By O.E.M.", "CSN-1", "CTag"))
@@ -224,7 +224,7 @@ class Lint(Case):
         self.assertEqual(self.findings(good(chassis=tables.chassis(
             ("Unknown", "None", "CSN-1", "CTag")))), [])
 
-    def test_text(self):
+    def test_the_text_has_a_line_for_each_finding(self):
         part = tables.chassis(("CaseMaker", "C1", "CSN-1"))
         dump = self.file("dump", tables.dump(good(chassis=part)))
         done = self.run_hwident("--from", dump, "lint")
@@ -247,7 +247,7 @@ class Lint(Case):
         self.bad(8, "MISSING", "--tables", self.folder / "none", "lint")
 
     @with_dumps
-    def test_dumps(self):
+    def test_how_often_each_rule_fires_on_real_tables(self):
         """Prints how often each rule fires on true tables."""
         count, where = {}, {}
         for path in DUMPS:

@@ -36,7 +36,7 @@ class Match(Case):
         done = self.run_hwident(*arguments)
         self.assertEqual((done.returncode, done.stdout, done.stderr), (code, output, ""))
 
-    def test_uuids(self):
+    def test_a_uuid_in_either_byte_order_is_this_machine_s(self):
         self.ends(0, "same\n", *self.machine, LE)
         self.ends(0, "same\n", *self.machine, "{" + LE.upper() + "}")
         self.ends(0, "same\n", *self.machine, "urn:uuid:" + LE)
@@ -46,7 +46,7 @@ class Match(Case):
                   "VMware-56 4d e2 c3 c3 c0 e1 e2-46 22 55 4d c5 eb 6b a1")
         self.ends(1, "different\n", *self.machine, OTHER)
 
-    def test_spellings_of_people(self):
+    def test_the_spellings_that_people_use_are_read(self):
         for spelling in ("UUID: " + LE, "(" + LE + ")", " " + LE + "\n", "uuid:" + LE.upper(),
                          "urn:uuid:{" + LE + "}"):
             with self.subTest(spelling):
@@ -97,7 +97,7 @@ class Match(Case):
             self.assertRegex(done.stderr, r"\Ahwident: note: [^\n]*version[^\n]*\n\Z")
         self.ends(0, "same\n", *self.machine, "--app", APP, CODE)  # has no order to be noted
 
-    def test_codes(self):
+    def test_a_code_is_matched_with_its_app_id_and_key(self):
         self.ends(0, "same\n", *self.machine, "--app", APP, CODE)
         self.ends(0, "same\n", *self.machine, "--app", APP, CODE.upper().replace("0", "o"))
         self.ends(0, "same\n", *self.machine, "--app", APP, SERIAL)
@@ -108,7 +108,7 @@ class Match(Case):
         self.ends(0, "same\n", *self.machine, "--app", APP, "--key-file", key, keyed)
         self.ends(1, "different\n", *self.machine, "--app", APP, keyed)
 
-    def test_several_values(self):
+    def test_all_values_must_match_unless_fewer_are_needed(self):
         both = (*self.machine, "--app", APP)
         self.ends(0, f"same {LE}\nsame {SERIAL}\n", *both, LE, SERIAL)
         self.ends(1, f"same {LE}\ndifferent {OTHER}\n", *both, LE, OTHER)
@@ -156,7 +156,7 @@ class Match(Case):
         tables.write_folder(self.folder / "broken", data, tables.sm(len(data), 2))
         self.bad(7, "BADTABLE", "--tables", self.folder / "broken", "match", LE)
 
-    def test_json(self):
+    def test_json_has_a_verdict_for_each_value(self):
         self.assertEqual(self.good_json(*self.machine, LE)["values"],
                          [{"value": LE, "verdict": "same"}])
         done = self.run_hwident(*self.machine, "--app", APP, "--need", 2, OTHER, AMI, CODE, "--json")

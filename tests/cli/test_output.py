@@ -16,13 +16,13 @@ class Output(Case):
         super().setUp()
         self.dump = self.file("dump", tables.dump(tables.table()))
 
-    def test_help_and_version(self):
+    def test_help_and_version_are_printed(self):
         self.assertRegex(self.good("--version"), r"\Ahwident \d+\.\d+\.\d+\n\Z")
         for arguments in (("--help",), ("-h",), ("get", "-h"), ("--help", "dump")):
             self.assertIn("Usage: hwident", self.good(*arguments))
         self.assertIn("product_uuid", self.good("get", "--help"))
 
-    def test_usage(self):
+    def test_a_wrong_command_line_is_exit_2(self):
         self.assertIn("'summary'", self.bad(2, "USAGE", "sumary"))
         self.assertIn("'--tables'", self.bad(2, "USAGE", "--tabels", "x"))
         self.bad(2, "USAGE", "--tables")
@@ -62,7 +62,7 @@ class Output(Case):
         for option in ("--f", "--t", "--key", "--a"):
             self.assertIn("several", self.bad(2, "USAGE", option, self.dump, "code", "--app", "x"))
 
-    def test_quiet(self):
+    def test_quiet_prints_no_message(self):
         done = self.run_hwident("-q", "--tables", self.folder / "none")
         self.assertEqual((done.returncode, done.stdout, done.stderr), (8, "", ""))
 
@@ -116,7 +116,7 @@ class Output(Case):
                 "strace", "-qq", "-o", "/dev/null", "-e", f"inject={call}:error=ENOSPC:when=1"))
         self.assertFalse((self.folder / "new").exists())
 
-    def test_summary(self):
+    def test_summary_tells_which_machine_and_from_where(self):
         text = self.good("--from", self.dump)
         self.assertEqual(text, self.good("--from", self.dump, "summary"))
         for words in ("Maker, Product, V1", "SN-1", tables.UUID_LE, "Rack Mount Chassis",
@@ -144,7 +144,7 @@ class Output(Case):
         dump = self.file("none", tables.dump(tables.table(tables.bios())))
         self.bad(7, "BADTABLE", "--from", dump)
 
-    def test_errors_in_json(self):
+    def test_an_error_is_an_object_in_json(self):
         done = self.run_hwident("--json", "--tables", self.folder / "none", "summary")
         report = json.loads(done.stdout)
         self.assertEqual(done.returncode, 8)
@@ -162,7 +162,7 @@ class Output(Case):
         self.assertIn("a\\x0ab\\xff.bin: system UUID", report["error"]["message"])
         self.assertIn("a\\x0ab\\xff.bin: system UUID", done.stderr)
 
-    def test_explain(self):
+    def test_explain_tells_the_problem_and_the_remedy(self):
         text = self.good("--from", self.dump, "explain")
         self.assertIn("Problem   none", text)
         done = self.run_hwident("explain", "--tables", self.folder / "none")

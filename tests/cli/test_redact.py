@@ -246,7 +246,7 @@ class Redact(Case):
         self.assertEqual((done.returncode, done.stdout), (8, ""))
         self.assertIn("no random numbers", done.stderr)
 
-    def test_a_placeholder_stays(self):
+    def test_a_placeholder_is_not_replaced(self):
         (system, _) = self.redacted(tables.system(
             strings=("Maker", "Product", "V1", "To Be Filled By O.E.M.", "SKU-1", "Family")))
         self.assertEqual(system[3], "To Be Filled By O.E.M.")
@@ -256,7 +256,7 @@ class Redact(Case):
             strings=("Maker", "Product", "V1", "M\xfcller-8812", "SKU-1", "Family")))
         self.assertRegex(system[3], r"\A[A-Z]x[a-z]{4}-\d{4}\Z")
 
-    def test_grades_stay(self):
+    def test_a_replaced_value_has_the_grade_of_the_original(self):
         for text in ("4c4c4544-0052-3010-8051-b2c04f324732",
                      "564d1234-5678-4a4b-4c4d-4e4f50515253",
                      "03d40274-0435-05a6-e906-3f0700080009",
@@ -305,12 +305,12 @@ class Redact(Case):
         report = json.loads(self.good("--from", dump, "--redact", "--json", "show", "-t", "11"))
         return report["structures"][0]["fields"]["strings"]
 
-    def test_testdata(self):
+    def test_no_original_value_is_left_of_testdata(self):
         for path in sorted((TOP / "testdata").glob("*.bin")):
             self.check_dump(path)
 
     @with_dumps
-    def test_dumps(self):
+    def test_no_original_value_is_left_of_real_tables(self):
         for path in DUMPS:
             with self.subTest(path.name):
                 self.check_dump(path)

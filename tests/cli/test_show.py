@@ -34,7 +34,7 @@ class Show(Case):
         folder = tables.write_folder(self.folder / "t", tables.table())
         self.assertIn(f"from folder {folder}.\n", self.good("--tables", folder, "show"))
 
-    def test_types(self):
+    def test_types_are_numbers_ranges_or_keywords(self):
         for text, types in (("1", [1]), ("0x1", [1]), ("01", [1]), ("bios", [0]), ("BIOS", [0]),
                             ("system", [1]), ("0,3", [0, 3]), ("3 0", [0, 3]), ("1-3", [1, 2, 3]),
                             ("0,2-3", [0, 2, 3]), ("200", [])):
@@ -46,7 +46,7 @@ class Show(Case):
         for text in ("", "x", "256", "1-", "-1", "1,,x", "1x", "0x", "1-300", "3-1", "memroy"):
             self.bad(2, "USAGE", "--from", self.dump, "show", f"--type={text}")
 
-    def test_handles(self):
+    def test_a_handle_selects_one_structure(self):
         self.assertEqual(self.types("-H", "2"), [2])
         self.assertEqual(self.types("--handle", "0x0003"), [3])
         self.assertEqual(self.types("-H", "0x100"), [])
@@ -54,7 +54,7 @@ class Show(Case):
         for text in ("x", "65536", "-1", "1 2"):
             self.bad(2, "USAGE", "--from", self.dump, "show", f"--handle={text}")
 
-    def test_raw(self):
+    def test_raw_shows_the_bytes_and_the_strings(self):
         text = self.show("-u", "-t", "1")
         self.assertIn("\tHeader and Data:\n\t\t01 1B 01 00 01 02 03 04 33 22", text)
         self.assertIn("\tStrings:\n\t\t4D 61 6B 65 72 00\n\t\tMaker\n", text)
@@ -63,7 +63,7 @@ class Show(Case):
         self.assertEqual(structure["strings"][0], "Maker")
         self.assertEqual(structure["fields"]["manufacturer"], "Maker")
 
-    def test_json(self):
+    def test_json_has_every_field_of_a_structure(self):
         output = self.good_json("--from", self.dump, "show")
         self.assertEqual((output["schema"], output["command"], output["error"]),
                          ("hwident-json/1", "show", None))
@@ -127,7 +127,7 @@ class Show(Case):
             self.assertEqual(array["absent"].get("maximum_capacity_bytes"),
                              None if expected else "too_large")
 
-    def test_dialects(self):
+    def test_a_dialect_is_an_older_dmidecode_s_text(self):
         older = self.show("--dialect", "3.6")
         self.assertTrue(older.startswith("# dmidecode 3.6\n"))
         self.assertIn("\nBIOS Information\n", older)
@@ -173,7 +173,7 @@ class Broken(Case):
         self.assertRegex(done.stderr, rf"\Ahwident: BADTABLE: [^\n]*0x{offset:X}[^\n]*\n\Z")
         return done.stdout
 
-    def test_each_rule(self):
+    def test_each_way_to_break_a_structure_is_reported_at_its_offset(self):
         offset = len(self.good_part)
         self.check(b"\1\3\2\0\0\0", offset, 0)
         self.check(b"\0" * 6, offset, 0)

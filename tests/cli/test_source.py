@@ -84,7 +84,7 @@ class Source(Case):
             os.truncate(folder / "DMI", most + 1)
             self.bad(7, "BADTABLE", "--tables", folder, *GET)
 
-    def test_broken_entry_points(self):
+    def test_a_broken_entry_point_is_exit_7(self):
         data = tables.table()
         good = tables.sm(len(data), 5)
         for entry_point in (good[:-1], b"\0" * 31, good[:4] + b"\1" + good[5:], b"_SM_",
@@ -123,7 +123,7 @@ class Source(Case):
                 self.assertEqual((done.returncode, done.stdout), (0, tables.UUID_LE + "\n"))
 
     @needs_root
-    def test_permission(self):
+    def test_a_closed_file_is_exit_4_with_owner_and_mode(self):
         folder = self.tables()
         for name in ("DMI", "smbios_entry_point"):
             (folder / name).chmod(0o400)
@@ -136,7 +136,7 @@ class Source(Case):
                            extra_groups=[])
         self.assertIn("can't be searched", message)
 
-    def test_only_dmi(self):
+    def test_dmi_alone_gives_a_uuid_if_it_tells_its_version(self):
         evidence = tables.structure(43, bytes(20), handle=9)
         for structures, version_from in (((tables.system(),), None), ((tables.system(), evidence),
                                                                      "evidence")):
@@ -243,7 +243,7 @@ class Source(Case):
             (folder / "boot_id").write_text(text)
             self.assertIn("can't be compared", self.bad(6, "STALE", "--tables", folder, *GET))
 
-    def test_dumps(self):
+    def test_a_dump_is_read_wherever_its_table_is(self):
         data = tables.table()
         dump = self.file("dump", tables.dump(data))
         self.assertEqual(self.good("--from", dump, *GET), tables.UUID_LE + "\n")
@@ -285,7 +285,7 @@ class Container(Case):
         self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
         self.assertIn(words, done.stderr)
 
-    def test_masked(self):
+    def test_hidden_tables_are_exit_6_with_the_mount_that_helps(self):
         self.expect(MASK, 6, "MASKED", *GET)
         self.expect(MASK, 6, "-v /sys/firmware/dmi/tables:/rootfs/sys/firmware/dmi/tables", *GET)
         self.expect("mount -t tmpfs none /sys", 6, "NOSYS", *GET)

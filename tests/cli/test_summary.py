@@ -56,7 +56,7 @@ class Picture(Case):
         return {m[1]: m[2].replace("\n" + LABEL * " ", "\n") for m in
                 re.finditer(r"^(\w+) +((?:.*)(?:\n {10}.*)*)$", text, re.M)}
 
-    def test_processors(self):
+    def test_processors_are_counted_by_socket_and_core(self):
         self.assertEqual(self.lines(processor())["Processor"],
                          "Fast CPU, 1 of 1 socket, 8 cores, 16 threads")
         self.assertEqual(self.lines(processor(), processor(handle=5), processor(status=0, handle=6))
@@ -87,7 +87,7 @@ class Picture(Case):
         # Another vendor's type 226 is something else.
         self.assertNotIn("physical", self.good_json("--from", blade(tables.system(), record)))
 
-    def test_memory(self):
+    def test_memory_shows_slots_and_modules(self):
         lines = self.lines(array(), device("A1", 8192, 20), device("A2", 0, 21),
                            device("B1", 8192, 22), device("B2", 512, 23, part="PART-2"))
         self.assertEqual(lines["Memory"].splitlines(), [
@@ -216,7 +216,7 @@ class Picture(Case):
                            device("FLASH", 16, 21, owner=17))
         self.assertEqual(lines["Memory"].splitlines()[0], "8 GiB in 1 of 1 slot, at most 64 GiB, no ECC")
 
-    def test_slots_and_ports(self):
+    def test_slots_in_use_and_ports_are_counted(self):
         lines = self.lines(slot("SLOT1", 4, 30), slot("SLOT2", 3, 31), slot("SLOT3", 4, 32),
                            port(0x10, 40), port(0x10, 41), port(0x1F, 42), port(0x10, 43, 0))
         self.assertEqual(lines["Slots"], "2 of 3 in use: SLOT1 (PCI Express x16), "
@@ -237,14 +237,14 @@ class Picture(Case):
         text = self.good("--from", dump)
         self.assertIn("System    Maker, Product\nSerial    SN-1\n", text)
 
-    def test_findings(self):
+    def test_findings_are_counted_by_rule(self):
         lines = self.lines(tables.structure(100, b"", (), 50), tables.structure(101, b"", (), 51))
         self.assertIn("reserved-type x2", lines["Findings"])
         self.assertIn("(`hwident lint`)", lines["Findings"])
         text = self.good("--from", TOP / "testdata/qemu-seabios.bin")
         self.assertNotIn("Findings", text)
 
-    def test_goldens(self):
+    def test_testdata_has_the_summaries_that_were_reviewed(self):
         for path in sorted(GOLDEN.glob("*.summary")):
             text = self.good("--from", f"testdata/{path.stem}.bin", cwd=TOP)
             self.assertEqual(text, path.read_text(), path)

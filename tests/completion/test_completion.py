@@ -82,10 +82,10 @@ class Completion(unittest.TestCase):
             with self.subTest("a value behind the sign"):
                 self.assertRegex(shell.line("hwident --uuid-order=sp\t"), r"--uuid-order=spec ?$")
 
-    def test_bash(self):
+    def test_bash_offers_what_help_names(self):
         self.offers("bash")
 
-    def test_zsh(self):
+    def test_zsh_offers_what_help_names(self):
         self.offers("zsh")
 
     def test_the_command_behind_the_preparer_in_bash(self):

@@ -106,7 +106,7 @@ class Schema(unittest.TestCase):
             self.assertEqual(errors_of(table), [], table.name)
 
     @needs_dumps
-    def test_every_dump(self):
+    def test_every_real_table_fits_the_schema(self):
         with concurrent.futures.ProcessPoolExecutor(max_workers=2) as pool:
             for table, errors in zip(DUMPS, pool.map(errors_of, DUMPS, chunksize=8)):
                 self.assertEqual(errors, [], table.name)
@@ -121,7 +121,7 @@ class Schema(unittest.TestCase):
             for table in [*TABLES, "/dev/null"]:
                 self.assertEqual(errors_of(table, arguments), [], (table, arguments))
 
-    def test_findings(self):
+    def test_findings_fit_the_schema(self):
         for table in TABLES:
             self.assertEqual(errors_of(table, ["lint"]), [], table.name)
 
@@ -143,7 +143,7 @@ class Names(unittest.TestCase):
             output = hwident("--from", file.name, "--json", "show").stdout
         return json.loads(output)["structures"][0]["fields"]
 
-    def test_codes(self):
+    def test_codes_have_the_specification_s_names(self):
         def name(field, type_, body):
             return self.fields(type_, body)[field]["name"]
         self.assertEqual(name("string_property_id", 46, bytes(5)), "Reserved")
@@ -152,7 +152,7 @@ class Names(unittest.TestCase):
         loongarch = self.fields(44, bytes([0, 0, 20, 9, 0, 1]) + bytes(18))
         self.assertIn("machine_vendor_id", loongarch["specific_data"])
 
-    def test_makers_of_memory(self):
+    def test_a_maker_s_number_has_its_name(self):
         body = bytearray(0x5C - 4)
         body[0x17 - 4] = 1
         body[0x2C - 4:0x2E - 4] = b"\x80\xad"

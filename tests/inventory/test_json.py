@@ -128,21 +128,21 @@ class Writer(unittest.TestCase):
             for tail in (b"\n", b"\xff", b"\xe2\x82\xac", b'"', b"\x1f"):
                 self.same(Container({"key": string(b"x" * size + tail), "next": number(size)}))
 
-    def test_numbers(self):
+    def test_numbers_are_read_back_exactly(self):
         numbers = {0, *(10 ** n + d for n in range(20) for d in (-1, 0, 1)),
                    *(2 ** n + d for n in range(64) for d in (-1, 0, 1)), 2 ** 64 - 1}
         self.same(Container([number(n) for n in sorted(numbers) if 0 <= n < 2 ** 64]))
         self.same(Container([signed(s * n) for n in sorted(numbers) for s in (1, -1)
                              if -2 ** 63 <= s * n < 2 ** 63]))
 
-    def test_hexadecimal(self):
+    def test_hexadecimal_has_every_digit(self):
         for n in [0, 1, 0xABC, 0xFFFF, 0x10000, 2 ** 63, 2 ** 64 - 1]:
             self.same(Value("hex", f"0x{n:04X}", n))
         every = bytes(range(256))
         self.same(Value("hex_bytes", every.hex(), "." + every.hex()))
         self.same(Value("hex_bytes", "", "."))
 
-    def test_empty_and_nested(self):
+    def test_containers_may_be_empty_and_nested(self):
         for members in ([], {}):
             self.same(Container(members))
             self.same(Container([Container(members), Container({"a": Container(members)})]))
@@ -151,7 +151,7 @@ class Writer(unittest.TestCase):
             deep = Container([deep, number(level)]) if level % 2 else Container({"a": deep})
             self.same(deep)
 
-    def test_anything(self):
+    def test_any_tree_is_read_back_the_same(self):
         dice = random.Random(17)
         for _ in range(300):
             self.same(any_value(dice, 6))

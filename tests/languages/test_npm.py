@@ -85,17 +85,17 @@ class Npm(unittest.TestCase):
         self.assertEqual(out, "")
         self.assertRegex(err, "^MISSING: .*/nowhere: no such folder .*; name the folder")
 
-    def test_summary(self):
+    def test_summary_is_an_object(self):
         told = self.tell("h.summary({ from })")
         self.assertEqual(told["system"]["uuid"], UUID)
         self.assertEqual([d["size_bytes"] for d in told["memory"]["devices"]], [512 << 20])
 
-    def test_get(self):
+    def test_get_takes_one_key_or_several(self):
         self.assertEqual(self.tell("h.get('system-uuid', { from }).values"), {"system-uuid": UUID})
         told = self.tell("h.get(['bios-version', 'system-family'], { from }).values")
         self.assertEqual(told, {"bios-version": "2.17", "system-family": "Thousands"})
 
-    def test_code(self):
+    def test_code_is_the_verifiers_code(self):
         self.assertEqual(self.tell("h.code('com.example.app', { from }).components[0].code"),
                          verify.derive("u", BYTES, "com.example.app"))
 
@@ -104,21 +104,21 @@ class Npm(unittest.TestCase):
                          verify.derive("u", BYTES, "a", b"secret"))
         self.assertEqual(self.tell("h.code('a', { from, key: '' })")["tag"], "USAGE")
 
-    def test_show(self):
+    def test_show_selects_types_and_a_handle(self):
         self.assertEqual(self.tell("h.show({ from, types: ['memory', 1] }).structures.map(s => s.type)"),
                          [1, 16, 17])
         told = self.tell("h.show({ from, handle: '0x1100', raw: true }).structures")
         self.assertEqual([(s["type"], s["fields"]["device_locator"]) for s in told], [(17, "DIMM 0")])
         self.assertTrue(told[0]["data_hex"].startswith("1128"))
 
-    def test_match(self):
+    def test_a_different_machine_is_an_answer_and_no_error(self):
         self.assertEqual(self.tell(f"h.match('{UUID}', undefined, {{ from }}).matched"), 1)
         self.assertEqual(self.tell(f"h.match('{OTHER}', undefined, {{ from }}).values[0].verdict"),
                          "different")
         own = verify.derive("u", BYTES, "a")
         self.assertEqual(self.tell(f"h.match(['{own}'], 'a', {{ from }}).values[0].verdict"), "same")
 
-    def test_explain(self):
+    def test_explain_recommends_a_component(self):
         self.assertEqual(self.tell("h.explain({ from }).identity.recommended"), "u")
 
     def test_a_failure_is_an_error_with_its_reason(self):

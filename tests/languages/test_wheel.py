@@ -54,32 +54,32 @@ class Wheel(unittest.TestCase):
             again, = pathlib.Path(folder).iterdir()
             self.assertEqual(*(hashlib.sha256(path.read_bytes()).digest() for path in (made, again)))
 
-    def test_summary(self):
+    def test_summary_is_a_dictionary(self):
         told = hwident.summary(dump=DUMP)
         self.assertEqual(told["system"]["uuid"], UUID)
         self.assertEqual([d["size_bytes"] for d in told["memory"]["devices"]], [512 << 20])
 
-    def test_get(self):
+    def test_get_takes_one_key_or_several(self):
         self.assertEqual(hwident.get("system-uuid", dump=DUMP)["values"], {"system-uuid": UUID})
         self.assertEqual(hwident.get(["bios-version", "system-family"], dump=DUMP)["values"],
                          {"bios-version": "2.17", "system-family": "Thousands"})
 
-    def test_code(self):
+    def test_code_is_the_verifiers_code(self):
         for app, key in (("com.example.app", None), ("a", b"secret")):
             told = hwident.code(app, key=key, dump=DUMP)
             self.assertEqual(told["components"][0]["code"], verify.derive("u", BYTES, app, key or b""))
 
-    def test_show(self):
+    def test_show_selects_types(self):
         told = hwident.show(dump=DUMP, types=["memory", 1])
         self.assertEqual([s["type"] for s in told["structures"]], [1, 16, 17])
 
-    def test_match(self):
+    def test_a_different_machine_is_an_answer_and_no_error(self):
         self.assertEqual(hwident.match(UUID, dump=DUMP)["matched"], 1)
         self.assertEqual(hwident.match([OTHER], dump=DUMP)["values"][0]["verdict"], "different")
         self.assertEqual(hwident.match(verify.derive("u", BYTES, "a", b"k"), "a", key=b"k",
                                        dump=DUMP)["matched"], 1)
 
-    def test_explain(self):
+    def test_explain_recommends_a_component(self):
         self.assertEqual(hwident.explain(dump=DUMP)["identity"]["recommended"], "u")
 
     def test_a_failure_is_an_exception_with_its_reason(self):

@@ -82,7 +82,7 @@ class Descriptors(unittest.TestCase):
                 self.assertRegex(line, r"^dup2\(\d+, [012]\)")
         return opened
 
-    def test_the_tool(self):
+    def test_the_tool_closes_what_it_opens(self):
         for source in SOURCES:
             for command in COMMANDS:
                 with self.subTest(source=source, command=command):
@@ -96,14 +96,14 @@ class Descriptors(unittest.TestCase):
         for words in (["--from-dump", "dump"], ["--from-dump", "dump", "--dump-bin", "new"], []):
             self.check(self.calls(["./dmidecode", *words]))
 
-    def test_the_library(self):
+    def test_the_library_closes_what_it_opens(self):
         program = BUILD / "tests/leftovers/calls"
         for words in (["code", "u"], ["json", "show"], ["json", "explain"], ["value", "system-uuid"],
                       ["fields"], ["json", "summary", "redact"]):
             self.assertGreater(self.check(self.calls([program, "dump", *words])), 0)
 
     @unittest.skipIf(os.geteuid() != 0, "needs root: it drops privileges")
-    def test_the_preparer(self):
+    def test_the_preparer_leaves_the_command_nothing_open(self):
         for grant in GRANTS:
             for more in ([], ["--require"], ["--own-stdio"]):
                 with self.subTest(grant=grant, more=more):

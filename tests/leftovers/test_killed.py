@@ -124,7 +124,7 @@ class Killed(Case):
         for words in self.programs():
             self.kill(words, "TERM")
 
-    def test_by_any_signal(self):
+    def test_any_signal_leaves_the_old_file_or_the_new_one(self):
         for words in ([BUILD / "hwident", "--from", "dump", "show", "-o", OLD],
                       [BUILD / "hwident", "--from", "dump", "dump", NEW]):
             for kill in ("INT", "HUP", "QUIT", "PIPE", "XFSZ", "USR1", "KILL"):
@@ -144,7 +144,7 @@ class Killed(Case):
                 f"copy:{self.folder / 'out/granted'}", "--copy-group", "1000", "--", *command]
 
     @unittest.skipIf(os.geteuid() != 0, "needs root: it drops privileges")
-    def test_the_preparers_copy(self):
+    def test_the_preparer_s_copy_is_whole_or_refused(self):
         def whole(kept, before, after):
             del before
             self.assertLessEqual(kept.items(), after.items())

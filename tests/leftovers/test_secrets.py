@@ -81,7 +81,7 @@ class Secrets(unittest.TestCase):
         digits = "".join(letters[int(bits[at:at + 5], 2)] for at in range(0, 80, 5))
         self.assertIn(digits[:15], done.stdout.replace("-", "").upper())
 
-    def test_the_key(self):
+    def test_the_key_is_nowhere_in_memory_afterwards(self):
         for size in (32, 64):  # salt and key: shorter and longer than the hash's block
             key = self.key(size)
             secrets = [key, *derived(key)]
@@ -123,7 +123,7 @@ class Secrets(unittest.TestCase):
                 names, count = self.left([], BUILD / "hwident", "--from", "dump", *words, "--redact")
                 self.assertEqual((names, count), ([], 1))
 
-    def test_the_library(self):
+    def test_the_library_leaves_no_original_value_in_memory(self):
         names, count = self.left([], ROOM / "calls", "dump", "json", "show", "redact")
         self.assertGreater(count, 0)
         self.assertEqual(names, [])

@@ -130,19 +130,19 @@ class Memory(unittest.TestCase):
 
 
 class Tool(Memory):
-    def test_commands(self):
+    def test_every_command_reports_that_memory_ran_out(self):
         for command in COMMANDS + REDACTED:
             source = [] if "--from" in command else ["--from", "machine.bin"]
             self.starve(ROOM / "hwident", source + command, self.tool)
 
-    def test_dmidecode(self):
+    def test_as_dmidecode_it_reports_that_memory_ran_out(self):
         for arguments in DMIDECODE:
             self.starve(self.dmidecode, arguments, lambda run, _: (
                 run.code == 1 and re.fullmatch(rb"hwident: MEMORY: [^\n]*\n", run.err) is not None))
 
 
 class Library(Memory):
-    def test_calls(self):
+    def test_every_call_reports_that_memory_ran_out(self):
         for call in CALLS:
             for redact in ([], ["redact"]):
                 self.starve(ROOM / "calls", ["machine.bin", *call, *redact], lambda run, _: (

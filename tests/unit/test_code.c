@@ -74,7 +74,7 @@ static void check_vector(char *columns[COLUMNS])
     assert_string_equal(again, derived);
 }
 
-static void derives_the_vectors(void **state)
+static void the_published_codes_are_derived(void **state)
 {
     (void)state;
     assert_true(each_row("testdata/vectors.tsv", check_vector) >= 49);
@@ -149,7 +149,7 @@ static void takes_strings_up_to_what_the_length_can_say(void **state)
     assert_int_equal(hwident_code_derive('s', NULL, 0, "a", NULL, 0, code), 0);
 }
 
-static void refuses_app_ids(void **state)
+static void an_app_id_is_1_to_255_printable_characters(void **state)
 {
     static const struct {
         const char *app;
@@ -178,7 +178,7 @@ static void refuses_app_ids(void **state)
     assert_int_equal(hwident_app_id_check("~", NULL), HWIDENT_OK);
 }
 
-static void refuses_keys(void **state)
+static void a_key_is_1_to_64_bytes_without_a_last_zero(void **state)
 {
     uint8_t key[65];
 
@@ -270,13 +270,13 @@ static void line_ends_and_tabs_separate_as_blanks_do(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(derives_the_vectors),
+        cmocka_unit_test(the_published_codes_are_derived),
         cmocka_unit_test(reads_typed_codes_and_says_what_is_wrong_where),
         cmocka_unit_test(line_ends_and_tabs_separate_as_blanks_do),
         cmocka_unit_test(refuses_what_is_no_component),
         cmocka_unit_test(takes_strings_up_to_what_the_length_can_say),
-        cmocka_unit_test(refuses_app_ids),
-        cmocka_unit_test(refuses_keys),
+        cmocka_unit_test(an_app_id_is_1_to_255_printable_characters),
+        cmocka_unit_test(a_key_is_1_to_64_bytes_without_a_last_zero),
         cmocka_unit_test(a_code_leaves_no_memory_behind),
         cmocka_unit_test(the_key_and_what_is_made_of_it_are_wiped),
         cmocka_unit_test(reads_a_code_without_asking_where),

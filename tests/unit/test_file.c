@@ -9,7 +9,7 @@
 static const struct stat file = {
     .st_dev = 40, .st_ino = 7, .st_size = 900, .st_mtim = {.tv_sec = 1000, .tv_nsec = 500}};
 
-static void the_same(void **state)
+static void one_unchanged_file_is_the_same(void **state)
 {
     struct stat again = file;
 
@@ -39,7 +39,7 @@ static void exchanged_or_written_to(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_same),
+        cmocka_unit_test(one_unchanged_file_is_the_same),
         cmocka_unit_test(exchanged_or_written_to),
     };
 

@@ -17,7 +17,7 @@ static void assert_maker(const char *text, const char *maker)
         assert_null(found);
 }
 
-static void codes_have_makers(void **state)
+static void each_code_has_its_maker(void **state)
 {
     (void)state;
     assert_string_equal(jedec_maker(1, 0xCE), "Samsung");
@@ -61,7 +61,7 @@ static void strings_of_spd_name_makers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(codes_have_makers),
+        cmocka_unit_test(each_code_has_its_maker),
         cmocka_unit_test(strings_of_spd_name_makers),
     };
 

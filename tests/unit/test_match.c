@@ -226,7 +226,7 @@ static void values_are_checked_without_a_table(void **state)
     }
 }
 
-static void verdicts_have_names(void **state)
+static void every_verdict_has_a_name(void **state)
 {
     (void)state;
     assert_string_equal(hwident_verdict_name(HWIDENT_SAME), "same");
@@ -313,7 +313,7 @@ int main(void)
         cmocka_unit_test(a_code_needs_app_and_component),
         cmocka_unit_test(a_broken_table_is_an_error_not_a_verdict),
         cmocka_unit_test(values_are_checked_without_a_table),
-        cmocka_unit_test(verdicts_have_names),
+        cmocka_unit_test(every_verdict_has_a_name),
         cmocka_unit_test(the_byte_order_is_inferred_from_evidence),
         cmocka_unit_test(a_serial_number_of_two_thousand_bytes_is_no_evidence),
     };

@@ -68,7 +68,7 @@ static void check_rising(const struct schema *schema)
     }
 }
 
-static void rows_rise(void **state)
+static void rows_rise_by_offset(void **state)
 {
     (void)state;
     for_each_schema(check_rising);
@@ -106,7 +106,7 @@ static void check_fit(const struct schema *schema)
             failing(schema, &schema->fields[i], broken_rule(&schema->fields[i]));
 }
 
-static void rows_fit(void **state)
+static void rows_fit_into_their_structure(void **state)
 {
     (void)state;
     for_each_schema(check_fit);
@@ -138,7 +138,7 @@ static void check_lengths(const struct schema *schema)
             assert_true(length[0] < length[1]);
 }
 
-static void lengths_rise(void **state)
+static void lengths_rise_with_the_version(void **state)
 {
     (void)state;
     for_each_schema(check_lengths);
@@ -643,10 +643,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_type_is_found_under_its_number),
-        cmocka_unit_test(rows_rise),
-        cmocka_unit_test(rows_fit),
+        cmocka_unit_test(rows_rise_by_offset),
+        cmocka_unit_test(rows_fit_into_their_structure),
         cmocka_unit_test(keys_are_snake_case_and_unique),
-        cmocka_unit_test(lengths_rise),
+        cmocka_unit_test(lengths_rise_with_the_version),
         cmocka_unit_test(fields_that_name_a_machine_are_private),
         cmocka_unit_test(no_structure_is_read_beyond_its_end),
         cmocka_unit_test(each_flag_has_a_bit_of_its_own),

@@ -13,7 +13,7 @@ static void assert_both(uint32_t version, const char *newer, const char *older, 
     assert_text_as(&options, version, older, type, data, size);
 }
 
-static void firmware_was_bios(void **state)
+static void an_older_dialect_says_bios_for_firmware(void **state)
 {
     static const uint8_t data[] = {1, 2, 0, 0xF0, 3, 0x7F, 0x80, 0x08, 0, 0,
                                    0, 0, 0, 0,    3, 1,    3,    4,    5, 8};
@@ -161,7 +161,7 @@ static void processors_had_an_unknown_voltage_and_fewer_sockets(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(firmware_was_bios),
+        cmocka_unit_test(an_older_dialect_says_bios_for_firmware),
         cmocka_unit_test(a_label_that_3_7_does_not_print_is_not_printed),
         cmocka_unit_test(languages_were_the_bioss),
         cmocka_unit_test(types_that_others_refer_to_had_other_names),

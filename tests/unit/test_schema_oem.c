@@ -151,7 +151,7 @@ static void structures_unknown_to_dmidecode_3_6_are_bytes_in_its_dialect(void **
 
 /* ---- Dell -------------------------------------------------------------------------------------- */
 
-static void dell_flags(void **state)
+static void dells_flags_are_named(void **state)
 {
     (void)state;
     assert_of(VENDOR_DELL, "Dell BIOS Flags\n\tACPI WMI Supported: Yes\n", 177,
@@ -222,7 +222,7 @@ static void dell_called_tokens_end_with_the_last_place(void **state)
 
 /* ---- Acer ---------------------------------------------------------------------------------------- */
 
-static void acer_hotkeys(void **state)
+static void acers_hotkeys_are_decoded(void **state)
 {
     (void)state;
     assert_of(VENDOR_ACER,
@@ -305,7 +305,7 @@ static void thinkvantage_may_have_diagnostics(void **state)
     }
 }
 
-static void lenovos_structures(void **state)
+static void lenovos_structures_are_decoded(void **state)
 {
     (void)state;
     assert_of(VENDOR_LENOVO,
@@ -368,7 +368,7 @@ static void hp_bits_are_at_their_positions(void **state)
                          BYTES(0, 4, 0, (uint8_t)(1 << bit), 0xFF, 1));
 }
 
-static void hp_processors(void **state)
+static void hps_processors_are_decoded(void **state)
 {
     (void)state;
     assert_of(VENDOR_HP_G6,
@@ -388,7 +388,7 @@ static void hp_processors(void **state)
     assert_of(VENDOR_HP_G6, "HP ProLiant TControl Information\n", 211, BYTES(0, 4));
 }
 
-static void hp_racks(void **state)
+static void hps_racks_are_decoded(void **state)
 {
     (void)state;
     assert_of(VENDOR_HP_G6,
@@ -399,7 +399,7 @@ static void hp_racks(void **state)
     assert_of(VENDOR_HP_G6, "HP ProLiant System/Rack Locator\n", 204, BYTES(1, 2, 3, 4, 16, 130));
 }
 
-static void hp_features(void **state)
+static void hps_features_are_named(void **state)
 {
 #define FEATURES "HP ProLiant Information\n\tPower Features: 0x00000005\n"
 #define OMEGA    "\tOmega Features: 0x0000000f\n"
@@ -415,7 +415,7 @@ static void hp_features(void **state)
                      BYTES(5, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 2, 4, 0, 0));
 }
 
-static void hp_trusted_modules(void **state)
+static void hps_trusted_modules_are_decoded(void **state)
 {
 #define MODULE "HP Trusted Module (TPM or TCM) Status\n\tStatus: "
 #define ROM    "\tOption ROM Measuring: Yes\n\tHidden: No\n"
@@ -453,7 +453,7 @@ static void hp_blades_have_a_physical_identity(void **state)
     assert_of(VENDOR_HP_G6, "HP Physical Attribute Information\n", 226, blade, sizeof blade - 1);
 }
 
-static void names_of_hpe(void **state)
+static void hpes_values_are_named(void **state)
 {
     (void)state;
     assert_names(VENDOR_HPE_GEN10, 230, 0x08, 0x0B, "fru_access_method",
@@ -506,7 +506,7 @@ static void names_of_hpe(void **state)
         "41 PCIe Switch Board Firmware\n42 Power Supply Firmware\n43 BMC Firmware\n");
 }
 
-static void hp_power_supplies(void **state)
+static void hps_power_supplies_are_decoded(void **state)
 {
 #define SUPPLY                                                                                     \
     "HP Power Supply Information\n\tAssociated Handle: 0x0027\n\tManufacturer: A\n"                \
@@ -649,7 +649,7 @@ static void hp_backplanes_grew_with_time(void **state)
               0x15 - 4);
 }
 
-static void hpe_memory_modules(void **state)
+static void hpes_memory_modules_are_decoded(void **state)
 {
 #define DIMM                                                                                       \
     "HPE DIMM Vendor Information\n\tAssociated Handle: 0x0201\n\tDIMM Manufacturer: A\n"           \
@@ -740,7 +740,7 @@ static void hp_shows_where_its_own_service_is(void **state)
                      212, BYTES('$', 'S', 'H', 'F', PLACE));
 }
 
-static void hp_versions(void **state)
+static void hps_versions_are_decoded(void **state)
 {
 #define VERSION                                                                                    \
     "HP Version Indicator\n\tFirmware Type: System ROM\n\tFirmware Name String: A\n"               \
@@ -757,7 +757,7 @@ static void hp_versions(void **state)
               sizeof bytes);
 }
 
-static void hp_reserves_memory(void **state)
+static void hps_reserved_memory_is_decoded(void **state)
 {
 #define REGION                                                                                     \
     "\tMemory Location: 1\n\t\tSignature: $WHE\n\t\tPhysical Address: 0x00000000A0E5A000\n"
@@ -807,37 +807,37 @@ int main(void)
         cmocka_unit_test(without_a_manufacturer_there_is_no_vendor),
         cmocka_unit_test(another_vendors_type_is_shown_in_bytes),
         cmocka_unit_test(structures_unknown_to_dmidecode_3_6_are_bytes_in_its_dialect),
-        cmocka_unit_test(dell_flags),
+        cmocka_unit_test(dells_flags_are_named),
         cmocka_unit_test(dell_hotkeys_that_are_whole),
         cmocka_unit_test(dell_tokens_end_with_the_last_place),
         cmocka_unit_test(dell_checks_have_names),
         cmocka_unit_test(dell_called_tokens_end_with_the_last_place),
-        cmocka_unit_test(acer_hotkeys),
+        cmocka_unit_test(acers_hotkeys_are_decoded),
         cmocka_unit_test(lenovos_structures_have_signatures),
         cmocka_unit_test(thinkvantage_may_have_diagnostics),
-        cmocka_unit_test(lenovos_structures),
+        cmocka_unit_test(lenovos_structures_are_decoded),
         cmocka_unit_test(the_title_has_the_makers_name),
         cmocka_unit_test(hp_ports_are_bits),
         cmocka_unit_test(hp_bits_are_at_their_positions),
-        cmocka_unit_test(hp_processors),
-        cmocka_unit_test(hp_racks),
-        cmocka_unit_test(hp_features),
-        cmocka_unit_test(hp_trusted_modules),
+        cmocka_unit_test(hps_processors_are_decoded),
+        cmocka_unit_test(hps_racks_are_decoded),
+        cmocka_unit_test(hps_features_are_named),
+        cmocka_unit_test(hps_trusted_modules_are_decoded),
         cmocka_unit_test(hp_blades_have_a_physical_identity),
-        cmocka_unit_test(names_of_hpe),
-        cmocka_unit_test(hp_power_supplies),
+        cmocka_unit_test(hpes_values_are_named),
+        cmocka_unit_test(hps_power_supplies_are_decoded),
         cmocka_unit_test(hpe_devices_grew_with_time),
         cmocka_unit_test(hpe_devices_may_be_missing),
         cmocka_unit_test(hpe_reserves_some_numbers),
         cmocka_unit_test(hp_nics_that_are_whole),
         cmocka_unit_test(hp_nics_have_numbers),
         cmocka_unit_test(hp_backplanes_grew_with_time),
-        cmocka_unit_test(hpe_memory_modules),
+        cmocka_unit_test(hpes_memory_modules_are_decoded),
         cmocka_unit_test(hpe_microcode_that_is_whole),
         cmocka_unit_test(a_patchs_processor_is_told_as_its_maker_does),
         cmocka_unit_test(hp_shows_where_its_own_service_is),
-        cmocka_unit_test(hp_versions),
-        cmocka_unit_test(hp_reserves_memory),
+        cmocka_unit_test(hps_versions_are_decoded),
+        cmocka_unit_test(hps_reserved_memory_is_decoded),
         cmocka_unit_test(hp_inventory_shows_attributes_that_count),
     };
 
