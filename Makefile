@@ -273,9 +273,12 @@ check-style: $(BUILD)/tools-test
 	@$(call with-llvm,clang-format,clang-format --dry-run -Werror $(style-sources))
 
 # The proof's drivers include Frama-C's own header.
+# For what make starts anew: a share of the jobs that `make -j2` allows, or else all cores.
+WIDE = $(if $(filter --jobserver-auth=%,$(MAKEFLAGS)),,-j$$(nproc))
+
 TIDY := $(patsubst %.c,$(BUILD)/tidy/%.ok,$(filter-out tests/proof/%,$(filter %.c,$(style-sources))))
 check-tidy:
-	+@$(call with-llvm,clang-tidy,$(MAKE) -s -j$$(nproc) $(TIDY))
+	+@$(call with-llvm,clang-tidy,$(MAKE) -s $(WIDE) $(TIDY))
 
 # A file is checked again if it, a header or the rules have changed.
 $(BUILD)/tidy/%.ok: %.c .clang-tidy Makefile

@@ -157,7 +157,7 @@ PARTS := check-valgrind check-sanitizers check-unit-musl $(LINKS) $(FOREIGN:%=ch
 
 check-builds: | $(BUILDS)
 	@: > $(BUILDS)/skipped
-	+@$(again) -j$$(nproc) $(PARTS)
+	+@$(again) $(WIDE) $(PARTS)
 	@sed 's/^SKIP \(.*\): .*/\1/' $(BUILDS)/skipped | python3 tests/lib/skips.py tests/builds
 	@skipped=$$(wc -l < $(BUILDS)/skipped); \
 	echo "$$(($(words $(PARTS)) - skipped)) passed, 0 failed, $$skipped skipped"

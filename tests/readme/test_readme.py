@@ -40,8 +40,10 @@ class Readme(unittest.TestCase):
                     self.assertIsNone(difference(block))
 
     def run_target(self, folder):
+        environment = {**os.environ, "HWIDENT_TABLES": str(folder)}
+        environment.pop("MAKEFLAGS", None)  # this make is not a part of one that runs the tests
         return subprocess.run(["make", "-s", "run"], cwd=TOP, capture_output=True, text=True,
-                              env={**os.environ, "HWIDENT_TABLES": str(folder)})
+                              env=environment)
 
     def test_make_run_shows_an_example_where_the_tables_cannot_be_read(self):
         tables.write_folder(self.folder / "broken", b"")
