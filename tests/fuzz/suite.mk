@@ -12,17 +12,23 @@ FUZZ_SECONDS ?= 10
 FUZZ_SEED ?= 1
 FUZZ_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-# The library once more, watched.
-$(FUZZ_BUILD)/internal.a: $(LIBRARY) $(wildcard src/*/*.h include/*.h)
+# The library and the command line once more, watched.
+$(FUZZ_BUILD)/internal.a: $(LIBRARY) $(CLI) $(wildcard src/*/*.h include/*.h)
 	@$(MAKE) --no-print-directory BUILD=$(FUZZ_BUILD) CC=clang OPT=-O2 \
-	  HARDEN="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" $@
+	  HARDEN="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" $@ $(CLI:%.c=$(FUZZ_BUILD)/obj/%.o)
+
+# Each target has a main of its own.
+$(FUZZ_BUILD)/cli.a: $(FUZZ_BUILD)/internal.a
+	@rm -f $@
+	$(call say,AR,$@)$(AR) rcs $@ $(CLI:%.c=$(FUZZ_BUILD)/obj/%.o)
+	@$(OBJCOPY) --redefine-sym main=hwident_main $@
 
 # What a target needs beyond the library.
-$(FUZZ_BUILD)/fuzz_options: FUZZ_WITH = -Dmain=hwident_main $(CLI)
+WITH_CLI := $(patsubst %,$(FUZZ_BUILD)/fuzz_%,options command dmidecode lint)
+$(WITH_CLI): $(FUZZ_BUILD)/cli.a
+$(WITH_CLI): FUZZ_WITH = $(FUZZ_BUILD)/cli.a
 $(FUZZ_BUILD)/fuzz_command $(FUZZ_BUILD)/fuzz_dmidecode: tests/fuzz/whole.h
-$(FUZZ_BUILD)/fuzz_command $(FUZZ_BUILD)/fuzz_dmidecode: FUZZ_WITH = -Dmain=hwident_main $(CLI) -lyajl
-$(FUZZ_BUILD)/fuzz_lint: FUZZ_WITH = src/cli/picture.c src/cli/memory.c src/cli/human.c
-$(FUZZ_BUILD)/fuzz_show: FUZZ_WITH = -lyajl
+$(FUZZ_BUILD)/fuzz_show $(FUZZ_BUILD)/fuzz_command $(FUZZ_BUILD)/fuzz_dmidecode: FUZZ_WITH += -lyajl
 $(FUZZ_BUILD)/fuzz_account: FUZZ_WITH = src/prepare/account.c
 
 $(FUZZ_BUILD)/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(FUZZ_BUILD)/internal.a
