@@ -38,7 +38,13 @@ $(SYSTEMINFORMATION):
 check-programs: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(SYSTEMINFORMATION)
 	@/usr/bin/python3 tests/parity/test_programs.py
 
-check-sweep: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode $(BUILD)/dmidecode-3.6/dmidecode
+PARITY := $(BUILD)/tests/parity
+
+$(PARITY)/buffered.so: tests/parity/buffered.c
+	@mkdir -p $(@D)
+	$(call say,CC,$@)$(CC) $(CPPFLAGS) $(CFLAGS) -fvisibility=default -shared $< -o $@
+
+check-sweep: $(BUILD)/hwident $(PARITY)/buffered.so $(BUILD)/dmidecode-3.7/dmidecode $(BUILD)/dmidecode-3.6/dmidecode
 	@/usr/bin/python3 tests/parity/test_command_line.py
 	@/usr/bin/python3 tests/parity/sweep.py --whole $(BUILD)/dmidecode-3.7/dmidecode
 	@/usr/bin/python3 tests/parity/sweep.py --standard --dialect 3.6 $(BUILD)/dmidecode-3.6/dmidecode

@@ -21,6 +21,7 @@ from skips import count_complaints
 from structures import FIRST_OEM_TYPE, HEADER, STANDARD, bodies, dump, structure, system
 from vendors import VENDORS
 
+BUFFERED = TOP / "build/tests/parity/buffered.so"
 INTENDED = pathlib.Path(__file__).with_name("intended.tsv")
 VERSIONS = ["2.0", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8",
             "3.0", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9"]
@@ -62,7 +63,7 @@ class Intended:
 
 def printed(program, folder, dialect):
     """The text of each structure, with the messages that name its handle; other messages."""
-    env = {**os.environ, "HWIDENT_DIALECT": dialect}
+    env = {**os.environ, "HWIDENT_DIALECT": dialect, "LD_PRELOAD": str(BUFFERED)}
     done = subprocess.run([program, "--from-dump", "t.bin"], cwd=folder, env=env,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert done.returncode == 0, (program, done.stderr)
