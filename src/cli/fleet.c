@@ -59,8 +59,8 @@ static int compare(const void *a, const void *b)
 }
 
 /*
- * Whether a file of a folder is to be read: one that begins with no entry point never was a dump. If
- * that can't be told, whoever reads the file reports why.
+ * Whether a file of a folder is to be read: one that does not begin with an entry point never was a
+ * dump. A file that can't be opened or read is, so that its error is reported.
  */
 static bool may_be_dump(const char *path)
 {
@@ -106,7 +106,7 @@ static int closed_folder(const char *folder)
                            "%s: %s; let this user list the folder", quoted, strerror(error));
 }
 
-/* Reports the files that were passed over, and that no file was not. */
+/* Reports how many files were passed over, or that there was no dump. */
 static int tell_folder(const char *folder, size_t dumps, size_t others)
 {
     char quoted[QUOTED_SIZE];

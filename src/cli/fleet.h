@@ -19,7 +19,7 @@ struct fleet {
 bool fleet_is(const struct options *options);
 
 /*
- * Finds the files; those of a folder that are no dumps are passed over with a note. After a message:
+ * Finds the files; those of a folder that are not dumps are passed over with a note. After a message:
  * HWIDENT_E_MEMORY, HWIDENT_E_MISSING for a folder without a dump, HWIDENT_E_PERMISSION or
  * HWIDENT_E_IO for one that cannot be read. Call fleet_free in either case.
  */

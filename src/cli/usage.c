@@ -1,5 +1,5 @@
 /*
- * What is said about a word of the command line that fits nothing.
+ * Messages about words of the command line that are unknown or out of place.
  * SPDX-License-Identifier: MIT
  */
 #include "cli/usage.h"

@@ -1,5 +1,6 @@
 /*
- * What is said about a word of the command line that fits nothing: the nearest that does.
+ * Messages about words of the command line that are unknown or out of place. They name the nearest
+ * word, an example or the place to look.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_CLI_USAGE_H
@@ -22,7 +23,7 @@ void usage_unknown_command(const char *word);
 void usage_missing_operand(const struct command *command);
 void usage_unwanted_operand(const struct command *command, const char *operand);
 
-/* False if the value is wrong for a different reason than that there is no such type. */
+/* False, without a message, if no type has a name like this. */
 bool usage_unknown_type(const char *value);
 
 #endif

@@ -232,7 +232,8 @@ static void refused_writing(const char *path, const struct stat *st, int os_erro
                             struct diagnosis *d)
 {
     if (in_user_namespace(st))
-        say(d, HWIDENT_E_USERNS, path, "the host's root owns this file, and this root is another",
+        say(d, HWIDENT_E_USERNS, path,
+            "the host's root owns this file, and this root is a different one",
             "run hwident-prepare on the host, or without a user namespace");
     else if (os_error == EPERM && st->st_uid == 0 && proc_filtered())
         say(d, HWIDENT_E_SECCOMP, path, "a seccomp filter refuses the call",

@@ -126,7 +126,7 @@ const struct placeholder placeholder_serials[] = {
     {1, "<OUT OF SPEC>", "GLPI's agent, OCS, inxi"},
     {1, "<OUT OF SPEC><OUT OF SPEC>", "OCS"},
 
-    /* Digits typed in a row, with something before or behind. */
+    /* Digits typed in a row, with something before or after. */
     {1, "SYS-1234567890", "GLPI"},
     {1, "SYS-9876543210", "GLPI"},
     {1, "SN-12345", "GLPI"},

@@ -1,5 +1,5 @@
 /*
- * UUIDs that somebody typed or a program filled in: patterns in the 16 bytes, as they stand.
+ * UUIDs that somebody typed or a program filled in: patterns in the 16 bytes as stored.
  * SPDX-License-Identifier: MIT
  *
  * The limits practically never catch a random UUID (under one in 10^12) and very rarely one that

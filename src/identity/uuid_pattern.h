@@ -1,5 +1,5 @@
 /*
- * UUIDs that somebody typed or a program filled in: patterns in the 16 bytes, as they stand.
+ * UUIDs that somebody typed or a program filled in: patterns in the 16 bytes as stored.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_IDENTITY_UUID_PATTERN_H

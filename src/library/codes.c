@@ -103,7 +103,7 @@ static int explain_refusal(hwident *h, const char *value, int err)
         return handle_explain(h, NULL, err);
     if (hwident_grade_refusal(h->component.grade, h->strict))
         return handle_explain_component(h, err);
-    return handle_fail(h, err, "compare with another value", "the value names no machine: %s",
+    return handle_fail(h, err, "compare with a different value", "the value names no machine: %s",
                        hwident_error_text(err));
 }
 

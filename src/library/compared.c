@@ -114,7 +114,7 @@ int compared_count(hwident *h, const struct hwident_request *r, const struct lis
     if (*matched >= compared_needed(r))
         return HWIDENT_OK;
     if (!refused || r->need)
-        return handle_fail(h, HWIDENT_E_DIFFERENT, "none: it is another machine",
+        return handle_fail(h, HWIDENT_E_DIFFERENT, "none: it is a different machine",
                            r->need ? "%zu different components of %zu values match, %zu are needed"
                                    : "%zu of %zu values match, %zu are needed",
                            *matched, r->operand_count, compared_needed(r));

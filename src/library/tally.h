@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A table of 16 MiB has room for a million texts; nobody reads more than this many. */
+/* A table of 16 MiB has room for a million texts; nobody would read more than this. */
 enum { TALLY_TEXTS = 256 };
 
 struct tally_entry {

@@ -33,9 +33,9 @@ static const char *remedy_of(int err)
             return remedies[i].remedy;
     switch (hwident_error_exit(err)) {
     case 1:
-        return "the firmware does not tell it: use another value";
+        return "the firmware does not tell it: use a different value";
     case 5:
-        return "bind to another component";
+        return "bind to a different component";
     case 7:
         return ASK_VENDOR;
     default:

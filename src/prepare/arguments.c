@@ -311,7 +311,7 @@ static void check(const char *const value[OPTIONS], const struct options *option
         die_usage(options->user_env, "not a variable's name for --user-env");
 }
 
-/* What follows for the grant from options that stand elsewhere on the line. */
+/* Takes for the grant what other options say. */
 static void complete(const char *const value[OPTIONS], struct options *options)
 {
     struct grant_request *grant = &options->grant;

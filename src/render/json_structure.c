@@ -19,7 +19,7 @@ enum { MAX_LEVELS = 16 }; /* rows nest three deep */
  */
 enum pass { PASS_FIELDS, PASS_ABSENT, PASS_RAW_HEX };
 
-enum { MAX_ROWS = 128 }; /* those behind them are decoded in each pass */
+enum { MAX_ROWS = 128 }; /* the rows after them are decoded in each pass */
 
 /* An array or object that is open. */
 struct level {

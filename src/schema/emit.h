@@ -73,7 +73,7 @@ void line_bits(struct line *line, const struct field *f, uint64_t bits);
 /* The unit of 1024 to the power of `unit` bytes, with its space: " MiB". */
 const char *size_unit(enum dialect dialect, unsigned unit);
 
-/* Appends segment (2 bytes), bus, device and function, which stand at `offset`: "0000:00:1f.2". */
+/* Appends segment (2 bytes), bus, device and function, which are at `offset`: "0000:00:1f.2". */
 void line_bus_address(struct line *line, const struct decoding *d, size_t offset);
 
 /* A row's function: an enumeration of one byte, whose upper half is left to vendors. */

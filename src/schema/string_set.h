@@ -12,7 +12,7 @@ enum { REFERENCES = 255 };
 struct references {
     const struct hwident_structure *structure;
     size_t count;
-    uint32_t begins[REFERENCES + 1]; /* in the structure; behind the last is where to go on */
+    uint32_t begins[REFERENCES + 1]; /* in the structure; after the last: where to go on */
     bool used[REFERENCES];           /* a field refers to it */
 };
 
@@ -30,7 +30,7 @@ struct set_string {
 void references_begin(struct references *references, const struct hwident_structure *structure);
 
 /*
- * String `number`, from 1; its bytes are NULL where the set has fewer. Goes on behind the last that
+ * String `number`, from 1; its bytes are NULL where the set has fewer. Goes on after the last that
  * was asked for, so that a structure that asks for all its strings costs one pass through them.
  */
 struct set_string references_find(struct references *references, size_t number);

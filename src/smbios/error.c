@@ -19,7 +19,7 @@ static const struct row {
     {HWIDENT_E_UUID_ZERO, 1, "ABSENT", "the UUID is all 00: not present"},
     {HWIDENT_E_UUID_ONES, 1, "ABSENT", "the UUID is all FF: not present, can be set"},
     {HWIDENT_E_UNKNOWN_VALUE, 1, "ABSENT", "the firmware left the value unknown or reserved"},
-    {HWIDENT_E_DIFFERENT, 1, "DIFFERENT", "another machine"},
+    {HWIDENT_E_DIFFERENT, 1, "DIFFERENT", "a different machine"},
     {HWIDENT_E_FINDINGS, 1, "FINDINGS", "the tables break rules of the specification"},
 
     {HWIDENT_E_USAGE, 2, "USAGE", "an argument is missing or does not fit"},
