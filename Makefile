@@ -209,7 +209,7 @@ DIST := $(BUILD)/hwident-$(VERSION).tar.gz
 dist:
 	@test -z "$$(git rev-parse --show-prefix 2>&1)" || \
 	  { echo 'dist: needs git and a clone, from whose last commit it makes the tarball' >&2; exit 1; }
-	@git diff --quiet HEAD || { echo 'dist: there are changes that are not committed' >&2; exit 1; }
+	@git diff --quiet HEAD || { echo 'dist: there are changes that are not committed; commit or stash them' >&2; exit 1; }
 	@mkdir -p $(BUILD)
 	@git -c tar.umask=0022 archive --format=tar --prefix=hwident-$(VERSION)/ HEAD >$(DIST:.gz=)
 	@gzip -9nf $(DIST:.gz=)

@@ -40,12 +40,15 @@ class HwidentError extends Error {
   }
 }
 
+function unknownOption(name) {
+  return new TypeError(`hwident: no option '${name}'; there are ${Object.keys(OPTIONS).join(", ")}`);
+}
+
 // The options as the tool's arguments, without the key: everybody can see a process's arguments.
 function words({ key, ...options }) {
   const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== false);
   const made = given.flatMap(([name, value]) => {
-    if (!Object.hasOwnProperty.call(OPTIONS, name))
-      throw new TypeError(`hwident: no such option: ${name}`);
+    if (!Object.hasOwnProperty.call(OPTIONS, name)) throw unknownOption(name);
     return value === true ? OPTIONS[name] : [].concat(value).map((one) => `${OPTIONS[name]}=${one}`);
   });
   return key === undefined ? made : [...made, "--key-fd=0"];

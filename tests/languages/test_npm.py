@@ -136,7 +136,9 @@ class Npm(unittest.TestCase):
                 told = self.tell(expression)
                 self.assertEqual((told["thrown"], told["code"], told["tag"]),
                                  ("HwidentError", 2, tag))
-        self.assertEqual(self.tell("h.summary({ nonsense: 1 })")["thrown"], "TypeError")
+        told = self.tell("h.summary({ nonsense: 1 })")
+        self.assertEqual(told["thrown"], "TypeError")
+        self.assertRegex(told["message"], "no option 'nonsense'; there are tables, from, ")
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ class Wheel(unittest.TestCase):
             with self.assertRaises(hwident.HwidentError) as caught:
                 call()
             self.assertEqual((caught.exception.code, caught.exception.tag), (2, "USAGE"))
-        with self.assertRaises(TypeError):
+        with self.assertRaisesRegex(TypeError, "no option 'nonsense'; there are tables, dump, "):
             hwident.summary(nonsense=1)
 
     def example(self, folder):

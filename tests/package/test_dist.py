@@ -49,7 +49,7 @@ class Dist(unittest.TestCase):
         (tree / "README.md").write_text("changed")
         done, tarball = self.dist(tree)
         self.assertNotEqual(done.returncode, 0)
-        self.assertIn("dist: there are changes that are not committed", done.stderr)
+        self.assertIn("dist: there are changes that are not committed; commit or stash them", done.stderr)
         self.assertFalse(tarball.exists())
 
     def test_without_a_clone_one_line_says_so(self):

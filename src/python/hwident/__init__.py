@@ -47,7 +47,7 @@ def _several(value):
 def _words(options):
     for name, value in options.items():
         if name not in OPTIONS:
-            raise TypeError(f"hwident: no such option: {name}")
+            raise TypeError(f"hwident: no option '{name}'; there are {', '.join(OPTIONS)}")
         if value is True:
             yield OPTIONS[name]
         elif value is not None and value is not False:
