@@ -16,7 +16,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests/lib"))
 
 import tables
-from callgrind import instructions
+from callgrind import instructions_of_long
 
 SMALLEST, LARGEST = 16 << 10, 512 << 10
 # Those of walk.c, and testdata's structures of every type and length, again and again.
@@ -48,7 +48,7 @@ def bad_table(walk, kind, size, file):
 
 def per_byte(hwident, dump, command, new):
     words = [new if word == NEW else word for word in command]
-    return instructions(hwident, "--from", dump, *words) / dump.stat().st_size
+    return instructions_of_long(hwident, "--from", dump, *words) / dump.stat().st_size
 
 
 def main(hwident, walk, largest=LARGEST):
