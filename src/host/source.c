@@ -102,7 +102,9 @@ static int check_file(struct source *source, const char *name, int fd, size_t ma
     if (!err)
         return HWIDENT_OK;
     return source_trouble(source, err, source_file_path(source, name, path),
-                          hwident_error_text(err),
+                          err == HWIDENT_E_BOUND && max == sizeof source->entry_bytes
+                              ? "larger than an SMBIOS entry point can be"
+                              : hwident_error_text(err),
                           "name a folder with the kernel's two files, or copies of them");
 }
 

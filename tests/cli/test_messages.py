@@ -1,5 +1,6 @@
 # A message says what to do: about a wrong command line, and about a file that can't be used.
 # SPDX-License-Identifier: MIT
+import json
 import os
 
 from hwident import TOP, USER, Case, needs_root
@@ -108,6 +109,23 @@ class Files(Case):
         for name, message in (("folder", "smbios_entry_point and DMI are not both in it; name the folder"),
                               ("nothing", "no such folder with smbios_entry_point and DMI; name the folder")):
             self.assertIn(message, self.bad(8, "MISSING", "--tables", self.folder / name))
+
+    def test_a_file_in_the_place_of_the_entry_point_is_named_as_one(self):
+        (self.folder / "folder/DMI").write_bytes(DUMP.read_bytes()[32:])
+        (self.folder / "folder/smbios_entry_point").write_text("# hwident\n" * 9)
+        self.assertIn("smbios_entry_point: larger than an SMBIOS entry point can be; name a folder with the "
+                      "kernel's two files", self.bad(7, "BADTABLE", "--tables", self.folder / "folder"))
+
+    @needs_root
+    def test_a_remedy_in_json_names_no_option_of_the_tool(self):
+        calls = [(code, ("--from", name)) for name, code, _, _ in DUMPS]
+        calls += [(8, ("--tables", "folder")), (6, ("--kernel-only", "--from", "whole"))]
+        for code, source in calls:
+            with self.subTest(source=source):
+                done = self.run_hwident(*source, "show", "--json", user=USER, cwd=self.folder)
+                error = json.loads(done.stdout)["error"]
+                self.assertEqual((done.returncode, error["code"]), (code, code))
+                self.assertNotRegex(error["remedy"], "(?<!dmidecode )--")
 
     def test_a_source_that_an_option_refuses_is_named_with_that_option(self):
         for option in ("--kernel-only", "--trusted"):
