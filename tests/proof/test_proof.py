@@ -73,6 +73,11 @@ class Planted(unittest.TestCase):
                         "bytes_hold(d->structure->length, at, size)",
                         "bytes_hold(d->structure->length + 1, at, size)")
 
+    def test_a_string_found_earlier_is_not_held_against_its_structure(self):
+        self.wp_refuses("catalogue", "references_find", "src/schema/string_set.c",
+                        "bytes_hold(s->size, begin, size)",
+                        "bytes_hold(s->size, begin, size - 1)")
+
     def test_a_code_has_room_for_one_character_more(self):
         self.wp_refuses("identity", "read_values", "src/identity/code.c",
                         "if (count < CHECKED)\n            values",
