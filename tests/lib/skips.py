@@ -10,6 +10,7 @@ import sys
 import tempfile
 
 import dumps
+import mounts
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 LIST = pathlib.Path(__file__).with_name("skips.tsv")
@@ -21,6 +22,7 @@ CONDITIONS = {
     "no dmidecode 3.7": lambda: not (TOP / "build/dmidecode-3.7/dmidecode").exists(),
     "no dmidecode 3.6": lambda: not (TOP / "build/dmidecode-3.6/dmidecode").exists(),
     "no systeminformation": lambda: not (TOP / "build/programs/node_modules").exists(),
+    "no user namespaces": lambda: not mounts.user_namespaces(),
     "SMBIOS tables": lambda: os.path.exists("/sys/class/dmi"),
     "temporary folder in memory": lambda: (os.statvfs(tempfile.gettempdir()).f_fsid ==
                                            os.statvfs("/dev/shm").f_fsid),

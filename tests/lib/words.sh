@@ -67,3 +67,8 @@ skip() {
     echo "skip $1"
     exit 0
 }
+
+# The kernel makes no user namespace for a process in a chroot.
+needs_user_namespace() {
+    unshare --user true 2>/dev/null || skip 'no user namespace can be made here'
+}

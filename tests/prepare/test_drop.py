@@ -7,6 +7,7 @@ import subprocess
 
 from prepare import EXECUTED, MAPPED, PREPARE, SHOW, TOP, Case, identity, status
 from closing import main
+from mounts import needs_user_namespace
 
 NONE = ["--grant", "none"]
 APP = [*NONE, "--user", "1000:1000", "--"]
@@ -258,6 +259,7 @@ class Capabilities(Case):
         self.good(*NONE, "--user", "1000:0", *EXECUTED,
                   before=[*setpriv("--groups", "0"), *without("setgid")])
 
+    @needs_user_namespace
     def test_a_user_namespace_without_setgroups(self):
         unshared = ["unshare", "--user", "--map-root-user"]
         message = self.bad("DROPFAIL", "--allow-root", *NONE, "--user", "0:0", *EXECUTED,
@@ -350,6 +352,7 @@ class Undone(Case):
             if call in ("setgroups", "setresgid"):
                 self.unchanged(f"{call}:retval=0:when=2", before=setpriv("--groups", "4"))
 
+    @needs_user_namespace
     def test_a_user_namespace(self):
         """Files of a folder that root of the namespace owns, so that opening them would work."""
         folder = self.tables()

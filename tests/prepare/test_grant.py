@@ -15,6 +15,7 @@ import time
 
 from prepare import EXECUTED, PREPARE, SHOW, Case, identity
 from closing import main
+from mounts import needs_user_namespace
 import tables
 
 CLOSED, GROUP_ONLY, OPEN = (0o400, 0, 0), (0o440, 0, 1000), (0o444, 0, 0)
@@ -113,6 +114,7 @@ class Good(Tables):
         self.refused("SECCOMP", folder, preexec_fn=allow_everything,
                      before=self.strace("fchmod:error=EPERM", sysfs=True))
 
+    @needs_user_namespace
     def test_root_of_a_user_namespace(self):
         folder = self.tables()
         message = self.bad("USERNS", "--tables", folder, "--require", *EXECUTED,
