@@ -51,8 +51,11 @@ static void copy(char *to, const char *from, size_t size)
     }
 }
 
-/* Passes on what is buffered, and the text after it. */
-static void pass_on(struct page *page, const char *text, size_t size)
+/*
+ * Passes on what is buffered, and the text after it. Rarely needed; inline it would make each call of
+ * page_add_size save registers.
+ */
+__attribute__((noinline)) static void pass_on(struct page *page, const char *text, size_t size)
 {
     page_flush(page);
     page->write(page->context, text, size);

@@ -37,10 +37,17 @@ void page_number(struct page *page, uint64_t number);
 /* Adds bytes of the firmware; those that are not printable ASCII become '.'. */
 void page_bytes(struct page *page, const void *bytes, size_t size);
 
-/* Inline, so that the length of words that are written here is known. */
+/* Inline, so that a word that is written in the call is copied without another one. */
 static inline void page_add(struct page *page, const char *text)
 {
-    page_add_size(page, text, strlen(text));
+    size_t size = strlen(text);
+
+    if (__builtin_constant_p(size) && size <= sizeof page->text - page->used) {
+        memcpy(page->text + page->used, text, size);
+        page->used += size;
+    } else {
+        page_add_size(page, text, size);
+    }
 }
 
 static inline void page_char(struct page *page, char c)

@@ -8,13 +8,13 @@
 import collections
 import os
 import pathlib
-import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 
 import made
+import newest
 from size import stripped
 
 from callgrind import instructions
@@ -65,14 +65,13 @@ def calls(words):
 
 
 def dmidecodes(build):
-    """That of the system, and 3.7 by the loader of the suite it comes from."""
+    """That of the system, and 3.7."""
     path = shutil.which("dmidecode")
     if path:
         version = subprocess.run([path, "--version"], capture_output=True, text=True).stdout.strip()
         yield f"dmidecode {version}", [path]
-    script = build / "dmidecode-3.7/dmidecode"
-    if script.exists():
-        yield "dmidecode 3.7", shlex.split(script.read_text().splitlines()[-1])[1:-1]
+    if newest.words(build):
+        yield "dmidecode 3.7", newest.words(build)
 
 
 def program(words):
