@@ -85,27 +85,29 @@ static int failed_call(struct source *source, const char *name, int fd, int err)
     return source->trouble.error;
 }
 
+static int refuse_file(struct source *source, const char *name, int err, const char *cause)
+{
+    char path[PATH_MAX];
+
+    return source_trouble(source, err, source_file_path(source, name, path),
+                          cause ? cause : hwident_error_text(err),
+                          "name a folder with the kernel's two files, or copies of them");
+}
+
 /* Accepts only regular files that are neither empty nor larger than `max`. */
 static int check_file(struct source *source, const char *name, int fd, size_t max, struct stat *st)
 {
-    char path[PATH_MAX];
-    int err = HWIDENT_OK;
-
     if (fstat(fd, st) != 0)
         return failed_call(source, name, fd, HWIDENT_E_IO);
     if (!S_ISREG(st->st_mode))
-        err = HWIDENT_E_NOTREG;
-    else if (st->st_size == 0)
-        err = HWIDENT_E_EMPTY;
-    else if ((uintmax_t)st->st_size > max)
-        err = HWIDENT_E_BOUND;
-    if (!err)
-        return HWIDENT_OK;
-    return source_trouble(source, err, source_file_path(source, name, path),
-                          err == HWIDENT_E_BOUND && max == sizeof source->entry_bytes
-                              ? "larger than an SMBIOS entry point can be"
-                              : hwident_error_text(err),
-                          "name a folder with the kernel's two files, or copies of them");
+        return refuse_file(source, name, HWIDENT_E_NOTREG, NULL);
+    if (st->st_size == 0)
+        return refuse_file(source, name, HWIDENT_E_EMPTY, NULL);
+    if ((uintmax_t)st->st_size > max)
+        return refuse_file(
+            source, name, HWIDENT_E_BOUND,
+            max == sizeof source->entry_bytes ? "larger than an SMBIOS entry point can be" : NULL);
+    return HWIDENT_OK;
 }
 
 static int read_entry_point(struct source *source, int fd)
@@ -120,13 +122,8 @@ static int read_entry_point(struct source *source, int fd)
         return failed_call(source, FILE_ENTRY_POINT, fd, err);
     source->entry_size = (size_t)st->st_size;
     err = hwident_entry_point_parse(source->entry_bytes, source->entry_size, &source->entry_point);
-    if (err) {
-        char path[PATH_MAX];
-
-        return source_trouble(source, err, source_file_path(source, FILE_ENTRY_POINT, path),
-                              hwident_error_text(err),
-                              "name a folder with the kernel's two files, or copies of them");
-    }
+    if (err)
+        return refuse_file(source, FILE_ENTRY_POINT, err, NULL);
     source->has_entry_point = true;
     source->version_from = VERSION_ENTRY_POINT;
     return HWIDENT_OK;
