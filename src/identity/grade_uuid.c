@@ -89,22 +89,21 @@ static const char *mac_template(const struct forms *forms, unsigned rules)
     return name ? name : uuid_mac_template(forms->other, rules);
 }
 
-/*@ requires readable(canonical, UUID_BYTES);
+/* The entry with the UUID in either byte order, or NULL. Values are in lower case. */
+/*@ requires forms_whole(forms);
     assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
-static const struct placeholder *listed_uuid(const uint8_t canonical[UUID_BYTES], unsigned rules)
+static const struct placeholder *listed_uuid(const struct forms *forms)
 {
-    /*@ loop assigns entry; */
-    for (const struct placeholder *entry = placeholder_uuids; entry->value; entry++) {
-        uint8_t uuid[UUID_BYTES] = {0};
+    char canonical[HWIDENT_UUID_TEXT_SIZE] = "", other[HWIDENT_UUID_TEXT_SIZE] = "";
 
-        if (entry->rules != rules)
-            continue;
-        (void)hwident_uuid_parse(entry->value, uuid, NULL);
-        hwident_uuid_canonical(uuid);
-        if (bytes_equal(uuid, canonical, UUID_BYTES))
+    hwident_uuid_format(forms->canonical, canonical);
+    hwident_uuid_format(forms->other, other);
+    /*@ loop assigns entry; */
+    for (const struct placeholder *entry = placeholder_uuids; entry->value; entry++)
+        if (bytes_are((const uint8_t *)canonical, sizeof canonical, 0, entry->value) ||
+            bytes_are((const uint8_t *)other, sizeof other, 0, entry->value))
             return entry;
-    }
     return NULL;
 }
 
@@ -122,21 +121,22 @@ static const char *strong_note(const struct forms *forms)
     return NULL;
 }
 
-/* Whether the UUID is a placeholder by a rule or an entry that set `rules` brought. */
+/* Whether set `rules` brought a rule that refuses the UUID, or its entry in the list. */
 /*@ requires \valid(component) && forms_whole(forms) && \separated(component, forms);
+    requires entry == \null || \valid_read(entry);
     assigns component->grade, component->rule, component->note;
     ensures \result ==> component->grade != HWIDENT_GRADE_ABSENT; */
 static bool grade_placeholder(struct hwident_component *component, const struct forms *forms,
-                              unsigned rules)
+                              const struct placeholder *entry, unsigned rules)
 {
     const struct rule *rule = first_holding(placeholder_rules, forms, rules);
-    const struct placeholder *entry = rule ? NULL : listed_uuid(component->uuid, rules);
+    bool is_listed = entry && entry->rules == rules;
 
     if (rule)
         grade_set(component, HWIDENT_GRADE_PLACEHOLDER, rule->name, rule->note);
-    else if (entry)
+    else if (is_listed)
         grade_set(component, HWIDENT_GRADE_PLACEHOLDER, "list", entry->seen);
-    return rule || entry;
+    return rule || is_listed;
 }
 
 /* Whether the UUID is weak by a rule that set `rules` brought. */
@@ -167,13 +167,15 @@ static bool grade_weak(struct hwident_component *component, const struct forms *
 void grade_uuid(struct hwident_component *component, unsigned rules)
 {
     struct forms forms = {.canonical = component->uuid};
+    const struct placeholder *entry;
 
     memcpy(forms.other, component->uuid, UUID_BYTES);
     hwident_uuid_swap(forms.other);
+    entry = listed_uuid(&forms);
     /*@ loop invariant forms_whole(&forms);
         loop assigns rule_set, component->grade, component->rule, component->note; */
     for (unsigned rule_set = 1; rule_set <= rules; rule_set++)
-        if (grade_placeholder(component, &forms, rule_set))
+        if (grade_placeholder(component, &forms, entry, rule_set))
             return;
     /*@ loop invariant forms_whole(&forms);
         loop assigns rule_set, component->grade, component->rule, component->note; */

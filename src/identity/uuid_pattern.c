@@ -9,37 +9,25 @@
 
 enum { NEARLY_ALL = 14, LONG_TAIL = 10, FEW = 3, SHORTEST = 4, HALF = 8 };
 
-/* How often the UUID's most frequent byte occurs. */
-/*@ requires readable(uuid, UUID_BYTES);
-    assigns \nothing; */
-static size_t most_frequent(const uint8_t uuid[UUID_BYTES])
-{
-    size_t most = 0;
-
-    /*@ loop invariant 0 <= i <= UUID_BYTES;
-        loop assigns i, most;
-        loop variant UUID_BYTES - i; */
-    for (size_t i = 0; i < UUID_BYTES; i++) {
-        size_t count = bytes_count(uuid, UUID_BYTES, uuid[i]);
-
-        if (count > most)
-            most = count;
-    }
-    return most;
-}
-
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */
 bool uuid_all_equal(const uint8_t uuid[UUID_BYTES])
 {
-    return most_frequent(uuid) == UUID_BYTES;
+    return bytes_all(uuid, UUID_BYTES, uuid[0]);
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
     assigns \nothing; */
 bool uuid_nearly_all_equal(const uint8_t uuid[UUID_BYTES])
 {
-    return most_frequent(uuid) >= NEARLY_ALL;
+    /* If all but two are the same byte, it is one of the first three. */
+    /*@ loop invariant 0 <= i <= 3;
+        loop assigns i;
+        loop variant 3 - i; */
+    for (size_t i = 0; i < 3; i++)
+        if (bytes_count(uuid, UUID_BYTES, uuid[i]) >= NEARLY_ALL)
+            return true;
+    return false;
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
@@ -177,17 +165,23 @@ static int digit_of(const uint8_t *bytes, size_t size, size_t n)
     return n % 2 == 0 ? byte / 16 : byte % 16;
 }
 
-/*@ assigns \nothing; */
-static unsigned bits_in(uint32_t word)
+/*@ requires readable(uuid, UUID_BYTES);
+    assigns \nothing; */
+static bool has_few_digits(const uint8_t uuid[UUID_BYTES])
 {
-    unsigned count = 0;
+    uint32_t digits = 0;
+    unsigned different = 0;
 
-    /*@ loop invariant 0 <= n <= 32;
-        loop assigns n, count;
-        loop variant 32 - n; */
-    for (unsigned n = 0; n < 32; n++)
-        count += word >> n & 1;
-    return count;
+    /*@ loop invariant 0 <= n <= 2 * UUID_BYTES && different <= n;
+        loop assigns n, digits, different;
+        loop variant 2 * UUID_BYTES - n; */
+    for (size_t n = 0; n < (size_t)2 * UUID_BYTES && different <= FEW; n++) {
+        uint32_t digit = (uint32_t)1 << digit_of(uuid, UUID_BYTES, n);
+
+        different += (digits & digit) == 0;
+        digits |= digit;
+    }
+    return different <= FEW;
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
@@ -195,16 +189,13 @@ static unsigned bits_in(uint32_t word)
 bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES])
 {
     unsigned different = 0;
-    uint32_t digits = 0;
 
-    /*@ loop invariant 0 <= i <= UUID_BYTES;
-        loop assigns i, different, digits;
+    /*@ loop invariant 0 <= i <= UUID_BYTES && different <= i;
+        loop assigns i, different;
         loop variant UUID_BYTES - i; */
-    for (size_t i = 0; i < UUID_BYTES; i++) {
+    for (size_t i = 0; i < UUID_BYTES && different <= FEW; i++)
         different += bytes_count(uuid, i, uuid[i]) == 0;
-        digits |= (uint32_t)1 << (uuid[i] >> 4) | (uint32_t)1 << (uuid[i] & 0x0F);
-    }
-    return different <= FEW || bits_in(digits) <= FEW;
+    return different <= FEW || has_few_digits(uuid);
 }
 
 /* Whether `next` comes after `digit`, or before it: 0 follows f and 9, and a follows f as well. */
@@ -223,17 +214,17 @@ static bool digit_follows(int digit, int next, bool up)
     assigns \nothing; */
 static bool is_row_of_digits(const uint8_t *bytes, size_t size, bool up)
 {
-    size_t good = 0, pairs = size == 0 ? 0 : 2 * size - 1;
+    size_t bad = 0, pairs = size == 0 ? 0 : 2 * size - 1;
 
-    /*@ loop invariant 0 <= n <= pairs;
-        loop assigns n, good;
+    /*@ loop invariant 0 <= n <= pairs && bad <= n;
+        loop assigns n, bad;
         loop variant pairs - n; */
-    for (size_t n = 0; n < pairs; n++) {
+    for (size_t n = 0; n < pairs && 5 * bad <= pairs; n++) {
         int digit = digit_of(bytes, size, n), next = digit_of(bytes, size, n + 1);
 
-        good += digit == next || digit_follows(digit, next, up);
+        bad += digit != next && !digit_follows(digit, next, up);
     }
-    return size >= SHORTEST && 5 * good >= 4 * pairs;
+    return size >= SHORTEST && 5 * bad <= pairs;
 }
 
 /* Whether four of five follow the last or the one before it, as in "a1b2c3d4-e5f6-7890-abcd-...". */
@@ -241,18 +232,18 @@ static bool is_row_of_digits(const uint8_t *bytes, size_t size, bool up)
     assigns \nothing; */
 static bool is_braid(const uint8_t uuid[UUID_BYTES])
 {
-    size_t good = 0, digits = (size_t)2 * UUID_BYTES;
+    size_t bad = 0, digits = (size_t)2 * UUID_BYTES;
 
-    /*@ loop invariant 2 <= n <= digits && good <= n;
-        loop assigns n, good;
+    /*@ loop invariant 2 <= n <= digits && bad <= n;
+        loop assigns n, bad;
         loop variant digits - n; */
-    for (size_t n = 2; n < digits; n++) {
+    for (size_t n = 2; n < digits && 5 * bad <= digits - 2; n++) {
         int digit = digit_of(uuid, UUID_BYTES, n);
 
-        good += digit_follows(digit_of(uuid, UUID_BYTES, n - 1), digit, true) ||
-                digit_follows(digit_of(uuid, UUID_BYTES, n - 2), digit, true);
+        bad += !digit_follows(digit_of(uuid, UUID_BYTES, n - 1), digit, true) &&
+               !digit_follows(digit_of(uuid, UUID_BYTES, n - 2), digit, true);
     }
-    return 5 * good >= 4 * (digits - 2);
+    return 5 * bad <= digits - 2;
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
