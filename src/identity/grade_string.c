@@ -145,15 +145,28 @@ static const char *second_rule(const uint8_t *bytes, size_t size, bool cut)
     return folded_rule(folded, fold_all(bytes, size, folded), cut);
 }
 
-/* The entry that came with set `rules`, or NULL. */
+/* Whether `first` can be the first letter or digit of the value. Spares reading most values. */
+/*@ requires valid_read_string(value);
+    assigns \nothing; */
+static bool may_begin(const char *value, char first)
+{
+    char c = fold_byte(char_byte(value[0]));
+
+    return c == first || c == 0;
+}
+
+/* The entry with the same letters and digits, or NULL. */
 /*@ requires readable(bytes, size);
     assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
-static const struct placeholder *listed(const uint8_t *bytes, size_t size, unsigned rules)
+static const struct placeholder *listed(const uint8_t *bytes, size_t size)
 {
+    struct fold fold = {bytes, size, 0};
+    char first = fold_next(&fold);
+
     /*@ loop assigns entry; */
     for (const struct placeholder *entry = placeholder_serials; entry->value; entry++)
-        if (entry->rules == rules &&
+        if (may_begin(entry->value, first) &&
             folds_equal(bytes, size, (const uint8_t *)entry->value, strlen(entry->value)))
             return entry;
     return NULL;
@@ -164,17 +177,23 @@ static const struct placeholder *listed(const uint8_t *bytes, size_t size, unsig
 const char *string_rule(const uint8_t *bytes, size_t size, bool cut, unsigned rules,
                         const char **note)
 {
+    const struct placeholder *entry = NULL;
+
     *note = NULL;
     /*@ loop invariant rule_set != 1 ==> size <= HWIDENT_COMPONENT_MAX;
-        loop assigns rule_set, *note; */
+        loop invariant entry == \null || \valid_read(entry);
+        loop assigns rule_set, entry, *note; */
     for (unsigned rule_set = 1; rule_set <= rules; rule_set++) {
         const char *rule = rule_set == 1 ? first_rule(bytes, size) : second_rule(bytes, size, cut);
-        const struct placeholder *entry = rule ? NULL : listed(bytes, size, rule_set);
 
-        if (entry)
+        if (rule)
+            return rule;
+        if (rule_set == 1)
+            entry = listed(bytes, size);
+        if (entry && entry->rules == rule_set) {
             *note = entry->seen;
-        if (rule || entry)
-            return entry ? "list" : rule;
+            return "list";
+        }
     }
     return NULL;
 }

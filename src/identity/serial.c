@@ -39,10 +39,10 @@ char fold_next(struct fold *fold)
         loop assigns fold->at;
         loop variant fold->size - fold->at; */
     while (fold->at < fold->size) {
-        uint8_t c = byte_lower(bytes_u8(fold->bytes, fold->size, fold->at++));
+        char c = fold_byte(bytes_u8(fold->bytes, fold->size, fold->at++));
 
-        if ((c >= 'a' && c <= 'z') || byte_is_digit(c))
-            return (char)c;
+        if (c != 0)
+            return c;
     }
     return 0;
 }

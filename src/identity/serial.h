@@ -10,6 +10,17 @@
 /* The string without the bytes up to 0x20 at both ends; sets `*size` to what is left. */
 const uint8_t *text_trim(const void *string, size_t *size);
 
+/* A letter in lower case, or a digit; 0 for anything else. */
+/*@ assigns \nothing;
+    ensures '0' <= \result <= '9' || 'a' <= \result <= 'z' || \result == 0; */
+static inline char fold_byte(uint8_t byte)
+{
+    byte = byte_lower(byte);
+    if ((byte >= 'a' && byte <= 'z') || byte_is_digit(byte))
+        return (char)byte;
+    return 0;
+}
+
 /* A string with its bounds, and how far it has been read. */
 struct fold {
     const uint8_t *bytes;

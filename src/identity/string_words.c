@@ -8,47 +8,84 @@
 
 #include <string.h>
 
+/*
+ * Names of fields and of the parts of a machine that have them; words for nothing, for something
+ * else, and for something still to be done; and the same in German, French, Spanish, Portuguese,
+ * Italian, Dutch and other languages. In alphabetical order: those with the same first letter are
+ * found by halving.
+ */
 static const char *const words[] = {
-    /* Names of fields, and of the parts of a machine that have them. */
-    "system", "sys", "base", "board", "baseboard", "mb", "motherboard", "mainboard", "main",
-    "mother", "chassis", "enclosure", "case", "product", "prod", "computer", "machine", "notebook",
-    "laptop", "desktop", "server", "platform", "device", "hardware", "bios", "processor", "cpu",
-    "memory", "dimm", "slot", "bank", "bay", "unit", "pca", "pcb", "serial", "serialnumb", "ser",
-    "number", "num", "numb", "no", "nr", "sn", "uuid", "guid", "id", "identifier", "asset", "tag",
-    "assettag", "oem", "odm", "sku", "part", "partnum", "pn", "model", "name", "version", "ver",
-    "rev", "revision", "manufacturer", "manufacture", "mfg", "mfr", "vendor", "supplier", "family",
-    "type", "config", "configuration", "project", "location", "feature", "field", "string", "text",
-    "value", "data", "info", "information", "code", "date", "label", "customer", "user", "owner",
-    "company", "organization", "barcode", "sticker",
-    /* Words for nothing, for something else, and for something still to be done. */
-    "none", "null", "nil", "na", "nan", "unknown", "unknow", "unkown", "uknown", "unkn",
-    "undefined", "undefine", "undef", "unspecified", "unassigned", "unavailable", "unset", "unused",
-    "uninitialized", "unprogrammed", "untagged", "unidentified", "empty", "blank", "void",
-    "missing", "invalid", "illegal", "bad", "index", "error", "fail", "failed", "not", "non",
-    "specified", "set", "settable", "present", "available", "avail", "applicable", "installed",
-    "defined", "define", "determined", "assigned", "provided", "populated", "programmed",
-    "initialized", "entered", "found", "exist", "exists", "recorded", "supported", "support",
-    "required", "supplied", "given", "implemented", "yet", "does", "is", "be", "been", "to", "by",
-    "of", "or", "and", "the", "for", "in", "at", "will", "has", "have", "this", "your", "here",
-    "fill", "filled", "filed", "enter", "insert", "change", "changeme", "me", "replace", "write",
-    "update", "updated", "please", "tbd", "tba", "tbs", "tbf", "todo", "fixme", "placeholder",
-    "dummy", "fake", "sample", "example", "test", "testing", "demo", "demonstration", "temp",
-    "temporary", "generic", "standard", "default", "reserved", "reserve", "other", "others",
-    "custom", "normal", "general", "common", "all", "any", "every", "only", "read", "out", "spec",
-    "specification", "eval", "evaluation", "engineering", "preproduction", "prototype", "factory",
-    "initial", "original", "random", "deadbeef", "cafebabe", "foo", "bar", "foobar", "nothing",
-    "nope", "used", "configured", "unconfigured", "stored", "written", "detected", "readable",
-    "allocated", "unknwon", "more", "evt", "dvt", "pvt", "lorem", "ipsum", "qwerty", "qwertz",
-    "azerty", "asdf", "asdfgh", "zxcv",
-    /* The same in German, French, Spanish, Portuguese, Italian, Dutch and others. */
-    "unbekannt", "kein", "keine", "nicht", "angegeben", "verfuegbar", "vorhanden", "gesetzt",
-    "leer", "nummer", "angabe", "standardtext", "inconnu", "inconnue", "aucun", "aucune", "vide",
-    "numero", "serie", "specifie", "defini", "renseigne", "defaut", "par", "de", "desconocido",
-    "ninguno", "especificado", "disponible", "definido", "defecto", "predeterminado",
-    "desconhecido", "nenhum", "informado", "nao", "padrao", "sconosciuto", "nessuno", "specificato",
-    "disponibile", "seriale", "onbekend", "geen", "niet", "opgegeven", "beschikbaar", "nieznany",
-    "brak", "neznamy", "okand", "ukendt", "ukjent", "tuntematon", "ismeretlen", "bilinmiyor",
-    "neizvestno"};
+    /* a */
+    "all", "allocated", "and", "angabe", "angegeben", "any", "applicable", "asdf", "asdfgh",
+    "asset", "assettag", "assigned", "at", "aucun", "aucune", "avail", "available", "azerty",
+    /* b */
+    "bad", "bank", "bar", "barcode", "base", "baseboard", "bay", "be", "been", "beschikbaar",
+    "bilinmiyor", "bios", "blank", "board", "brak", "by",
+    /* c */
+    "cafebabe", "case", "change", "changeme", "chassis", "code", "common", "company", "computer",
+    "config", "configuration", "configured", "cpu", "custom", "customer",
+    /* d */
+    "data", "date", "de", "deadbeef", "default", "defaut", "defecto", "define", "defined", "defini",
+    "definido", "demo", "demonstration", "desconhecido", "desconocido", "desktop", "detected",
+    "determined", "device", "dimm", "disponibile", "disponible", "does", "dummy", "dvt",
+    /* e */
+    "empty", "enclosure", "engineering", "enter", "entered", "error", "especificado", "eval",
+    "evaluation", "every", "evt", "example", "exist", "exists",
+    /* f */
+    "factory", "fail", "failed", "fake", "family", "feature", "field", "filed", "fill", "filled",
+    "fixme", "foo", "foobar", "for", "found",
+    /* g */
+    "geen", "general", "generic", "gesetzt", "given", "guid",
+    /* h */
+    "hardware", "has", "have", "here",
+    /* i */
+    "id", "identifier", "illegal", "implemented", "in", "inconnu", "inconnue", "index", "info",
+    "informado", "information", "initial", "initialized", "insert", "installed", "invalid", "ipsum",
+    "is", "ismeretlen",
+    /* k */
+    "kein", "keine",
+    /* l */
+    "label", "laptop", "leer", "location", "lorem",
+    /* m */
+    "machine", "main", "mainboard", "manufacture", "manufacturer", "mb", "me", "memory", "mfg",
+    "mfr", "missing", "model", "more", "mother", "motherboard",
+    /* n */
+    "na", "name", "nan", "nao", "neizvestno", "nenhum", "nessuno", "neznamy", "nicht", "niet",
+    "nieznany", "nil", "ninguno", "no", "non", "none", "nope", "normal", "not", "notebook",
+    "nothing", "nr", "null", "num", "numb", "number", "numero", "nummer",
+    /* o */
+    "odm", "oem", "of", "okand", "onbekend", "only", "opgegeven", "or", "organization", "original",
+    "other", "others", "out", "owner",
+    /* p */
+    "padrao", "par", "part", "partnum", "pca", "pcb", "placeholder", "platform", "please", "pn",
+    "populated", "predeterminado", "preproduction", "present", "processor", "prod", "product",
+    "programmed", "project", "prototype", "provided", "pvt",
+    /* q */
+    "qwerty", "qwertz",
+    /* r */
+    "random", "read", "readable", "recorded", "renseigne", "replace", "required", "reserve",
+    "reserved", "rev", "revision",
+    /* s */
+    "sample", "sconosciuto", "ser", "serial", "seriale", "serialnumb", "serie", "server", "set",
+    "settable", "sku", "slot", "sn", "spec", "specification", "specificato", "specifie",
+    "specified", "standard", "standardtext", "sticker", "stored", "string", "supplied", "supplier",
+    "support", "supported", "sys", "system",
+    /* t */
+    "tag", "tba", "tbd", "tbf", "tbs", "temp", "temporary", "test", "testing", "text", "the",
+    "this", "to", "todo", "tuntematon", "type",
+    /* u */
+    "ukendt", "ukjent", "uknown", "unassigned", "unavailable", "unbekannt", "unconfigured", "undef",
+    "undefine", "undefined", "unidentified", "uninitialized", "unit", "unkn", "unknow", "unknown",
+    "unknwon", "unkown", "unprogrammed", "unset", "unspecified", "untagged", "unused", "update",
+    "updated", "used", "user", "uuid",
+    /* v */
+    "value", "vendor", "ver", "verfuegbar", "version", "vide", "void", "vorhanden",
+    /* w */
+    "will", "write", "written",
+    /* y */
+    "yet", "your",
+    /* z */
+    "zxcv"};
 
 enum { WORDS = sizeof words / sizeof words[0] };
 enum { COUNTING = 4, FILLING = 3, STUMP = 2, CUT_FROM = 12, ABBREVIATION = 2 };
@@ -64,16 +101,37 @@ static bool is_filler(const uint8_t *text, size_t size)
            run_counts(text, size);
 }
 
+/* The number of the first word that begins with `letter` or a later one, or WORDS. */
+/*@ assigns \nothing;
+    ensures \result <= WORDS; */
+static size_t words_from(uint8_t letter)
+{
+    size_t low = 0, high = WORDS;
+
+    /*@ loop invariant 0 <= low <= high <= WORDS;
+        loop assigns low, high;
+        loop variant high - low; */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (char_byte(words[middle][0]) < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Whether the text is the beginning of a word. */
-/*@ requires readable(text, size);
+/*@ requires readable(text, size) && size > 0;
     assigns \nothing; */
 static bool is_stump(const uint8_t *text, size_t size)
 {
     /*@ loop invariant 0 <= w <= WORDS;
         loop assigns w;
         loop variant WORDS - w; */
-    for (size_t w = 0; w < WORDS; w++)
-        if (size >= STUMP && text[0] == (uint8_t)words[w][0] && size < strlen(words[w]) &&
+    for (size_t w = words_from(text[0]); w < WORDS && text[0] == char_byte(words[w][0]); w++)
+        if (size >= STUMP && size < strlen(words[w]) &&
             bytes_equal(text, (const uint8_t *)words[w], size))
             return true;
     return false;
@@ -89,10 +147,10 @@ static void take_words(const uint8_t *text, size_t size, size_t at, bool begins[
     /*@ loop invariant 0 <= w <= WORDS;
         loop assigns w, begins[0 .. MAX_FOLDED], ends[0 .. MAX_FOLDED];
         loop variant WORDS - w; */
-    for (size_t w = 0; w < WORDS; w++) {
+    for (size_t w = words_from(text[at]); w < WORDS && text[at] == char_byte(words[w][0]); w++) {
         size_t end;
 
-        if (text[at] != (uint8_t)words[w][0] || !bytes_are(text, size, at, words[w]))
+        if (!bytes_are(text, size, at, words[w]))
             continue;
         end = at + strlen(words[w]);
         begins[end] = ends[end] = true;
