@@ -53,7 +53,8 @@ class Planted(unittest.TestCase):
 
     def test_a_search_looks_one_byte_too_far(self):
         self.wp_refuses("bytes", "bytes_zero", "src/smbios/bytes.h",
-                        "size - offset) : NULL", "size - offset + 1) : NULL")
+                        "while (at < size && bytes[at] != 0)",
+                        "while (at <= size && bytes[at] != 0)")
 
     def test_the_walk_does_not_check_a_length(self):
         self.wp_refuses("table", "read_structure", "src/smbios/table.c",
