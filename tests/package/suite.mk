@@ -3,6 +3,7 @@
 
 DEPS_CHECK += git      # the tarball is made of a commit
 DEPS_SLOW += dpkg-dev debhelper # makes the packages
+DEPS_SLOW += build-essential # dpkg-buildpackage takes it for granted
 DEPS_SLOW += lintian # checks them against Debian's policy
 DEPS_SLOW += debootstrap # a fresh Debian to install them in
 
