@@ -26,7 +26,7 @@ struct set_string {
       \valid(r) && r->count <= REFERENCES && structure_whole(r->structure) &&
       \separated(r, r->structure); */
 
-/* Nothing is looked for yet, and none is used. */
+/* Nothing is looked for yet, and none is used. The structure must outlive the references. */
 void references_begin(struct references *references, const struct hwident_structure *structure);
 
 /*

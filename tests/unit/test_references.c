@@ -17,9 +17,10 @@ static void read(unsigned count, const uint8_t fields[4])
     static struct builder b;
     static char text[300][8];
     static const char *strings[301];
-    struct hwident_structure s = {0};
+    static struct hwident_structure s; /* `references` refers to it */
     struct hwident_table table;
 
+    s = (struct hwident_structure){0};
     for (unsigned i = 0; i < count; i++) {
         (void)snprintf(text[i], sizeof text[i], "n%u", i + 1);
         strings[i] = text[i];
