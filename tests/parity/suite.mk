@@ -10,6 +10,7 @@ DEPS_CHECK += libparse-dmidecode-perl libfile-which-perl # runs dmidecode, from 
 # These call dmidecode (test_programs.py), ras-mc-ctl only where there is a modprobe.
 DEPS_SLOW += inxi ohai rasdaemon kmod libvirt-clients libvirt-daemon-driver-qemu virt-what
 DEPS_SLOW += collectl hw-probe fusioninventory-agent ocsinventory-agent sosreport
+DEPS_SLOW += iproute2 # hw-probe looks for ip before anything else
 DEPS_SLOW += nodejs $(if $(shell command -v npm),,npm) # run systeminformation
 
 check-parity: $(BUILD)/hwident
