@@ -272,10 +272,10 @@ style-sources = $(wildcard include/*.h src/*.[ch] src/*/*.[ch] tests/*/*.[ch] te
 check-style: $(BUILD)/tools-test
 	@$(call with-llvm,clang-format,clang-format --dry-run -Werror $(style-sources))
 
-# The proof's drivers include Frama-C's own header.
 # For what make starts anew: a share of the jobs that `make -j2` allows, or else all cores.
 WIDE = $(if $(filter --jobserver-auth=%,$(MAKEFLAGS)),,-j$$(nproc))
 
+# The proof's drivers include Frama-C's own header.
 TIDY := $(patsubst %.c,$(BUILD)/tidy/%.ok,$(filter-out tests/proof/%,$(filter %.c,$(style-sources))))
 check-tidy:
 	+@$(call with-llvm,clang-tidy,$(MAKE) -s $(WIDE) $(TIDY))
