@@ -65,7 +65,7 @@ static int compare(const void *a, const void *b)
 static bool may_be_dump(const char *path)
 {
     struct hwident_entry_point ep;
-    uint8_t bytes[32];
+    uint8_t bytes[HWIDENT_ENTRY_POINT_MAX];
     struct stat st;
     size_t size = 0;
     bool may = true;

@@ -31,10 +31,10 @@ int hwident_dump(hwident *h, const char *file)
         return HWIDENT_OK;
     os_error = errno;
     quote(file, quoted);
-    (void)snprintf(
-        remedy, sizeof remedy, "%s%s", err == HWIDENT_E_EXISTS ? "" : "nothing was kept; ",
-        err == HWIDENT_E_EXISTS ? "name a file that is not there yet" : new_file_remedy(os_error));
-    (void)handle_fail(h, err, remedy, "%s: %s", quoted, strerror(os_error));
+    (void)snprintf(remedy, sizeof remedy, "nothing was kept; %s", new_file_remedy(os_error));
+    (void)handle_fail(h, err,
+                      err == HWIDENT_E_EXISTS ? "name a file that is not there yet" : remedy,
+                      "%s: %s", quoted, strerror(os_error));
     errno = os_error;
     return err;
 }
