@@ -4,8 +4,6 @@
  */
 #include "identity/uuid_mac.h"
 
-#include <string.h>
-
 enum { BEFORE_MAC = UUID_BYTES - MAC_BYTES, EMPTY_BEFORE = 4, NO_ADDRESS = 3, BEGINNING = 4 };
 
 /* Hexadecimal digits, with m for each digit of the address, and the rule set that knows it. */
@@ -112,7 +110,7 @@ static bool can_be_mac(const uint8_t mac[MAC_BYTES])
         loop assigns i, different;
         loop variant MAC_BYTES - i; */
     for (size_t i = 0; i < MAC_BYTES; i++)
-        different += i == 0 || !memchr(mac, mac[i], i);
+        different += bytes_count(mac, i, mac[i]) == 0;
     return different >= NO_ADDRESS;
 }
 

@@ -19,7 +19,7 @@ FOLDER = pathlib.Path("build/proof")
 CACHE = HERE.parents[1] / FOLDER / "cache" # the provers' answers, by the whole goal
 # Frama-C's string.h has the predicates for strings that contracts use.
 FLAGS = ["-machdep", "gcc_x86_64", "-cpp-extra-args=-Iinclude -Isrc -Itests/proof -D_GNU_SOURCE "
-         "-include string.h -include memchr.h -idirafter/usr/include"]
+         "-include string.h -idirafter/usr/include"]
 EVA = ["-eva", "-eva-no-show-progress", "-eva-msg-key=-final-states,-initial-state"]
 REACHED = ["-then", "-metrics", "-metrics-eva-cover"]
 WP = ["-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-no-init-const", "-wp-prover", "z3,cvc4",
