@@ -192,7 +192,7 @@ static void take(void *context, const struct finding *finding)
 static void put_findings(struct page *out, const hwident *h, struct linter *linter)
 {
     struct findings findings = {.out = out};
-    const struct finding_sink sink = {take, &findings};
+    const struct finding_sink sink = {take, &findings, LISTED};
 
     page_add(out, "<h2>Findings</h2>\n<table class=findings>\n");
     lint_with(linter, hwident_table(h), hwident_entry_point(h), &sink);

@@ -36,19 +36,22 @@ void listing_end(struct listing *l)
     putc('\n', l->picture->out);
 }
 
-static void add_tally(struct listing *l, const struct tally *t)
+/* "USB x6" */
+static void add_counted(struct listing *l, const char *text, size_t count)
 {
     char member[3 * PICK_SIZE + 32];
 
-    for (size_t i = 0; i < t->texts; i++) {
-        const struct tally_entry *entry = &t->entry[i];
+    if (count > 1)
+        (void)snprintf(member, sizeof member, "%s x%zu", text, count);
+    else
+        (void)snprintf(member, sizeof member, "%s", text);
+    listing_add(l, member);
+}
 
-        if (entry->count > 1)
-            (void)snprintf(member, sizeof member, "%s x%zu", entry->text, entry->count);
-        else
-            (void)snprintf(member, sizeof member, "%s", entry->text);
-        listing_add(l, member);
-    }
+static void add_tally(struct listing *l, const struct tally *t)
+{
+    for (size_t i = 0; i < t->texts; i++)
+        add_counted(l, t->entry[i].text, t->entry[i].count);
     l->left_out += t->others;
 }
 
@@ -143,28 +146,35 @@ int picture_print(const struct picture *p, const struct overview *o)
 
 /* ---- what is wrong ------------------------------------------------------------------------------------ */
 
+/* How often each rule was broken, and the rules in the order of their first findings. */
+struct broken {
+    size_t count[LINT_RULES];
+    enum lint_rule rule[LINT_RULES];
+    size_t rules;
+};
+
 static void take(void *context, const struct finding *finding)
 {
-    (void)tally_add(context, lint_rule_name(finding->rule));
+    struct broken *broken = context;
+
+    if (broken->count[finding->rule]++ == 0)
+        broken->rule[broken->rules++] = finding->rule;
 }
 
 int picture_print_findings(const struct picture *p, const struct hwident_table *table,
                            const struct hwident_entry_point *entry_point)
 {
-    struct tally rules = {0};
-    const struct finding_sink sink = {take, &rules};
+    struct broken broken = {.rules = 0};
+    const struct finding_sink sink = {.take = take, .context = &broken};
     const struct picture whole = {.out = p->out};
     struct listing list = {.picture = &whole};
-    int err;
+    int err = lint_table(table, entry_point, &sink);
 
-    err = lint_table(table, entry_point, &sink);
-    if (rules.texts > 0) {
-        fprintf(p->out, "%-*s ", LABEL_WIDTH, "Findings");
-        add_tally(&list, &rules);
-        fputs(" (`hwident lint`)\n", p->out);
-    }
-    if (rules.no_memory)
-        err = HWIDENT_E_MEMORY;
-    tally_free(&rules);
+    if (broken.rules == 0)
+        return err;
+    fprintf(p->out, "%-*s ", LABEL_WIDTH, "Findings");
+    for (size_t i = 0; i < broken.rules; i++)
+        add_counted(&list, lint_rule_name(broken.rule[i]), broken.count[broken.rule[i]]);
+    fputs(" (`hwident lint`)\n", p->out);
     return err;
 }

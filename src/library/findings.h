@@ -11,7 +11,7 @@ static inline void findings_of(const hwident *h, struct linter *linter,
                                void (*take)(void *context, const struct finding *finding),
                                void *context)
 {
-    const struct finding_sink sink = {take, context};
+    const struct finding_sink sink = {take, context, LINT_LISTED};
 
     lint_with(linter, hwident_table(h), hwident_entry_point(h), &sink);
 }

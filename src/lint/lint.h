@@ -57,6 +57,7 @@ void lint_section(const struct finding *finding, char section[LINT_SECTION_SIZE]
 struct finding_sink {
     void (*take)(void *context, const struct finding *finding);
     void *context;
+    size_t listed; /* the text of each finding after so many can be empty */
 };
 
 /* Outputs list at most this many: a forged table can have millions of findings. */

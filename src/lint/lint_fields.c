@@ -39,16 +39,10 @@ static const struct {
     {17, "form_factor"},
 };
 
-static void find_value(struct linter *l, enum lint_rule rule, const struct value *value,
-                       const char *text)
+static bool is_required(const struct linter *l, const char *key)
 {
-    linter_find(l, rule, l->structure->offset + value->offset, value->key, text);
-}
-
-static bool is_required(const struct linter *l, const struct value *value)
-{
-    for (size_t i = 0; i < sizeof required / sizeof required[0] && value->key; i++)
-        if (required[i].type == l->structure->type && strcmp(required[i].key, value->key) == 0)
+    for (size_t i = 0; i < sizeof required / sizeof required[0] && key; i++)
+        if (required[i].type == l->structure->type && strcmp(required[i].key, key) == 0)
             return linter_requires(l);
     return false;
 }
@@ -58,9 +52,9 @@ static bool is_required(const struct linter *l, const struct value *value)
 static void check_absent(struct linter *l, const struct value *value)
 {
     if (value->absent == HWIDENT_E_BAD_INDEX)
-        find_value(l, LINT_STRING_MISSING, value, "its string is not in the set");
-    else if (is_required(l, value))
-        find_value(l, LINT_REQUIRED_VALUE, value, "has no value");
+        linter_find_value(l, LINT_STRING_MISSING, value, "its string is not in the set");
+    else if (is_required(l, value->key))
+        linter_find_value(l, LINT_REQUIRED_VALUE, value, "has no value");
 }
 
 static void find_reserved(struct linter *l, const struct value *value, const char *what)
@@ -68,10 +62,12 @@ static void find_reserved(struct linter *l, const struct value *value, const cha
     struct line line;
 
     line_begin(&line);
-    line_add(&line, "the value ");
-    line_hex(&line, value->number, 2);
-    line_add(&line, what);
-    find_value(l, LINT_RESERVED_VALUE, value, line.text);
+    if (linter_lists(l)) {
+        line_add(&line, "the value ");
+        line_hex(&line, value->number, 2);
+        line_add(&line, what);
+    }
+    linter_find_value(l, LINT_RESERVED_VALUE, value, line.text);
 }
 
 static void check_enum(struct linter *l, const struct value *value)
@@ -80,8 +76,8 @@ static void check_enum(struct linter *l, const struct value *value)
         find_reserved(l, value, " has no meaning");
     else if (strcmp(value->name, "Reserved") == 0)
         find_reserved(l, value, " is reserved");
-    else if (strcmp(value->name, "Unknown") == 0 && is_required(l, value))
-        find_value(l, LINT_REQUIRED_VALUE, value, "is Unknown, where it has to be known");
+    else if (strcmp(value->name, "Unknown") == 0 && is_required(l, value->key))
+        linter_find_value(l, LINT_REQUIRED_VALUE, value, "is Unknown, where it has to be known");
 }
 
 static void check_handle(struct linter *l, const struct value *value)
@@ -92,96 +88,11 @@ static void check_handle(struct linter *l, const struct value *value)
     if (value->number >= 0xFFFE || linter_has_handle(l, (uint16_t)value->number))
         return;
     line_begin(&line);
-    line_add(&line, "no structure has the handle ");
-    line_hex(&line, value->number, 4);
-    find_value(l, LINT_DANGLING_HANDLE, value, line.text);
-}
-
-/* ---- strings -------------------------------------------------------------------------------- */
-
-static bool has_control(const struct value *value)
-{
-    for (size_t i = 0; i < value->size; i++)
-        if (value->bytes[i] < 0x20 || value->bytes[i] == 0x7F)
-            return true;
-    return false;
-}
-
-/* Section 7.1: mm/dd/yyyy; a year of two digits is allowed only before 2.3. */
-static bool is_date(const struct linter *l, const struct value *value)
-{
-    static const char form[] = "00/00/0000";
-    size_t size = linter_requires(l) || value->size > 8 ? 10 : 8;
-
-    if (value->size != size)
-        return false;
-    for (size_t i = 0; i < size; i++)
-        if (form[i] == '0' ? value->bytes[i] < '0' || value->bytes[i] > '9'
-                           : value->bytes[i] != '/')
-            return false;
-    return true;
-}
-
-/* Whether words that ask for it begin at `at`. */
-static bool asks_at(const struct value *value, size_t at)
-{
-    static const char *const words[] = {"filled", "fill by", "default string"};
-
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (bytes_are_in_any_case(value->bytes, value->size, at, words[i]))
-            return true;
-    return false;
-}
-
-/*
- * Whether the string asks to be filled in, as mainboard makers leave some to the system's seller.
- */
-static bool is_template(const struct value *value)
-{
-    for (size_t at = 0; at < value->size; at++) {
-        uint8_t letter = byte_lower(value->bytes[at]);
-
-        /* The words' first letters: most bytes need no closer look. */
-        if ((letter == 'f' || letter == 'd') && asks_at(value, at))
-            return true;
+    if (linter_lists(l)) {
+        line_add(&line, "no structure has the handle ");
+        line_hex(&line, value->number, 4);
     }
-    return false;
-}
-
-/* Identity's rules apply where the value should be unique, unless it belongs to an empty slot. */
-static bool is_placeholder(const struct linter *l, const struct value *value)
-{
-    const struct schema *schema = schema_of(l->structure->type);
-    struct hwident_component c;
-
-    if (!(value->flags & PRIVATE))
-        return is_template(value);
-    if (value->flags & WHEN_FULL && schema->full && !schema->full(l->structure))
-        return false;
-    (void)hwident_component_grade('s', value->bytes, value->size, 0, &c);
-    /* Two characters are too short to identify a machine, but somebody did fill them in. */
-    return c.grade == HWIDENT_GRADE_PLACEHOLDER && strcmp(c.rule, "too-short") != 0;
-}
-
-static void find_placeholder(struct linter *l, const struct value *value)
-{
-    struct line line = {0};
-
-    line_add(&line, "never filled in: '");
-    line_bytes(&line, value->bytes, value->size);
-    line_char(&line, '\'');
-    find_value(l, LINT_PLACEHOLDER, value, line.text);
-}
-
-static void check_string(struct linter *l, const struct value *value)
-{
-    if (has_control(value))
-        find_value(l, LINT_STRING_CONTROL, value, "control characters in its string");
-    if (l->structure->type == 0 && value->key && strcmp(value->key, "firmware_release_date") == 0 &&
-        !is_date(l, value))
-        find_value(l, LINT_DATE, value, "not written as mm/dd/yyyy");
-    if (is_placeholder(l, value))
-        find_placeholder(l, value);
+    linter_find_value(l, LINT_DANGLING_HANDLE, value, line.text);
 }
 
 static void check_uuid(struct linter *l, const struct value *value)
@@ -192,7 +103,7 @@ static void check_uuid(struct linter *l, const struct value *value)
     if (hwident_uuid_parse(value->text, uuid, NULL) == HWIDENT_OK &&
         hwident_component_grade('u', uuid, sizeof uuid, 0, &c) == HWIDENT_OK &&
         c.grade == HWIDENT_GRADE_PLACEHOLDER)
-        find_value(l, LINT_PLACEHOLDER, value, "many machines have this UUID");
+        linter_find_value(l, LINT_PLACEHOLDER, value, "many machines have this UUID");
 }
 
 static void check_unused(struct linter *l)
@@ -205,8 +116,10 @@ static void check_unused(struct linter *l)
         if (strings->used[i])
             continue;
         line_begin(&line);
-        line_add(&line, "no field refers to string ");
-        line_number(&line, i + 1);
+        if (linter_lists(l)) {
+            line_add(&line, "no field refers to string ");
+            line_number(&line, i + 1);
+        }
         linter_find(l, LINT_STRING_UNUSED, l->structure->offset, NULL, line.text);
     }
 }
@@ -214,8 +127,8 @@ static void check_unused(struct linter *l)
 static void take(void *context, const struct value *value)
 {
     struct linter *l = context;
+    size_t place = references_mark(l->strings, value);
 
-    references_mark(l->strings, value);
     if (value->flags & HANDLE)
         check_handle(l, value);
     else if (value->flags & UUID)
@@ -225,7 +138,25 @@ static void take(void *context, const struct value *value)
     else if (value->kind == VALUE_ENUM)
         check_enum(l, value);
     else if (value->kind == VALUE_STRING)
-        check_string(l, value);
+        linter_string(l, value, place);
+}
+
+/* Nothing can be wrong with a number, except that one that is required is missing. */
+static bool wants(void *context, const struct field *row)
+{
+    switch (row->kind) {
+    case FIELD_NUMBER:
+    case FIELD_SIZE:
+    case FIELD_HEX:
+    case FIELD_FLAG:
+    case FIELD_BITS:
+    case FIELD_VERSION:
+    case FIELD_BCD:
+    case FIELD_BYTES:
+        return is_required(context, row->key);
+    default:
+        return true;
+    }
 }
 
 /* Section 7.8: a size in KiB, or with the highest bit in units of 64 KiB. */
@@ -263,11 +194,12 @@ static void check_cache(struct linter *l)
 
 void linter_fields(struct linter *l, const struct schema *schema)
 {
-    const struct sink sink = {.take = take, .context = l, .brief = true};
+    const struct sink sink = {.take = take, .context = l, .wants = wants, .brief = true};
     struct references strings;
 
     references_strings(l->structure, &strings);
     l->strings = &strings;
+    linter_strings_begin(l);
     schema_decode(schema, l->table, l->structure, &sink);
     if (schema->type == CACHE)
         check_cache(l);

@@ -70,7 +70,19 @@ void linter_find(struct linter *l, enum lint_rule rule, size_t offset, const cha
 {
     const struct finding finding = {rule, offset, l->structure, key, text};
 
+    l->found++;
     l->sink->take(l->sink->context, &finding);
+}
+
+void linter_find_value(struct linter *l, enum lint_rule rule, const struct value *value,
+                       const char *text)
+{
+    linter_find(l, rule, l->structure->offset + value->offset, value->key, text);
+}
+
+bool linter_lists(const struct linter *l)
+{
+    return l->found < l->sink->listed;
 }
 
 bool linter_has_handle(const struct linter *l, uint16_t handle)

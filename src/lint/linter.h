@@ -1,5 +1,5 @@
 /*
- * Shared by the files of lint: one checks the table, the other a structure's fields.
+ * Shared by the files of lint: one checks the table, the others a structure's fields and strings.
  * SPDX-License-Identifier: MIT
  */
 #ifndef HWIDENT_LINT_LINTER_H
@@ -20,11 +20,20 @@ struct linter {
     uint16_t devices[HANDLES];                 /* memory devices of the array of this handle */
     uint32_t types[TYPES];                     /* number of structures of each type */
     struct references *strings;                /* of the structure, as its fields refer to them */
+    uint8_t notes[REFERENCES];                 /* what is known of each; see lint_strings.c */
+    size_t found;                              /* findings so far */
 };
 
 /* Sends a finding about the structure that is being checked, or about the table. */
 void linter_find(struct linter *linter, enum lint_rule rule, size_t offset, const char *key,
                  const char *text);
+
+/* Sends a finding about a value of the structure that is being checked. */
+void linter_find_value(struct linter *linter, enum lint_rule rule, const struct value *value,
+                       const char *text);
+
+/* Whether the text of the next finding is needed. */
+bool linter_lists(const struct linter *linter);
 
 bool linter_has_handle(const struct linter *linter, uint16_t handle);
 
@@ -33,5 +42,11 @@ bool linter_requires(const struct linter *linter);
 
 /* Checks all fields of the structure and its strings. */
 void linter_fields(struct linter *linter, const struct schema *schema);
+
+/* Checks a value that is a string, at `place` in the set (REFERENCES: not in it). */
+void linter_string(struct linter *linter, const struct value *value, size_t place);
+
+/* Before the first string of a structure is checked: nothing is known of any. */
+void linter_strings_begin(struct linter *linter);
 
 #endif

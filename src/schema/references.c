@@ -7,13 +7,14 @@
 #include "schema/decode.h"
 
 /*@ requires references_whole(r) && \valid_read(value) && \separated(r, value);
-    assigns r->used[0 .. REFERENCES - 1]; */
-void references_mark(struct references *r, const struct value *value)
+    assigns r->used[0 .. REFERENCES - 1];
+    ensures \result <= REFERENCES; */
+size_t references_mark(struct references *r, const struct value *value)
 {
     size_t from = 0, to = r->count, begin;
 
     if (value->kind != VALUE_STRING)
-        return;
+        return REFERENCES;
     begin = (size_t)(value->bytes - r->structure->bytes);
     /*@ loop invariant from <= to <= r->count;
         loop assigns from, to;
@@ -27,13 +28,15 @@ void references_mark(struct references *r, const struct value *value)
             to = middle;
     }
     /* A text in the formatted area is not a string of the set. */
-    if (from < r->count && r->begins[from] == begin)
-        r->used[from] = true;
+    if (from >= r->count || r->begins[from] != begin)
+        return REFERENCES;
+    r->used[from] = true;
+    return from;
 }
 
 static void take(void *context, const struct value *value)
 {
-    references_mark(context, value);
+    (void)references_mark(context, value);
 }
 
 void references_read(const struct schema *schema, const struct hwident_table *table,

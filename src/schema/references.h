@@ -8,8 +8,8 @@
 #include "schema/row.h"
 #include "schema/string_set.h"
 
-/* Marks the string as used if the value is one of the set's strings. */
-void references_mark(struct references *references, const struct value *value);
+/* Marks the value as used if it is one of the set's strings. Returns its place, else REFERENCES. */
+size_t references_mark(struct references *references, const struct value *value);
 
 /* Goes through the string set once, and through the structure's rows. */
 void references_read(const struct schema *schema, const struct hwident_table *table,

@@ -224,6 +224,15 @@ class Lint(Case):
         self.assertEqual(self.findings(good(chassis=tables.chassis(
             ("Unknown", "None", "CSN-1", "CTag")))), [])
 
+    def test_each_structure_has_strings_of_its_own(self):
+        texts = ("Default string", "\1", "To Be Filled By O.E.M.\1", "good")
+        boards = [tables.structure(10, b"\x83\1\x83\1", [text], 0x60 + number)
+                  for number, text in enumerate(texts)]
+        found = self.findings(good(more=b"".join(boards)))
+        self.assertEqual([(rule, handle) for rule, _, _, handle, _, _ in found],
+                         [("placeholder", "0x0060")] * 2 + [("string-control", "0x0061")] * 2 +
+                         [("string-control", "0x0062"), ("placeholder", "0x0062")] * 2)
+
     def test_the_text_has_a_line_for_each_finding(self):
         part = tables.chassis(("CaseMaker", "C1", "CSN-1"))
         dump = self.file("dump", tables.dump(good(chassis=part)))
@@ -242,6 +251,22 @@ class Lint(Case):
         report = json.loads(self.run_hwident("--from", dump, "lint", "--json").stdout)
         self.assertEqual((len(report["findings"]), report["listed"], report["count"]),
                          (10000, 10000, 39999))
+
+    def test_what_is_listed_has_its_text(self):
+        for part, text in (
+                (tables.structure(10, b"\x83\1" * 125, ("Default string",), 0x60),
+                 "never filled in: 'Default string'"),
+                (tables.structure(10, b"\x7f\1" * 125, ("x",), 0x60), "the value 0x7F has no meaning"),
+                (tables.structure(14, b"\1" + b"\1\xaa\xbb" * 80, ("x",), 0x60),
+                 "no structure has the handle 0xBBAA"),
+                (tables.structure(11, b"\0", ["x"] * 125, 0x60), "no field refers to string ")):
+            data = good(more=part * 200)
+            dump = self.file("texts", tables.dump(data, tables.sm3(len(data))))
+            findings = json.loads(self.run_hwident("--from", dump, "lint", "--json").stdout)["findings"]
+            texts = [finding["text"] for finding in findings]
+            self.assertEqual(len(texts), 10000)
+            self.assertGreater(sum(text in found for found in texts), 9000)
+            self.assertNotIn("", texts)
 
     def test_an_error_is_no_finding(self):
         self.bad(8, "MISSING", "--tables", self.folder / "none", "lint")

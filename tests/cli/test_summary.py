@@ -240,6 +240,13 @@ class Picture(Case):
     def test_findings_are_counted_by_rule(self):
         lines = self.lines(tables.structure(100, b"", (), 50), tables.structure(101, b"", (), 51))
         self.assertIn("reserved-type x2", lines["Findings"])
+        # In the order in which they are found first.
+        short = tables.structure(2, b"", (), 50)
+        first, second = (self.lines(*parts)["Findings"] for parts in (
+            (short, tables.structure(100, b"", (), 51), short),
+            (tables.structure(100, b"", (), 51), short, short)))
+        self.assertRegex(first, "short-structure x2.*reserved-type")
+        self.assertRegex(second, "reserved-type.*short-structure x2")
         self.assertIn("(`hwident lint`)", lines["Findings"])
         text = self.good("--from", TOP / "testdata/qemu-seabios.bin")
         self.assertNotIn("Findings", text)

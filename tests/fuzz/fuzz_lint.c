@@ -51,7 +51,7 @@ static void check_picture(const struct source *source)
 
 static void check_lint(const struct source *source)
 {
-    const struct finding_sink sink = {take, (void *)source};
+    const struct finding_sink sink = {take, (void *)source, SIZE_MAX};
 
     HOLDS(lint_table(&source->table, source->has_entry_point ? &source->entry_point : NULL,
                      &sink) == HWIDENT_OK);

@@ -64,6 +64,22 @@ static void a_number_of_one_byte_refers_to_255_at_most(void **state)
     assert_int_equal(references_find(&references, 255).size, 4);
 }
 
+static void a_string_is_marked_by_where_it_begins(void **state)
+{
+    struct value value = {.kind = VALUE_STRING};
+
+    (void)state;
+    read(3, (const uint8_t[]){0, 0, 0, 0});
+    value.bytes = references_find(&references, 2).bytes;
+    assert_int_equal(references_mark(&references, &value), 1);
+    assert_true(references.used[1]);
+    value.bytes++; /* a text that is not one of the set */
+    assert_int_equal(references_mark(&references, &value), REFERENCES);
+    value = (struct value){.kind = VALUE_NUMBER};
+    assert_int_equal(references_mark(&references, &value), REFERENCES);
+    assert_false(references.used[0] || references.used[2]);
+}
+
 static void a_set_that_is_cut_has_the_strings_that_end(void **state)
 {
     static struct builder b;
@@ -86,6 +102,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strings_are_counted_and_marked_as_used),
         cmocka_unit_test(without_strings_there_is_nothing_to_refer_to),
+        cmocka_unit_test(a_string_is_marked_by_where_it_begins),
         cmocka_unit_test(a_set_that_is_cut_has_the_strings_that_end),
         cmocka_unit_test(a_number_of_one_byte_refers_to_255_at_most),
     };
