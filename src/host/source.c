@@ -28,9 +28,9 @@ const char *hwident_provenance_name(enum hwident_provenance provenance)
 
 void source_begin(struct source *source)
 {
-    memset(source, 0, offsetof(struct source, path));
-    source->path[0] = '\0';
+    memset(source, 0, offsetof(struct source, trouble));
     diagnosis_begin(&source->trouble);
+    source->path[0] = '\0';
 }
 
 void source_note(struct source *source, const char *format, ...)

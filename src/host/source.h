@@ -41,10 +41,13 @@ struct source {
     uint8_t *bytes;
     struct stat entry_status, table_status; /* of the files, taken before reading */
     size_t notes;
-    /* From here on texts, which are set only up to their closing zero. */
+    /*
+     * From here on texts, which are set only up to their closing zero. Those that each start sets
+     * come first and share a page.
+     */
+    struct diagnosis trouble;     /* set if opening failed */
     char path[PATH_MAX];          /* the folder or file that was read */
     char note[SOURCE_NOTES][256]; /* places that were skipped and why, one line each */
-    struct diagnosis trouble;     /* set if opening failed */
 };
 
 /* No tables yet, and nothing wrong. */

@@ -21,11 +21,11 @@ hwident *handle_new(void)
 
     if (!h)
         return NULL;
-    memset(h, 0, offsetof(hwident, source));
-    source_begin(&h->source);
+    memset(h, 0, offsetof(hwident, last));
     diagnosis_begin(&h->last);
     diagnosis_begin(&h->product);
     h->product.error = 1;
+    source_begin(&h->source);
     h->why[0] = '\0';
     return h;
 }

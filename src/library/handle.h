@@ -19,10 +19,10 @@ struct hwident {
     bool virtual_known;
     enum vendor vendor; /* whose types from 128 on the table has */
     bool vendor_known;
-    struct kept json; /* of the last hwident_json */
-    struct source source;
+    struct kept json;         /* of the last hwident_json */
     struct diagnosis last;    /* cause and remedy of the last call's error */
     struct diagnosis product; /* result of hwident_check; its error is 1 before the first check */
+    struct source source;
     char why[sizeof(struct diagnosis)];
 };
 

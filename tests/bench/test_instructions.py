@@ -1,10 +1,13 @@
 # How many instructions a start and an inventory take. They do not depend on the machine's speed or
 # load, so a change that needs more of them fails here.
 # SPDX-License-Identifier: MIT
+import bisect
+import contextlib
 import hashlib
 import os
 import pathlib
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -18,7 +21,7 @@ import dumps
 import made
 import newest
 import tables
-from callgrind import instructions
+from callgrind import instructions, touched
 
 VALGRIND, DMIDECODE = shutil.which("valgrind"), shutil.which("dmidecode")
 HWIDENT = TOP / "build/hwident"
@@ -47,6 +50,22 @@ def own_uuid(number):
     return tables.structure(1, bytes(4) + uuid, (), number)
 
 
+def code(program):
+    """Where a 64 bit program's first segment begins and ends: its code and constants."""
+    data = program.read_bytes()
+    at, = struct.unpack_from("<Q", data, 32)
+    begin, size = struct.unpack_from("<16xQ8x8xQ", data, at)
+    return begin, begin + size
+
+
+def symbols(program):
+    """A function that names the symbol at an address or before it."""
+    lines = subprocess.run(["nm", "-n", program], check=True, capture_output=True, text=True).stdout
+    known = [(int(line[:16], 16), line[19:]) for line in lines.splitlines() if line[0] != " "]
+    return lambda at: known[bisect.bisect(known, (at, "~")) - 1][1]
+
+
+WINDOW = 64 << 10
 REDACT = "--redact get system-uuid"
 
 # How a structure is made, from its number, and the most instructions for a byte. Two bytes are an on
@@ -78,14 +97,26 @@ WORST = {
 class Instructions(unittest.TestCase):
     def test_a_start(self):
         """A third of these are malloc for four pieces of memory, a tenth is reading the options."""
+        with self.start() as words:
+            self.assertLess(instructions(*words), 14200)
+
+    def test_a_start_stays_in_the_first_window_that_the_kernel_loads(self):
+        """The kernel loads 64 KiB at once. START in src/musl.mk says which files stand there."""
+        begin, end = code(HWIDENT)
+        with self.start() as words:
+            outside = {at for at in touched(*words) if begin + WINDOW <= at < end}
+        self.assertEqual(sorted(set(map(symbols(HWIDENT), outside))), [])
+
+    @contextlib.contextmanager
+    def start(self):
+        """The command of a start, with tables as an engine mounts them."""
         data = (TOP / "testdata/qemu-seabios.bin").read_bytes()
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             size = data[5] if data[:4] == b"_SM_" else data[6]
             (folder / "smbios_entry_point").write_bytes(data[:size])
             (folder / "DMI").write_bytes(data[32:])
-            start = [HWIDENT, "--tables", folder, "get", "system-uuid"]
-            self.assertLess(instructions(*start), 14200)
+            yield [HWIDENT, "--tables", folder, "get", "system-uuid"]
 
     def test_a_start_in_a_pod_with_300_variables(self):
         """musl's start needs four instructions for each, and hwident looks for two variables."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 import re
 import subprocess
+import tempfile
 
 
 def instructions(*words, options=(), environment=None):
@@ -19,3 +20,11 @@ def instructions_of_long(*words):
                            "--cachegrind-out-file=/dev/null", *map(str, words)],
                           env={}, capture_output=True, text=True, errors="replace")
     return int(re.search(r"I +refs: +([\d,]+)", done.stderr)[1].replace(",", ""))
+
+
+def touched(*words):
+    """The addresses of the instructions that one run executes, and those that it reads from."""
+    with tempfile.NamedTemporaryFile("r") as trace:
+        subprocess.run(["valgrind", "--tool=lackey", "--trace-mem=yes", f"--log-file={trace.name}",
+                        *map(str, words)], env={}, capture_output=True, check=True)
+        return {int(line[3:].split(",")[0], 16) for line in trace if line[:3] in ("I  ", " L ")}
