@@ -8,6 +8,9 @@
 #include <ctype.h>
 #include <mbedtls/platform_util.h>
 
+/* Four small numbers use 20 of 32 bits, so that each is as likely as the others. */
+enum { SMALL = 32, SMALL_NUMBERS = 4 };
+
 /* None of these calls can fail: they only check pointers and lengths. */
 void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE])
 {
@@ -17,6 +20,7 @@ void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE])
     (void)mbedtls_chacha20_setkey(&kinds->stream, key);
     (void)mbedtls_chacha20_starts(&kinds->stream, nonce, 0);
     kinds->used = sizeof kinds->bytes;
+    kinds->small = 0;
 }
 
 void kinds_end(struct kinds *kinds)
@@ -25,18 +29,34 @@ void kinds_end(struct kinds *kinds)
     mbedtls_platform_zeroize(kinds, sizeof *kinds);
 }
 
-unsigned kinds_random(struct kinds *kinds, unsigned limit)
+/* Takes the next four bytes. */
+static void take(struct kinds *kinds)
 {
     static const uint8_t zeros[sizeof kinds->bytes];
-    uint32_t number;
 
     if (kinds->used == sizeof kinds->bytes) {
         (void)mbedtls_chacha20_update(&kinds->stream, sizeof zeros, zeros, kinds->bytes);
         kinds->used = 0;
     }
-    number = (uint32_t)bytes_le(kinds->bytes, sizeof kinds->bytes, kinds->used, sizeof number);
-    kinds->used += sizeof number;
-    return number % limit;
+    kinds->fraction =
+        (uint32_t)bytes_le(kinds->bytes, sizeof kinds->bytes, kinds->used, sizeof kinds->fraction);
+    kinds->used += sizeof kinds->fraction;
+}
+
+/* The fraction of `limit`; what it leaves is random as well, in fewer bits. */
+unsigned kinds_random(struct kinds *kinds, unsigned limit)
+{
+    uint64_t number;
+
+    if (limit > SMALL || kinds->small == 0) {
+        take(kinds);
+        kinds->small = limit > SMALL ? 0 : SMALL_NUMBERS;
+    }
+    if (kinds->small > 0)
+        kinds->small--;
+    number = (uint64_t)kinds->fraction * limit;
+    kinds->fraction = (uint32_t)number;
+    return (unsigned)(number >> 32);
 }
 
 /*

@@ -16,8 +16,10 @@ enum { REDACT_KEY_SIZE = 32 };
  */
 struct kinds {
     mbedtls_chacha20_context stream;
-    uint8_t bytes[64]; /* of the stream */
-    size_t used;       /* how many of them */
+    uint8_t bytes[512]; /* of the stream */
+    size_t used;        /* how many of them */
+    uint32_t fraction;  /* what is left of the last four, as a fraction of 2^32 */
+    unsigned small;     /* how many small numbers can be made of it */
 };
 
 void kinds_begin(struct kinds *kinds, const uint8_t key[REDACT_KEY_SIZE]);

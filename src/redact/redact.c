@@ -19,6 +19,7 @@ enum { TRIES = 64, TRIES_EACH = 2, TRIES_AT_FIRST = 4096 };
 struct redactor {
     const struct hwident_table *table;
     const struct hwident_structure *structure; /* being decoded */
+    struct references strings;                 /* its */
     struct replacements found;
     struct kinds kinds;
     size_t tries;     /* left for texts */
@@ -32,6 +33,12 @@ static bool names_a_machine(const struct hwident_component *c)
     return c->grade > HWIDENT_GRADE_PLACEHOLDER || c->size > HWIDENT_COMPONENT_MAX;
 }
 
+/* Strong, as nearly all of what is worth hiding. */
+static bool is_plain(const struct hwident_component *c)
+{
+    return c->grade == HWIDENT_GRADE_STRONG && !c->note;
+}
+
 static bool keeps_grade(const struct hwident_component *before, const uint8_t *value, size_t size)
 {
     struct hwident_component after;
@@ -43,6 +50,23 @@ static bool keeps_grade(const struct hwident_component *before, const uint8_t *v
 
 /* ---- finding ------------------------------------------------------------------------------- */
 
+/* A piece of a text; `plain`: it is all of it, and its grade is strong. */
+static void add_piece(struct redactor *r, const uint8_t *piece, size_t size, bool everywhere,
+                      bool plain)
+{
+    size_t at = (size_t)(piece - r->table->bytes);
+
+    if (everywhere && size >= SECRET_MIN) {
+        r->err = replacements_text(&r->found, at, size);
+        if (plain && !r->err)
+            replacements_text_is_plain(&r->found);
+    } else {
+        r->err = replacements_spot(&r->found, at, size, true);
+        if (plain && !r->err)
+            replacements_spot_is_plain(&r->found);
+    }
+}
+
 static void add_string(struct redactor *r, const uint8_t *string, size_t size, bool everywhere)
 {
     const uint8_t *trimmed = text_trim(string, &size);
@@ -53,13 +77,8 @@ static void add_string(struct redactor *r, const uint8_t *string, size_t size, b
         return;
     /* A value longer than any identity is searched for piece by piece. */
     for (size_t at = 0, part; at < size && !r->err; at += part) {
-        size_t where = (size_t)(trimmed - r->table->bytes) + at;
-
         part = size - at < SECRET_MAX ? size - at : SECRET_MAX;
-        if (everywhere && part >= SECRET_MIN)
-            r->err = replacements_text(&r->found, where, part);
-        else
-            r->err = replacements_spot(&r->found, where, part, true);
+        add_piece(r, trimmed + at, part, everywhere, is_plain(&c));
     }
 }
 
@@ -68,8 +87,11 @@ static void add_uuid(struct redactor *r, size_t at)
     struct hwident_component c;
 
     (void)hwident_component_grade('u', r->table->bytes + at, UUID_SIZE, 0, &c);
-    if (names_a_machine(&c))
-        r->err = replacements_number(&r->found, at, UUID_SIZE, true);
+    if (!names_a_machine(&c))
+        return;
+    r->err = replacements_number(&r->found, at, UUID_SIZE, true);
+    if (is_plain(&c) && !r->err)
+        replacements_number_is_plain(&r->found);
 }
 
 /* Adds a number or an address. Bytes that are all zeros or all ones mean "none" and stay. */
@@ -89,6 +111,7 @@ static void take(void *context, const struct value *value)
     struct redactor *r = context;
     size_t at = r->structure->offset + value->offset;
 
+    (void)references_mark(&r->strings, value);
     if (!(value->flags & PRIVATE) || r->err)
         return;
     switch (value->kind) {
@@ -114,26 +137,31 @@ static void take(void *context, const struct value *value)
     }
 }
 
+/* A row that may refer to a string, or is private itself. */
+static bool wants(void *context, const struct field *row)
+{
+    (void)context;
+    return row->kind == FIELD_STRING || row->kind == FIELD_STRINGS || row->kind == FIELD_CUSTOM ||
+           row->flags & PRIVATE;
+}
+
 /*
  * A string that no field refers to is visible only in the bytes. It may be a serial number or just
  * the vendor's name, so it is replaced in its place and nowhere else.
  */
-static void add_unused(struct redactor *r, const struct schema *schema)
+static void add_unused(struct redactor *r)
 {
-    struct references references;
+    for (size_t i = 0; i < r->strings.count && !r->err; i++) {
+        struct set_string string = references_find(&r->strings, i + 1);
 
-    references_read(schema, r->table, r->structure, &references);
-    for (size_t i = 0; i < references.count && !r->err; i++) {
-        struct set_string string = references_find(&references, i + 1);
-
-        if (!references.used[i])
+        if (!r->strings.used[i])
             add_string(r, string.bytes, string.size, false);
     }
 }
 
 static void find_all(struct redactor *r)
 {
-    const struct sink sink = {.take = take, .context = r, .brief = true};
+    const struct sink sink = {.take = take, .context = r, .wants = wants, .brief = true};
     enum vendor vendor = schema_vendor(r->table);
     struct hwident_structure s = {0};
     int result;
@@ -145,8 +173,9 @@ static void find_all(struct redactor *r)
         result = hwident_table_next(r->table, &s);
         schema = result == 1 || result == HWIDENT_E_UNTERMINATED ? schema_find(&s, vendor) : NULL;
         if (schema) {
+            references_strings(&s, &r->strings);
             schema_decode(schema, r->table, &s, &sink);
-            add_unused(r, schema);
+            add_unused(r);
         }
     } while (result == 1 && !r->err);
     r->structure = NULL;
@@ -160,11 +189,14 @@ static void find_all(struct redactor *r)
  */
 static bool joins(const struct window *old, const struct window *new)
 {
+    const uint8_t *before = window_bytes(old), *after = window_bytes(new);
     size_t size = window_size(old);
 
     for (size_t n = 1; n < size; n++)
-        if (window_hash(new, 0, n) == window_hash(old, size - n, size) ||
-            window_hash(old, 0, n) == window_hash(new, size - n, size))
+        if ((after[0] == before[size - n] &&
+             window_hash(new, 0, n) == window_hash(old, size - n, size)) ||
+            (before[0] == after[size - n] &&
+             window_hash(old, 0, n) == window_hash(new, size - n, size)))
             return true;
     return false;
 }
@@ -178,7 +210,20 @@ static bool comes_back(const struct redactor *r, const uint8_t *old, const uint8
 
     window_read(&before, powers, true, old, size);
     window_read(&after, powers, true, new, size);
+    window_sum(&before, size);
+    window_sum(&after, size);
     return joins(&before, &after) || replacements_recur(&r->found, &after);
+}
+
+/* The grade that the replacement must have. */
+static struct hwident_component grade_of(char profile, const uint8_t *old, size_t size, bool plain)
+{
+    struct hwident_component c = {
+        .profile = profile, .grade = HWIDENT_GRADE_STRONG, .rule = "none"};
+
+    if (!plain)
+        (void)hwident_component_grade(profile, old, size, 0, &c);
+    return c;
 }
 
 /*
@@ -187,11 +232,11 @@ static bool comes_back(const struct redactor *r, const uint8_t *old, const uint8
  * the way it begins. All texts share the tries, so that the time grows with the table even if all
  * texts are such.
  */
-static void choose_text(struct redactor *r, const uint8_t *old, uint8_t *new, size_t size)
+static void choose_text(struct redactor *r, const uint8_t *old, uint8_t *new, size_t size,
+                        bool plain)
 {
-    struct hwident_component before;
+    const struct hwident_component before = grade_of('s', old, size, plain);
 
-    (void)hwident_component_grade('s', old, size, 0, &before);
     r->tries += TRIES_EACH;
     for (int i = 0; i < TRIES && r->tries > 0; i++) {
         r->tries--;
@@ -230,11 +275,10 @@ static void choose_bytes(struct redactor *r, const uint8_t *old, uint8_t *new, s
         new[at] = kinds_byte(&r->kinds, old[at]);
 }
 
-static void choose_uuid(struct redactor *r, const uint8_t *old, uint8_t *new)
+static void choose_uuid(struct redactor *r, const uint8_t *old, uint8_t *new, bool plain)
 {
-    struct hwident_component before;
+    const struct hwident_component before = grade_of('u', old, UUID_SIZE, plain);
 
-    (void)hwident_component_grade('u', old, UUID_SIZE, 0, &before);
     for (int i = 0; i < UUID_TRIES; i++) {
         choose_bytes(r, old, new, UUID_SIZE);
         if (keeps_grade(&before, new, UUID_SIZE))
@@ -242,6 +286,21 @@ static void choose_uuid(struct redactor *r, const uint8_t *old, uint8_t *new)
     }
     if (r->careful++ < CAREFUL_UUIDS)
         choose_digits(r, old, new, &before);
+}
+
+static void choose_spots(struct redactor *r)
+{
+    const struct replacements *all = &r->found;
+    uint8_t *new = all->chosen + all->spots_chosen;
+
+    for (size_t i = 0; i < all->spot_count; new += all->spots[i++].size) {
+        const struct spot *s = &all->spots[i];
+
+        if (s->is_text)
+            choose_text(r, r->table->bytes + s->at, new, s->size, s->plain);
+        else
+            choose_bytes(r, r->table->bytes + s->at, new, s->size);
+    }
 }
 
 static void choose_all(struct redactor *r)
@@ -253,24 +312,17 @@ static void choose_all(struct redactor *r)
         const struct secret *s = &all->texts.all[i];
 
         if (!s->again)
-            choose_text(r, bytes + s->at, all->chosen + s->new, s->size);
+            choose_text(r, bytes + s->at, all->chosen + s->new, s->size, s->plain);
     }
     for (size_t i = 0; i < all->numbers.count; i++) {
         const struct secret *s = &all->numbers.all[i];
 
         if (s->uuid && !s->again)
-            choose_uuid(r, bytes + s->at, all->chosen + s->new);
+            choose_uuid(r, bytes + s->at, all->chosen + s->new, s->plain);
         else if (!s->again)
             choose_bytes(r, bytes + s->at, all->chosen + s->new, s->size);
     }
-    for (size_t i = 0; i < all->spot_count; i++) {
-        const struct spot *s = &all->spots[i];
-
-        if (s->is_text)
-            choose_text(r, bytes + s->at, all->chosen + s->new, s->size);
-        else
-            choose_bytes(r, bytes + s->at, all->chosen + s->new, s->size);
-    }
+    choose_spots(r);
 }
 
 /* ---- the table ------------------------------------------------------------------------------ */
@@ -283,7 +335,7 @@ int redact_table(uint8_t *bytes, const struct hwident_table *table,
 
     kinds_begin(&r.kinds, key);
     base = (uint64_t)kinds_random(&r.kinds, UINT_MAX) << 32 | kinds_random(&r.kinds, UINT_MAX);
-    replacements_begin(&r.found, table, base | 1);
+    replacements_begin(&r.found, table, base);
     find_all(&r);
     if (!r.err)
         r.err = replacements_ready(&r.found);

@@ -28,23 +28,6 @@ void replacements_end(struct replacements *all)
     free(all->chosen);
 }
 
-/* Makes room for `size` more bytes to be chosen; `*at` is where. */
-static int reserve(struct replacements *all, size_t size, uint32_t *at)
-{
-    if (all->chosen_room - all->chosen_count < size) {
-        size_t room = 2 * all->chosen_room + SECRET_MAX + size;
-        uint8_t *chosen = realloc(all->chosen, room);
-
-        if (!chosen)
-            return HWIDENT_E_MEMORY;
-        all->chosen = chosen;
-        all->chosen_room = room;
-    }
-    *at = (uint32_t)all->chosen_count;
-    all->chosen_count += size;
-    return HWIDENT_OK;
-}
-
 int replacements_text(struct replacements *all, size_t at, size_t size)
 {
     return secrets_add(&all->texts, &(struct secret){.at = (uint32_t)at, .size = (uint8_t)size});
@@ -58,11 +41,6 @@ int replacements_number(struct replacements *all, size_t at, size_t size, bool u
 
 int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text)
 {
-    struct spot spot = {.at = (uint32_t)at, .size = (uint32_t)size, .is_text = is_text};
-    int err = reserve(all, size, &spot.new);
-
-    if (err)
-        return err;
     if (all->spot_count == all->spot_room) {
         size_t room = 2 * all->spot_room + 16;
         struct spot *spots = realloc(all->spots, room * sizeof *spots);
@@ -72,31 +50,45 @@ int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_
         all->spots = spots;
         all->spot_room = room;
     }
-    all->spots[all->spot_count++] = spot;
+    all->spots[all->spot_count++] =
+        (struct spot){.at = (uint32_t)at, .size = (uint8_t)size, .is_text = is_text};
     return HWIDENT_OK;
 }
 
-static int ready(struct replacements *all, struct secrets *s)
+void replacements_text_is_plain(struct replacements *all)
 {
-    int err = secrets_index(s);
+    all->texts.all[all->texts.count - 1].plain = true;
+}
 
-    for (size_t i = 0; i < s->count && !err; i++)
-        if (!s->all[i].again)
-            err = reserve(all, s->all[i].size, &s->all[i].new);
-    return err;
+void replacements_number_is_plain(struct replacements *all)
+{
+    all->numbers.all[all->numbers.count - 1].plain = true;
+}
+
+void replacements_spot_is_plain(struct replacements *all)
+{
+    all->spots[all->spot_count - 1].plain = true;
 }
 
 int replacements_ready(struct replacements *all)
 {
-    int err = ready(all, &all->texts);
+    int err = secrets_index(&all->texts, &all->chosen_count);
 
-    return err ? err : ready(all, &all->numbers);
+    if (!err)
+        err = secrets_index(&all->numbers, &all->chosen_count);
+    if (err)
+        return err;
+    all->spots_chosen = all->chosen_count;
+    for (size_t i = 0; i < all->spot_count; i++)
+        all->chosen_count += all->spots[i].size;
+    all->chosen = malloc(all->chosen_count + 1); /* never of no bytes */
+    return all->chosen ? HWIDENT_OK : HWIDENT_E_MEMORY;
 }
 
 bool replacements_recur(const struct replacements *all, struct window *text)
 {
     for (; window_size(text) > 0; window_next(text))
-        if (secrets_find(&all->texts, text).secret)
+        if (secrets_start(&all->texts, text) && secrets_find(&all->texts, text).secret)
             return true;
     return false;
 }
@@ -111,8 +103,8 @@ struct pass {
     size_t at, read;                    /* up to where it is examined, and read */
     size_t end;                         /* of the texts and bytes that were replaced so far */
     struct window texts, numbers;       /* from `at` on, the table as it was */
-    struct hwident_structure structure; /* the last whose header has begun, or the next */
-    int found;                          /* of looking for it; 0: there are no more */
+    struct hwident_structure structure; /* whose header is the next */
+    size_t header;                      /* where that is; at the table's end if there is none */
 };
 
 static void set_done(struct pass *p, size_t n)
@@ -137,18 +129,10 @@ static uint8_t in_case(uint8_t there, uint8_t new)
     return islower(there) ? (uint8_t)tolower(new) : new;
 }
 
-/* Whether `at` is in a header. */
-static bool in_header(struct pass *p)
-{
-    if (p->found != 0 && p->at == p->structure.offset + HEADER_SIZE)
-        p->found = p->found == 1 ? hwident_table_next(p->table, &p->structure) : 0;
-    return p->found != 0 && p->at >= p->structure.offset;
-}
-
 /* Whether the bytes from `at` on may be replaced: none of them belongs to a header. */
 static bool may_go(const struct pass *p, size_t size)
 {
-    return p->found == 0 || p->at + size <= p->structure.offset;
+    return p->at + size <= p->header;
 }
 
 /* The number of the first byte from `at` on that no text and no bytes before have replaced. */
@@ -165,8 +149,10 @@ static void ends(struct pass *p, size_t size)
 
 static void replace_text(struct pass *p)
 {
-    const struct secret *s = secrets_find(&p->all->texts, &p->texts).secret;
+    const struct secret *s = NULL;
 
+    if (secrets_start(&p->all->texts, &p->texts))
+        s = secrets_find(&p->all->texts, &p->texts).secret;
     if (!s || !may_go(p, s->size))
         return;
     for (size_t n = first_left(p); n < s->size; n++)
@@ -181,8 +167,10 @@ static uint8_t new_byte(const struct pass *p, struct found found, size_t n)
 
 static bool replace_bytes(struct pass *p)
 {
-    struct found found = secrets_find(&p->all->numbers, &p->numbers);
+    struct found found = {0};
 
+    if (secrets_start(&p->all->numbers, &p->numbers))
+        found = secrets_find(&p->all->numbers, &p->numbers);
     if (!found.secret || !may_go(p, found.secret->size))
         return false;
     for (size_t n = first_left(p); n < found.secret->size; n++)
@@ -225,8 +213,18 @@ static void read_digits(const struct window *text, size_t most, struct digits *d
         if (byte < 0)
             return;
         d->at[count] = at;
-        window_add(&d->bytes, (uint8_t)byte);
+        window_add(&d->bytes, &(uint8_t){(uint8_t)byte}, 1);
     }
+}
+
+/* Whether the first two characters are digits that a number begins with. */
+static bool may_be_digits(const struct pass *p)
+{
+    int byte = -1;
+
+    if (p->all->numbers.longest > 0 && window_size(&p->numbers) >= 2)
+        byte = byte_value(window_bytes(&p->numbers));
+    return byte >= 0 && p->all->numbers.first[byte];
 }
 
 static void replace_digits(struct pass *p)
@@ -235,6 +233,8 @@ static void replace_digits(struct pass *p)
     struct digits d;
     struct found found;
 
+    if (!may_be_digits(p))
+        return;
     window_begin(&d.bytes, &numbers->powers, false);
     read_digits(&p->numbers, SECRET_MIN, &d);
     if (!secrets_start(numbers, &d.bytes))
@@ -253,36 +253,70 @@ static void replace_digits(struct pass *p)
     }
 }
 
-static void replace_spot(struct pass *p, const struct spot *spot)
+static void replace_spots(struct pass *p)
 {
-    for (size_t n = 0; n < spot->size; n++)
-        put(p, spot->at + n, p->all->chosen[spot->new + n]);
+    const uint8_t *new = p->all->chosen + p->all->spots_chosen;
+
+    for (size_t i = 0; i < p->all->spot_count; new += p->all->spots[i++].size)
+        for (size_t n = 0; n < p->all->spots[i].size; n++)
+            put(p, p->all->spots[i].at + n, new[n]);
 }
 
+/* Reads as much as there is room for, but only when too little is left to see a whole secret. */
 static void read_ahead(struct pass *p)
 {
-    for (; p->read < p->table->size && p->read < p->at + WINDOW_AHEAD; p->read++) {
-        window_add(&p->texts, p->bytes[p->read]);
-        window_add(&p->numbers, p->bytes[p->read]);
+    size_t size = p->table->size - p->read, room = window_room(&p->texts);
+
+    if (size == 0 || window_size(&p->texts) >= WINDOW_AHEAD)
+        return;
+    size = size < room ? size : room;
+    window_add(&p->texts, p->bytes + p->read, size);
+    window_add(&p->numbers, p->bytes + p->read, size);
+    p->read += size;
+}
+
+static void go_on(struct pass *p)
+{
+    window_next(&p->texts);
+    window_next(&p->numbers);
+    p->at++;
+}
+
+/* Finds the next structure's header. `found`: of looking for the last. */
+static int find_header(struct pass *p, int found)
+{
+    if (found == 1)
+        found = hwident_table_next(p->table, &p->structure);
+    else
+        found = 0;
+    p->header = found != 0 ? p->structure.offset : p->table->size;
+    return found;
+}
+
+static void skip_header(struct pass *p)
+{
+    for (size_t n = 0; n < HEADER_SIZE && p->at < p->table->size; n++) {
+        read_ahead(p);
+        set_done(p, p->at);
+        go_on(p);
     }
 }
 
 static void replace_all(struct pass *p)
 {
-    for (; p->at < p->table->size; p->at++) {
-        read_ahead(p);
-        if (in_header(p)) {
-            set_done(p, p->at);
-        } else {
+    int found = find_header(p, 1);
+
+    while (p->at < p->table->size) {
+        for (; p->at < p->header; go_on(p)) {
+            read_ahead(p);
             replace_text(p);
             if (!replace_bytes(p))
                 replace_digits(p);
         }
-        window_next(&p->texts);
-        window_next(&p->numbers);
+        skip_header(p);
+        found = find_header(p, found);
     }
-    for (size_t i = 0; i < p->all->spot_count; i++)
-        replace_spot(p, &p->all->spots[i]);
+    replace_spots(p);
 }
 
 int replacements_apply(const struct replacements *all, uint8_t *bytes,
@@ -296,7 +330,6 @@ int replacements_apply(const struct replacements *all, uint8_t *bytes,
     p.bytes = bytes;
     window_begin(&p.texts, &all->texts.powers, true);
     window_begin(&p.numbers, &all->numbers.powers, false);
-    p.found = hwident_table_next(table, &p.structure);
     replace_all(&p);
     free(done);
     return HWIDENT_OK;

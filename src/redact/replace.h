@@ -9,8 +9,10 @@
 
 /* A value that is replaced in its place and nowhere else. */
 struct spot {
-    uint32_t at, new, size;
+    uint32_t at;
+    uint8_t size;
     bool is_text;
+    bool plain; /* as a secret's */
 };
 
 /* Everything that is replaced in a table. */
@@ -18,21 +20,26 @@ struct replacements {
     struct secrets texts, numbers; /* numbers are also found as hexadecimal digits */
     struct spot *spots;
     size_t spot_count, spot_room;
-    uint8_t *chosen; /* the replacements */
-    size_t chosen_count, chosen_room;
+    uint8_t *chosen; /* the replacements: texts', numbers', and those of the spots in their order */
+    size_t chosen_count, spots_chosen; /* where the spots' begin */
 };
 
-/* The odd number `base` is to be random: no table can then be made to be slow to search. */
+/* The number `base` is to be random: no table can then be made to be searched wrongly. */
 void replacements_begin(struct replacements *all, const struct hwident_table *table, uint64_t base);
 void replacements_end(struct replacements *all);
 
-/* Add the value at offset `at` of the table. HWIDENT_E_MEMORY. */
+/* Add the value at offset `at` of the table, which is not plain. HWIDENT_E_MEMORY. */
 int replacements_text(struct replacements *all, size_t at, size_t size);
 int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid);
 int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text);
 
 /* Call it once, after all have been added: makes room for what is chosen. HWIDENT_E_MEMORY. */
 int replacements_ready(struct replacements *all);
+
+/* Of the secret or the spot that was added last: its grade is strong, with no note. */
+void replacements_text_is_plain(struct replacements *all);
+void replacements_number_is_plain(struct replacements *all);
+void replacements_spot_is_plain(struct replacements *all);
 
 /* Whether the text contains one of the texts to be replaced. The window is used up. */
 bool replacements_recur(const struct replacements *all, struct window *text);

@@ -4,9 +4,8 @@
 #include "redact/secrets.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { START_BITS = 20, HEAD_BITS_MIN = 4, TAG_SHIFT = 24 };
+enum { START_BITS_MIN = 16, START_BITS_MAX = 24 };
 
 /* ---- collecting ------------------------------------------------------------------------------ */
 
@@ -19,9 +18,8 @@ void secrets_begin(struct secrets *s, const uint8_t *bytes, bool folded, uint64_
 void secrets_end(struct secrets *s)
 {
     free(s->all);
-    free(s->beginnings);
-    free(s->pieces);
-    free(s->heads);
+    free(s->hashes);
+    free(s->secret);
     free(s->starts);
 }
 
@@ -49,60 +47,16 @@ size_t secret_byte(struct found found, size_t n)
 
 /* ---- finding --------------------------------------------------------------------------------- */
 
-/* Spreads a hash, so that its highest bits depend on all of it. */
-static uint64_t spread(uint64_t hash)
+/* The slot of the beginning with this hash; a free one if there is none. */
+static size_t slot_of(const struct secrets *s, uint64_t hash)
 {
-    return (hash ^ hash >> 32) * 0x9E3779B97F4A7C15;
-}
+    /* Spread, so that the highest bits depend on all of it. */
+    uint64_t spread = (hash ^ hash >> 32) * 0x9E3779B97F4A7C15;
+    size_t slot = (size_t)((spread >> 32) * s->slots >> 32);
 
-static uint64_t start_of(const struct window *w)
-{
-    return spread(window_hash(w, 0, SECRET_MIN)) >> (64 - START_BITS);
-}
-
-bool secrets_start(const struct secrets *s, const struct window *w)
-{
-    uint64_t start;
-
-    if (s->longest == 0 || window_size(w) < SECRET_MIN)
-        return false;
-    start = start_of(w);
-    return s->starts[start / 8] >> start % 8 & 1;
-}
-
-/* memcmp, which compares byte by byte in some libraries. */
-static bool is_same(const uint8_t *a, const uint8_t *b, size_t size)
-{
-    enum { STEP = 8 };
-
-    for (; size >= STEP; a += STEP, b += STEP, size -= STEP)
-        if (memcmp(a, b, STEP) != 0)
-            return false;
-    return memcmp(a, b, size) == 0;
-}
-
-/* The hash of a beginning, of which the window has the bytes from `from` up to `to`. */
-static uint64_t continued(const struct window *w, uint32_t shorter, size_t from, size_t to)
-{
-    return spread(window_hash(w, from, to) + shorter * UINT64_C(0xD6E8FEB86659FD93));
-}
-
-/* The beginning that continues `shorter` by the bytes from `from` up to `to`; 0: none. */
-static uint32_t continuation(const struct secrets *s, const struct window *w, uint32_t shorter,
-                             size_t from, size_t to)
-{
-    uint64_t hash = continued(w, shorter, from, to);
-    uint32_t number = s->heads[hash >> (64 - s->head_bits)];
-
-    while (number > 0) {
-        const struct beginning *b = &s->beginnings[number - 1];
-
-        if (b->tag == (uint16_t)(hash >> TAG_SHIFT) && b->shorter == shorter &&
-            b->size == to - from && is_same(s->pieces + b->piece, window_bytes(w) + from, b->size))
-            return number;
-        number = b->next;
-    }
-    return 0;
+    while (s->hashes[slot] != 0 && s->hashes[slot] != hash + 1)
+        slot = slot + 1 < s->slots ? slot + 1 : 0;
+    return slot;
 }
 
 /* The highest power of two that is not above `number`. */
@@ -115,37 +69,37 @@ static size_t highest_bit(size_t number)
     return bit;
 }
 
-static struct found longest_of(const struct secrets *s, uint32_t beginning)
+/* The longest secret among the first `size` bytes of the window, whose sums are there. */
+static uint32_t longest_in(const struct secrets *s, const struct window *w, size_t size)
 {
-    const struct beginning *b = beginning > 0 ? &s->beginnings[beginning - 1] : NULL;
-
-    if (!b || b->longest == 0)
-        return (struct found){0};
-    return (struct found){&s->all[b->longest - 1], b->swapped};
-}
-
-/* The longest secret among the first `size` bytes of the window. */
-static struct found find(const struct secrets *s, const struct window *w, size_t size)
-{
-    uint32_t beginning = 0;
+    uint32_t longest = 0;
     size_t n = 0;
 
     for (size_t step = highest_bit(s->longest); step > 0; step /= 2) {
-        uint32_t longer = 0;
+        size_t slot;
 
-        if (n + step <= s->longest && s->lengths[n + step] <= size)
-            longer = continuation(s, w, beginning, s->lengths[n], s->lengths[n + step]);
-        if (longer > 0) {
-            beginning = longer;
+        if (n + step > s->longest || s->lengths[n + step] > size)
+            continue;
+        slot = slot_of(s, window_hash(w, 0, s->lengths[n + step]));
+        if (s->hashes[slot] != 0) {
+            longest = s->secret[slot];
             n += step;
         }
     }
-    return longest_of(s, beginning);
+    return longest;
 }
 
-struct found secrets_find(const struct secrets *s, const struct window *w)
+struct found secrets_find(const struct secrets *s, struct window *w)
 {
-    return secrets_start(s, w) ? find(s, w, window_size(w)) : (struct found){0};
+    size_t size = window_size(w), most = s->lengths[s->longest];
+    uint32_t longest;
+
+    size = size < most ? size : most;
+    window_sum(w, size);
+    longest = longest_in(s, w, size);
+    if (longest < 2)
+        return (struct found){0};
+    return (struct found){&s->all[longest / 2 - 1], longest % 2};
 }
 
 /* ---- the index ------------------------------------------------------------------------------- */
@@ -172,89 +126,76 @@ static size_t beginnings_of(size_t n)
     return bits;
 }
 
-/* Makes room for all beginnings and their pieces. */
+/* Makes room for all beginnings: a quarter of the slots stays free. */
 static int make_room(struct secrets *s, const uint32_t firsts[SECRET_MAX + 1])
 {
-    size_t beginnings = 1, pieces = 1; /* no size of 0 is asked for */
+    size_t beginnings = 0;
+    unsigned start_bits = START_BITS_MIN;
 
     for (size_t n = 1; n <= s->longest; n++)
-        for (uint32_t i = firsts[s->lengths[n]]; i > 0; i = s->all[i - 1].next) {
-            size_t orders = s->all[i - 1].uuid ? 2 : 1;
-
-            beginnings += orders * beginnings_of(n);
-            pieces += orders * s->lengths[n];
-        }
-    s->head_bits = HEAD_BITS_MIN;
-    while ((size_t)1 << s->head_bits < beginnings)
-        s->head_bits++;
-    s->beginnings = malloc(beginnings * sizeof *s->beginnings);
-    s->pieces = malloc(pieces);
-    s->heads = calloc((size_t)1 << s->head_bits, sizeof *s->heads);
-    s->starts = calloc(1, (1 << START_BITS) / 8);
-    return s->beginnings && s->pieces && s->heads && s->starts ? HWIDENT_OK : HWIDENT_E_MEMORY;
-}
-
-/* Adds the beginning that continues `shorter` by the bytes from `from` up to `to`. */
-static uint32_t add_beginning(struct secrets *s, const struct window *w, uint32_t shorter,
-                              size_t from, size_t to, struct found longest)
-{
-    uint64_t hash = continued(w, shorter, from, to);
-    uint32_t *head = &s->heads[hash >> (64 - s->head_bits)];
-    struct beginning *added = &s->beginnings[s->beginning_count++];
-
-    *added = (struct beginning){
-        .shorter = shorter,
-        .next = *head,
-        .piece = (uint32_t)s->piece_count,
-        .size = (uint8_t)(to - from),
-        .swapped = longest.swapped,
-        .tag = (uint16_t)(hash >> TAG_SHIFT),
-        .longest = longest.secret ? (uint32_t)(longest.secret - s->all) + 1 : 0,
-    };
-    memcpy(s->pieces + s->piece_count, window_bytes(w) + from, to - from);
-    s->piece_count += to - from;
-    *head = (uint32_t)s->beginning_count;
-    return *head;
+        for (uint32_t i = firsts[s->lengths[n]]; i > 0; i = s->all[i - 1].next)
+            beginnings += (s->all[i - 1].uuid ? 2 : 1) * beginnings_of(n);
+    s->slots = beginnings / 3 * 4 + 4;
+    while (start_bits < START_BITS_MAX && (size_t)1 << start_bits < 4 * s->count)
+        start_bits++;
+    s->start_shift = 32 - start_bits;
+    s->hashes = calloc(s->slots, sizeof *s->hashes);
+    s->secret = malloc(s->slots * sizeof *s->secret);
+    s->starts = calloc(((size_t)1 << start_bits) / 8, 1);
+    return s->hashes && s->secret && s->starts ? HWIDENT_OK : HWIDENT_E_MEMORY;
 }
 
 /*
  * Adds the beginnings of a secret, whose length is number `n`, unless it has been added before. All
  * shorter ones have been.
  */
-static bool add_beginnings(struct secrets *s, const struct window *w, size_t n, struct found whole)
+static bool add_beginnings(struct secrets *s, const struct window *w, size_t n, uint32_t whole)
 {
-    uint32_t beginning = 0, longer;
-    uint64_t start = start_of(w);
-
     for (size_t at = 0, step = highest_bit(s->longest); step > 0; step /= 2) {
-        size_t from = s->lengths[at], to = s->lengths[n & (at | step)];
+        uint64_t hash;
+        size_t slot, size = s->lengths[n & (at | step)];
 
-        if (from == to)
+        if ((n & step) == 0)
             continue;
         at |= step;
-        longer = continuation(s, w, beginning, from, to);
-        if (longer > 0 && at == n)
+        hash = window_hash(w, 0, size);
+        slot = slot_of(s, hash);
+        if (s->hashes[slot] == 0) {
+            s->secret[slot] = at == n ? whole : longest_in(s, w, size);
+            s->hashes[slot] = hash + 1;
+        } else if (at == n) {
             return false;
-        if (longer == 0)
-            longer = add_beginning(s, w, beginning, from, to, at == n ? whole : find(s, w, to));
-        beginning = longer;
+        }
     }
-    s->starts[start / 8] |= (uint8_t)(1 << start % 8);
     return true;
 }
 
-static bool index_secret(struct secrets *s, const struct secret *secret, size_t n, bool swapped)
+/* Notes how the secret in the window starts. */
+static void add_start(struct secrets *s, const struct window *w)
 {
-    struct found whole = {secret, swapped};
-    struct window w;
+    uint32_t bit = secrets_start_bit(s, w);
 
-    window_begin(&w, &s->powers, s->folded);
-    for (size_t i = 0; i < secret->size; i++)
-        window_add(&w, s->bytes[secret->at + secret_byte(whole, i)]);
-    return add_beginnings(s, &w, n, whole);
+    s->starts[bit / 8] |= (uint8_t)(1 << bit % 8);
+    s->first[window_bytes(w)[0]] = true;
 }
 
-int secrets_index(struct secrets *s)
+/* Adds secret number `i`, from 1; false if it has been added before. */
+static bool index_secret(struct secrets *s, uint32_t i, size_t n, bool swapped)
+{
+    const struct secret *secret = &s->all[i - 1];
+    const struct found whole = {secret, swapped};
+    uint8_t bytes[SECRET_MAX];
+    struct window w;
+
+    for (size_t k = 0; k < secret->size; k++)
+        bytes[k] = s->bytes[secret->at + secret_byte(whole, k)];
+    window_read(&w, &s->powers, s->folded, bytes, secret->size);
+    window_sum(&w, secret->size);
+    add_start(s, &w);
+    return add_beginnings(s, &w, n, 2 * i + swapped);
+}
+
+int secrets_index(struct secrets *s, size_t *chosen)
 {
     uint32_t firsts[SECRET_MAX + 1] = {0};
 
@@ -268,9 +209,13 @@ int secrets_index(struct secrets *s)
             struct secret *secret = &s->all[i - 1];
 
             next = secret->next;
-            secret->again = !index_secret(s, secret, n, false);
-            if (secret->uuid && !secret->again)
-                (void)index_secret(s, secret, n, true);
+            secret->new = (uint32_t)*chosen;
+            secret->again = !index_secret(s, i, n, false);
+            if (secret->again)
+                continue;
+            *chosen += secret->size;
+            if (secret->uuid)
+                (void)index_secret(s, i, n, true);
         }
     return HWIDENT_OK;
 }

@@ -10,27 +10,21 @@
 
 #include "hwident.h"
 
+#include <string.h>
+
 /* A value that is replaced wherever it occurs has this many bytes. */
 enum { SECRET_MIN = 4, SECRET_MAX = HWIDENT_COMPONENT_MAX };
 
 struct secret {
-    uint32_t at;   /* its offset in the table */
-    uint32_t new;  /* the offset of its replacement in the chosen bytes */
-    uint32_t next; /* the next of the same length, counted from 1; 0: none */
+    uint32_t at; /* its offset in the table */
+    union {
+        uint32_t next; /* until it is in the index: the next of its length, from 1; 0: none */
+        uint32_t new;  /* from then on: the offset of its replacement in the chosen bytes */
+    };
     uint8_t size;
     bool uuid;  /* found in both byte orders */
+    bool plain; /* its grade is strong, with no note */
     bool again; /* the same as one that was added before */
-};
-
-/* Bytes with which secrets begin. */
-struct beginning {
-    uint32_t shorter; /* the one that it continues, counted from 1; 0: none */
-    uint32_t next;    /* the next with the same hash, counted from 1; 0: none */
-    uint32_t piece;   /* where the bytes are by which it continues it */
-    uint8_t size;     /* and how many */
-    bool swapped;     /* `longest` is a UUID in its other byte order */
-    uint16_t tag;     /* more bits of the hash */
-    uint32_t longest; /* the longest secret that these bytes begin with, counted from 1; 0: none */
 };
 
 /*
@@ -49,13 +43,13 @@ struct secrets {
     struct powers powers;
     size_t lengths[SECRET_MAX + 1]; /* in rising order, after a 0 */
     size_t longest;                 /* the number of the last */
-    struct beginning *beginnings;
-    size_t beginning_count;
-    uint8_t *pieces;
-    size_t piece_count;
-    uint32_t *heads; /* of the lists of beginnings, counted from 1 */
-    unsigned head_bits;
-    uint8_t *starts; /* a bit for each hash of SECRET_MIN bytes: whether a secret starts so */
+    /* A beginning is in the slot that its hash leads to, or in the next that was free. */
+    uint64_t *hashes; /* plus one; 0: a free slot */
+    uint32_t *secret; /* the longest in it, from 1, times 2, plus whether swapped; below 2: none */
+    size_t slots;
+    unsigned start_shift;
+    uint8_t *starts;           /* a bit for SECRET_MIN bytes: whether a secret may start so */
+    bool first[UINT8_MAX + 1]; /* whether one starts with this byte */
 };
 
 /* What was found at a place; no secret: nothing. */
@@ -70,14 +64,34 @@ void secrets_end(struct secrets *secrets);
 /* Adds a value. HWIDENT_E_MEMORY. */
 int secrets_add(struct secrets *secrets, const struct secret *secret);
 
-/* Call it once, after all have been added and before any is looked for. HWIDENT_E_MEMORY. */
-int secrets_index(struct secrets *secrets);
+/*
+ * Call it once, after all have been added and before any is looked for. Adds to `*chosen` how many
+ * bytes their replacements have. HWIDENT_E_MEMORY.
+ */
+int secrets_index(struct secrets *secrets, size_t *chosen);
 
-/* The longest secret that the window begins with. */
-struct found secrets_find(const struct secrets *secrets, const struct window *window);
+/* The longest secret that the window begins with, which secrets_start holds for. */
+struct found secrets_find(const struct secrets *secrets, struct window *window);
+
+/* The number of the bit in secrets->starts for the first SECRET_MIN bytes of the window. */
+static inline uint32_t secrets_start_bit(const struct secrets *secrets, const struct window *window)
+{
+    uint32_t start;
+
+    memcpy(&start, window_bytes(window), SECRET_MIN);
+    return (uint32_t)(start * UINT32_C(0x9E3779B1)) >> secrets->start_shift;
+}
 
 /* Whether a secret may begin with the first SECRET_MIN bytes of the window. */
-bool secrets_start(const struct secrets *secrets, const struct window *window);
+static inline bool secrets_start(const struct secrets *secrets, const struct window *window)
+{
+    uint32_t bit;
+
+    if (secrets->longest == 0 || window_size(window) < SECRET_MIN)
+        return false;
+    bit = secrets_start_bit(secrets, window);
+    return secrets->starts[bit / 8] >> bit % 8 & 1;
+}
 
 /* The index of byte `n` in the original value and its replacement. */
 size_t secret_byte(struct found found, size_t n);

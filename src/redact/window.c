@@ -11,14 +11,14 @@ void powers_begin(struct powers *powers, uint64_t base)
 {
     powers->of[0] = 1;
     for (size_t n = 1; n <= WINDOW_PIECE_MAX; n++)
-        powers->of[n] = powers->of[n - 1] * base;
+        powers->of[n] = modulo_times(powers->of[n - 1], base % MODULO);
 }
 
 void window_begin(struct window *w, const struct powers *powers, bool folded)
 {
     w->powers = powers;
     w->folded = folded;
-    w->begin = w->end = 0;
+    w->begin = w->end = w->summed = 0;
     w->sums[0] = 0;
 }
 
@@ -28,26 +28,43 @@ static void move(struct window *w)
     size_t left = window_size(w);
 
     memmove(w->bytes, window_bytes(w), left);
-    memmove(w->sums, w->sums + w->begin, (left + 1) * sizeof *w->sums);
+    if (w->summed >= w->begin)
+        memmove(w->sums, w->sums + w->begin, (w->summed - w->begin + 1) * sizeof *w->sums);
+    else
+        w->sums[0] = 0;
+    w->summed = w->summed >= w->begin ? w->summed - w->begin : 0;
     w->begin = 0;
     w->end = left;
 }
 
-void window_add(struct window *w, uint8_t byte)
+void window_add(struct window *w, const uint8_t *bytes, size_t size)
 {
-    if (w->end == WINDOW_ROOM)
+    if (WINDOW_ROOM - w->end < size)
         move(w);
-    if (w->folded)
-        byte = byte_lower(byte);
-    w->bytes[w->end] = byte;
-    w->sums[w->end + 1] = w->sums[w->end] * w->powers->of[1] + byte + 1;
-    w->end++;
+    for (size_t i = 0; i < size; i++)
+        w->bytes[w->end + i] = w->folded ? byte_lower(bytes[i]) : bytes[i];
+    w->end += size;
 }
 
 void window_read(struct window *w, const struct powers *powers, bool folded, const uint8_t *bytes,
                  size_t size)
 {
     window_begin(w, powers, folded);
-    for (size_t at = 0; at < size; at++)
-        window_add(w, bytes[at]);
+    window_add(w, bytes, size);
+}
+
+void window_sum(struct window *w, size_t size)
+{
+    uint64_t base = w->powers->of[1], sum;
+
+    /* The sums of bytes that nobody asked for are missing: they begin anew here. */
+    if (w->summed < w->begin) {
+        w->summed = w->begin;
+        w->sums[w->begin] = 0;
+    }
+    sum = w->sums[w->summed];
+    for (; w->summed < w->begin + size; w->summed++) {
+        sum = modulo_of(modulo_times(sum, base) + w->bytes[w->summed] + 1);
+        w->sums[w->summed + 1] = sum;
+    }
 }

@@ -84,11 +84,11 @@ WORST = {
     "group items": (same(14, b"\1" + b"\1\0\1" * 83, ["Group"]), {"lint": 240}),
     "event log descriptors": (
         same(15, bytes(13) + b"\0\0\0\0\x70\2" + b"\1\2" * 112, []), {"lint": 420}),
-    "serial numbers": (serial(lambda number: f"{number:05x}q7"), {REDACT: 1550}),
-    "UUIDs": (own_uuid, {REDACT: 2250}),
+    "serial numbers": (serial(lambda number: f"{number:05x}q7"), {REDACT: 900}),
+    "UUIDs": (own_uuid, {REDACT: 1500}),
     # Of a text that is longer than 255 characters, the first 255 and the rest are replaced everywhere.
-    "runs of all lengths": (serial(lambda number: "A" * (259 + number % 200)), {REDACT: 2100}),
-    "texts that end as they begin": (serial(lambda number: f"!{number:05x}q7!"), {REDACT: 1350}),
+    "runs of all lengths": (serial(lambda number: "A" * (259 + number % 200)), {REDACT: 1050}),
+    "texts that end as they begin": (serial(lambda number: f"!{number:05x}q7!"), {REDACT: 750}),
 }
 
 

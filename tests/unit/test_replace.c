@@ -77,6 +77,79 @@ static void replacements_depend_on_the_key_and_their_number_alone(void **state)
     assert_memory_equal(&a, &b, sizeof a); /* nothing of the key stays behind */
 }
 
+static void small_numbers_are_equally_likely(void **state)
+{
+    enum { ROUNDS = 32000, LIMIT = 25 };
+    struct kinds kinds;
+    int seen[LIMIT] = {0};
+
+    (void)state;
+    kinds_begin(&kinds, one_key);
+    for (int i = 0; i < ROUNDS; i++)
+        seen[kinds_random(&kinds, LIMIT)]++;
+    for (int n = 0; n < LIMIT; n++)
+        assert_in_range(seen[n], ROUNDS / LIMIT * 8 / 10, ROUNDS / LIMIT * 12 / 10);
+    kinds_end(&kinds);
+}
+
+/* The product by adding and doubling. */
+static uint64_t slow_times(uint64_t a, uint64_t b)
+{
+    uint64_t sum = 0;
+
+    for (; b > 0; b >>= 1) {
+        sum = b & 1 ? (sum + a) % MODULO : sum;
+        a = 2 * a % MODULO;
+    }
+    return sum;
+}
+
+static void products_are_right_in_one_piece_and_in_several(void **state)
+{
+    static const uint64_t edges[] = {0, 1, 2, MODULO - 1, MODULO - 2, MODULO / 2, MODULO / 2 + 1};
+    enum { EDGES = sizeof edges / sizeof edges[0] };
+    uint64_t number = 1;
+
+    (void)state;
+    for (size_t i = 0; i < 1000; i++) {
+        uint64_t a = i < EDGES * EDGES ? edges[i / EDGES] : number % MODULO, b;
+
+        number = number * 6364136223846793005 + 1442695040888963407;
+        b = i < EDGES * EDGES ? edges[i % EDGES] : number % MODULO;
+        assert_true(modulo_times(a, b) == slow_times(a, b));
+        assert_true(modulo_times_by_pieces(a, b) == slow_times(a, b));
+        assert_true(modulo_minus(a, b) == (a + MODULO - b) % MODULO);
+    }
+}
+
+static void a_piece_has_the_same_hash_wherever_it_is(void **state)
+{
+    static struct window w, alone;
+    struct powers powers;
+    uint8_t bytes[WINDOW_ROOM];
+    uint64_t hash;
+
+    (void)state;
+    powers_begin(&powers, 0x123456789ABCDEF);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (uint8_t)(i % 251);
+    window_read(&alone, &powers, true, (const uint8_t *)"abCDef", 6);
+    window_sum(&alone, 6);
+    hash = window_hash(&alone, 1, 5);
+    window_read(&w, &powers, true, bytes, sizeof bytes);
+    for (size_t i = 0; i < 8 * sizeof bytes; i++) {
+        const uint8_t *here = window_bytes(&w);
+
+        if (i % 7 != 0) { /* some places are passed without a look */
+            window_sum(&w, 10);
+            assert_int_equal(memcmp(here + 3, "bcde", 4) == 0, window_hash(&w, 3, 7) == hash);
+        }
+        window_next(&w);
+        if (window_size(&w) < 100)
+            window_add(&w, bytes, window_room(&w) / 2);
+    }
+}
+
 static struct builder b;
 static struct hwident_table table;
 static struct replacements all;
@@ -221,6 +294,9 @@ int main(void)
         cmocka_unit_test(a_character_becomes_a_different_one_of_its_kind),
         cmocka_unit_test(a_byte_becomes_a_different_one_with_digits_of_the_same_kind),
         cmocka_unit_test(replacements_depend_on_the_key_and_their_number_alone),
+        cmocka_unit_test(small_numbers_are_equally_likely),
+        cmocka_unit_test(products_are_right_in_one_piece_and_in_several),
+        cmocka_unit_test(a_piece_has_the_same_hash_wherever_it_is),
         cmocka_unit_test(a_string_is_replaced_everywhere_in_the_case_that_it_has_there),
         cmocka_unit_test(bytes_are_replaced_as_they_are_and_as_digits),
         cmocka_unit_test(overlapping_strings_are_replaced_completely),
