@@ -33,11 +33,11 @@ struct groups {
 struct target {
     uint32_t uid;
     uint32_t gid;
-    struct groups groups; /* supplementary ones, including `gid` */
-    bool has_groups;      /* this process has them already: set by ask_drop */
+    bool has_groups;      /* this process has the groups already: set by ask_drop */
     uint64_t undo;        /* its capabilities that put owners and modes back: set by ask_drop */
     struct text name;     /* from passwd, in its bytes; size 0: passwd has no such uid */
     struct text home;     /* the same; as written there */
+    struct groups groups; /* supplementary ones, including `gid`; 256 KiB, so that they come last */
 };
 
 /* Why a spec is refused. */

@@ -118,13 +118,14 @@ static void ask_privileges(const struct target *target, uint64_t effective)
 
 void ask_drop(struct target *target, bool require_groups)
 {
-    static struct groups now;
+    const struct groups *now;
     struct capabilities own;
     bool may_groups;
 
     ask("capget", capabilities_get(&own) ? 0 : -1);
-    ask("getgroups", process_groups(&now) ? 0 : -1);
-    target->has_groups = target_has_groups(target, &now);
+    now = process_groups();
+    ask("getgroups", now ? 0 : -1);
+    target->has_groups = target_has_groups(target, now);
     may_groups = capability_in(own.effective, CAPABILITY_SETGID);
     ask_privileges(target, own.effective);
     ask_map(UID_MAP, &target->uid, 1);
@@ -132,7 +133,7 @@ void ask_drop(struct target *target, bool require_groups)
         ask_map(GID_MAP, &target->gid, 1);
     } else {
         ask_map(GID_MAP, target->groups.id, target->groups.count);
-        ask_groups(&now);
+        ask_groups(now);
     }
     ask("setresgid", syscall(SETRESGID, SAME, SAME, SAME));
     ask("setresuid", syscall(SETRESUID, SAME, SAME, SAME));
@@ -140,5 +141,5 @@ void ask_drop(struct target *target, bool require_groups)
         ask("capset", capabilities_set(&own) ? 0 : -1);
     target->undo = target->uid != 0 ? own.permitted & UNDO : 0;
     if (!target->has_groups && !may_groups)
-        keep_groups(target, &now, require_groups);
+        keep_groups(target, now, require_groups);
 }

@@ -40,27 +40,30 @@ bool process_gid_is(uint32_t gid)
            saved == gid && file_id_is(gid, setfsgid(SAME), "Gid");
 }
 
-bool process_groups(struct groups *groups)
+/* A group is put in its place among those before it, which takes no room beyond its own. */
+const struct groups *process_groups(void)
 {
-    static gid_t list[GROUPS_MAX];
-    int count = getgroups(GROUPS_MAX, list);
+    static struct groups now;
+    int count = getgroups(GROUPS_MAX, now.id);
 
-    groups->count = 0;
+    now.count = 0;
     for (int i = 0; i < count; i++)
-        groups_add(groups, list[i]);
-    return count >= 0;
+        groups_add(&now, now.id[i]);
+    return count < 0 ? NULL : &now;
 }
-
-static struct groups now;
 
 bool process_groups_are(const struct target *target)
 {
-    return process_groups(&now) && target_has_groups(target, &now);
+    const struct groups *now = process_groups();
+
+    return now && target_has_groups(target, now);
 }
 
 bool process_groups_are_set(const struct target *target)
 {
-    return process_groups_are(target) && now.count == target->groups.count;
+    const struct groups *now = process_groups();
+
+    return now && target_has_groups(target, now) && now->count == target->groups.count;
 }
 
 const char *process_setgroups_state(void)

@@ -27,8 +27,8 @@ static const uint32_t SAME = UINT32_MAX;
 bool process_uid_is(uint32_t uid);
 bool process_gid_is(uint32_t gid);
 
-/* The supplementary groups; false with errno. */
-bool process_groups(struct groups *groups);
+/* The supplementary groups, until they are asked for again; NULL with errno. */
+const struct groups *process_groups(void);
 
 /* Whether they are the target's; the primary group may be missing, since engines differ in that. */
 bool process_groups_are(const struct target *target);
