@@ -1,6 +1,6 @@
 /*
- * The machine in a few facts: what is counted and named from each structure type. Memory has a file
- * of its own. SPDX-License-Identifier: MIT
+ * The machine in a few facts: what is counted and named from each structure type. Memory and the
+ * older on board devices have files of their own. SPDX-License-Identifier: MIT
  */
 #include "library/overview.h"
 
@@ -34,26 +34,35 @@ static char *append(char *end, const char *limit, const char *text)
     return end;
 }
 
-/*
- * Adds a text of two parts with `between` them and `after` both; a part that says nothing is left
- * out.
- */
-static void add_joined(struct overview *o, size_t list, const char *first, const char *between,
-                       const char *second, const char *after)
+const char *overview_telling(struct overview *o, const char *text)
 {
-    const char *parts[] = {first, between, second, after};
+    return says_nothing(o, text) ? "" : text;
+}
+
+size_t overview_count(struct overview *o, enum overview_list list, const char *first,
+                      const char *between, const char *second, const char *after)
+{
+    bool both = *first && *second;
+    const char *const parts[] = {first, both ? between : "", second, both ? after : ""};
     char text[4 * PICK_SIZE] = "", *end = text;
 
-    if (says_nothing(o, first))
-        parts[0] = "";
-    if (says_nothing(o, second))
-        parts[2] = "";
-    if (!*parts[0] || !*parts[2])
-        parts[1] = parts[3] = "";
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         end = append(end, text + sizeof text, parts[i]);
-    if (*text)
-        (void)tally_add(&o->list[list], text);
+    return *text ? tally_add(&o->list[list], text) : OVERVIEW_NOT_COUNTED;
+}
+
+void overview_count_again(struct overview *o, enum overview_list list, size_t place)
+{
+    if (place != OVERVIEW_NOT_COUNTED)
+        tally_add_again(&o->list[list], place);
+}
+
+/* Counts a text of two parts, each left out if it says nothing. */
+static void add_joined(struct overview *o, enum overview_list list, const char *first,
+                       const char *between, const char *second, const char *after)
+{
+    (void)overview_count(o, list, overview_telling(o, first), between, overview_telling(o, second),
+                         after);
 }
 
 /* ---- processors (section 7.5) -------------------------------------------------------------------- */
@@ -195,7 +204,7 @@ static void add_controller(struct overview *o, const struct pick *p)
     add_joined(o, LIST_CONTROLLERS, version, ", ", p[CONTROLLER_INTERFACE].text, "");
 }
 
-/* ---- onboard devices (sections 7.42 and 7.11) ------------------------------------------------------ */
+/* ---- onboard devices (section 7.42) ---------------------------------------------------------------- */
 
 enum { ONBOARD_NAME, ONBOARD_TYPE, ONBOARD_ENABLED, ONBOARD_PICKS };
 
@@ -203,22 +212,6 @@ static void add_onboard(struct overview *o, const struct pick *p)
 {
     if (p[ONBOARD_ENABLED].number)
         add_joined(o, LIST_ONBOARD, p[ONBOARD_TYPE].text, " (", p[ONBOARD_NAME].text, ")");
-}
-
-/* Type 10 has several devices in one structure. */
-static void add_member(void *context, const struct pick *p)
-{
-    add_onboard(context, p);
-}
-
-static void read_old_onboard(const struct hwident_table *table, struct overview *o)
-{
-    struct pick picks[ONBOARD_PICKS] = {
-        {.key = "description"}, {.key = "device_type"}, {.key = "enabled"}};
-    struct hwident_structure s = {0};
-
-    while (hwident_table_find(table, 10, &s) == 1)
-        pick_members(table, &s, picks, ONBOARD_PICKS, add_member, o);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------------- */
@@ -282,7 +275,7 @@ int overview_read(const struct hwident_table *table, struct overview *o)
     struct hwident_structure s = {0};
 
     *o = (struct overview){0};
-    read_old_onboard(table, o);
+    overview_read_onboard(table, o);
     while (hwident_table_next(table, &s) == 1)
         read_structure(table, &s, o);
     return overview_read_memory(table, &o->memory) && !has_lost(o) ? HWIDENT_OK : HWIDENT_E_MEMORY;

@@ -91,6 +91,22 @@ void overview_free(struct overview *overview);
 /* Gathers the facts about memory; in overview_memory.c. False if memory ran out. */
 bool overview_read_memory(const struct hwident_table *table, struct overview_memory *memory);
 
+/* Counts the devices of type 10; in overview_onboard.c. */
+void overview_read_onboard(const struct hwident_table *table, struct overview *overview);
+
+/* The text, or "" if it says nothing. */
+const char *overview_telling(struct overview *overview, const char *text);
+
+enum { OVERVIEW_NOT_COUNTED = TALLY_TEXTS + 1 };
+
+/*
+ * Counts a text of two parts with `between` them and `after` both; if one is "", the other is all of
+ * it. Returns its place in the list, for others that are alike; OVERVIEW_NOT_COUNTED: both are "".
+ */
+size_t overview_count(struct overview *overview, enum overview_list list, const char *first,
+                      const char *between, const char *second, const char *after);
+void overview_count_again(struct overview *overview, enum overview_list list, size_t place);
+
 /* Names the slots and finds their groups; in slot_names.c. */
 void slots_name(struct overview_memory *memory);
 

@@ -9,16 +9,12 @@
 struct picker {
     struct pick *picks;
     size_t count;
-    unsigned depth;  /* arrays and objects that are open */
-    unsigned wanted; /* the depth of the values that are picked */
-    void (*each)(void *context, const struct pick *picks);
-    void *context;
+    unsigned depth;      /* arrays and objects that are open: their members are not picked */
     const char *row_key; /* of the row that is decoded; NULL: it can have any keys */
     struct pick *row_pick;
 };
 
-/* Stores the string without the spaces around it. */
-static void put_string(struct pick *p, const uint8_t *bytes, size_t size)
+void pick_string(char text[PICK_SIZE], const uint8_t *bytes, size_t size)
 {
     while (size > 0 && bytes[0] == ' ') {
         bytes++;
@@ -29,8 +25,8 @@ static void put_string(struct pick *p, const uint8_t *bytes, size_t size)
     if (size > PICK_SIZE - 1)
         size = PICK_SIZE - 1;
     for (size_t i = 0; i < size; i++)
-        p->text[i] = line_printable(bytes[i]);
-    p->text[size] = '\0';
+        text[i] = line_printable(bytes[i]);
+    text[size] = '\0';
 }
 
 static void put_text(struct pick *p, const char *text)
@@ -48,7 +44,7 @@ static void put(struct pick *p, const struct value *value)
     p->absent = value->kind == VALUE_ABSENT ? value->absent : 0;
     p->number = value->number;
     if (value->kind == VALUE_STRING)
-        put_string(p, value->bytes, value->size);
+        pick_string(p->text, value->bytes, value->size);
     else if (value->kind == VALUE_ENUM)
         put_text(p, value->name);
     else if (value->kind == VALUE_TEXT)
@@ -69,16 +65,6 @@ static void forget(struct picker *picker)
         forget_one(&picker->picks[i]);
 }
 
-/* Ends a level; after an object, what was picked is handed on. */
-static void end_level(struct picker *picker)
-{
-    if (picker->each && picker->depth == picker->wanted) {
-        picker->each(picker->context, picker->picks);
-        forget(picker);
-    }
-    picker->depth--;
-}
-
 /* The pick with the key, or NULL. */
 static struct pick *find(const struct picker *picker, const char *key)
 {
@@ -90,7 +76,7 @@ static struct pick *find(const struct picker *picker, const char *key)
 
 static struct pick *find_of(const struct picker *picker, const struct value *value)
 {
-    if (!value->key || picker->depth != picker->wanted)
+    if (!value->key || picker->depth > 0)
         return NULL;
     return value->key == picker->row_key ? picker->row_pick : find(picker, value->key);
 }
@@ -107,7 +93,7 @@ static void take(void *context, const struct value *value)
         return;
     case VALUE_ARRAY_END:
     case VALUE_OBJECT_END:
-        end_level(picker);
+        picker->depth--;
         return;
     default:
         break;
@@ -127,34 +113,15 @@ static bool wants(void *context, const struct field *row)
     return row->kind == FIELD_CUSTOM || picker->row_pick;
 }
 
-static void decode(const struct schema *schema, const struct hwident_table *table,
-                   const struct hwident_structure *structure, struct picker *picker)
-{
-    const struct sink sink = {.take = take, .context = picker, .wants = wants, .brief = true};
-
-    forget(picker);
-    if (schema)
-        schema_decode(schema, table, structure, &sink);
-}
-
 void pick_by(const struct schema *schema, const struct hwident_table *table,
              const struct hwident_structure *structure, struct pick *picks, size_t count)
 {
     struct picker picker = {.picks = picks, .count = count};
+    const struct sink sink = {.take = take, .context = &picker, .wants = wants, .brief = true};
 
-    decode(schema, table, structure, &picker);
-}
-
-/* An array is the first level, an object in it the second. */
-enum { MEMBERS = 2 };
-
-void pick_members(const struct hwident_table *table, const struct hwident_structure *structure,
-                  struct pick *picks, size_t count,
-                  void (*each)(void *context, const struct pick *picks), void *context)
-{
-    struct picker picker = {picks, count, .wanted = MEMBERS, .each = each, .context = context};
-
-    decode(schema_of(structure->type), table, structure, &picker);
+    forget(&picker);
+    if (schema)
+        schema_decode(schema, table, structure, &sink);
 }
 
 void pick(const struct hwident_table *table, const struct hwident_structure *structure,

@@ -25,12 +25,7 @@ void pick(const struct hwident_table *table, const struct hwident_structure *str
 void pick_by(const struct schema *schema, const struct hwident_table *table,
              const struct hwident_structure *structure, struct pick *picks, size_t count);
 
-/*
- * Fills the picks with the values of each object in the structure's arrays in turn, and calls
- * `each` after every object.
- */
-void pick_members(const struct hwident_table *table, const struct hwident_structure *structure,
-                  struct pick *picks, size_t count,
-                  void (*each)(void *context, const struct pick *picks), void *context);
+/* Stores a string as a pick's text: without the spaces around it, and cut to fit. */
+void pick_string(char text[PICK_SIZE], const uint8_t *bytes, size_t size);
 
 #endif

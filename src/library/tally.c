@@ -66,6 +66,14 @@ size_t tally_add(struct tally *t, const char *text)
     return TALLY_TEXTS;
 }
 
+void tally_add_again(struct tally *t, size_t number)
+{
+    if (number < t->texts)
+        t->entry[number].count++;
+    else
+        t->others++;
+}
+
 void tally_free(struct tally *t)
 {
     for (size_t i = 0; i < t->texts; i++)

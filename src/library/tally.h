@@ -30,6 +30,9 @@ struct tally {
 /* Counts the text. Returns its number; TALLY_TEXTS if it is one of `others`, or lost. */
 size_t tally_add(struct tally *tally, const char *text);
 
+/* Counts a text again that was added and has this number. */
+void tally_add_again(struct tally *tally, size_t number);
+
 /* Frees the texts; the tally is empty again. */
 void tally_free(struct tally *tally);
 

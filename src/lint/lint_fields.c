@@ -15,7 +15,7 @@ enum { CACHE = 7 };
  * Section 6.2: values that every structure of the type must have, whatever it describes. "Unknown"
  * in an enumeration does not count as a value.
  */
-static const struct {
+static const struct required {
     uint8_t type;
     const char *key;
 } required[] = {
@@ -37,12 +37,24 @@ static const struct {
     {16, "memory_error_correction"},
     {17, "device_locator"},
     {17, "form_factor"},
+    {.key = NULL},
 };
+
+/* The first of the type's rows in the list, or its end. */
+static const struct required *required_of(uint8_t type)
+{
+    const struct required *row = required;
+
+    while (row->key && row->type != type)
+        row++;
+    return row;
+}
 
 static bool is_required(const struct linter *l, const char *key)
 {
-    for (size_t i = 0; i < sizeof required / sizeof required[0] && key; i++)
-        if (required[i].type == l->structure->type && strcmp(required[i].key, key) == 0)
+    for (const struct required *row = l->required; row->key && row->type == l->structure->type;
+         row++)
+        if (key && strcmp(row->key, key) == 0)
             return linter_requires(l);
     return false;
 }
@@ -200,6 +212,7 @@ void linter_fields(struct linter *l, const struct schema *schema)
     references_strings(l->structure, &strings);
     l->strings = &strings;
     linter_strings_begin(l);
+    l->required = required_of(l->structure->type);
     schema_decode(schema, l->table, l->structure, &sink);
     if (schema->type == CACHE)
         check_cache(l);

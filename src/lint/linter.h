@@ -12,6 +12,8 @@
 
 enum { HANDLES = 0x10000, TYPES = 0x100 };
 
+struct required; /* in lint_fields.c */
+
 struct linter {
     const struct hwident_table *table;
     const struct finding_sink *sink;
@@ -21,6 +23,7 @@ struct linter {
     uint32_t types[TYPES];                     /* number of structures of each type */
     struct references *strings;                /* of the structure, as its fields refer to them */
     uint8_t notes[REFERENCES];                 /* what is known of each; see lint_strings.c */
+    const struct required *required;           /* values that the structure must have */
     size_t found;                              /* findings so far */
 };
 
