@@ -84,7 +84,15 @@ static bool add_quoted(struct page *out, const uint8_t *bytes, size_t size)
     return whole;
 }
 
-/* Writes what comes before a value. Keys are names that never need an escape. */
+/* Adds a name, which never needs an escape, in quotes. */
+static void add_name(struct page *out, const char *name)
+{
+    page_char(out, '"');
+    page_add(out, name);
+    page_char(out, '"');
+}
+
+/* Writes what comes before a value. */
 static void begin_value(struct json *json, const char *key)
 {
     if (json->depth > 0)
@@ -92,9 +100,8 @@ static void begin_value(struct json *json, const char *key)
     json->filled |= 1;
     if (!key)
         return;
-    page_char(json->out, '"');
-    page_add(json->out, key);
-    page_add_size(json->out, "\": ", 3);
+    add_name(json->out, key);
+    page_add(json->out, ": ");
 }
 
 static void open_level(struct json *json, const char *key, bool array)
@@ -150,6 +157,12 @@ void json_string(struct json *json, const char *key, const char *text)
         (void)json_bytes(json, key, text, strlen(text));
     else
         json_null(json, key);
+}
+
+void json_name(struct json *json, const char *key, const char *name)
+{
+    begin_value(json, key);
+    add_name(json->out, name);
 }
 
 bool json_bytes(struct json *json, const char *key, const void *bytes, size_t size)

@@ -26,12 +26,17 @@ void json_begin_members(struct json *json, struct page *out, unsigned depth);
 /* Writes members that were made earlier into an array that is still empty; `size` 0: none. */
 void json_members(struct json *json, const char *members, size_t size);
 
-/* In all of these functions `key` is NULL in an array and for the outermost value. */
+/*
+ * In all of these functions `key` is NULL in an array and for the outermost value. A key needs no
+ * escape.
+ */
 void json_object(struct json *json, const char *key);
 void json_array(struct json *json, const char *key);
 /* Ends the innermost object or array. */
 void json_end(struct json *json);
 
+/* Writes a string that needs no escape, since it is a name of this program's. */
+void json_name(struct json *json, const char *key, const char *name);
 /* Bytes that are not UTF-8 become U+FFFD. NULL as `text` becomes null. */
 void json_string(struct json *json, const char *key, const char *text);
 /* The same for `size` bytes; a zero byte becomes U+FFFD too. Returns whether all bytes were kept. */

@@ -167,7 +167,7 @@ static void take_absent(struct structure *s, const char *key, int err)
     } else if (s->pass == PASS_ABSENT) {
         struct line path;
 
-        json_string(s->json, name_last(s, &path), json_reason(err));
+        json_name(s->json, name_last(s, &path), json_reason(err));
     }
 }
 
@@ -184,7 +184,7 @@ static void put_name(struct json *json, const struct value *value)
     char name[SNAKE_SIZE];
 
     snake(value->name, name);
-    json_string(json, value->key, name);
+    json_name(json, value->key, name);
 }
 
 /* Writes a value that is not absent. */
@@ -288,7 +288,7 @@ static void put_head(const struct structure *s)
         name = title;
     }
     json_number(s->json, "type", s->is->type);
-    json_string(s->json, "name", name);
+    json_name(s->json, "name", name);
     json_hex(s->json, "handle", s->is->handle, 4);
     json_number(s->json, "length", s->is->length);
 }

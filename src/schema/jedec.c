@@ -62,6 +62,9 @@ enum { MAKERS = sizeof makers / sizeof makers[0] };
     ensures \result == \null || valid_read_string(\result); */
 const char *jedec_maker(unsigned bank, uint8_t code)
 {
+    /* Codes have an odd number of ones. */
+    if (code == 0)
+        return NULL;
     /*@ loop invariant 0 <= i <= MAKERS;
         loop assigns i;
         loop variant MAKERS - i; */

@@ -38,6 +38,8 @@ static int write_value(struct json *json, const char *kind, const char *key)
         json_end(json);
     else if (strcmp(kind, "text") == 0)
         json_string(json, key, read_bytes() ? (const char *)bytes : "");
+    else if (strcmp(kind, "name") == 0)
+        json_name(json, key, word);
     else if (strcmp(kind, "bytes") == 0)
         (void)json_bytes(json, key, bytes, read_bytes());
     else if (strcmp(kind, "number") == 0)

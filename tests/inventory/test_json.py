@@ -43,6 +43,10 @@ def number(n):
     return Value("number", n, n)
 
 
+def name(text):
+    return Value("name", text, text)
+
+
 def signed(n):
     return Value("signed", n, n)
 
@@ -83,6 +87,7 @@ def any_value(dice, depth):
     return dice.choice([
         lambda: string(dice.randbytes(dice.randrange(40))),
         lambda: string(dice.choice(["na\u00efve", "\u20ac", "\U0001f600", "plain"]).encode()),
+        lambda: name(dice.choice(["not_specified", "DDR4"])),
         lambda: number(dice.getrandbits(64)),
         lambda: signed(-dice.getrandbits(63)),
         lambda: Value("bool", True, 1),
@@ -127,6 +132,7 @@ class Writer(unittest.TestCase):
         for size in range(PAGE - 40, PAGE + 9):
             for tail in (b"\n", b"\xff", b"\xe2\x82\xac", b'"', b"\x1f"):
                 self.same(Container({"key": string(b"x" * size + tail), "next": number(size)}))
+            self.same(Container({"key": name("x" * size), "next": name("last")}))
 
     def test_numbers_are_read_back_exactly(self):
         numbers = {0, *(10 ** n + d for n in range(20) for d in (-1, 0, 1)),
