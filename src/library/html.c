@@ -35,20 +35,42 @@ static const char *escape(const uint8_t *character, size_t length)
     }
 }
 
+/* How many bytes from the first on are written as they are: most of a text. */
+static size_t plain_length(const uint8_t *bytes, size_t size)
+{
+    size_t length = 0;
+
+    while (length < size && bytes[length] >= 0x20 && bytes[length] < 0x7F && bytes[length] != '<' &&
+           bytes[length] != '>' && bytes[length] != '&' && bytes[length] != '"' &&
+           bytes[length] != '\'')
+        length++;
+    return length;
+}
+
+/* Writes the first character, which may be no plain one; returns its length. */
+static size_t character(struct page *out, const uint8_t *at, size_t size)
+{
+    size_t length = utf8_character(at, size);
+    const char *escaped = escape(at, length);
+
+    length = length > 0 ? length : 1;
+    if (escaped)
+        page_add(out, escaped);
+    else
+        page_add_size(out, (const char *)at, length);
+    return length;
+}
+
 void html_bytes(struct page *out, const void *bytes, size_t size)
 {
     const uint8_t *at = bytes;
 
     for (size_t length; size > 0; at += length, size -= length) {
-        const char *escaped;
-
-        length = utf8_character(at, size);
-        escaped = escape(at, length);
-        length = length > 0 ? length : 1;
-        if (escaped)
-            page_add(out, escaped);
-        else
+        length = plain_length(at, size);
+        if (length > 0)
             page_add_size(out, (const char *)at, length);
+        else
+            length = character(out, at, size);
     }
 }
 
