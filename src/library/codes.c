@@ -3,6 +3,26 @@
  */
 #include "library/handle.h"
 
+#include <string.h>
+
+/* Reads the component, the first time that it is asked for. */
+static int component_of(hwident *h, char profile)
+{
+    const char *at = profile ? strchr(HWIDENT_PROFILES, profile) : NULL;
+    const struct hwident_table *table = &h->source.table;
+    size_t row;
+
+    if (!at)
+        return hwident_component_read(table, profile, h->rules, &h->component);
+    row = (size_t)(at - HWIDENT_PROFILES);
+    if (!h->read[row].known)
+        h->read[row].err =
+            hwident_component_read(table, profile, h->rules, &h->read[row].component);
+    h->read[row].known = true;
+    h->component = h->read[row].component;
+    return h->read[row].err;
+}
+
 /* Reads the handle's component of `profile`. */
 static int read_component(hwident *h, char profile)
 {
@@ -10,7 +30,7 @@ static int read_component(hwident *h, char profile)
 
     if (err)
         return err;
-    err = hwident_component_read(&h->source.table, profile, h->rules, &h->component);
+    err = component_of(h, profile);
     return err ? handle_explain(h, NULL, err) : HWIDENT_OK;
 }
 

@@ -15,6 +15,12 @@ struct hwident {
     char *value;   /* room for a value's text; NULL: not needed yet */
     size_t needed; /* in bytes; see hwident_needed */
     struct hwident_component component;
+    struct {
+        bool known;
+        int err;
+        struct hwident_component component;
+    } read[sizeof HWIDENT_PROFILES - 1]; /* each profile's, after the first time */
+    uint32_t missing;                    /* a bit for each type that a keyword did not find */
     struct hwident_virtual virtual;
     bool virtual_known;
     enum vendor vendor; /* whose types from 128 on the table has */

@@ -4,10 +4,25 @@
  */
 #include "library/handle.h"
 
+#include "smbios/keyword.h"
+
+/* Whether an earlier keyword of the same type has gone through the whole table for nothing. */
+static bool is_missing(const hwident *h, const char *key)
+{
+    const struct keyword *k = h->missing ? keyword_find(key) : NULL;
+
+    return k && (h->missing >> k->type & 1);
+}
+
 static int get(hwident *h, const char *key, char *text, size_t size)
 {
-    int err = hwident_table_get(&h->source.table, key, h->order, text, size, &h->needed);
+    int err = HWIDENT_E_NO_STRUCTURE;
 
+    h->needed = 0;
+    if (!is_missing(h, key))
+        err = hwident_table_get(&h->source.table, key, h->order, text, size, &h->needed);
+    if (err == HWIDENT_E_NO_STRUCTURE)
+        h->missing |= 1U << keyword_find(key)->type;
     if (err != HWIDENT_E_BUFFER)
         h->needed = 0;
     return err ? handle_explain(h, key, err) : HWIDENT_OK;

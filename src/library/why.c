@@ -68,7 +68,8 @@ static void where(const hwident *h, const struct keyword *k, int err, char *text
     if (hwident_error_exit(err) == 7) {
         hwident_table_walk(&h->source.table, &walk);
         (void)snprintf(text, size, "offset 0x%zX, structure %u: ", walk.offset, walk.structures);
-    } else if (k && hwident_table_find(&h->source.table, k->type, &s) == 1) {
+    } else if (k && err != HWIDENT_E_NO_STRUCTURE &&
+               hwident_table_find(&h->source.table, k->type, &s) == 1) {
         (void)snprintf(text, size, "type %u at offset 0x%zX, field 0x%02X: ", (unsigned)k->type,
                        s.offset, (unsigned)k->offset);
     } else if (k) {
