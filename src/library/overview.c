@@ -5,8 +5,8 @@
 #include "library/overview.h"
 
 #include "library/placeholder.h"
+#include "smbios/line.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,32 +153,38 @@ enum { SUPPLY_CAPACITY, SUPPLY_PRESENT, SUPPLY_NAME, SUPPLY_PICKS };
 
 static void add_supply(struct overview *o, const struct pick *p)
 {
-    char watts[32] = "";
+    struct line watts;
 
+    line_begin(&watts);
     o->supplies++;
     if (!p[SUPPLY_PRESENT].number)
         return;
     o->supplies_present++;
-    if (p[SUPPLY_CAPACITY].there && p[SUPPLY_CAPACITY].number >= 1000)
-        (void)snprintf(watts, sizeof watts, "%llu W",
-                       (unsigned long long)(p[SUPPLY_CAPACITY].number / 1000));
-    add_joined(o, LIST_SUPPLIES, watts, " (", p[SUPPLY_NAME].text, ")");
+    if (p[SUPPLY_CAPACITY].there && p[SUPPLY_CAPACITY].number >= 1000) {
+        line_number(&watts, p[SUPPLY_CAPACITY].number / 1000);
+        line_add(&watts, " W");
+    }
+    add_joined(o, LIST_SUPPLIES, watts.text, " (", p[SUPPLY_NAME].text, ")");
 }
 
 enum { BATTERY_MAKER, BATTERY_NAME, BATTERY_CAPACITY, BATTERY_PICKS };
 
 static void add_battery(struct overview *o, const struct pick *p)
 {
-    char name[2 * PICK_SIZE + 1], capacity[32] = "";
+    struct line name, capacity;
 
-    (void)snprintf(name, sizeof name, "%s%s%s", p[BATTERY_MAKER].text,
-                   *p[BATTERY_MAKER].text && *p[BATTERY_NAME].text ? " " : "",
-                   p[BATTERY_NAME].text);
-    if (p[BATTERY_CAPACITY].number > 0)
-        (void)snprintf(capacity, sizeof capacity, "%llu Wh",
-                       (unsigned long long)((p[BATTERY_CAPACITY].number + 500) / 1000));
+    line_begin(&name);
+    line_begin(&capacity);
+    line_add(&name, p[BATTERY_MAKER].text);
+    if (*p[BATTERY_MAKER].text && *p[BATTERY_NAME].text)
+        line_char(&name, ' ');
+    line_add(&name, p[BATTERY_NAME].text);
+    if (p[BATTERY_CAPACITY].number > 0) {
+        line_number(&capacity, (p[BATTERY_CAPACITY].number + 500) / 1000);
+        line_add(&capacity, " Wh");
+    }
     o->batteries++;
-    add_joined(o, LIST_BATTERIES, name, ", ", capacity, "");
+    add_joined(o, LIST_BATTERIES, name.text, ", ", capacity.text, "");
 }
 
 /* ---- TPM and management controller (sections 7.44 and 7.39) --------------------------------------- */
@@ -187,21 +193,27 @@ enum { TPM_VENDOR, TPM_VERSION, TPM_PICKS };
 
 static void add_tpm(struct overview *o, const struct pick *p)
 {
-    char version[PICK_SIZE + 4] = "";
+    struct line version;
 
-    if (*p[TPM_VERSION].text)
-        (void)snprintf(version, sizeof version, "TPM %s", p[TPM_VERSION].text);
-    add_joined(o, LIST_TPMS, *version ? version : "TPM", ", ", p[TPM_VENDOR].text, "");
+    line_begin(&version);
+    line_add(&version, "TPM");
+    if (*p[TPM_VERSION].text) {
+        line_char(&version, ' ');
+        line_add(&version, p[TPM_VERSION].text);
+    }
+    add_joined(o, LIST_TPMS, version.text, ", ", p[TPM_VENDOR].text, "");
 }
 
 enum { CONTROLLER_INTERFACE, CONTROLLER_VERSION, CONTROLLER_PICKS };
 
 static void add_controller(struct overview *o, const struct pick *p)
 {
-    char version[PICK_SIZE + 5];
+    struct line version;
 
-    (void)snprintf(version, sizeof version, "IPMI %s", p[CONTROLLER_VERSION].text);
-    add_joined(o, LIST_CONTROLLERS, version, ", ", p[CONTROLLER_INTERFACE].text, "");
+    line_begin(&version);
+    line_add(&version, "IPMI ");
+    line_add(&version, p[CONTROLLER_VERSION].text);
+    add_joined(o, LIST_CONTROLLERS, version.text, ", ", p[CONTROLLER_INTERFACE].text, "");
 }
 
 /* ---- onboard devices (section 7.42) ---------------------------------------------------------------- */

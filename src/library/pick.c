@@ -69,7 +69,7 @@ static void forget(struct picker *picker)
 static struct pick *find(const struct picker *picker, const char *key)
 {
     for (size_t i = 0; i < picker->count; i++)
-        if (strcmp(picker->picks[i].key, key) == 0)
+        if (picker->picks[i].key == key || strcmp(picker->picks[i].key, key) == 0)
             return &picker->picks[i];
     return NULL;
 }
@@ -103,11 +103,16 @@ static void take(void *context, const struct value *value)
         put(p, value);
 }
 
-/* A row has values with its own key; only a row with a function can have other keys. */
+/*
+ * A row has values with its own key; only a row with a function can have other keys. The rows of a
+ * list's members are not needed.
+ */
 static bool wants(void *context, const struct field *row)
 {
     struct picker *picker = context;
 
+    if (picker->depth > 0)
+        return false;
     picker->row_key = row->kind == FIELD_CUSTOM ? NULL : row->key;
     picker->row_pick = picker->row_key ? find(picker, row->key) : NULL;
     return row->kind == FIELD_CUSTOM || picker->row_pick;

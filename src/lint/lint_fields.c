@@ -82,13 +82,19 @@ static void find_reserved(struct linter *l, const struct value *value, const cha
     linter_find_value(l, LINT_RESERVED_VALUE, value, line.text);
 }
 
+/* Most names differ in their first letter. */
+static bool is_word(const char *name, const char *word)
+{
+    return *name == *word && strcmp(name, word) == 0;
+}
+
 static void check_enum(struct linter *l, const struct value *value)
 {
     if (!value->name)
         find_reserved(l, value, " has no meaning");
-    else if (strcmp(value->name, "Reserved") == 0)
+    else if (is_word(value->name, "Reserved"))
         find_reserved(l, value, " is reserved");
-    else if (strcmp(value->name, "Unknown") == 0 && is_required(l, value->key))
+    else if (is_required(l, value->key) && is_word(value->name, "Unknown"))
         linter_find_value(l, LINT_REQUIRED_VALUE, value, "is Unknown, where it has to be known");
 }
 

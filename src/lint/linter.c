@@ -99,12 +99,15 @@ bool linter_requires(const struct linter *l)
 static void find_difference(struct linter *l, enum lint_rule rule, size_t offset, const char *says,
                             uint64_t said, const char *is, uint64_t found)
 {
-    struct line line = {0};
+    struct line line;
 
-    line_add(&line, says);
-    line_number(&line, said);
-    line_add(&line, is);
-    line_number(&line, found);
+    line_begin(&line);
+    if (linter_lists(l)) {
+        line_add(&line, says);
+        line_number(&line, said);
+        line_add(&line, is);
+        line_number(&line, found);
+    }
     linter_find(l, rule, offset, NULL, line.text);
 }
 
