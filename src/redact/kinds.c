@@ -43,30 +43,49 @@ static void take(struct kinds *kinds)
     kinds->used += sizeof kinds->fraction;
 }
 
-/* The fraction of `limit`; what it leaves is random as well, in fewer bits. */
-unsigned kinds_random(struct kinds *kinds, unsigned limit)
+/* The fraction of `limit`; what that leaves is random as well, in fewer bits. */
+static inline unsigned part(struct kinds *kinds, unsigned limit)
 {
-    uint64_t number;
+    uint64_t number = (uint64_t)kinds->fraction * limit;
 
-    if (limit > SMALL || kinds->small == 0) {
-        take(kinds);
-        kinds->small = limit > SMALL ? 0 : SMALL_NUMBERS;
-    }
-    if (kinds->small > 0)
-        kinds->small--;
-    number = (uint64_t)kinds->fraction * limit;
     kinds->fraction = (uint32_t)number;
     return (unsigned)(number >> 32);
+}
+
+/* A number below `limit`, which is at most SMALL. */
+static inline unsigned small(struct kinds *kinds, unsigned limit)
+{
+    if (kinds->small == 0) {
+        take(kinds);
+        kinds->small = SMALL_NUMBERS;
+    }
+    kinds->small--;
+    return part(kinds, limit);
+}
+
+unsigned kinds_random(struct kinds *kinds, unsigned limit)
+{
+    if (limit <= SMALL)
+        return small(kinds, limit);
+    kinds->small = 0;
+    take(kinds);
+    return part(kinds, limit);
+}
+
+/* The number after `number` by a random step, of the `count` from 0 on. */
+static inline unsigned stepped(struct kinds *kinds, unsigned number, unsigned count)
+{
+    unsigned next = number + 1 + small(kinds, count - 1);
+
+    return next < count ? next : next - count;
 }
 
 /*
  * Picks one of the `count` characters from `first` on, other than `character`, which is among them.
  */
-static uint8_t another(struct kinds *kinds, uint8_t character, char first, unsigned count)
+static uint8_t another(struct kinds *kinds, uint8_t character, uint8_t first, unsigned count)
 {
-    unsigned step = 1 + kinds_random(kinds, count - 1);
-
-    return (uint8_t)((unsigned char)first + (character - (unsigned char)first + step) % count);
+    return (uint8_t)(first + stepped(kinds, (unsigned)(character - first), count));
 }
 
 uint8_t kinds_character(struct kinds *kinds, uint8_t character)
@@ -82,9 +101,7 @@ uint8_t kinds_character(struct kinds *kinds, uint8_t character)
 
 static uint8_t another_digit(struct kinds *kinds, unsigned digit)
 {
-    unsigned first = digit < 10 ? 0 : 10, count = digit < 10 ? 10 : 6;
-
-    return (uint8_t)(first + (digit - first + 1 + kinds_random(kinds, count - 1)) % count);
+    return (uint8_t)(digit < 10 ? stepped(kinds, digit, 10) : 10 + stepped(kinds, digit - 10, 6));
 }
 
 uint8_t kinds_byte(struct kinds *kinds, uint8_t byte)

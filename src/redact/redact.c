@@ -183,22 +183,29 @@ static void find_all(struct redactor *r)
 
 /* ---- choosing ------------------------------------------------------------------------------ */
 
+/* Whether the first begins the way the other ends. */
+static bool begins_as_ends(struct window *first, struct window *other)
+{
+    const uint8_t *begin = window_bytes(first), *end = window_bytes(other) + window_size(other);
+
+    for (size_t size = window_size(other), n = 1; n < size; n++) {
+        if (begin[0] != *--end || begin[n - 1] != end[n - 1])
+            continue;
+        window_sum(first, size);
+        window_sum(other, size);
+        if (window_hash(first, 0, n) == window_hash(other, size - n, size))
+            return true;
+    }
+    return false;
+}
+
 /*
  * Whether one of the two ends the way the other begins. In "00000001" the serial number 0001 must
  * not become one that begins with 1: together with the zeros before, it would read 0001 again.
  */
-static bool joins(const struct window *old, const struct window *new)
+static bool joins(struct window *old, struct window *new)
 {
-    const uint8_t *before = window_bytes(old), *after = window_bytes(new);
-    size_t size = window_size(old);
-
-    for (size_t n = 1; n < size; n++)
-        if ((after[0] == before[size - n] &&
-             window_hash(new, 0, n) == window_hash(old, size - n, size)) ||
-            (before[0] == after[size - n] &&
-             window_hash(old, 0, n) == window_hash(new, size - n, size)))
-            return true;
-    return false;
+    return begins_as_ends(old, new) || begins_as_ends(new, old);
 }
 
 /* Whether the original can be read in the replacement, or next to it. */
@@ -210,8 +217,6 @@ static bool comes_back(const struct redactor *r, const uint8_t *old, const uint8
 
     window_read(&before, powers, true, old, size);
     window_read(&after, powers, true, new, size);
-    window_sum(&before, size);
-    window_sum(&after, size);
     return joins(&before, &after) || replacements_recur(&r->found, &after);
 }
 

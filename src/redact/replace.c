@@ -87,8 +87,9 @@ int replacements_ready(struct replacements *all)
 
 bool replacements_recur(const struct replacements *all, struct window *text)
 {
-    for (; window_size(text) > 0; window_next(text))
-        if (secrets_start(&all->texts, text) && secrets_find(&all->texts, text).secret)
+    for (; window_size(text) >= SECRET_MIN; window_skip(text, 1))
+        if (secrets_start(&all->texts, window_bytes(text)) &&
+            secrets_find(&all->texts, text).secret)
             return true;
     return false;
 }
@@ -103,6 +104,8 @@ struct pass {
     size_t at, read;                    /* up to where it is examined, and read */
     size_t end;                         /* of the texts and bytes that were replaced so far */
     struct window texts, numbers;       /* from `at` on, the table as it was */
+    size_t next_text, next_number;      /* of the secrets: at this place or behind */
+    size_t zero;                        /* where the text at this place ends */
     struct hwident_structure structure; /* whose header is the next */
     size_t header;                      /* where that is; at the table's end if there is none */
 };
@@ -147,12 +150,35 @@ static void ends(struct pass *p, size_t size)
         p->end = p->at + size;
 }
 
+/*
+ * The longest secret at this place. Most secrets are met where they were found, and need no search
+ * if none is longer.
+ */
+static struct found find_here(const struct secrets *s, struct window *w, size_t at, size_t *next)
+{
+    while (*next < s->count && s->all[*next].at < at)
+        ++*next;
+    if (*next < s->count && s->all[*next].at == at && !s->all[*next].again &&
+        s->all[*next].size == s->lengths[s->longest])
+        return (struct found){.secret = &s->all[*next]};
+    return secrets_find(s, w);
+}
+
+/* Whether a text at this place can go beyond what was replaced. A zero byte is not replaced. */
+static bool text_is_left(struct pass *p)
+{
+    if (p->zero < p->at)
+        p->zero = bytes_zero(p->bytes, p->table->size, p->at);
+    return secrets_between(&p->all->texts, first_left(p), p->zero - p->at);
+}
+
 static void replace_text(struct pass *p)
 {
-    const struct secret *s = NULL;
+    const struct secret *s;
 
-    if (secrets_start(&p->all->texts, &p->texts))
-        s = secrets_find(&p->all->texts, &p->texts).secret;
+    if (!text_is_left(p))
+        return;
+    s = find_here(&p->all->texts, &p->texts, p->at, &p->next_text).secret;
     if (!s || !may_go(p, s->size))
         return;
     for (size_t n = first_left(p); n < s->size; n++)
@@ -167,10 +193,8 @@ static uint8_t new_byte(const struct pass *p, struct found found, size_t n)
 
 static bool replace_bytes(struct pass *p)
 {
-    struct found found = {0};
+    struct found found = find_here(&p->all->numbers, &p->numbers, p->at, &p->next_number);
 
-    if (secrets_start(&p->all->numbers, &p->numbers))
-        found = secrets_find(&p->all->numbers, &p->numbers);
     if (!found.secret || !may_go(p, found.secret->size))
         return false;
     for (size_t n = first_left(p); n < found.secret->size; n++)
@@ -217,27 +241,15 @@ static void read_digits(const struct window *text, size_t most, struct digits *d
     }
 }
 
-/* Whether the first two characters are digits that a number begins with. */
-static bool may_be_digits(const struct pass *p)
-{
-    int byte = -1;
-
-    if (p->all->numbers.longest > 0 && window_size(&p->numbers) >= 2)
-        byte = byte_value(window_bytes(&p->numbers));
-    return byte >= 0 && p->all->numbers.first[byte];
-}
-
 static void replace_digits(struct pass *p)
 {
     const struct secrets *numbers = &p->all->numbers;
     struct digits d;
     struct found found;
 
-    if (!may_be_digits(p))
-        return;
     window_begin(&d.bytes, &numbers->powers, false);
     read_digits(&p->numbers, SECRET_MIN, &d);
-    if (!secrets_start(numbers, &d.bytes))
+    if (window_size(&d.bytes) < SECRET_MIN || !secrets_start(numbers, window_bytes(&d.bytes)))
         return;
     read_digits(&p->numbers, numbers->lengths[numbers->longest], &d);
     found = secrets_find(numbers, &d.bytes);
@@ -262,24 +274,29 @@ static void replace_spots(struct pass *p)
             put(p, p->all->spots[i].at + n, new[n]);
 }
 
-/* Reads as much as there is room for, but only when too little is left to see a whole secret. */
-static void read_ahead(struct pass *p)
+/* Reads as much as there is room for. */
+static void read_on(struct pass *p)
 {
     size_t size = p->table->size - p->read, room = window_room(&p->texts);
 
-    if (size == 0 || window_size(&p->texts) >= WINDOW_AHEAD)
-        return;
     size = size < room ? size : room;
     window_add(&p->texts, p->bytes + p->read, size);
     window_add(&p->numbers, p->bytes + p->read, size);
     p->read += size;
 }
 
-static void go_on(struct pass *p)
+/* Reads only when too little is left to see a whole secret. */
+static inline void read_ahead(struct pass *p)
 {
-    window_next(&p->texts);
-    window_next(&p->numbers);
-    p->at++;
+    if (window_size(&p->texts) < WINDOW_AHEAD && p->read < p->table->size)
+        read_on(p);
+}
+
+static void go_on(struct pass *p, size_t size)
+{
+    window_skip(&p->texts, size);
+    window_skip(&p->numbers, size);
+    p->at += size;
 }
 
 /* Finds the next structure's header. `found`: of looking for the last. */
@@ -295,10 +312,66 @@ static int find_header(struct pass *p, int found)
 
 static void skip_header(struct pass *p)
 {
-    for (size_t n = 0; n < HEADER_SIZE && p->at < p->table->size; n++) {
+    size_t left = p->table->size - p->at, size = left < HEADER_SIZE ? left : HEADER_SIZE;
+
+    read_ahead(p);
+    for (size_t n = 0; n < size; n++)
+        set_done(p, p->at + n);
+    go_on(p, size);
+}
+
+/* Whether the two characters are digits that a number begins with. */
+static inline bool may_be_digits(const struct secrets *numbers, const uint8_t *c)
+{
+    int byte = byte_hex_value(c[0]) < 0 ? -1 : byte_value(c);
+
+    return byte >= 0 && numbers->first[byte];
+}
+
+/* How many of the next `most` places can be passed since nothing begins there. */
+static size_t barren(const struct pass *p, size_t most)
+{
+    const struct secrets *texts = &p->all->texts, *numbers = &p->all->numbers;
+    const uint8_t *folded = window_bytes(&p->texts), *bytes = window_bytes(&p->numbers);
+    size_t n = 0;
+
+    while (n < most && !secrets_start(texts, folded + n) && !secrets_start(numbers, bytes + n) &&
+           !may_be_digits(numbers, bytes + n))
+        n++;
+    return n;
+}
+
+/* Replaces what begins at this place. */
+static void replace_here(struct pass *p)
+{
+    const struct secrets *texts = &p->all->texts, *numbers = &p->all->numbers;
+    const uint8_t *folded = window_bytes(&p->texts), *bytes = window_bytes(&p->numbers);
+    bool replaced = false;
+
+    if (secrets_start(texts, folded))
+        replace_text(p);
+    if (secrets_start(numbers, bytes))
+        replaced = replace_bytes(p);
+    if (!replaced && may_be_digits(numbers, bytes))
+        replace_digits(p);
+}
+
+/* Replaces what begins before the next header. Nothing begins in a table's last bytes. */
+static void replace_part(struct pass *p)
+{
+    while (p->at < p->header) {
+        size_t left = p->header - p->at, most, passed;
+
         read_ahead(p);
-        set_done(p, p->at);
-        go_on(p);
+        most = window_size(&p->texts) < SECRET_MIN ? 0 : window_size(&p->texts) - SECRET_MIN + 1;
+        most = most < left ? most : left;
+        passed = most > 0 ? barren(p, most) : left;
+        go_on(p, passed);
+        if (passed < most) {
+            read_ahead(p);
+            replace_here(p);
+            go_on(p, 1);
+        }
     }
 }
 
@@ -307,12 +380,7 @@ static void replace_all(struct pass *p)
     int found = find_header(p, 1);
 
     while (p->at < p->table->size) {
-        for (; p->at < p->header; go_on(p)) {
-            read_ahead(p);
-            replace_text(p);
-            if (!replace_bytes(p))
-                replace_digits(p);
-        }
+        replace_part(p);
         skip_header(p);
         found = find_header(p, found);
     }

@@ -111,9 +111,11 @@ static void list_lengths(struct secrets *s, uint32_t firsts[SECRET_MAX + 1])
         s->all[i - 1].next = firsts[s->all[i - 1].size];
         firsts[s->all[i - 1].size] = (uint32_t)i;
     }
-    for (size_t length = SECRET_MIN; length <= SECRET_MAX; length++)
+    for (size_t length = SECRET_MIN; length <= SECRET_MAX; length++) {
         if (firsts[length] > 0)
             s->lengths[++s->longest] = length;
+        s->up_to[length] = (uint8_t)s->longest;
+    }
 }
 
 /* How many beginnings the secret whose length is number `n` has at most. */
@@ -126,17 +128,21 @@ static size_t beginnings_of(size_t n)
     return bits;
 }
 
-/* Makes room for all beginnings: a quarter of the slots stays free. */
+/* Makes room for all beginnings, so that a quarter of the slots stays free, and for their starts. */
 static int make_room(struct secrets *s, const uint32_t firsts[SECRET_MAX + 1])
 {
-    size_t beginnings = 0;
+    size_t beginnings = 0, starts = 0;
     unsigned start_bits = START_BITS_MIN;
 
     for (size_t n = 1; n <= s->longest; n++)
-        for (uint32_t i = firsts[s->lengths[n]]; i > 0; i = s->all[i - 1].next)
-            beginnings += (s->all[i - 1].uuid ? 2 : 1) * beginnings_of(n);
+        for (uint32_t i = firsts[s->lengths[n]]; i > 0; i = s->all[i - 1].next) {
+            size_t orders = s->all[i - 1].uuid ? 2 : 1;
+
+            starts += orders;
+            beginnings += orders * beginnings_of(n);
+        }
     s->slots = beginnings / 3 * 4 + 4;
-    while (start_bits < START_BITS_MAX && (size_t)1 << start_bits < 4 * s->count)
+    while (start_bits < START_BITS_MAX && (size_t)1 << start_bits < 8 * starts)
         start_bits++;
     s->start_shift = 32 - start_bits;
     s->hashes = calloc(s->slots, sizeof *s->hashes);
@@ -173,7 +179,7 @@ static bool add_beginnings(struct secrets *s, const struct window *w, size_t n, 
 /* Notes how the secret in the window starts. */
 static void add_start(struct secrets *s, const struct window *w)
 {
-    uint32_t bit = secrets_start_bit(s, w);
+    uint32_t bit = secrets_start_bit(s, window_bytes(w));
 
     s->starts[bit / 8] |= (uint8_t)(1 << bit % 8);
     s->first[window_bytes(w)[0]] = true;
@@ -199,8 +205,6 @@ int secrets_index(struct secrets *s, size_t *chosen)
 {
     uint32_t firsts[SECRET_MAX + 1] = {0};
 
-    if (s->count == 0)
-        return HWIDENT_OK;
     list_lengths(s, firsts);
     if (make_room(s, firsts) != HWIDENT_OK)
         return HWIDENT_E_MEMORY;

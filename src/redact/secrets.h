@@ -43,6 +43,7 @@ struct secrets {
     struct powers powers;
     size_t lengths[SECRET_MAX + 1]; /* in rising order, after a 0 */
     size_t longest;                 /* the number of the last */
+    uint8_t up_to[SECRET_MAX + 1];  /* the number of the longest that is no longer than this */
     /* A beginning is in the slot that its hash leads to, or in the next that was free. */
     uint64_t *hashes; /* plus one; 0: a free slot */
     uint32_t *secret; /* the longest in it, from 1, times 2, plus whether swapped; below 2: none */
@@ -70,27 +71,32 @@ int secrets_add(struct secrets *secrets, const struct secret *secret);
  */
 int secrets_index(struct secrets *secrets, size_t *chosen);
 
-/* The longest secret that the window begins with, which secrets_start holds for. */
+/* The longest secret that the window begins with; one may begin so. */
 struct found secrets_find(const struct secrets *secrets, struct window *window);
 
-/* The number of the bit in secrets->starts for the first SECRET_MIN bytes of the window. */
-static inline uint32_t secrets_start_bit(const struct secrets *secrets, const struct window *window)
+/* The number of the bit in secrets->starts for these SECRET_MIN bytes. */
+static inline uint32_t secrets_start_bit(const struct secrets *secrets, const uint8_t *bytes)
 {
     uint32_t start;
 
-    memcpy(&start, window_bytes(window), SECRET_MIN);
+    memcpy(&start, bytes, SECRET_MIN);
     return (uint32_t)(start * UINT32_C(0x9E3779B1)) >> secrets->start_shift;
 }
 
-/* Whether a secret may begin with the first SECRET_MIN bytes of the window. */
-static inline bool secrets_start(const struct secrets *secrets, const struct window *window)
+/* Whether a secret may begin with these SECRET_MIN bytes. */
+static inline bool secrets_start(const struct secrets *secrets, const uint8_t *bytes)
 {
-    uint32_t bit;
+    uint32_t bit = secrets_start_bit(secrets, bytes);
 
-    if (secrets->longest == 0 || window_size(window) < SECRET_MIN)
-        return false;
-    bit = secrets_start_bit(secrets, window);
     return secrets->starts[bit / 8] >> bit % 8 & 1;
+}
+
+/* Whether a secret can have more than `least` and at most `most` bytes. */
+static inline bool secrets_between(const struct secrets *secrets, size_t least, size_t most)
+{
+    least = least < SECRET_MAX ? least : SECRET_MAX;
+    most = most < SECRET_MAX ? most : SECRET_MAX;
+    return secrets->up_to[least] < secrets->up_to[most];
 }
 
 /* The index of byte `n` in the original value and its replacement. */

@@ -39,10 +39,14 @@ static void move(struct window *w)
 
 void window_add(struct window *w, const uint8_t *bytes, size_t size)
 {
+    bool folded = w->folded;
+    uint8_t *to;
+
     if (WINDOW_ROOM - w->end < size)
         move(w);
+    to = w->bytes + w->end;
     for (size_t i = 0; i < size; i++)
-        w->bytes[w->end + i] = w->folded ? byte_lower(bytes[i]) : bytes[i];
+        to[i] = folded ? byte_lower(bytes[i]) : bytes[i];
     w->end += size;
 }
 

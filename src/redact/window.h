@@ -48,10 +48,10 @@ void window_add(struct window *w, const uint8_t *bytes, size_t size);
 void window_read(struct window *w, const struct powers *powers, bool folded, const uint8_t *bytes,
                  size_t size);
 
-/* Leaves out the first byte. */
-static inline void window_next(struct window *w)
+/* Leaves out the first bytes. */
+static inline void window_skip(struct window *w, size_t size)
 {
-    w->begin++;
+    w->begin += size;
 }
 
 static inline size_t window_size(const struct window *w)

@@ -144,7 +144,7 @@ static void a_piece_has_the_same_hash_wherever_it_is(void **state)
             window_sum(&w, 10);
             assert_int_equal(memcmp(here + 3, "bcde", 4) == 0, window_hash(&w, 3, 7) == hash);
         }
-        window_next(&w);
+        window_skip(&w, 1);
         if (window_size(&w) < 100)
             window_add(&w, bytes, window_room(&w) / 2);
     }
