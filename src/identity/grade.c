@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { UUID_SIZE = 16, TEXT_MAX = 64 };
+enum { UUID_SIZE = 16, TEXT_MIN = 2 * UUID_SIZE, TEXT_MAX = 64 };
 
 /*@ requires \valid(component);
     assigns component->grade, component->rule, component->note;
@@ -39,7 +39,7 @@ bool uuid_of_text(const struct hwident_component *component, uint8_t uuid[UUID_S
 {
     char text[TEXT_MAX] = "";
 
-    if (component->size == 0 || component->size >= sizeof text)
+    if (component->size < TEXT_MIN || component->size >= sizeof text)
         return false;
     memcpy(text, component->value, component->size);
     return hwident_uuid_parse(text, uuid, NULL) == HWIDENT_OK;

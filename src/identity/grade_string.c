@@ -15,36 +15,6 @@
 
 enum { SHORTEST = 3 };
 
-/* Whether every character is the one before plus `step`; 9 and 0 are neighbours. */
-/*@ requires readable(bytes, size);
-    requires -1 <= step <= 1;
-    assigns \nothing; */
-static bool runs_by(const uint8_t *bytes, size_t size, int step)
-{
-    struct fold fold = {bytes, size, 0};
-    char last = fold_next(&fold);
-    char c;
-
-    /*@ loop invariant 0 <= last <= 'z' && fold.bytes == bytes && fold.size == size;
-        loop assigns c, last, fold.at; */
-    for (; (c = fold_next(&fold)) != 0; last = c) {
-        bool digits = c <= '9' && last <= '9'; /* a folded text has only digits and letters */
-
-        if (step == 0 ? c != last : !digits || (c - last - step) % 10 != 0)
-            return false;
-    }
-    return true;
-}
-
-/*@ requires readable(bytes, size);
-    assigns \nothing; */
-static bool nothing_left(const uint8_t *bytes, size_t size)
-{
-    struct fold fold = {bytes, size, 0};
-
-    return fold_next(&fold) == 0;
-}
-
 /* Copies only the letters and digits; `folded` has room for them if it is `size` bytes long. */
 /*@ requires readable(bytes, size) && size <= HWIDENT_COMPONENT_MAX;
     requires \valid(folded + (0 .. HWIDENT_COMPONENT_MAX - 1));
@@ -52,14 +22,17 @@ static bool nothing_left(const uint8_t *bytes, size_t size)
     ensures \result <= size; */
 static size_t fold_all(const uint8_t *bytes, size_t size, uint8_t folded[HWIDENT_COMPONENT_MAX])
 {
-    struct fold fold = {bytes, size, 0};
     size_t count = 0;
-    char c;
 
-    /*@ loop invariant count <= fold.at <= size && fold.bytes == bytes && fold.size == size;
-        loop assigns c, fold.at, count, folded[0 .. HWIDENT_COMPONENT_MAX - 1]; */
-    while (count < size && (c = fold_next(&fold)) != 0)
-        folded[count++] = (uint8_t)c;
+    /*@ loop invariant count <= i <= size;
+        loop assigns i, count, folded[0 .. HWIDENT_COMPONENT_MAX - 1];
+        loop variant size - i; */
+    for (size_t i = 0; i < size; i++) {
+        char c = fold_byte(bytes[i]);
+
+        if (c != 0)
+            folded[count++] = char_byte(c);
+    }
     return count;
 }
 
@@ -99,21 +72,17 @@ static const char *folded_rule(const uint8_t *text, size_t size, bool cut)
     return NULL;
 }
 
-/* Rule set 1. */
-/*@ requires readable(bytes, size);
+/* Rule set 1, on the letters and digits alone. */
+/*@ requires readable(text, size);
     assigns \nothing;
-    ensures size > HWIDENT_COMPONENT_MAX ==> \result != \null; */
-static const char *first_rule(const uint8_t *bytes, size_t size)
+    ensures size == 0 ==> \result != \null; */
+static const char *first_rule(const uint8_t *text, size_t size)
 {
-    if (size > HWIDENT_COMPONENT_MAX)
-        return "too-long";
-    if (nothing_left(bytes, size))
+    if (size == 0)
         return "no-letter-or-digit";
-    if (runs_by(bytes, size, 0))
+    if (run_is_equal(text, size))
         return "all-equal";
-    if (runs_by(bytes, size, 1) || runs_by(bytes, size, -1))
-        return "digits-in-a-row";
-    return NULL;
+    return run_counts(text, size) ? "digits-in-a-row" : NULL;
 }
 
 /*@ requires readable(bytes, size);
@@ -130,44 +99,30 @@ static bool is_ascii(const uint8_t *bytes, size_t size)
 }
 
 /* Rule set 2. */
-/*@ requires readable(bytes, size) && size <= HWIDENT_COMPONENT_MAX;
+/*@ requires readable(bytes, size) && readable(folded, count) && count <= HWIDENT_COMPONENT_MAX;
     assigns \nothing; */
-static const char *second_rule(const uint8_t *bytes, size_t size, bool cut)
+static const char *second_rule(const uint8_t *bytes, size_t size, const uint8_t *folded,
+                               size_t count, bool cut)
 {
-    uint8_t folded[HWIDENT_COMPONENT_MAX] = {0};
-
     if (!is_ascii(bytes, size)) /* letters that folding drops */
         return NULL;
     if (string_is_version(bytes, size))
         return "version";
     if (string_is_date(bytes, size))
         return "date";
-    return folded_rule(folded, fold_all(bytes, size, folded), cut);
+    return folded_rule(folded, count, cut);
 }
 
-/* Whether `first` can be the first letter or digit of the value. Spares reading most values. */
-/*@ requires valid_read_string(value);
-    assigns \nothing; */
-static bool may_begin(const char *value, char first)
-{
-    char c = fold_byte(char_byte(value[0]));
-
-    return c == first || c == 0;
-}
-
-/* The entry with the same letters and digits, or NULL. */
-/*@ requires readable(bytes, size);
+/* The entry with the same letters and digits, of which there are some, or NULL. */
+/*@ requires readable(folded, count) && count > 0;
     assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
-static const struct placeholder *listed(const uint8_t *bytes, size_t size)
+static const struct placeholder *listed(const uint8_t *folded, size_t count)
 {
-    struct fold fold = {bytes, size, 0};
-    char first = fold_next(&fold);
-
     /*@ loop assigns entry; */
     for (const struct placeholder *entry = placeholder_serials; entry->value; entry++)
-        if (may_begin(entry->value, first) &&
-            folds_equal(bytes, size, (const uint8_t *)entry->value, strlen(entry->value)))
+        if (char_byte(entry->first) == folded[0] &&
+            folds_equal(folded, count, (const uint8_t *)entry->value, strlen(entry->value)))
             return entry;
     return NULL;
 }
@@ -178,18 +133,24 @@ const char *string_rule(const uint8_t *bytes, size_t size, bool cut, unsigned ru
                         const char **note)
 {
     const struct placeholder *entry = NULL;
+    uint8_t folded[HWIDENT_COMPONENT_MAX] = {0};
+    size_t count;
 
     *note = NULL;
-    /*@ loop invariant rule_set != 1 ==> size <= HWIDENT_COMPONENT_MAX;
+    if (size > HWIDENT_COMPONENT_MAX)
+        return "too-long";
+    count = fold_all(bytes, size, folded);
+    /*@ loop invariant rule_set != 1 ==> count > 0;
         loop invariant entry == \null || \valid_read(entry);
         loop assigns rule_set, entry, *note; */
     for (unsigned rule_set = 1; rule_set <= rules; rule_set++) {
-        const char *rule = rule_set == 1 ? first_rule(bytes, size) : second_rule(bytes, size, cut);
+        const char *rule = rule_set == 1 ? first_rule(folded, count)
+                                         : second_rule(bytes, size, folded, count, cut);
 
         if (rule)
             return rule;
         if (rule_set == 1)
-            entry = listed(bytes, size);
+            entry = listed(folded, count);
         if (entry && entry->rules == rule_set) {
             *note = entry->seen;
             return "list";

@@ -18,21 +18,22 @@ struct rule {
     const char *note;
     bool (*holds)(const uint8_t uuid[UUID_BYTES]);
     bool (*holds_by)(const uint8_t uuid[UUID_BYTES], unsigned rules);
+    bool in_any_order; /* the byte order makes no difference to it */
 };
 
 static const char mac_note[] = "made from a MAC address: changes with the part that has it";
 static const char text_note[] = "ASCII text, as a serial number in clear: can be guessed";
 
 static const struct rule placeholder_rules[] = {
-    {1, "all-equal", NULL, uuid_all_equal, NULL},
-    {1, "nearly-all-equal", NULL, uuid_nearly_all_equal, NULL},
+    {1, "all-equal", NULL, uuid_all_equal, NULL, true},
+    {1, "nearly-all-equal", NULL, uuid_nearly_all_equal, NULL, true},
     {1, "counts-up", NULL, uuid_counts_up, NULL},
     {1, "template-without-mac", NULL, NULL, uuid_has_no_mac},
     {1, "dell-without-tag", NULL, uuid_is_dell_without_tag, NULL},
-    {1, "ends-in-ff", NULL, uuid_ends_in_ff, NULL},
+    {1, "ends-in-ff", NULL, uuid_ends_in_ff, NULL, true},
     {2, "dell-with-placeholder", NULL, NULL, uuid_is_dell_with_placeholder},
     {2, "template-with-made-up-mac", NULL, NULL, uuid_has_made_up_mac},
-    {2, "few-bytes", NULL, uuid_has_few_bytes, NULL},
+    {2, "few-bytes", NULL, uuid_has_few_bytes, NULL, true},
     {2, "repeats", NULL, uuid_repeats, NULL},
     {2, "counts", NULL, uuid_counts, NULL},
     {2, "digits-in-a-row", NULL, uuid_has_digits_in_a_row, NULL},
@@ -43,9 +44,9 @@ static const struct rule placeholder_rules[] = {
 
 static const struct rule weak_rules[] = {
     {2, "text", text_note, uuid_is_text, NULL},
-    {2, "mac-last-padded", mac_note, uuid_ends_in_mac, NULL},
+    {2, "mac-last-padded", mac_note, uuid_ends_in_mac, NULL, true},
     {2, "mac-twice", mac_note, uuid_has_mac_twice, NULL},
-    {2, "half-empty", "half of it says nothing", uuid_is_half_empty, NULL},
+    {2, "half-empty", "half of it says nothing", uuid_is_half_empty, NULL, true},
     {0, NULL, NULL, NULL, NULL},
 };
 
@@ -75,7 +76,8 @@ static const struct rule *first_holding(const struct rule *rule, const struct fo
     /*@ loop assigns rule; */
     for (; rule->name; rule++)
         if (rule->rules == rules &&
-            (rule_holds(rule, forms->canonical, rules) || rule_holds(rule, forms->other, rules)))
+            (rule_holds(rule, forms->canonical, rules) ||
+             (!rule->in_any_order && rule_holds(rule, forms->other, rules))))
             return rule;
     return NULL;
 }
@@ -89,21 +91,41 @@ static const char *mac_template(const struct forms *forms, unsigned rules)
     return name ? name : uuid_mac_template(forms->other, rules);
 }
 
-/* The entry with the UUID in either byte order, or NULL. Values are in lower case. */
+/* Whether the value is the text of the UUID. */
+/*@ requires readable(uuid, UUID_BYTES) && valid_read_string(value);
+    assigns \nothing; */
+static bool is_text_of(const uint8_t uuid[UUID_BYTES], const char *value)
+{
+    /*@ loop invariant 0 <= i <= UUID_BYTES && valid_read_string(value);
+        loop assigns i, value;
+        loop variant UUID_BYTES - i; */
+    for (size_t i = 0; i < UUID_BYTES; i++) {
+        if ((i == 4 || i == 6 || i == 8 || i == 10) && *value++ != '-')
+            return false;
+        if (byte_hex_value(char_byte(*value++)) != uuid[i] / 16 ||
+            byte_hex_value(char_byte(*value++)) != uuid[i] % 16)
+            return false;
+    }
+    return true;
+}
+
+/* The entry with the UUID in either byte order, or NULL. */
 /*@ requires forms_whole(forms);
     assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
 static const struct placeholder *listed_uuid(const struct forms *forms)
 {
-    char canonical[HWIDENT_UUID_TEXT_SIZE] = "", other[HWIDENT_UUID_TEXT_SIZE] = "";
+    static const char digits[] = "0123456789abcdef";
+    char canonical = digits[forms->canonical[0] / 16], other = digits[forms->other[0] / 16];
 
-    hwident_uuid_format(forms->canonical, canonical);
-    hwident_uuid_format(forms->other, other);
     /*@ loop assigns entry; */
-    for (const struct placeholder *entry = placeholder_uuids; entry->value; entry++)
-        if (bytes_are((const uint8_t *)canonical, sizeof canonical, 0, entry->value) ||
-            bytes_are((const uint8_t *)other, sizeof other, 0, entry->value))
+    for (const struct placeholder *entry = placeholder_uuids; entry->value; entry++) {
+        char first = entry->value[0];
+
+        if ((first == canonical && is_text_of(forms->canonical, entry->value)) ||
+            (first == other && is_text_of(forms->other, entry->value)))
             return entry;
+    }
     return NULL;
 }
 

@@ -1,6 +1,7 @@
 # Checks src/identity/placeholders.c before it is compiled: every row has an existing rule set, a
-# value and a source, UUIDs are well formed, no value occurs twice, and the checksum is the one that
-# the file states, so that no change goes unnoticed. `newest`: HWIDENT_RULES.
+# value and a source, UUIDs are well formed, strings have their first letter or digit, no value occurs
+# twice, and the checksum is the one that the file states, so that no change goes unnoticed.
+# `newest`: HWIDENT_RULES.
 # SPDX-License-Identifier: MIT
 
 function bad(what) {
@@ -39,13 +40,16 @@ BEGIN {
         next
     if (row ~ /^    [{]0, NULL, NULL},$/) {
         ended = 1
-    } else if (row !~ /^    [{][1-9][0-9]*, "([^"\\]|\\.)+", *"([^"\\]|\\.)+"},$/) {
+    } else if (row !~ /^    [{][1-9][0-9]*, "([^"\\]|\\.)+", *"([^"\\]|\\.)+"(, *'.')?},$/) {
         bad("not a row {rule set, \"value\", \"source\"}")
     } else {
         split(row, part, "\"")
         split(part[1], number, /[{,]/)
         if (uuids && !is_uuid(part[2]))
             bad("not a UUID")
+        first = tolower(substr(part[2], match(part[2], /[0-9A-Za-z]/), 1))
+        if (!uuids && row !~ "'" first "'},$")
+            bad("the last column is not the first letter or digit, " first)
         add(row)
         if (seen[uuids, tolower(part[2])]++)
             bad("the value stands twice")

@@ -9,6 +9,7 @@ struct placeholder {
     unsigned rules; /* the rule set that it came with: an update of the list revokes no licence */
     const char *value; /* a UUID in either byte order, or a string in any case */
     const char *seen;  /* where, or whose list has it */
+    char first;        /* a string's first letter, in lower case, or digit: spares reading most */
 };
 
 /* Both lists end with a NULL value. */

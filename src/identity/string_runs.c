@@ -71,7 +71,7 @@ bool run_of_digits(const uint8_t *text, size_t size)
     /*@ loop invariant 0 <= i <= size;
         loop assigns i;
         loop variant size - i; */
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0; bytes_hold(size, i, TYPED); i++) {
         size_t up = run_length(text + i, size - i, 1);
         size_t down = run_length(text + i, size - i, -1);
 

@@ -6,7 +6,14 @@
 
 #include <string.h>
 
-enum { VERSION_MAX = 8, PARTS = 3, DAYS = 31, FIRST_YEAR = 1970, LAST_YEAR = 2099 };
+enum {
+    VERSION_MAX = 8,
+    PARTS = 3,
+    DAYS = 31,
+    SHORTEST_DATE = 8,
+    FIRST_YEAR = 1970,
+    LAST_YEAR = 2099
+};
 
 /* ---- versions ------------------------------------------------------------------------------------- */
 
@@ -85,6 +92,8 @@ bool string_is_date(const uint8_t *bytes, size_t size)
     uint8_t between = 0;
     size_t at = 0;
 
+    if (size < SHORTEST_DATE)
+        return false;
     /*@ loop invariant 0 <= i <= PARTS && at <= size;
         loop assigns i, at, between, part[0 .. PARTS - 1];
         loop variant PARTS - i; */

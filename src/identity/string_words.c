@@ -137,6 +137,20 @@ static bool is_stump(const uint8_t *text, size_t size)
     return false;
 }
 
+/* Whether the text begins with a word. */
+/*@ requires readable(text, size) && size > 0;
+    assigns \nothing; */
+static bool begins_with_word(const uint8_t *text, size_t size)
+{
+    /*@ loop invariant 0 <= w <= WORDS;
+        loop assigns w;
+        loop variant WORDS - w; */
+    for (size_t w = words_from(text[0]); w < WORDS && text[0] == char_byte(words[w][0]); w++)
+        if (bytes_are(text, size, 0, words[w]))
+            return true;
+    return false;
+}
+
 /* Marks where the words that begin at `at` end, and one digit after each. */
 /*@ requires readable(text, size) && at < size <= MAX_FOLDED;
     requires \valid(begins + (0 .. MAX_FOLDED)) && \valid(ends + (0 .. MAX_FOLDED));
@@ -159,15 +173,13 @@ static void take_words(const uint8_t *text, size_t size, size_t at, bool begins[
     }
 }
 
-/*@ requires readable(text, size);
+/*@ requires readable(text, size) && size <= MAX_FOLDED;
     assigns \nothing; */
-bool string_is_words(const uint8_t *text, size_t size, bool cut)
+static bool is_all_words(const uint8_t *text, size_t size, bool cut)
 {
     bool begins[MAX_FOLDED + 1] = {true}; /* a word may begin here */
     bool ends[MAX_FOLDED + 1] = {false};  /* and one has ended */
 
-    if (size > MAX_FOLDED)
-        return false;
     cut = cut || size >= CUT_FROM;
     /*@ loop invariant 0 <= at <= size;
         loop assigns at, begins[0 .. MAX_FOLDED], ends[0 .. MAX_FOLDED];
@@ -181,4 +193,12 @@ bool string_is_words(const uint8_t *text, size_t size, bool cut)
             take_words(text, size, at, begins, ends);
     }
     return begins[size];
+}
+
+/*@ requires readable(text, size);
+    assigns \nothing; */
+bool string_is_words(const uint8_t *text, size_t size, bool cut)
+{
+    return size > 0 && size <= MAX_FOLDED && begins_with_word(text, size) &&
+           is_all_words(text, size, cut);
 }

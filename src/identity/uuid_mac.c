@@ -6,41 +6,49 @@
 
 enum { BEFORE_MAC = UUID_BYTES - MAC_BYTES, EMPTY_BEFORE = 4, NO_ADDRESS = 3, BEGINNING = 4 };
 
-/* Hexadecimal digits, with m for each digit of the address, and the rule set that knows it. */
+enum { MM = 0x100, FIXED = 7 };
+
+/* The bytes, with MM for each of the address, and the rule set that knows it. */
 static const struct {
     unsigned rules;
     const char *rule;
-    const char *digits;
+    uint16_t bytes[UUID_BYTES]; /* number FIXED is not the address's in any of them */
 } templates[] = {
-    {1, "ami-template", "mm02mm03mm04mm05mm06mm0700080009"},
-    {1, "mac-first", "mmmmmmmmmmmm00000000000000000000"},
-    {1, "mac-last", "00000000000000000000mmmmmmmmmmmm"},
-    {1, "mac-last-version-1", "00000000000010008000mmmmmmmmmmmm"},
-    {1, "mac-last-sun", "080020ffffffffffffffmmmmmmmmmmmm"},
-    {2, "mac-last-asus", "28ce5d8a00000080385dmmmmmmmmmmmm"},
-    {2, "mac-last-supermicro", "53d19f64d663a0178922mmmmmmmmmmmm"},
+    {1, "ami-template", {MM, 2, MM, 3, MM, 4, MM, 5, MM, 6, MM, 7, 0, 8, 0, 9}},
+    {1, "mac-first", {MM, MM, MM, MM, MM, MM, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}},
+    {1, "mac-last", {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, MM, MM, MM, MM, MM, MM}},
+    {1, "mac-last-version-1", {0, 0, 0, 0, 0, 0, 0x10, 0, 0x80, 0, MM, MM, MM, MM, MM, MM}},
+    {1,
+     "mac-last-sun",
+     {0x08, 0x00, 0x20, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, MM, MM, MM, MM, MM, MM}},
+    {2,
+     "mac-last-asus",
+     {0x28, 0xCE, 0x5D, 0x8A, 0x00, 0x00, 0x00, 0x80, 0x38, 0x5D, MM, MM, MM, MM, MM, MM}},
+    {2,
+     "mac-last-supermicro",
+     {0x53, 0xD1, 0x9F, 0x64, 0xD6, 0x63, 0xA0, 0x17, 0x89, 0x22, MM, MM, MM, MM, MM, MM}},
 };
 
 enum { TEMPLATES = sizeof templates / sizeof templates[0] };
 
 /* Whether the UUID follows the template; copies the address out of it. */
 /*@ requires readable(uuid, UUID_BYTES) && \valid(mac + (0 .. MAC_BYTES - 1));
-    requires valid_read_string(digits) && strlen(digits) == 2 * UUID_BYTES;
+    requires \valid_read(bytes + (0 .. UUID_BYTES - 1));
     assigns mac[0 .. MAC_BYTES - 1]; */
-static bool take_mac(const uint8_t uuid[UUID_BYTES], const char *digits, uint8_t mac[MAC_BYTES])
+static bool take_mac(const uint8_t uuid[UUID_BYTES], const uint16_t bytes[UUID_BYTES],
+                     uint8_t mac[MAC_BYTES])
 {
     size_t taken = 0;
 
+    if (uuid[FIXED] != bytes[FIXED])
+        return false;
     /*@ loop invariant 0 <= i <= UUID_BYTES && taken <= MAC_BYTES;
         loop assigns i, taken, mac[0 .. MAC_BYTES - 1];
         loop variant UUID_BYTES - i; */
     for (size_t i = 0; i < UUID_BYTES; i++) {
-        int high = byte_hex_value((uint8_t)digits[2 * i]);
-        int low = byte_hex_value((uint8_t)digits[2 * i + 1]);
-
-        if (digits[2 * i] == 'm' && taken < MAC_BYTES)
+        if (bytes[i] == MM && taken < MAC_BYTES)
             mac[taken++] = uuid[i];
-        else if (uuid[i] >> 4 != high || (uuid[i] & 0x0F) != low)
+        else if (uuid[i] != bytes[i])
             return false;
     }
     return true;
@@ -66,7 +74,7 @@ static size_t find_template(const uint8_t uuid[UUID_BYTES], unsigned rules, uint
         loop assigns t, mac[0 .. MAC_BYTES - 1];
         loop variant TEMPLATES - t; */
     while (t < TEMPLATES &&
-           (templates[t].rules > rules || !take_mac(uuid, templates[t].digits, mac)))
+           (templates[t].rules > rules || !take_mac(uuid, templates[t].bytes, mac)))
         t++;
     return t;
 }

@@ -20,12 +20,13 @@ bool uuid_all_equal(const uint8_t uuid[UUID_BYTES])
     assigns \nothing; */
 bool uuid_nearly_all_equal(const uint8_t uuid[UUID_BYTES])
 {
-    /* If all but two are the same byte, it is one of the first three. */
+    /* If all but two are the same byte, it is one of the first three, and one of the next three. */
     /*@ loop invariant 0 <= i <= 3;
         loop assigns i;
         loop variant 3 - i; */
     for (size_t i = 0; i < 3; i++)
-        if (bytes_count(uuid, UUID_BYTES, uuid[i]) >= NEARLY_ALL)
+        if (bytes_count(uuid + 3, 3, uuid[i]) > 0 &&
+            bytes_count(uuid, UUID_BYTES, uuid[i]) >= NEARLY_ALL)
             return true;
     return false;
 }
@@ -82,11 +83,15 @@ static bool steps_by(const uint8_t *bytes, size_t size, size_t width, int step)
     return true;
 }
 
-/*@ requires readable(bytes, size) && size <= UUID_BYTES && 1 <= width <= 4;
+/* There are two numbers or more. The last bytes of the first two already tell most apart. */
+/*@ requires readable(bytes, size) && size <= UUID_BYTES && 1 <= width <= 4 && 2 * width <= size;
     assigns \nothing; */
 static bool counts_by_one(const uint8_t *bytes, size_t size, size_t width)
 {
-    return steps_by(bytes, size, width, 1) || steps_by(bytes, size, width, -1);
+    uint8_t step = (uint8_t)(bytes[2 * width - 1] - bytes[width - 1]);
+
+    return (step == 0x01 && steps_by(bytes, size, width, 1)) ||
+           (step == 0xFF && steps_by(bytes, size, width, -1));
 }
 
 /* Whether the bytes count up or down by some number: "10203040-5060-...", "0369-...". */
@@ -198,33 +203,48 @@ bool uuid_has_few_bytes(const uint8_t uuid[UUID_BYTES])
     return different <= FEW || has_few_digits(uuid);
 }
 
-/* Whether `next` comes after `digit`, or before it: 0 follows f and 9, and a follows f as well. */
+/* Whether `next` comes after `digit`: 0 follows f and 9, and a follows f as well. */
 /*@ requires 0 <= digit <= 15 && 0 <= next <= 15;
     assigns \nothing; */
-static bool digit_follows(int digit, int next, bool up)
+static bool digit_follows(int digit, int next)
 {
-    int first = up ? digit : next, second = up ? next : digit;
+    /* A bit for each. */
+    static const uint16_t followers[16] = {0x0002, 0x0004, 0x0008, 0x0010, 0x0020, 0x0040,
+                                           0x0080, 0x0100, 0x0200, 0x0401, 0x0800, 0x1000,
+                                           0x2000, 0x4000, 0x8000, 0x0401};
 
-    return second == (first + 1) % 16 || (first == 9 && second == 0) ||
-           (first == 15 && second == 10);
+    return followers[digit] >> next & 1;
+}
+
+/* Whether the second is the same as the first or follows it. */
+/*@ requires 0 <= first <= 15 && 0 <= second <= 15;
+    assigns \nothing;
+    ensures 0 <= \result <= 1; */
+static bool goes_on(int first, int second)
+{
+    return first == second || digit_follows(first, second);
 }
 
 /* Whether four of five neighbours are equal or follow one another, all upwards or all downwards. */
 /*@ requires readable(bytes, size) && size <= UUID_BYTES;
     assigns \nothing; */
-static bool is_row_of_digits(const uint8_t *bytes, size_t size, bool up)
+static bool is_row_of_digits(const uint8_t *bytes, size_t size)
 {
-    size_t bad = 0, pairs = size == 0 ? 0 : 2 * size - 1;
+    size_t not_up = 0, not_down = 0, pairs = size == 0 ? 0 : 2 * size - 1;
 
-    /*@ loop invariant 0 <= n <= pairs && bad <= n;
-        loop assigns n, bad;
-        loop variant pairs - n; */
-    for (size_t n = 0; n < pairs && 5 * bad <= pairs; n++) {
-        int digit = digit_of(bytes, size, n), next = digit_of(bytes, size, n + 1);
+    /*@ loop invariant 0 <= i <= size && not_up <= 2 * i && not_down <= 2 * i;
+        loop assigns i, not_up, not_down;
+        loop variant size - i; */
+    for (size_t i = 0; i < size && (5 * not_up <= pairs || 5 * not_down <= pairs); i++) {
+        int first = bytes[i] / 16, second = bytes[i] % 16;
+        int third = i + 1 < size ? bytes[i + 1] / 16 : second;
 
-        bad += digit != next && !digit_follows(digit, next, up);
+        not_up += !goes_on(first, second);
+        not_up += !goes_on(second, third);
+        not_down += !goes_on(second, first);
+        not_down += !goes_on(third, second);
     }
-    return size >= SHORTEST && 5 * bad <= pairs;
+    return size >= SHORTEST && (5 * not_up <= pairs || 5 * not_down <= pairs);
 }
 
 /* Whether four of five follow the last or the one before it, as in "a1b2c3d4-e5f6-7890-abcd-...". */
@@ -232,18 +252,18 @@ static bool is_row_of_digits(const uint8_t *bytes, size_t size, bool up)
     assigns \nothing; */
 static bool is_braid(const uint8_t uuid[UUID_BYTES])
 {
-    size_t bad = 0, digits = (size_t)2 * UUID_BYTES;
+    size_t bad = 0, digits = (size_t)2 * UUID_BYTES - 2;
 
-    /*@ loop invariant 2 <= n <= digits && bad <= n;
-        loop assigns n, bad;
-        loop variant digits - n; */
-    for (size_t n = 2; n < digits && 5 * bad <= digits - 2; n++) {
-        int digit = digit_of(uuid, UUID_BYTES, n);
+    /*@ loop invariant 1 <= i <= UUID_BYTES && bad <= 2 * i;
+        loop assigns i, bad;
+        loop variant UUID_BYTES - i; */
+    for (size_t i = 1; i < UUID_BYTES && 5 * bad <= digits; i++) {
+        int a = uuid[i - 1] / 16, b = uuid[i - 1] % 16, c = uuid[i] / 16, d = uuid[i] % 16;
 
-        bad += !digit_follows(digit_of(uuid, UUID_BYTES, n - 1), digit, true) &&
-               !digit_follows(digit_of(uuid, UUID_BYTES, n - 2), digit, true);
+        bad += !digit_follows(a, c) && !digit_follows(b, c);
+        bad += !digit_follows(b, d) && !digit_follows(c, d);
     }
-    return 5 * bad <= digits - 2;
+    return 5 * bad <= digits;
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
@@ -253,8 +273,7 @@ bool uuid_has_digits_in_a_row(const uint8_t uuid[UUID_BYTES])
     size_t size;
     const uint8_t *bytes = without_padding(uuid, &size);
 
-    return is_row_of_digits(bytes, size, true) || is_row_of_digits(bytes, size, false) ||
-           is_braid(uuid);
+    return is_row_of_digits(bytes, size) || is_braid(uuid);
 }
 
 /* ---- words --------------------------------------------------------------------------------------- */
@@ -262,15 +281,25 @@ bool uuid_has_digits_in_a_row(const uint8_t uuid[UUID_BYTES])
 /*@ assigns \nothing; */
 static bool is_hex_word(unsigned word)
 {
-    static const uint16_t words[] = {0xDEAD, 0xBEEF, 0xCAFE, 0xBABE, 0xFACE, 0xFEED, 0xF00D,
-                                     0xBAAD, 0xBADD, 0xFADE, 0xC0DE, 0xC0FF, 0xD00D, 0xDEAF};
-
-    /*@ loop invariant 0 <= i;
-        loop assigns i; */
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (word == words[i])
-            return true;
-    return false;
+    switch (word) {
+    case 0xBAAD:
+    case 0xBABE:
+    case 0xBADD:
+    case 0xBEEF:
+    case 0xC0DE:
+    case 0xC0FF:
+    case 0xCAFE:
+    case 0xD00D:
+    case 0xDEAD:
+    case 0xDEAF:
+    case 0xF00D:
+    case 0xFACE:
+    case 0xFADE:
+    case 0xFEED:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /*@ requires readable(uuid, UUID_BYTES);
@@ -301,5 +330,5 @@ bool uuid_mac_is_made_up(const uint8_t mac[MAC_BYTES])
     if (bytes_equal(mac, no_eeprom, MAC_BYTES) || bytes_are(mac, MAC_BYTES, 0, "\xDE\xAD\xBE\xEF"))
         return true;
     return steps_by(mac, MAC_BYTES, 1, 0) || counts_by_one(mac, MAC_BYTES, 1) ||
-           is_row_of_digits(mac, MAC_BYTES, true) || is_row_of_digits(mac, MAC_BYTES, false);
+           is_row_of_digits(mac, MAC_BYTES);
 }

@@ -37,8 +37,10 @@ bool uuid_is_dell_without_tag(const uint8_t uuid[UUID_BYTES])
     uint8_t tag[TAG_SIZE] = {0};
     struct fold fold = {tag, TAG_SIZE, 0};
 
+    if (!uuid_is_dell(uuid))
+        return false;
     take_tag(uuid, tag);
-    return uuid_is_dell(uuid) && fold_next(&fold) == 0;
+    return fold_next(&fold) == 0;
 }
 
 /*@ requires readable(text, size);
@@ -56,8 +58,10 @@ bool uuid_is_dell_with_placeholder(const uint8_t uuid[UUID_BYTES], unsigned rule
 {
     uint8_t tag[TAG_SIZE] = {0};
 
+    if (!uuid_is_dell(uuid))
+        return false;
     take_tag(uuid, tag);
-    return uuid_is_dell(uuid) && is_placeholder(tag, TAG_SIZE, false, rules);
+    return is_placeholder(tag, TAG_SIZE, false, rules);
 }
 
 /* How many bytes of printable ASCII the text begins with. */
