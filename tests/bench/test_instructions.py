@@ -78,18 +78,20 @@ WORST = {
         {"summary": 460, "--json summary": 80, "lint": 950}),
     "on board devices, a long text": (
         same(10, b"\x83\1" * 125, ["A long one. " * 12]), {"summary": 370, "lint": 290, "report -": 2200}),
-    "on board devices, texts of their own": (own_texts, {"summary": 920, "lint": 430}),
+    "on board devices, texts of their own": (own_texts, {"summary": 640, "lint": 430}),
     "slots with peers": (
         same(9, b"\1\x06\x05\4\4\1" + bytes(7) + b"\5\x2D" + b"\0\0\5\0\5" * 45, ["Slot"]),
         {"summary": 285, "--json summary": 90}),
     "group items": (same(14, b"\1" + b"\1\0\1" * 83, ["Group"]), {"lint": 215}),
     "event log descriptors": (
         same(15, bytes(13) + b"\0\0\0\0\x70\2" + b"\1\2" * 112, []), {"lint": 420}),
-    "serial numbers": (serial(lambda number: f"{number:05x}q7"), {REDACT: 900}),
-    "UUIDs": (own_uuid, {REDACT: 1500}),
+    "serial numbers": (serial(lambda number: f"{number:05x}q7"), {REDACT: 560, "lint": 260}),
+    "serial numbers, long": (
+        serial(lambda number: f"S{number:05x}q7" + "LONG SERIAL " * 6), {REDACT: 560}),
+    "UUIDs": (own_uuid, {REDACT: 800, "summary": 420, "lint": 850}),
     # Of a text that is longer than 255 characters, the first 255 and the rest are replaced everywhere.
-    "runs of all lengths": (serial(lambda number: "A" * (259 + number % 200)), {REDACT: 700}),
-    "texts that end as they begin": (serial(lambda number: f"!{number:05x}q7!"), {REDACT: 750}),
+    "runs of all lengths": (serial(lambda number: "A" * (259 + number % 200)), {REDACT: 650}),
+    "texts that end as they begin": (serial(lambda number: f"!{number:05x}q7!"), {REDACT: 540}),
 }
 
 
@@ -138,7 +140,7 @@ class Instructions(unittest.TestCase):
     @dumps.needs_dumps
     @unittest.skipUnless(NEWEST, "no dmidecode 3.7: make check-sweep gets it")
     def test_the_largest_tables_of_real_machines_beside_dmidecode_3_7(self):
-        """0.350, with some room, since Debian's newest libc counts too. A third of it is the text:
+        """0.347, with some room, since Debian's newest libc counts too. A third of it is the text:
         strlen 13 %, copying 8 %, the rest of each line 12 %. Looking for the rows' fields is another
         third. VMware's guests, with hundreds of structures that have hardly a text, are the
         slowest."""
@@ -148,8 +150,8 @@ class Instructions(unittest.TestCase):
         ratio = sum(ours.values()) / sum(theirs.values())
         slowest = max(ours[dump] / theirs[dump] for dump in largest)
         print(f"the largest of real machines: show {ratio:.3f}, the slowest {slowest:.3f}")
-        self.assertLess(ratio, 0.36)
-        self.assertLess(slowest, 0.41)
+        self.assertLess(ratio, 0.357)
+        self.assertLess(slowest, 0.395)
 
     def test_the_table_of_a_large_server_beside_dmidecode(self):
         with tempfile.TemporaryDirectory() as name:
