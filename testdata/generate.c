@@ -93,10 +93,10 @@ static void fill_row(uint8_t *body, const struct field *row, struct strings *str
         store(body, row, add_string(strings, text_of(row)));
         break;
     case FIELD_ENUM:
-        store(body, row, some_code(row->names, choice));
+        store(body, row, some_code(&row->names->names, choice));
         break;
     case FIELD_BITS:
-        store(body, row, named_bits(row->names));
+        store(body, row, named_bits(&row->names->names));
         break;
     case FIELD_FLAG:
         store(body, row, choice & 1);

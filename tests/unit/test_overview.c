@@ -133,9 +133,9 @@ static void after_256_texts_the_others_are_only_counted(void **state)
     static char devices[250];
 
     (void)state;
-    for (unsigned structure = 0; structure < 3; structure++) {
-        for (unsigned i = 0; i < 125; i++) {
-            (void)snprintf(text[i], sizeof text[i], "n%u", structure * 125 + i);
+    for (size_t structure = 0; structure < 3; structure++) {
+        for (size_t i = 0; i < 125; i++) {
+            (void)snprintf(text[i], sizeof text[i], "n%zu", structure * 125 + i);
             texts[i] = text[i];
             devices[2 * i] = '\x83';
             devices[2 * i + 1] = (char)(i + 1);

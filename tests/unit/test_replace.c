@@ -107,15 +107,15 @@ static uint64_t slow_times(uint64_t a, uint64_t b)
 static void products_are_right_in_one_piece_and_in_several(void **state)
 {
     static const uint64_t edges[] = {0, 1, 2, MODULO - 1, MODULO - 2, MODULO / 2, MODULO / 2 + 1};
-    enum { EDGES = sizeof edges / sizeof edges[0] };
+    const size_t count = sizeof edges / sizeof edges[0];
     uint64_t number = 1;
 
     (void)state;
     for (size_t i = 0; i < 1000; i++) {
-        uint64_t a = i < EDGES * EDGES ? edges[i / EDGES] : number % MODULO, b;
+        uint64_t a = i < count * count ? edges[i / count] : number % MODULO, b;
 
         number = number * 6364136223846793005 + 1442695040888963407;
-        b = i < EDGES * EDGES ? edges[i % EDGES] : number % MODULO;
+        b = i < count * count ? edges[i % count] : number % MODULO;
         assert_true(modulo_times(a, b) == slow_times(a, b));
         assert_true(modulo_times_by_pieces(a, b) == slow_times(a, b));
         assert_true(modulo_minus(a, b) == (a + MODULO - b) % MODULO);
