@@ -62,7 +62,7 @@ HARDWARE_ONLY = "--no-category=software,process,environment,network,printer,stor
 # A program, how it is called, what it must show of some table, and what of its lines changes from
 # one run to the next.
 NOTHING = r"\Z(?!)"
-VOLATILE = r"(?m)^.*(?:LOGDATE|FREE|DEVICEID|SWAP|TIME|DESCRIPTION|LASTLOGGEDUSER).*$"
+VOLATILE = r"(?m)^.*(?:LOGDATE|FREE|DEVICEID|SWAP|TIME|DESCRIPTION|LASTLOGGEDUSER).*\n"
 PROGRAMS = {
     "inxi": (["inxi", "--dmidecode", "-M", "-m", "-c", "0", "-y", "200", "-xxx"], "Example Boards",
              r"RAM: total:.*"),
