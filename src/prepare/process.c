@@ -40,10 +40,11 @@ bool process_gid_is(uint32_t gid)
            saved == gid && file_id_is(gid, setfsgid(SAME), "Gid");
 }
 
+static struct groups now;
+
 /* A group is put in its place among those before it, which takes no room beyond its own. */
 const struct groups *process_groups(void)
 {
-    static struct groups now;
     int count = getgroups(GROUPS_MAX, now.id);
 
     now.count = 0;
@@ -54,16 +55,12 @@ const struct groups *process_groups(void)
 
 bool process_groups_are(const struct target *target)
 {
-    const struct groups *now = process_groups();
-
-    return now && target_has_groups(target, now);
+    return process_groups() && target_has_groups(target, &now);
 }
 
 bool process_groups_are_set(const struct target *target)
 {
-    const struct groups *now = process_groups();
-
-    return now && target_has_groups(target, now) && now->count == target->groups.count;
+    return process_groups_are(target) && now.count == target->groups.count;
 }
 
 const char *process_setgroups_state(void)
