@@ -56,15 +56,8 @@ static void add_piece(struct redactor *r, const uint8_t *piece, size_t size, boo
 {
     size_t at = (size_t)(piece - r->table->bytes);
 
-    if (everywhere && size >= SECRET_MIN) {
-        r->err = replacements_text(&r->found, at, size);
-        if (plain && !r->err)
-            replacements_text_is_plain(&r->found);
-    } else {
-        r->err = replacements_spot(&r->found, at, size, true);
-        if (plain && !r->err)
-            replacements_spot_is_plain(&r->found);
-    }
+    r->err = everywhere && size >= SECRET_MIN ? replacements_text(&r->found, at, size, plain)
+                                              : replacements_spot(&r->found, at, size, true, plain);
 }
 
 static void add_string(struct redactor *r, const uint8_t *string, size_t size, bool everywhere)
@@ -89,9 +82,7 @@ static void add_uuid(struct redactor *r, size_t at)
     (void)hwident_component_grade('u', r->table->bytes + at, UUID_SIZE, 0, &c);
     if (!names_a_machine(&c))
         return;
-    r->err = replacements_number(&r->found, at, UUID_SIZE, true);
-    if (is_plain(&c) && !r->err)
-        replacements_number_is_plain(&r->found);
+    r->err = replacements_number(&r->found, at, UUID_SIZE, true, is_plain(&c));
 }
 
 /* Adds a number or an address. Bytes that are all zeros or all ones mean "none" and stay. */
@@ -102,8 +93,8 @@ static void add_bytes(struct redactor *r, size_t at, size_t size)
     for (size_t n = 0; n < size; n++)
         any = any || (r->table->bytes[at + n] != 0x00 && r->table->bytes[at + n] != 0xFF);
     if (any)
-        r->err = size >= SECRET_MIN ? replacements_number(&r->found, at, size, false)
-                                    : replacements_spot(&r->found, at, size, false);
+        r->err = size >= SECRET_MIN ? replacements_number(&r->found, at, size, false, false)
+                                    : replacements_spot(&r->found, at, size, false, false);
 }
 
 static void take(void *context, const struct value *value)

@@ -28,18 +28,22 @@ void replacements_end(struct replacements *all)
     free(all->chosen);
 }
 
-int replacements_text(struct replacements *all, size_t at, size_t size)
+int replacements_text(struct replacements *all, size_t at, size_t size, bool plain)
 {
-    return secrets_add(&all->texts, &(struct secret){.at = (uint32_t)at, .size = (uint8_t)size});
+    const struct secret secret = {.at = (uint32_t)at, .size = (uint8_t)size, .plain = plain};
+
+    return secrets_add(&all->texts, &secret);
 }
 
-int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid)
+int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid, bool plain)
 {
-    return secrets_add(&all->numbers,
-                       &(struct secret){.at = (uint32_t)at, .size = (uint8_t)size, .uuid = uuid});
+    const struct secret secret = {
+        .at = (uint32_t)at, .size = (uint8_t)size, .uuid = uuid, .plain = plain};
+
+    return secrets_add(&all->numbers, &secret);
 }
 
-int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text)
+int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text, bool plain)
 {
     if (all->spot_count == all->spot_room) {
         size_t room = 2 * all->spot_room + 16;
@@ -50,24 +54,9 @@ int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_
         all->spots = spots;
         all->spot_room = room;
     }
-    all->spots[all->spot_count++] =
-        (struct spot){.at = (uint32_t)at, .size = (uint8_t)size, .is_text = is_text};
+    all->spots[all->spot_count++] = (struct spot){
+        .at = (uint32_t)at, .size = (uint8_t)size, .is_text = is_text, .plain = plain};
     return HWIDENT_OK;
-}
-
-void replacements_text_is_plain(struct replacements *all)
-{
-    all->texts.all[all->texts.count - 1].plain = true;
-}
-
-void replacements_number_is_plain(struct replacements *all)
-{
-    all->numbers.all[all->numbers.count - 1].plain = true;
-}
-
-void replacements_spot_is_plain(struct replacements *all)
-{
-    all->spots[all->spot_count - 1].plain = true;
 }
 
 int replacements_ready(struct replacements *all)

@@ -28,18 +28,13 @@ struct replacements {
 void replacements_begin(struct replacements *all, const struct hwident_table *table, uint64_t base);
 void replacements_end(struct replacements *all);
 
-/* Add the value at offset `at` of the table, which is not plain. HWIDENT_E_MEMORY. */
-int replacements_text(struct replacements *all, size_t at, size_t size);
-int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid);
-int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text);
+/* Add the value at offset `at` of the table. `plain`: as a secret's. HWIDENT_E_MEMORY. */
+int replacements_text(struct replacements *all, size_t at, size_t size, bool plain);
+int replacements_number(struct replacements *all, size_t at, size_t size, bool uuid, bool plain);
+int replacements_spot(struct replacements *all, size_t at, size_t size, bool is_text, bool plain);
 
 /* Call it once, after all have been added: makes room for what is chosen. HWIDENT_E_MEMORY. */
 int replacements_ready(struct replacements *all);
-
-/* Of the secret or the spot that was added last: its grade is strong, with no note. */
-void replacements_text_is_plain(struct replacements *all);
-void replacements_number_is_plain(struct replacements *all);
-void replacements_spot_is_plain(struct replacements *all);
 
 /* Whether the text contains one of the texts to be replaced. The window is used up. */
 bool replacements_recur(const struct replacements *all, struct window *text);

@@ -22,17 +22,24 @@ void window_begin(struct window *w, const struct powers *powers, bool folded)
     w->sums[0] = 0;
 }
 
+/* The sums of bytes that were skipped before anybody asked for them are missing: they begin anew. */
+static void begin_sums(struct window *w)
+{
+    if (w->summed >= w->begin)
+        return;
+    w->summed = w->begin;
+    w->sums[w->begin] = 0;
+}
+
 /* Moves what is left to the start of the room. */
 static void move(struct window *w)
 {
     size_t left = window_size(w);
 
+    begin_sums(w);
     memmove(w->bytes, window_bytes(w), left);
-    if (w->summed >= w->begin)
-        memmove(w->sums, w->sums + w->begin, (w->summed - w->begin + 1) * sizeof *w->sums);
-    else
-        w->sums[0] = 0;
-    w->summed = w->summed >= w->begin ? w->summed - w->begin : 0;
+    memmove(w->sums, w->sums + w->begin, (w->summed - w->begin + 1) * sizeof *w->sums);
+    w->summed -= w->begin;
     w->begin = 0;
     w->end = left;
 }
@@ -61,11 +68,7 @@ void window_sum(struct window *w, size_t size)
 {
     uint64_t base = w->powers->of[1], sum;
 
-    /* The sums of bytes that nobody asked for are missing: they begin anew here. */
-    if (w->summed < w->begin) {
-        w->summed = w->begin;
-        w->sums[w->begin] = 0;
-    }
+    begin_sums(w);
     sum = w->sums[w->summed];
     for (; w->summed < w->begin + size; w->summed++) {
         sum = modulo_of(modulo_times(sum, base) + w->bytes[w->summed] + 1);

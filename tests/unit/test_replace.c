@@ -194,8 +194,8 @@ static void a_string_is_replaced_everywhere_in_the_case_that_it_has_there(void *
     (void)state;
     build_structure(&b, 11, "\4AB12", 5, strings);
     begin();
-    assert_int_equal(replacements_text(&all, 5, 4), HWIDENT_OK);
-    assert_int_equal(replacements_text(&all, 9, 4), HWIDENT_OK); /* the same */
+    assert_int_equal(replacements_text(&all, 5, 4, false), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, 9, 4, false), HWIDENT_OK); /* the same */
     ready();
     assert_int_equal(all.chosen_count, 4);
     assert_true(recurs("..aB12"));
@@ -212,9 +212,9 @@ static void overlapping_strings_are_replaced_completely(void **state)
     (void)state;
     build_structure(&b, 11, "\4", 1, strings);
     begin();
-    assert_int_equal(replacements_text(&all, 5, 4), HWIDENT_OK);
-    assert_int_equal(replacements_text(&all, 10, 6), HWIDENT_OK);
-    assert_int_equal(replacements_text(&all, 17, 6), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, 5, 4, false), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, 10, 6, false), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, 17, 6, false), HWIDENT_OK);
     ready();
     apply("1234567890mnopqr");
     assert_memory_equal(b.bytes + 5, "1234\000567890\0mnopqr\0y567890qry\0\0", 32);
@@ -228,7 +228,7 @@ static void bytes_are_replaced_as_they_are_and_as_digits(void **state)
     (void)state;
     build_structure(&b, 11, "\4\x12\xAB\x34\xCD", 5, strings);
     begin();
-    assert_int_equal(replacements_number(&all, 5, 4, false), HWIDENT_OK);
+    assert_int_equal(replacements_number(&all, 5, 4, false, false), HWIDENT_OK);
     ready();
     apply("\x56\xEF\x78\xBA");
     assert_memory_equal(b.bytes + 5, "\x56\xEF\x78\xBA", 4);
@@ -247,8 +247,8 @@ static void a_uuid_is_replaced_in_both_byte_orders(void **state)
     (void)state;
     build_structure(&b, 11, old, sizeof old, strings);
     begin();
-    assert_int_equal(replacements_number(&all, 4, sizeof old, true), HWIDENT_OK);
-    assert_int_equal(replacements_number(&all, 4, sizeof old, true), HWIDENT_OK);
+    assert_int_equal(replacements_number(&all, 4, sizeof old, true, false), HWIDENT_OK);
+    assert_int_equal(replacements_number(&all, 4, sizeof old, true, false), HWIDENT_OK);
     ready();
     assert_int_equal(all.chosen_count, sizeof old);
     apply(new);
@@ -263,9 +263,9 @@ static void a_header_is_not_replaced(void **state)
     (void)state;
     build_structure(&b, 0x0B, "\0", 1, NULL);
     begin();
-    assert_int_equal(replacements_text(&all, 0, 4), HWIDENT_OK);
-    assert_int_equal(replacements_number(&all, 0, 4, false), HWIDENT_OK);
-    assert_int_equal(replacements_spot(&all, 0, 4, false), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, 0, 4, false), HWIDENT_OK);
+    assert_int_equal(replacements_number(&all, 0, 4, false, false), HWIDENT_OK);
+    assert_int_equal(replacements_spot(&all, 0, 4, false, false), HWIDENT_OK);
     ready();
     apply("xxxxxxxxxxxx");
     assert_memory_equal(b.bytes, "\x0B\x05\0\0", 4);
@@ -281,7 +281,7 @@ static void bytes_after_the_last_whole_structure_are_replaced_too(void **state)
     build_bytes(&b, "\2\x04\0\0AB12", 8); /* a string set that does not end */
     begin();
     at = b.size - 4;
-    assert_int_equal(replacements_text(&all, at, 4), HWIDENT_OK);
+    assert_int_equal(replacements_text(&all, at, 4, false), HWIDENT_OK);
     ready();
     apply("QZ77");
     assert_memory_equal(b.bytes + at - 4, "\2\x04\0\0QZ77", 8);
