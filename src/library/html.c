@@ -11,15 +11,10 @@
 
 /* ---- text ------------------------------------------------------------------------------------------- */
 
-/*
- * The text that replaces the character of `length` bytes; NULL: it is written as it is. Length 0:
- * the byte is not part of well-formed UTF-8.
- */
-static const char *escape(const uint8_t *character, size_t length)
+/* The text that stands for a byte with a meaning in HTML; NULL: it has none. */
+static const char *reference(uint8_t byte)
 {
-    if (length == 0 || utf8_is_hidden(utf8_code_point(character, length)))
-        return UTF8_REPLACEMENT;
-    switch (*character) {
+    switch (byte) {
     case '<':
         return "&lt;";
     case '>':
@@ -35,14 +30,24 @@ static const char *escape(const uint8_t *character, size_t length)
     }
 }
 
+/*
+ * The text that replaces the character of `length` bytes; NULL: it is written as it is. Length 0:
+ * the byte is not part of well-formed UTF-8.
+ */
+static const char *escape(const uint8_t *character, size_t length)
+{
+    if (length == 0 || utf8_is_hidden(utf8_code_point(character, length)))
+        return UTF8_REPLACEMENT;
+    return reference(*character);
+}
+
 /* How many bytes from the first on are written as they are: most of a text. */
 static size_t plain_length(const uint8_t *bytes, size_t size)
 {
     size_t length = 0;
 
-    while (length < size && bytes[length] >= 0x20 && bytes[length] < 0x7F && bytes[length] != '<' &&
-           bytes[length] != '>' && bytes[length] != '&' && bytes[length] != '"' &&
-           bytes[length] != '\'')
+    while (length < size && bytes[length] >= 0x20 && bytes[length] < 0x7F &&
+           !reference(bytes[length]))
         length++;
     return length;
 }

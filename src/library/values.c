@@ -18,7 +18,6 @@ static int get(hwident *h, const char *key, char *text, size_t size)
 {
     int err = HWIDENT_E_NO_STRUCTURE;
 
-    h->needed = 0;
     if (!is_missing(h, key))
         err = hwident_table_get(&h->source.table, key, h->order, text, size, &h->needed);
     if (err == HWIDENT_E_NO_STRUCTURE)

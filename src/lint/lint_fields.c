@@ -69,17 +69,24 @@ static void check_absent(struct linter *l, const struct value *value)
         linter_find_value(l, LINT_REQUIRED_VALUE, value, "has no value");
 }
 
-static void find_reserved(struct linter *l, const struct value *value, const char *what)
+/* A finding whose text has the value's number in so many hexadecimal digits. */
+static void find_number(struct linter *l, enum lint_rule rule, const struct value *value,
+                        const char *before, unsigned digits, const char *after)
 {
     struct line line;
 
     line_begin(&line);
     if (linter_lists(l)) {
-        line_add(&line, "the value ");
-        line_hex(&line, value->number, 2);
-        line_add(&line, what);
+        line_add(&line, before);
+        line_hex(&line, value->number, digits);
+        line_add(&line, after);
     }
-    linter_find_value(l, LINT_RESERVED_VALUE, value, line.text);
+    linter_find_value(l, rule, value, line.text);
+}
+
+static void find_reserved(struct linter *l, const struct value *value, const char *what)
+{
+    find_number(l, LINT_RESERVED_VALUE, value, "the value ", 2, what);
 }
 
 /* Most names differ in their first letter. */
@@ -100,17 +107,9 @@ static void check_enum(struct linter *l, const struct value *value)
 
 static void check_handle(struct linter *l, const struct value *value)
 {
-    struct line line;
-
     /* 0xFFFE and 0xFFFF are not handles: they mean "not provided" and "none". */
-    if (value->number >= 0xFFFE || linter_has_handle(l, (uint16_t)value->number))
-        return;
-    line_begin(&line);
-    if (linter_lists(l)) {
-        line_add(&line, "no structure has the handle ");
-        line_hex(&line, value->number, 4);
-    }
-    linter_find_value(l, LINT_DANGLING_HANDLE, value, line.text);
+    if (value->number < 0xFFFE && !linter_has_handle(l, (uint16_t)value->number))
+        find_number(l, LINT_DANGLING_HANDLE, value, "no structure has the handle ", 4, "");
 }
 
 static void check_uuid(struct linter *l, const struct value *value)
