@@ -63,7 +63,7 @@ $(MUSL)/start.ld: src/musl.mk
 	  printf '%s(.text .text.* .rodata .rodata.*)\n' $(START_FILES:%='%'); \
 	  echo '} }' 'INSERT BEFORE .text;'; } >$@
 
-# Without a part that the start would make read-only, since musl's does not, and one page fewer.
+# norelro: musl's start never makes that part read-only, and a page of its own would have to be loaded.
 $(BUILD)/hwident: $(call musl_objects,$(CLI) src/fortified.c) $(MUSL)/mbedtls.o $(MUSL)/internal.a \
   $(MUSL)/start.ld
 	$(call say,LD,$@)$(MUSL_CC) -no-pie $(MUSL_LINK) -Wl,-z,norelro $(filter-out %.ld,$^) \

@@ -109,7 +109,7 @@ static bool is_text_of(const uint8_t uuid[UUID_BYTES], const char *value)
     return true;
 }
 
-/* The entry with the UUID in either byte order, or NULL. */
+/* The entry with the UUID in either byte order, or NULL. Values are in lower case. */
 /*@ requires forms_whole(forms);
     assigns \nothing;
     ensures \result == \null || \valid_read(\result); */

@@ -62,7 +62,7 @@ enum { MAKERS = sizeof makers / sizeof makers[0] };
     ensures \result == \null || valid_read_string(\result); */
 const char *jedec_maker(unsigned bank, uint8_t code)
 {
-    /* Codes have an odd number of ones. */
+    /* Codes have an odd number of ones, so none is 0. */
     if (code == 0)
         return NULL;
     /*@ loop invariant 0 <= i <= MAKERS;

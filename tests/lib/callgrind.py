@@ -1,4 +1,4 @@
-# Counts instructions, which depend neither on the machine's speed nor on its load.
+# What valgrind sees of a run: it depends neither on the machine's speed nor on its load.
 # SPDX-License-Identifier: MIT
 import re
 import subprocess
