@@ -15,6 +15,7 @@ import tempfile
 
 import made
 import newest
+import tables
 from size import stripped
 
 from callgrind import instructions
@@ -36,8 +37,7 @@ def hide():
 
 def bind(data):
     """Puts the two parts of a dump there."""
-    (PLACE / "smbios_entry_point").write_bytes(data[:data[5] if data[:4] == b"_SM_" else data[6]])
-    (PLACE / "DMI").write_bytes(data[32:])
+    tables.write_dump(PLACE, data)
 
 
 def spawn(build, times, words, environment):

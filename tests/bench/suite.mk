@@ -57,7 +57,7 @@ bench: bench-get bench-prepare bench-size
 
 .PHONY: bench bench-static bench-get bench-prepare bench-size
 
-check-instructions: $(BUILD)/hwident $(BUILD)/dmidecode-3.7/dmidecode
+check-instructions: $(BUILD)/hwident $(BENCH)/spawn $(BUILD)/dmidecode-3.7/dmidecode
 	@python3 tests/bench/test_instructions.py
 
 check-slow: check-instructions

@@ -82,3 +82,9 @@ def write_folder(folder, data, entry_point=None):
     (folder / "DMI").write_bytes(data)
     (folder / "smbios_entry_point").write_bytes(entry_point or sm(len(data), count(data)))
     return folder
+
+
+def write_dump(folder, data):
+    """The two files as the kernel shows them, of a dump whose table is where dmidecode puts it."""
+    size = data[5] if data[:4] == b"_SM_" else data[6]
+    return write_folder(folder, data[32:], data[:size])
